@@ -1,0 +1,140 @@
+package org.engagementledger.events;
+
+import java.util.List;
+import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.events.Fact.Contact;
+import org.engagementledger.events.Fact.Cosponsorship;
+import org.engagementledger.events.Fact.Endorsement;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Fact.FollowUp;
+import org.engagementledger.events.Fact.NonEndorsement;
+import org.engagementledger.events.Fact.Withdrawal;
+import org.engagementledger.events.PageLayout.Block;
+
+/** What was recorded on one country. {@link Dossier#after} says what each means. */
+public sealed interface DossierEvent extends LedgerEvent {
+  /** The country whose dossier it belongs to. */
+  CountryCode country();
+
+  @Override
+  default String stream() {
+    return country().code();
+  }
+
+  /** The entry it is about; events about the dossier as a whole have none. */
+  sealed interface AboutEntry extends DossierEvent {
+    /** The entry. */
+    EntryId entry();
+  }
+
+  /** A new entry with its fact. */
+  sealed interface Recorded extends AboutEntry {
+    /** What was recorded. */
+    Fact fact();
+  }
+
+  /** A dossier was opened on a country. */
+  record DossierOpened(CountryCode country, String name, String region, String subregion)
+      implements DossierEvent {
+    /** Checks the texts. */
+    public DossierOpened {
+      name = Text.required("name", name);
+      region = Text.line("region", region);
+      subregion = Text.line("subregion", subregion);
+    }
+  }
+
+  /** The country's name or region was put right. */
+  record DescriptionAmended(
+      CountryCode country, String name, String region, String subregion, String reason)
+      implements DossierEvent {
+    /** Checks the texts. */
+    public DescriptionAmended {
+      name = Text.required("name", name);
+      region = Text.line("region", region);
+      subregion = Text.line("subregion", subregion);
+      reason = Text.required("reason", reason);
+    }
+  }
+
+  /** The state joined an instrument. */
+  record EndorsementRegistered(CountryCode country, EntryId entry, Endorsement fact)
+      implements Recorded {}
+
+  /** The state left an instrument. */
+  record EndorsementWithdrawn(CountryCode country, EntryId entry, Withdrawal fact)
+      implements Recorded {}
+
+  /** It was put on record that the state had not joined an instrument. */
+  record NonEndorsementRecorded(CountryCode country, EntryId entry, NonEndorsement fact)
+      implements Recorded {}
+
+  /** The state co-sponsored a resolution. */
+  record ResolutionCosponsored(CountryCode country, EntryId entry, Cosponsorship fact)
+      implements Recorded {}
+
+  /** Something happened between the coalition and the state, or was done by the state. */
+  record EngagementRecorded(CountryCode country, EntryId entry, Engagement fact)
+      implements Recorded {}
+
+  /** Something was promised. */
+  record FollowUpPromised(CountryCode country, EntryId entry, FollowUp fact) implements Recorded {}
+
+  /** A promise was kept, or given up. */
+  record FollowUpCompleted(
+      CountryCode country, EntryId entry, FollowUp.State outcome, EdtfDate date, String note)
+      implements AboutEntry {
+    /** Checks the text; a promise that is still open is not completed. */
+    public FollowUpCompleted {
+      note = Text.free("note", note);
+      Refusal.unless(outcome != FollowUp.State.OPEN, "a follow-up ends DONE or DROPPED");
+    }
+  }
+
+  /** An attribute was set from a date on. */
+  record AttributeSet(CountryCode country, EntryId entry, Attribute fact) implements Recorded {}
+
+  /** A contact was added. */
+  record ContactAdded(CountryCode country, EntryId entry, Contact fact) implements Recorded {}
+
+  /** A contact's details changed. */
+  record ContactChanged(CountryCode country, EntryId entry, Contact fact) implements AboutEntry {}
+
+  /** A contact is none any more. */
+  record ContactRemoved(CountryCode country, EntryId entry) implements AboutEntry {}
+
+  /** An entry had been wrong; the fact replaces what it said. */
+  record EntryAmended(CountryCode country, EntryId entry, Fact fact, String reason)
+      implements AboutEntry {
+    /** Checks the reason, which is mandatory. */
+    public EntryAmended {
+      reason = Text.required("reason", reason);
+    }
+  }
+
+  /** An entry should never have been there. */
+  record EntryRetracted(CountryCode country, EntryId entry, String reason) implements AboutEntry {
+    /** Checks the reason, which is mandatory. */
+    public EntryRetracted {
+      reason = Text.required("reason", reason);
+    }
+  }
+
+  /**
+   * A page was imported: how its entries stand on it, so that the page comes out as it went in.
+   *
+   * @param file what the page was called
+   * @param digest SHA-256 of the page's bytes, in hexadecimal
+   * @param continued whether these blocks follow those of the event before, since one was too small
+   * @param blocks the page from top to bottom
+   */
+  record PageImported(
+      CountryCode country, String file, String digest, boolean continued, List<Block> blocks)
+      implements DossierEvent {
+    /** Checks the texts. */
+    public PageImported {
+      file = Text.line("file", file);
+      blocks = List.copyOf(blocks);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.engagementledger.events;
+
+import java.time.LocalDate;
+
+/**
+ * When something happened, as exactly as anyone knows: a date in the Extended Date/Time Format (ISO
+ * 8601-2:2019 annex A, levels 0 and 1), years 0000 to 9999, without a time of day.
+ *
+ * <p>Understood are {@code 2018}, {@code 2018-07}, {@code 2018-07-09}, seasons {@code 2018-21},
+ * unspecified digits {@code 201X}, {@code 2018-XX}, {@code 2018-07-XX}, the qualifiers {@code ?},
+ * {@code ~} and {@code %} at the end, and intervals such as {@code 2015-05-29/2016-04-27}, {@code
+ * 2016-01/..} and {@code ../2016}. An interval means one day somewhere in it. A qualifier says that
+ * the source is in doubt; it does not move the bounds.
+ *
+ * @param text the date as written
+ */
+public record EdtfDate(String text) implements Comparable<EdtfDate> {
+  /** It happened, and nobody knows when. */
+  public static final EdtfDate UNKNOWN = new EdtfDate("../..");
+
+  /** Refuses what is not such a date, and an interval that ends before it begins. */
+  public EdtfDate {
+    DayRange range = EdtfParser.parse(text);
+    Refusal.unless(!range.latest().isBefore(range.earliest()), "'%s' ends before it begins", text);
+  }
+
+  /** That one day. */
+  public static EdtfDate of(LocalDate day) {
+    return new EdtfDate(day.toString());
+  }
+
+  /** The first day it can mean; {@link LocalDate#MIN} if nothing bounds it. */
+  public LocalDate earliest() {
+    return EdtfParser.parse(text).earliest();
+  }
+
+  /** The last day it can mean; {@link LocalDate#MAX} if nothing bounds it. */
+  public LocalDate latest() {
+    return EdtfParser.parse(text).latest();
+  }
+
+  /** Whether it had come by the end of that day. */
+  public Certainty onOrBefore(LocalDate day) {
+    DayRange range = EdtfParser.parse(text);
+    if (!range.latest().isAfter(day)) {
+      return Certainty.CERTAIN;
+    }
+    return range.earliest().isAfter(day) ? Certainty.ABSENT : Certainty.POSSIBLE;
+  }
+
+  /** Whether every day it can mean is after every day the other can mean. */
+  public boolean certainlyAfter(EdtfDate other) {
+    return earliest().isAfter(other.latest());
+  }
+
+  /** By the earliest day, then the latest, then the text. */
+  @Override
+  public int compareTo(EdtfDate other) {
+    int byRange = EdtfParser.parse(text).compareTo(EdtfParser.parse(other.text));
+    return byRange != 0 ? byRange : text.compareTo(other.text);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

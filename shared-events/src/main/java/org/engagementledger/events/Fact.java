@@ -1,0 +1,229 @@
+package org.engagementledger.events;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What an entry of a dossier says. Amending an entry replaces its fact by another of its kind. */
+public sealed interface Fact {
+  /** When it happened, or from when on it is so. */
+  EdtfDate date();
+
+  /** What a state says about one instrument. */
+  sealed interface Position extends Fact {
+    /** The instrument. */
+    InstrumentId instrument();
+
+    /** What the state's status is from that date on. */
+    Status status();
+  }
+
+  /** The state joined an instrument. */
+  record Endorsement(InstrumentId instrument, EdtfDate date, String note, List<Source> sources)
+      implements Position {
+    /** Checks the texts. */
+    public Endorsement {
+      note = Text.free("note", note);
+      sources = List.copyOf(sources);
+    }
+
+    @Override
+    public Status status() {
+      return Status.ENDORSED;
+    }
+  }
+
+  /** The state left an instrument it had joined. */
+  record Withdrawal(InstrumentId instrument, EdtfDate date, String note, List<Source> sources)
+      implements Position {
+    /** Checks the texts. */
+    public Withdrawal {
+      note = Text.free("note", note);
+      sources = List.copyOf(sources);
+    }
+
+    @Override
+    public Status status() {
+      return Status.WITHDRAWN;
+    }
+  }
+
+  /** It is on record that the state had not joined. */
+  record NonEndorsement(InstrumentId instrument, EdtfDate date, String note, List<Source> sources)
+      implements Position {
+    /** Checks the texts. */
+    public NonEndorsement {
+      note = Text.free("note", note);
+      sources = List.copyOf(sources);
+    }
+
+    @Override
+    public Status status() {
+      return Status.NOT_ENDORSED;
+    }
+  }
+
+  /** The state co-sponsored a resolution. */
+  record Cosponsorship(ResolutionId resolution, EdtfDate date, String note, List<Source> sources)
+      implements Fact {
+    /** Checks the texts. */
+    public Cosponsorship {
+      note = Text.free("note", note);
+      sources = List.copyOf(sources);
+    }
+  }
+
+  /**
+   * One dated thing that happened.
+   *
+   * @param title a line that names it; may be empty when the text says enough
+   * @param text what happened, word for word
+   * @param quotation what was said, where it is a statement
+   * @param forum where it was said
+   * @param place where it happened, or the mission it happened with
+   */
+  record Engagement(
+      EngagementKind kind,
+      EdtfDate date,
+      String title,
+      String text,
+      String quotation,
+      String forum,
+      String place,
+      List<Participant> participants,
+      List<CountryCode> countries,
+      List<InstrumentId> instruments,
+      List<ResolutionId> resolutions,
+      List<Source> sources,
+      boolean highlight)
+      implements Fact {
+    /** Checks the texts. */
+    public Engagement {
+      title = Text.line("title", title);
+      text = Text.free("text", text);
+      quotation = Text.free("quotation", quotation);
+      forum = Text.line("forum", forum);
+      place = Text.line("place", place);
+      participants = List.copyOf(participants);
+      countries = List.copyOf(countries);
+      instruments = List.copyOf(instruments);
+      resolutions = List.copyOf(resolutions);
+      sources = List.copyOf(sources);
+      Refusal.unless(
+          !title.isBlank() || !text.isBlank() || !quotation.isBlank(),
+          "an engagement needs a title, a text or a quotation");
+    }
+
+    /** An engagement of which only the kind, the date and the text are known. */
+    public static Engagement told(EngagementKind kind, EdtfDate date, String text) {
+      return new Engagement(
+          kind, date, "", text, "", "", "", List.of(), List.of(), List.of(), List.of(), List.of(),
+          false);
+    }
+
+    /** The same with another date and text. */
+    public Engagement retold(EdtfDate newDate, String newText) {
+      return new Engagement(
+          kind,
+          newDate,
+          title,
+          newText,
+          quotation,
+          forum,
+          place,
+          participants,
+          countries,
+          instruments,
+          resolutions,
+          sources,
+          highlight);
+    }
+  }
+
+  /** What one attribute is from a date on. */
+  record Attribute(AttributeName name, String text, EdtfDate date) implements Fact {
+    /** Checks the text. */
+    public Attribute {
+      text = Text.free(name.slug(), text);
+    }
+  }
+
+  /**
+   * A person or a general mailbox of a mission.
+   *
+   * @param function what the person is
+   * @param notes further lines about the person
+   */
+  record Contact(
+      Post post,
+      Optional<Personal> name,
+      String function,
+      Optional<Personal> email,
+      Optional<Personal> phone,
+      Optional<Personal> notes,
+      EdtfDate date)
+      implements Fact {
+    /** Where the contact sits. */
+    public enum Post {
+      /** The mission in Geneva. */
+      GENEVA,
+      /** The mission in New York. */
+      NEW_YORK,
+      /** A ministry at home. */
+      CAPITAL,
+      /** Focal point in the State-led Implementation Network. */
+      IMPLEMENTATION_NETWORK
+    }
+
+    /** Checks the texts. */
+    public Contact {
+      function = Text.line("function", function);
+      name.ifPresent(it -> Text.line("name", it.text()));
+      email.ifPresent(it -> Text.line("email", it.text()));
+      phone.ifPresent(it -> Text.line("phone", it.text()));
+      notes.ifPresent(it -> Text.free("notes", it.text()));
+      Refusal.unless(
+          name.isPresent() || email.isPresent() || phone.isPresent() || notes.isPresent(),
+          "a contact needs a name, an email address or a phone number");
+    }
+
+    /** A general mailbox rather than a person. */
+    public boolean isMailbox() {
+      return name.isEmpty() && email.isPresent();
+    }
+  }
+
+  /**
+   * Something promised in an engagement.
+   *
+   * @param engagement where it was promised
+   * @param promise what
+   * @param by by whom, as a function or an organisation
+   * @param due by when; may lie in the future
+   * @param state whether it has been kept
+   * @param date when it was promised
+   */
+  record FollowUp(
+      EntryId engagement, String promise, String by, EdtfDate due, State state, EdtfDate date)
+      implements Fact {
+    /** What became of it. */
+    public enum State {
+      /** Still to be done. */
+      OPEN,
+      /** Done. */
+      DONE,
+      /** Not going to be done. */
+      DROPPED
+    }
+
+    /** Checks the texts. */
+    public FollowUp {
+      promise = Text.required("promise", promise);
+      by = Text.line("by", by);
+    }
+
+    /** The same, ended. */
+    public FollowUp ended(State end) {
+      return new FollowUp(engagement, promise, by, due, end, date);
+    }
+  }
+}

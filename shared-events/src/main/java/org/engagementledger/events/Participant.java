@@ -1,0 +1,31 @@
+package org.engagementledger.events;
+
+import java.util.Optional;
+
+/**
+ * Who took part in an engagement.
+ *
+ * @param side on whose side
+ * @param name the person's name, if it was recorded
+ * @param function what the person is, such as "Second Secretary"
+ * @param organisation for whom the person came
+ */
+public record Participant(
+    Side side, Optional<Personal> name, String function, String organisation) {
+  /** On which side of the table. */
+  public enum Side {
+    /** The coalition or one of its members. */
+    OURS,
+    /** The state. */
+    THEIRS
+  }
+
+  /** Checks the texts. */
+  public Participant {
+    function = Text.line("function", function);
+    organisation = Text.line("organisation", organisation);
+    Refusal.unless(
+        name.isPresent() || !function.isEmpty() || !organisation.isEmpty(),
+        "a participant needs a name, a function or an organisation");
+  }
+}

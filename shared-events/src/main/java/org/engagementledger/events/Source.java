@@ -1,0 +1,27 @@
+package org.engagementledger.events;
+
+import java.net.URI;
+
+/**
+ * Where a fact comes from.
+ *
+ * @param title what the source is called
+ * @param link its address, http or https; empty where it has none
+ */
+public record Source(String title, String link) {
+  /** Refuses other addresses, since pages show them as links. */
+  public Source {
+    title = Text.line("a source's title", title);
+    Refusal.unless(link.isEmpty() || isWeb(link), "'%s' is not a web address", link);
+    Refusal.unless(!title.isBlank() || !link.isEmpty(), "a source needs a title or a link");
+  }
+
+  private static boolean isWeb(String link) {
+    try {
+      String scheme = URI.create(link).getScheme();
+      return "https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme);
+    } catch (IllegalArgumentException malformed) {
+      return false;
+    }
+  }
+}
