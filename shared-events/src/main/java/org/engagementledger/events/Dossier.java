@@ -1,7 +1,6 @@
 package org.engagementledger.events;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -81,19 +80,17 @@ public record Dossier(
     return standing().map(Entry::fact).filter(sort::isInstance).map(sort::cast);
   }
 
-  /** What the state last said about an instrument: by date, then by the order of recording. */
+  /** What the state last said about an instrument: the last recorded, unless it was earlier. */
   public Optional<Position> position(InstrumentId instrument) {
     return facts(Position.class)
         .filter(position -> position.instrument().equals(instrument))
-        .reduce((one, next) -> BY_DATE.compare(one, next) > 0 ? one : next);
+        .reduce((one, next) -> one.date().certainlyAfter(next.date()) ? one : next);
   }
 
   /** Where the state stands on an instrument. */
   public Status status(InstrumentId instrument) {
     return position(instrument).map(Position::status).orElse(Status.UNKNOWN);
   }
-
-  private static final Comparator<Fact> BY_DATE = Comparator.comparing(Fact::date);
 
   private Dossier described(String newName, String newRegion, String newSubregion) {
     return new Dossier(country, newName, newRegion, newSubregion, entries, layout);

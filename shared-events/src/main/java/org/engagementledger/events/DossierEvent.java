@@ -1,6 +1,7 @@
 package org.engagementledger.events;
 
 import java.util.List;
+import java.util.Optional;
 import org.engagementledger.events.Fact.Attribute;
 import org.engagementledger.events.Fact.Contact;
 import org.engagementledger.events.Fact.Cosponsorship;
@@ -21,17 +22,29 @@ public sealed interface DossierEvent extends LedgerEvent {
     return country().code();
   }
 
+  /** When what was recorded happened in the world; events about the dossier itself have none. */
+  default Optional<EdtfDate> effective() {
+    return switch (this) {
+      case Stating e -> Optional.of(e.fact().date());
+      case FollowUpCompleted e -> Optional.of(e.date());
+      default -> Optional.empty();
+    };
+  }
+
   /** The entry it is about; events about the dossier as a whole have none. */
   sealed interface AboutEntry extends DossierEvent {
     /** The entry. */
     EntryId entry();
   }
 
-  /** A new entry with its fact. */
-  sealed interface Recorded extends AboutEntry {
-    /** What was recorded. */
+  /** An event that says what an entry holds from now on. */
+  sealed interface Stating extends AboutEntry {
+    /** What the entry holds. */
     Fact fact();
   }
+
+  /** A new entry with its fact. */
+  sealed interface Recorded extends Stating {}
 
   /** A dossier was opened on a country. */
   record DossierOpened(CountryCode country, String name, String region, String subregion)
@@ -98,14 +111,14 @@ public sealed interface DossierEvent extends LedgerEvent {
   record ContactAdded(CountryCode country, EntryId entry, Contact fact) implements Recorded {}
 
   /** A contact's details changed. */
-  record ContactChanged(CountryCode country, EntryId entry, Contact fact) implements AboutEntry {}
+  record ContactChanged(CountryCode country, EntryId entry, Contact fact) implements Stating {}
 
   /** A contact is none any more. */
   record ContactRemoved(CountryCode country, EntryId entry) implements AboutEntry {}
 
   /** An entry had been wrong; the fact replaces what it said. */
   record EntryAmended(CountryCode country, EntryId entry, Fact fact, String reason)
-      implements AboutEntry {
+      implements Stating {
     /** Checks the reason, which is mandatory. */
     public EntryAmended {
       reason = Text.required("reason", reason);

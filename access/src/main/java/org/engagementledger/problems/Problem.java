@@ -1,0 +1,42 @@
+package org.engagementledger.problems;
+
+import java.util.Objects;
+import org.springframework.http.HttpStatus;
+
+/**
+ * A request cannot be met, for a reason that the one who asked can understand. Its message is shown
+ * as it is, so it holds no personal data.
+ */
+public class Problem extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final HttpStatus status;
+  private final String slug;
+
+  /**
+   * A problem.
+   *
+   * @param slug the last part of the stable problem type, such as {@code no-such-dossier}
+   * @param message a sentence that says what is wrong
+   */
+  public Problem(HttpStatus status, String slug, String message) {
+    super(message);
+    this.status = status;
+    this.slug = slug;
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
+  }
+
+  /** The status that answers it. */
+  public HttpStatus status() {
+    return status;
+  }
+
+  /** The last part of its type. */
+  public String slug() {
+    return slug;
+  }
+}
