@@ -19,14 +19,19 @@ final class MalformedJson {
     return switch (wrong) {
       case StreamReadException e -> new FieldError("", "this is not JSON" + at(e));
       case UnrecognizedPropertyException e ->
-          new FieldError(pointer(e), "there is no such member; known are " + known(e));
+          new FieldError(pointer(e), last(e) + " is not known here; known are " + known(e));
       case MismatchedInputException e -> new FieldError(pointer(e), mismatch(e));
-      default -> new FieldError(pointer(wrong), "this has the wrong type");
+      default -> new FieldError(pointer(wrong), last(wrong) + " has the wrong type");
     };
   }
 
   private static String mismatch(MismatchedInputException e) {
-    return isMissing(e) ? "this is missing" : "this has the wrong type";
+    return last(e) + (isMissing(e) ? " is missing" : " has the wrong type");
+  }
+
+  private static String last(JacksonException e) {
+    String pointer = pointer(e);
+    return pointer.isEmpty() ? "the body" : pointer.substring(pointer.lastIndexOf('/') + 1);
   }
 
   private static boolean isMissing(MismatchedInputException e) {

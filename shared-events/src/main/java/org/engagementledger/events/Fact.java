@@ -143,7 +143,7 @@ public sealed interface Fact {
   record Attribute(AttributeName name, String text, EdtfDate date) implements Fact {
     /** Checks the text. */
     public Attribute {
-      text = Text.free(name.slug(), text);
+      text = Text.free("text", text);
     }
   }
 

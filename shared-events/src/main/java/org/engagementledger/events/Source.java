@@ -11,7 +11,7 @@ import java.net.URI;
 public record Source(String title, String link) {
   /** Refuses other addresses, since pages show them as links. */
   public Source {
-    title = Text.line("a source's title", title);
+    title = Text.line("title", title);
     Refusal.unless(link.isEmpty() || isWeb(link), "'%s' is not a web address", link);
     Refusal.unless(!title.isBlank() || !link.isEmpty(), "a source needs a title or a link");
   }

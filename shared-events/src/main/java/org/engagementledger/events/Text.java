@@ -9,34 +9,34 @@ final class Text {
 
   /** A text of several lines; refuses control characters other than tab and line ends. */
   static String free(String field, String text) {
-    Refusal.unless(
+    require(
         text.length() <= LONGEST,
-        "%s has %s characters; at most %s fit into one entry",
         field,
-        text.length(),
-        LONGEST);
+        "has %d characters; at most %d fit into one entry".formatted(text.length(), LONGEST));
     text.chars()
         .filter(c -> Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r')
         .findFirst()
-        .ifPresent(c -> refuse(field, c));
-    Refusal.unless(isWellFormed(text), "%s holds half of a character pair", field);
+        .ifPresent(c -> require(false, field, "holds the control character U+%04X".formatted(c)));
+    require(isWellFormed(text), field, "holds half of a character pair");
     return text;
   }
 
   /** A text of one line. */
   static String line(String field, String text) {
-    Refusal.unless(text.indexOf('\n') < 0 && text.indexOf('\r') < 0, "%s is one line", field);
+    require(text.indexOf('\n') < 0 && text.indexOf('\r') < 0, field, "has more than one line");
     return free(field, text);
   }
 
   /** A text of one line that says something. */
   static String required(String field, String text) {
-    Refusal.unless(!text.isBlank(), "%s is missing", field);
+    require(!text.isBlank(), field, "is missing");
     return line(field, text);
   }
 
-  private static void refuse(String field, int character) {
-    throw new Refusal("%s holds the control character U+%04X".formatted(field, character));
+  private static void require(boolean holds, String field, String otherwise) {
+    if (!holds) {
+      throw new Refusal(field + " " + otherwise).at("/" + field);
+    }
   }
 
   private static boolean isWellFormed(String text) {
