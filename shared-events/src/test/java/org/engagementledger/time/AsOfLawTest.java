@@ -25,7 +25,7 @@ class AsOfLawTest {
   private static final LocalDate NOW = RandomHistory.FIRST.plusDays(14);
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, 300);
+    return LongStream.rangeClosed(1, 150);
   }
 
   @ParameterizedTest(name = "seed {0}")

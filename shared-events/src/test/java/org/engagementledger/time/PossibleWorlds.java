@@ -23,6 +23,7 @@ import org.engagementledger.events.Fact.Attribute;
 import org.engagementledger.events.Fact.FollowUp;
 import org.engagementledger.events.Fact.FollowUp.State;
 import org.engagementledger.events.Fact.Position;
+import org.engagementledger.events.Status;
 
 /**
  * A model of the two times that knows no intervals: it tries every day that every date can mean.
@@ -63,6 +64,26 @@ final class PossibleWorlds {
                         observe(subject, moments, days, index(day))
                             .forEach((name, value) -> note(seen, name, value))));
     return seen;
+  }
+
+  /** Whether the state came to have that status after a day and until another; in some worlds. */
+  List<Boolean> became(String instrument, Status status, LocalDate after, LocalDate until) {
+    Map<String, List<Object>> seen = new LinkedHashMap<>();
+    List<Moment> moments = groups().getOrDefault(instrument, List.of());
+    everyWorld(
+        moments, days -> note(seen, "", became(moments, status, days, index(after), index(until))));
+    return seen.values().stream().flatMap(List::stream).map(Boolean.class::cast).toList();
+  }
+
+  private static boolean became(
+      List<Moment> moments, Status status, int[] days, int after, int until) {
+    for (int i = 0; i < days.length; i++) {
+      boolean other = i == 0 || lastWord(moments.get(i - 1)) != status;
+      if (other && lastWord(moments.get(i)) == status && days[i] > after && days[i] <= until) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void note(Map<String, List<Object>> seen, String name, Object value) {
