@@ -46,7 +46,8 @@ public final class RecordJson {
         .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-        .changeDefaultVisibility(seen -> seen.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
+        .changeDefaultVisibility(
+            seen -> seen.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
         .changeDefaultPropertyInclusion(
             inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
         .withConfigOverride(boolean.class, it -> it.setNullHandling(ABSENT_IS_EMPTY))
