@@ -1,0 +1,70 @@
+package org.engagementledger.embedded;
+
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a command of the wire protocol does to the data, and so what it has to wait for. */
+enum CommandKind {
+  /** Says something about the server or the connection, nothing about the data. */
+  TALK,
+  /** Only reads. */
+  READ,
+  /** Changes documents, beside others that do. */
+  WRITE,
+  /** Changes collections, or is not known here: runs while nothing else changes anything. */
+  ALONE;
+
+  private static final Set<String> TALKS =
+      Set.of(
+          "hello",
+          "ismaster",
+          "ping",
+          "buildinfo",
+          "whatsmyuri",
+          "hostinfo",
+          "serverstatus",
+          "connectionstatus",
+          "endsessions",
+          "getlog",
+          "getcmdlineopts",
+          "getfreemonitoringstatus",
+          "replsetgetstatus",
+          "killcursors",
+          "reseterror");
+
+  private static final Set<String> READS =
+      Set.of(
+          "find",
+          "getmore",
+          "count",
+          "distinct",
+          "listcollections",
+          "listindexes",
+          "listdatabases",
+          "collstats",
+          "dbstats",
+          "validate",
+          "getlasterror");
+
+  private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findandmodify");
+
+  static CommandKind of(String command, Document query) {
+    String name = command.toLowerCase(Locale.ROOT);
+    if (TALKS.contains(name)) {
+      return TALK;
+    }
+    if (READS.contains(name) || name.equals("aggregate") && !writes(query)) {
+      return READ;
+    }
+    return WRITES.contains(name) ? WRITE : ALONE;
+  }
+
+  /**
+   * An aggregation writes if a stage of it says so; a mention inside of a value costs only time.
+   */
+  private static boolean writes(Document aggregation) {
+    String pipeline = String.valueOf(aggregation.get("pipeline"));
+    return pipeline.contains("$out") || pipeline.contains("$merge");
+  }
+}

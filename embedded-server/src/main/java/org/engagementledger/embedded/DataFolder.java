@@ -1,0 +1,162 @@
+package org.engagementledger.embedded;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder that holds everything, held by one process at a time. The operating system releases
+ * the lock when the holder ends, however it ends.
+ */
+final class DataFolder implements AutoCloseable {
+
+  private static final String FORMAT_FILE = "format";
+  private static final String FORMAT_DRAFT = "format.new";
+  private static final String FORMAT = "engagement ledger data, format 1";
+  private static final String LOCK_FILE = "lock";
+
+  private final Path path;
+  private final FileChannel lockFile;
+
+  private DataFolder(Path path, FileChannel lockFile) {
+    this.path = path;
+    this.lockFile = lockFile;
+  }
+
+  /** Creates the folder where there is none; refuses, touching nothing, what is not ours. */
+  static DataFolder open(Path path) {
+    try {
+      boolean fresh = isFresh(path);
+      if (!fresh) {
+        requireFormat(path);
+      }
+      Files.createDirectories(path);
+      DataFolder folder = new DataFolder(path, locked(path));
+      if (fresh) {
+        writeFormat(path);
+      }
+      return folder;
+    } catch (IOException failed) {
+      throw unusable(path, failed);
+    }
+  }
+
+  private static void writeFormat(Path path) throws IOException {
+    Path draft = path.resolve(FORMAT_DRAFT);
+    Files.writeString(draft, FORMAT + "\n");
+    Files.move(draft, path.resolve(FORMAT_FILE), ATOMIC_MOVE);
+  }
+
+  /** A process killed while it created the folder leaves at most its lock and a draft. */
+  private static boolean isFresh(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      return true;
+    }
+    if (!Files.isDirectory(path)) {
+      throw new DataFolderProblem(path + " is a file; the data folder must be a folder.");
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files.allMatch(file -> file.endsWith(LOCK_FILE) || file.endsWith(FORMAT_DRAFT));
+    }
+  }
+
+  private static void requireFormat(Path path) throws IOException {
+    Path file = path.resolve(FORMAT_FILE);
+    if (!Files.isRegularFile(file)) {
+      throw new DataFolderProblem(
+          path + " holds other files and no ledger; name an empty or a new folder.");
+    }
+    String found = firstLine(file);
+    if (!found.equals(FORMAT)) {
+      throw new DataFolderProblem(
+          path
+              + " was written by another version (\""
+              + found
+              + "\"); this one reads \""
+              + FORMAT
+              + "\". Nothing was changed.");
+    }
+  }
+
+  private static String firstLine(Path file) throws IOException {
+    String start = new String(Files.readAllBytes(file), UTF_8);
+    String line = start.lines().findFirst().orElse("").strip();
+    return line.substring(0, Math.min(60, line.length()));
+  }
+
+  private static FileChannel locked(Path path) throws IOException {
+    FileChannel file = FileChannel.open(path.resolve(LOCK_FILE), CREATE, WRITE);
+    if (lockOf(file) == null) {
+      file.close();
+      throw new DataFolderProblem(heldMessage(path));
+    }
+    return file;
+  }
+
+  private static @Nullable FileLock lockOf(FileChannel file) throws IOException {
+    try {
+      return file.tryLock();
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return null;
+    }
+  }
+
+  private static String heldMessage(Path path) {
+    String holder = RunningServer.lastSaidIn(path).map(said -> " (" + said + ")").orElse("");
+    return path
+        + " is in use by another process"
+        + holder
+        + "; stop that one or name another folder.";
+  }
+
+  static DataFolderProblem unusable(Path path, IOException failed) {
+    return new DataFolderProblem(
+        path + " cannot be used: " + failed.getClass().getSimpleName() + ", " + failed.getMessage(),
+        failed);
+  }
+
+  Path path() {
+    return path;
+  }
+
+  void announce(RunningServer server) {
+    try {
+      server.sayIn(path);
+    } catch (IOException failed) {
+      throw unusable(path, failed);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      Files.deleteIfExists(path.resolve(RunningServer.FILE));
+      lockFile.close();
+    } catch (IOException failed) {
+      throw unusable(path, failed);
+    }
+  }
+
+  /** Who holds the folder now, if anyone does. */
+  static Optional<RunningServer> holderOf(Path path) {
+    if (!Files.isRegularFile(path.resolve(LOCK_FILE))) {
+      return Optional.empty();
+    }
+    try (FileChannel file = FileChannel.open(path.resolve(LOCK_FILE), WRITE)) {
+      return lockOf(file) == null ? RunningServer.lastSaidIn(path) : Optional.empty();
+    } catch (IOException failed) {
+      throw unusable(path, failed);
+    }
+  }
+}

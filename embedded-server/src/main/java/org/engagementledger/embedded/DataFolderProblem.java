@@ -1,0 +1,15 @@
+package org.engagementledger.embedded;
+
+import org.jspecify.annotations.Nullable;
+
+/** The data folder cannot be used; the message is one sentence for the person who asked for it. */
+public final class DataFolderProblem extends RuntimeException {
+
+  DataFolderProblem(String sentence) {
+    this(sentence, null);
+  }
+
+  DataFolderProblem(String sentence, @Nullable Throwable cause) {
+    super(sentence, cause);
+  }
+}

@@ -1,0 +1,69 @@
+package org.engagementledger.embedded;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerException;
+import de.bwaldvogel.mongo.wire.message.MongoQuery;
+import io.netty.channel.Channel;
+import java.util.function.Supplier;
+
+/** Answers a command only when what it changed, or may have seen, is on disk. */
+final class DurableBackend extends AbstractMongoBackend {
+
+  private final Store store;
+  private final GroupFlush flush;
+
+  DurableBackend(Store store) {
+    this.store = store;
+    this.flush = new GroupFlush(store::cut);
+    StoredDatabase.namesIn(store).forEach(this::resolveDatabase);
+  }
+
+  @Override
+  protected MongoDatabase openOrCreateDatabase(String name) {
+    return new StoredDatabase(name, store, getCursorRegistry());
+  }
+
+  @Override
+  public Document handleCommand(Channel channel, String database, String command, Document query) {
+    Supplier<Document> answer = () -> super.handleCommand(channel, database, command, query);
+    return switch (CommandKind.of(command, query)) {
+      case TALK -> answer.get();
+      case READ -> flush.read(answer);
+      case WRITE -> flush.write(() -> whole(answer));
+      case ALONE -> flush.writeAlone(() -> whole(answer), store::checkpoint);
+    };
+  }
+
+  /** A write that breaks off has perhaps left an index entry without its document. */
+  private Document whole(Supplier<Document> write) {
+    long before = store.changesByThisThread();
+    try {
+      return write.get();
+    } catch (MongoServerException refused) {
+      throw refused;
+    } catch (RuntimeException | Error broken) {
+      if (store.changesByThisThread() > before) {
+        flush.fail(broken);
+      }
+      throw broken;
+    }
+  }
+
+  @Override
+  public QueryResult handleQuery(MongoQuery query) {
+    return flush.read(() -> super.handleQuery(query));
+  }
+
+  @Override
+  public void close() {
+    super.close();
+    if (flush.works()) {
+      store.close();
+    } else {
+      store.abandon();
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.engagementledger.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFolderTest {
+
+  @TempDir Path parent;
+  private Path folder;
+
+  @BeforeEach
+  void nameAFolder() {
+    folder = parent.resolve("data");
+  }
+
+  @Test
+  void a_missing_folder_is_created_and_opens_again() {
+    DataFolder.open(folder).close();
+    DataFolder.open(folder).close();
+
+    assertThat(folder).isNotEmptyDirectory();
+  }
+
+  @Test
+  void an_empty_folder_is_taken() throws IOException {
+    Files.createDirectory(folder);
+
+    DataFolder.open(folder).close();
+
+    assertThat(folder.resolve("format")).exists();
+  }
+
+  @Test
+  void a_folder_with_other_files_is_refused_and_left_as_it_is() throws IOException {
+    Files.createDirectory(folder);
+    Files.writeString(folder.resolve("thesis.txt"), "two years of work");
+
+    assertRefused("holds other files and no ledger");
+    assertThat(folder).isDirectoryNotContaining(file -> !file.endsWith("thesis.txt"));
+  }
+
+  @Test
+  void a_folder_of_another_version_is_refused_and_left_as_it_is() throws IOException {
+    Files.createDirectory(folder);
+    Files.writeString(folder.resolve("format"), "engagement ledger data, format 99\n");
+
+    assertRefused("was written by another version (\"engagement ledger data, format 99\")");
+    assertThat(folder).isDirectoryNotContaining(file -> !file.endsWith("format"));
+  }
+
+  @Test
+  void a_format_file_of_binary_rubbish_is_refused() throws IOException {
+    Files.createDirectory(folder);
+    Files.write(folder.resolve("format"), new byte[] {0, (byte) 0xff, (byte) 0xfe, 10});
+
+    assertRefused("was written by another version");
+  }
+
+  @Test
+  void a_file_in_place_of_the_folder_is_refused() throws IOException {
+    Files.writeString(folder, "");
+
+    assertRefused("is a file; the data folder must be a folder");
+  }
+
+  @Test
+  void one_folder_has_one_holder_and_the_refusal_names_it() {
+    try (DataFolder held = DataFolder.open(folder)) {
+      RunningServer holder =
+          new RunningServer(4711, "mongodb://localhost", Optional.of(URI.create("http://here:80")));
+      held.announce(holder);
+
+      assertRefused("is in use by another process (process 4711, to be reached at http://here:80)");
+      assertThat(DataFolder.holderOf(folder)).contains(holder);
+    }
+    assertThat(DataFolder.holderOf(folder)).isEmpty();
+  }
+
+  @Test
+  void a_folder_that_does_not_exist_is_held_by_nobody() {
+    assertThat(EmbeddedServer.runningOn(folder)).isEmpty();
+  }
+
+  private void assertRefused(String sentence) {
+    assertThatThrownBy(() -> DataFolder.open(folder))
+        .isInstanceOf(DataFolderProblem.class)
+        .hasMessageContaining(sentence);
+  }
+}

@@ -1,0 +1,224 @@
+package org.engagementledger.embedded;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the ledger and the read models rely on. */
+class EmbeddedServerIT {
+
+  private static final int DUPLICATE_KEY = 11000;
+
+  @TempDir Path folder;
+  private EmbeddedServer server;
+  private MongoClient client;
+  private MongoCollection<Document> commits;
+
+  @BeforeEach
+  void start() {
+    server = EmbeddedServer.open(folder, 0);
+    client = MongoClients.create(server.connectionString());
+    commits =
+        client
+            .getDatabase("ledger")
+            .getCollection("commits")
+            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    server.close();
+  }
+
+  private void restart() {
+    stop();
+    start();
+  }
+
+  @Test
+  void listens_on_the_loopback_address_only() {
+    assertThat(server.address().getAddress().isLoopbackAddress()).isTrue();
+  }
+
+  @Test
+  void two_documents_never_have_one_id() {
+    commits.insertOne(commit(1, "KZ#0"));
+
+    assertDuplicate(() -> commits.insertOne(commit(1, "KZ#1")));
+    assertThat(commits.find(eq("_id", 1L)).first()).isEqualTo(commit(1, "KZ#0"));
+  }
+
+  @Test
+  void an_integer_and_a_long_of_one_value_are_one_id() {
+    commits.insertOne(new Document("_id", 1L));
+
+    assertDuplicate(() -> commits.insertOne(new Document("_id", 1)));
+  }
+
+  @Test
+  void no_key_of_an_array_is_in_two_documents() {
+    commits.createIndex(Indexes.ascending("keys"), new IndexOptions().unique(true));
+    commits.insertOne(commit(1, "KZ#0", "KZ#1", "DE#0"));
+
+    assertDuplicate(() -> commits.insertOne(commit(4, "FR#0", "KZ#1")));
+    commits.insertOne(commit(4, "FR#0"));
+    assertThat(positions(in("keys", "KZ#1", "FR#0", "AT#0"))).containsExactlyInAnyOrder(1L, 4L);
+  }
+
+  @Test
+  void array_uniqueness_holds_after_a_restart() {
+    commits.createIndex(Indexes.ascending("keys"), new IndexOptions().unique(true));
+    commits.insertOne(commit(1, "KZ#0", "KZ#1"));
+
+    restart();
+
+    assertDuplicate(() -> commits.insertOne(commit(3, "KZ#1")));
+    commits.insertOne(commit(3, "KZ#2"));
+    assertThat(positions(in("keys", "KZ#0", "KZ#2"))).containsExactlyInAnyOrder(1L, 3L);
+  }
+
+  @Test
+  void a_compound_unique_index_counts_both_fields() {
+    commits.createIndex(Indexes.ascending("a", "b"), new IndexOptions().unique(true));
+    commits.insertOne(new Document("_id", 1L).append("a", "x").append("b", 1));
+    commits.insertOne(new Document("_id", 2L).append("a", "x").append("b", 2));
+
+    assertDuplicate(
+        () -> commits.insertOne(new Document("_id", 3L).append("a", "x").append("b", 2)));
+  }
+
+  @Test
+  void next_positions_are_found_by_their_ids() {
+    IntStream.rangeClosed(1, 20).forEach(i -> commits.insertOne(commit(i, "KZ#" + i)));
+
+    List<Long> asked = List.of(5L, 6L, 7L, 400L);
+    assertThat(positions(in("_id", asked))).containsExactly(5L, 6L, 7L);
+  }
+
+  @Test
+  void a_document_is_replaced_whole_or_created() {
+    ReplaceOptions upsert = new ReplaceOptions().upsert(true);
+    commits.replaceOne(eq("_id", 1L), commit(1, "old"), upsert);
+    commits.replaceOne(eq("_id", 1L), new Document("_id", 1L).append("position", 7L), upsert);
+
+    restart();
+
+    assertThat(commits.find()).containsExactly(new Document("_id", 1L).append("position", 7L));
+  }
+
+  @Test
+  void find_and_modify_answers_with_the_document_before() {
+    commits.insertOne(new Document("_id", 1L).append("n", 1));
+
+    assertThat(commits.findOneAndUpdate(eq("_id", 1L), inc("n", 1))).containsEntry("n", 1);
+    assertThat(commits.find(eq("_id", 1L)).first()).containsEntry("n", 2);
+  }
+
+  @Test
+  void deleted_documents_stay_deleted_and_their_keys_are_free() {
+    commits.createIndex(Indexes.ascending("keys"), new IndexOptions().unique(true));
+    commits.insertOne(commit(1, "KZ#0"));
+    commits.deleteOne(eq("_id", 1L));
+
+    restart();
+
+    assertThat(commits.countDocuments()).isZero();
+    commits.insertOne(commit(2, "KZ#0"));
+  }
+
+  @Test
+  void every_type_of_value_survives_a_restart() {
+    Document all = EveryType.document();
+    commits.insertOne(all);
+
+    restart();
+
+    assertThat(commits.find()).containsExactly(all);
+  }
+
+  @Test
+  void ids_of_every_type_are_found_after_a_restart() {
+    List<Object> ids = EveryType.ids();
+    ids.forEach(id -> commits.insertOne(new Document("_id", id)));
+
+    restart();
+
+    assertThat(ids).allSatisfy(id -> assertThat(commits.find(eq("_id", id))).hasSize(1));
+    assertThat(ids)
+        .allSatisfy(id -> assertDuplicate(() -> commits.insertOne(new Document("_id", id))));
+  }
+
+  @Test
+  void a_dropped_collection_comes_back_empty() {
+    commits.createIndex(Indexes.ascending("keys"), new IndexOptions().unique(true));
+    commits.insertOne(commit(1, "KZ#0"));
+    commits.drop();
+
+    restart();
+
+    assertThat(commits.countDocuments()).isZero();
+    commits.insertOne(commit(1, "KZ#0"));
+    restart();
+    assertThat(commits.find()).containsExactly(commit(1, "KZ#0"));
+  }
+
+  @Test
+  void a_dropped_database_comes_back_empty() {
+    commits.insertOne(commit(1, "KZ#0"));
+    client.getDatabase("ledger").drop();
+
+    restart();
+
+    assertThat(commits.countDocuments()).isZero();
+  }
+
+  @Test
+  void an_update_that_breaks_a_unique_index_changes_nothing() {
+    commits.createIndex(Indexes.ascending("keys"), new IndexOptions().unique(true));
+    commits.insertOne(commit(1, "KZ#0"));
+    commits.insertOne(commit(2, "KZ#1"));
+
+    assertDuplicate(() -> commits.updateOne(eq("_id", 2L), set("keys", List.of("KZ#0"))));
+    assertThat(commits.find(eq("_id", 2L)).first()).isEqualTo(commit(2, "KZ#1"));
+  }
+
+  private List<Long> positions(Bson filter) {
+    return commits.find(filter).map(found -> found.getLong("_id")).into(new ArrayList<>());
+  }
+
+  private static Document commit(long position, String... keys) {
+    return new Document("_id", position).append("keys", List.of(keys));
+  }
+
+  private static void assertDuplicate(ThrowingCallable write) {
+    assertThatThrownBy(write)
+        .asInstanceOf(type(MongoWriteException.class))
+        .extracting(refused -> refused.getError().getCode())
+        .isEqualTo(DUPLICATE_KEY);
+  }
+}
