@@ -106,8 +106,11 @@ public final class EmbeddedServer implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      server.shutdownNow();
-      folder.close();
+      try {
+        server.shutdownNow();
+      } finally {
+        folder.close();
+      }
     }
   }
 }

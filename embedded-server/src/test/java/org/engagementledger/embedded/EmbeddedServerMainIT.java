@@ -2,6 +2,7 @@ package org.engagementledger.embedded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -43,6 +44,19 @@ class EmbeddedServerMainIT {
           .doesNotContain("\tat ");
     } finally {
       server.stop();
+    }
+  }
+
+  @Test
+  void to_ask_who_holds_the_folder_does_not_let_it_go() throws Exception {
+    try (EmbeddedServer server = EmbeddedServer.open(folder, 0)) {
+      assertThat(EmbeddedServer.runningOn(folder))
+          .hasValueSatisfying(
+              holder -> assertThat(holder.database()).isEqualTo(server.connectionString()));
+      assertThatThrownBy(() -> EmbeddedServer.open(folder, 0))
+          .isInstanceOf(DataFolderProblem.class);
+
+      assertThat(errorsOfAnotherOn(folder)).contains("is in use by another process");
     }
   }
 
