@@ -1,10 +1,13 @@
 package org.engagementledger.problems;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.engagementledger.events.Refusal;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -12,12 +15,19 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 final class MalformedJson {
   private MalformedJson() {}
 
+  /** Whether it is no JSON at all, rather than JSON that says something wrong. */
+  static boolean isNoJson(JacksonException wrong) {
+    return wrong instanceof StreamReadException;
+  }
+
   static FieldError explain(JacksonException wrong) {
     if (wrong.getCause() instanceof Refusal refusal) {
       return new FieldError(pointer(wrong) + refusal.pointer(), refusal.getMessage());
     }
     return switch (wrong) {
-      case StreamReadException e -> new FieldError("", "this is not JSON" + at(e));
+      case StreamConstraintsException e ->
+          new FieldError("", "this JSON is nested too deeply, or has too long a number or name");
+      case StreamReadException e -> new FieldError("", unreadable(e) + at(e));
       case UnrecognizedPropertyException e ->
           new FieldError(pointer(e), last(e) + " is not known here; known are " + known(e));
       case MismatchedInputException e -> new FieldError(pointer(e), mismatch(e));
@@ -25,7 +35,22 @@ final class MalformedJson {
     };
   }
 
+  private static String unreadable(StreamReadException e) {
+    return e.getOriginalMessage().startsWith("Duplicate")
+        ? "this JSON has a member twice"
+        : "this is not JSON";
+  }
+
+  private static String constants(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(String::valueOf)
+        .collect(Collectors.joining(", "));
+  }
+
   private static String mismatch(MismatchedInputException e) {
+    if (e instanceof InvalidFormatException it && it.getTargetType().isEnum()) {
+      return last(e) + " must be one of " + constants(it.getTargetType());
+    }
     return last(e) + (isMissing(e) ? " is missing" : " has the wrong type");
   }
 
@@ -55,7 +80,14 @@ final class MalformedJson {
   private static String pointer(JacksonException e) {
     return e.getPath().stream()
         .map(step -> step.getPropertyName() == null ? step.getIndex() : step.getPropertyName())
-        .map(step -> "/" + step)
+        .map(step -> "/" + escaped(String.valueOf(step)))
         .collect(Collectors.joining());
+  }
+
+  /** As RFC 6901 has it; a member's name can be anything. */
+  private static String escaped(String step) {
+    String printable = step.replaceAll("\\p{Cntrl}", "\uFFFD");
+    String shorter = printable.length() <= 80 ? printable : printable.substring(0, 80) + "…";
+    return shorter.replace("~", "~0").replace("/", "~1");
   }
 }

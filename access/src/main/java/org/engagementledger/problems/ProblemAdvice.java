@@ -1,29 +1,30 @@
 package org.engagementledger.problems;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.engagementledger.events.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.core.JacksonException;
 
 /**
  * Answers what cannot be met: to programs as problem details with a stable type, to people as a
  * page. A stack trace is in the log if the fault is ours, and never in the answer.
+ *
+ * <p>The status says whose move it is. 400: this cannot be read at all. 404: the address names
+ * nothing. 422: one field says something that can never be recorded, and {@code errors} points at
+ * it. 409: what is asked makes sense, but not for the dossier as it stands. 412: the dossier has
+ * moved on since it was read.
  */
 @ControllerAdvice
 final class ProblemAdvice {
@@ -31,29 +32,33 @@ final class ProblemAdvice {
 
   @ExceptionHandler
   Object onProblem(Problem problem, HttpServletRequest request) {
-    return answer(problem.status(), problem.slug(), problem.getMessage(), List.of(), request);
+    return Answer.of(problem.status(), problem.slug(), problem.getMessage()).to(request);
   }
 
   @ExceptionHandler
   Object onRefusal(Refusal refusal, HttpServletRequest request) {
     return refusal.pointer().isEmpty()
-        ? answer(HttpStatus.CONFLICT, "refused", refusal.getMessage(), List.of(), request)
-        : invalid(new FieldError(refusal.pointer(), refusal.getMessage()), request);
+        ? Answer.of(HttpStatus.CONFLICT, "refused", refusal.getMessage()).to(request)
+        : Answer.invalid(new FieldError(refusal.pointer(), refusal.getMessage())).to(request);
   }
 
   @ExceptionHandler
   Object onJson(JacksonException wrong, HttpServletRequest request) {
     FieldError error = MalformedJson.explain(wrong);
-    return error.pointer().isEmpty()
-        ? answer(HttpStatus.BAD_REQUEST, "malformed", error.detail(), List.of(error), request)
-        : invalid(error, request);
+    return MalformedJson.isNoJson(wrong)
+        ? Answer.of(HttpStatus.BAD_REQUEST, "malformed", error.detail()).about(error).to(request)
+        : Answer.invalid(error).to(request);
   }
 
+  /** A wrong part of the path names nothing; a wrong parameter asks for nothing that can be had. */
   @ExceptionHandler
   Object onWrongType(MethodArgumentTypeMismatchException wrong, HttpServletRequest request) {
-    FieldError error = new FieldError("/" + wrong.getName(), rootMessage(wrong));
-    String sentence = wrong.getName() + ": " + error.detail();
-    return answer(HttpStatus.BAD_REQUEST, "invalid", sentence, List.of(error), request);
+    FieldError error = new FieldError("/" + wrong.getName(), sentence(wrong));
+    Answer answer =
+        wrong.getParameter().hasParameterAnnotation(PathVariable.class)
+            ? Answer.of(HttpStatus.NOT_FOUND, "not-found", error.detail())
+            : Answer.of(HttpStatus.BAD_REQUEST, "invalid", wrong.getName() + ": " + error.detail());
+    return answer.about(error).to(request);
   }
 
   @ExceptionHandler
@@ -67,64 +72,28 @@ final class ProblemAdvice {
   private static Object known(ErrorResponse known, HttpServletRequest request) {
     HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
     String sentence =
-        Objects.requireNonNullElse(known.getBody().getDetail(), status.getReasonPhrase());
-    String slug = status.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return answer(status, slug, sentence, List.of(), request);
+        status == HttpStatus.NOT_FOUND
+            ? "Nothing is at this address."
+            : Objects.requireNonNullElse(known.getBody().getDetail(), status.getReasonPhrase());
+    HttpHeaders headers = known.getHeaders();
+    return new Answer(status, ErrorPage.slug(status), sentence, List.of(), headers).to(request);
   }
 
   private static Object fault(Exception fault, HttpServletRequest request) {
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), fault);
-    String sentence = "Something went wrong here; it has been logged.";
-    return answer(HttpStatus.INTERNAL_SERVER_ERROR, "fault", sentence, List.of(), request);
+    return Answer.of(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "fault",
+            "Something went wrong here; it has been logged.")
+        .to(request);
   }
 
-  private static String rootMessage(Throwable wrong) {
+  private static String sentence(Throwable wrong) {
     for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
       if (cause instanceof Refusal refusal) {
         return refusal.getMessage();
       }
     }
     return "this has the wrong form";
-  }
-
-  private static Object invalid(FieldError error, HttpServletRequest request) {
-    String sentence = error.pointer().substring(1) + ": " + error.detail();
-    return answer(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", sentence, List.of(error), request);
-  }
-
-  private static Object answer(
-      HttpStatus status,
-      String slug,
-      String sentence,
-      List<FieldError> errors,
-      HttpServletRequest request) {
-    ProblemDetail detail = detail(status, slug, sentence, errors, request);
-    return request.getRequestURI().startsWith("/api/")
-        ? ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(detail)
-        : page(detail, status);
-  }
-
-  private static ModelAndView page(ProblemDetail detail, HttpStatus status) {
-    ModelAndView page = new ModelAndView("error", status);
-    page.addObject("status", status.value());
-    page.addObject("title", detail.getTitle());
-    page.addObject("message", detail.getDetail());
-    return page;
-  }
-
-  private static ProblemDetail detail(
-      HttpStatus status,
-      String slug,
-      String sentence,
-      List<FieldError> errors,
-      HttpServletRequest request) {
-    ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, sentence);
-    detail.setType(URI.create("urn:engagement-ledger:problem:" + slug));
-    detail.setTitle(status.getReasonPhrase());
-    detail.setInstance(URI.create(request.getRequestURI()));
-    if (!errors.isEmpty()) {
-      detail.setProperty("errors", errors);
-    }
-    return detail;
   }
 }

@@ -16,6 +16,8 @@ import org.engagementledger.events.DossierEvent.FollowUpCompleted;
 import org.engagementledger.events.DossierEvent.PageImported;
 import org.engagementledger.events.DossierEvent.Recorded;
 import org.engagementledger.events.Entry.Standing;
+import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.events.Fact.Contact;
 import org.engagementledger.events.Fact.FollowUp;
 import org.engagementledger.events.Fact.Position;
 
@@ -27,6 +29,7 @@ import org.engagementledger.events.Fact.Position;
  * @param name empty as long as no dossier was opened
  * @param entries in the order in which they were first recorded, retracted ones included
  * @param layout the page that was imported last
+ * @param coming what there is already of a page whose last part is still to be recorded
  */
 public record Dossier(
     CountryCode country,
@@ -34,7 +37,8 @@ public record Dossier(
     String region,
     String subregion,
     List<Entry> entries,
-    PageLayout layout) {
+    PageLayout layout,
+    PageLayout coming) {
   /** The same entries, unmodifiable. */
   public Dossier {
     entries = List.copyOf(entries);
@@ -42,7 +46,7 @@ public record Dossier(
 
   /** Before anything was recorded on the country. */
   public static Dossier unopened(CountryCode country) {
-    return new Dossier(country, "", "", "", List.of(), PageLayout.NONE);
+    return new Dossier(country, "", "", "", List.of(), PageLayout.NONE, PageLayout.NONE);
   }
 
   /** Whether it was opened. */
@@ -67,7 +71,8 @@ public record Dossier(
 
   /** The entry with that id, whether it stands or not. */
   public Optional<Entry> entry(EntryId id) {
-    return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+    int index = indexOf(id);
+    return index < 0 ? Optional.empty() : Optional.of(entries.get(index));
   }
 
   /** The entries that stand, in the order in which they were first recorded. */
@@ -80,11 +85,14 @@ public record Dossier(
     return standing().map(Entry::fact).filter(sort::isInstance).map(sort::cast);
   }
 
-  /** What the state last said about an instrument: the last recorded, unless it was earlier. */
+  /** What the state last said about an instrument. */
   public Optional<Position> position(InstrumentId instrument) {
-    return facts(Position.class)
-        .filter(position -> position.instrument().equals(instrument))
-        .reduce((one, next) -> one.date().certainlyAfter(next.date()) ? one : next);
+    return last(facts(Position.class).filter(it -> it.instrument().equals(instrument)).toList());
+  }
+
+  /** What an attribute is today. */
+  public Optional<Attribute> attribute(AttributeName name) {
+    return last(facts(Attribute.class).filter(it -> it.name() == name).toList());
   }
 
   /** Where the state stands on an instrument. */
@@ -92,21 +100,53 @@ public record Dossier(
     return position(instrument).map(Position::status).orElse(Status.UNKNOWN);
   }
 
+  /** The same without contacts and without the names of participants. */
+  public Dossier withoutPersonalData() {
+    return holding(
+        entries.stream()
+            .filter(entry -> !(entry.fact() instanceof Contact))
+            .map(Entry::withoutNames)
+            .toList());
+  }
+
+  /** The last recorded of those that no other is certainly after. */
+  private static <F extends Fact> Optional<F> last(List<F> facts) {
+    return facts.stream()
+        .filter(one -> facts.stream().noneMatch(it -> it.date().certainlyAfter(one.date())))
+        .reduce((one, next) -> next);
+  }
+
   private Dossier described(String newName, String newRegion, String newSubregion) {
-    return new Dossier(country, newName, newRegion, newSubregion, entries, layout);
+    return new Dossier(country, newName, newRegion, newSubregion, entries, layout, coming);
+  }
+
+  private Dossier holding(List<Entry> newEntries) {
+    return new Dossier(country, name, region, subregion, newEntries, layout, coming);
   }
 
   private Dossier with(Entry entry) {
     List<Entry> more = new ArrayList<>(entries.size() + 1);
     more.addAll(entries);
     more.add(entry);
-    return new Dossier(country, name, region, subregion, more, layout);
+    return holding(more);
   }
 
   private Dossier with(AboutEntry event, UnaryOperator<Entry> change) {
     List<Entry> changed = new ArrayList<>(entries);
-    changed.replaceAll(entry -> entry.id().equals(event.entry()) ? change.apply(entry) : entry);
-    return new Dossier(country, name, region, subregion, changed, layout);
+    int index = indexOf(event.entry());
+    if (index >= 0) {
+      changed.set(index, change.apply(changed.get(index)));
+    }
+    return holding(changed);
+  }
+
+  private int indexOf(EntryId id) {
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      if (entries.get(i).id().id().equals(id.id())) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static Entry ended(Entry entry, FollowUpCompleted event) {
@@ -116,10 +156,15 @@ public record Dossier(
   }
 
   private Dossier laidOut(PageImported event) {
-    PageLayout newLayout =
-        event.continued()
-            ? layout.and(event.blocks())
-            : new PageLayout(event.file(), event.digest(), event.blocks());
-    return new Dossier(country, name, region, subregion, entries, newLayout);
+    PageLayout begun = event.part() == 1 ? PageLayout.of(event) : coming.and(event.blocks());
+    boolean complete = event.part() == event.parts();
+    return new Dossier(
+        country,
+        name,
+        region,
+        subregion,
+        entries,
+        complete ? begun : layout,
+        complete ? PageLayout.NONE : begun);
   }
 }

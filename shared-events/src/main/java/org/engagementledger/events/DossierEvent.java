@@ -138,15 +138,17 @@ public sealed interface DossierEvent extends LedgerEvent {
    *
    * @param file what the page was called
    * @param digest SHA-256 of the page's bytes, in hexadecimal
-   * @param continued whether these blocks follow those of the event before, since one was too small
-   * @param blocks the page from top to bottom
+   * @param part which part of the page this is, from 1, since a long one fits into no single event
+   * @param parts how many parts there are
+   * @param blocks the part from top to bottom
    */
   record PageImported(
-      CountryCode country, String file, String digest, boolean continued, List<Block> blocks)
+      CountryCode country, String file, String digest, int part, int parts, List<Block> blocks)
       implements DossierEvent {
-    /** Checks the texts. */
+    /** Checks the text and that there is such a part. */
     public PageImported {
       file = Text.line("file", file);
+      Refusal.unless(1 <= part && part <= parts, "there is no part %s of %s", part, parts);
       blocks = List.copyOf(blocks);
     }
   }

@@ -31,21 +31,22 @@ public record EdtfDate(String text) implements Comparable<EdtfDate> {
 
   /** The first day it can mean; {@link LocalDate#MIN} if nothing bounds it. */
   public LocalDate earliest() {
-    return EdtfParser.parse(text).earliest();
+    return DayRange.of(text).earliest();
   }
 
   /** The last day it can mean; {@link LocalDate#MAX} if nothing bounds it. */
   public LocalDate latest() {
-    return EdtfParser.parse(text).latest();
+    return DayRange.of(text).latest();
   }
 
   /** Whether it had come by the end of that day. */
   public Certainty onOrBefore(LocalDate day) {
-    DayRange range = EdtfParser.parse(text);
-    if (!range.latest().isAfter(day)) {
-      return Certainty.CERTAIN;
-    }
-    return range.earliest().isAfter(day) ? Certainty.ABSENT : Certainty.POSSIBLE;
+    return DayRange.of(text).onOrBefore(day);
+  }
+
+  /** Whether it had come by then: as of {@code 2018-07} means by the end of that month. */
+  public Certainty onOrBefore(EdtfDate then) {
+    return onOrBefore(then.latest());
   }
 
   /** Whether every day it can mean is after every day the other can mean. */
@@ -56,7 +57,7 @@ public record EdtfDate(String text) implements Comparable<EdtfDate> {
   /** By the earliest day, then the latest, then the text. */
   @Override
   public int compareTo(EdtfDate other) {
-    int byRange = EdtfParser.parse(text).compareTo(EdtfParser.parse(other.text));
+    int byRange = DayRange.of(text).compareTo(DayRange.of(other.text));
     return byRange != 0 ? byRange : text.compareTo(other.text);
   }
 

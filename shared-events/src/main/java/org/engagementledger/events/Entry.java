@@ -1,5 +1,7 @@
 package org.engagementledger.events;
 
+import org.engagementledger.events.Fact.Engagement;
+
 /**
  * One recorded fact as it stands after its amendments.
  *
@@ -23,6 +25,12 @@ public record Entry(EntryId id, Fact fact, int version, Standing standing) {
   /** Whether it counts. */
   public boolean stands() {
     return standing == Standing.STANDS;
+  }
+
+  Entry withoutNames() {
+    return fact instanceof Engagement it
+        ? new Entry(id, it.withoutNames(), version, standing)
+        : this;
   }
 
   Entry amended(Fact newFact) {

@@ -122,6 +122,22 @@ public sealed interface Fact {
 
     /** The same with another date and text. */
     public Engagement retold(EdtfDate newDate, String newText) {
+      return with(newDate, newText, participants, highlight);
+    }
+
+    /** The same, marked as a highlight or not. */
+    public Engagement highlighted(boolean newHighlight) {
+      return with(date, text, participants, newHighlight);
+    }
+
+    /** The same without the names of those who took part, and without those who had only a name. */
+    public Engagement withoutNames() {
+      return with(
+          date, text, participants.stream().flatMap(Participant::nameless).toList(), highlight);
+    }
+
+    private Engagement with(
+        EdtfDate newDate, String newText, List<Participant> newParticipants, boolean marked) {
       return new Engagement(
           kind,
           newDate,
@@ -130,12 +146,12 @@ public sealed interface Fact {
           quotation,
           forum,
           place,
-          participants,
+          newParticipants,
           countries,
           instruments,
           resolutions,
           sources,
-          highlight);
+          marked);
     }
   }
 
@@ -171,7 +187,9 @@ public sealed interface Fact {
       /** A ministry at home. */
       CAPITAL,
       /** Focal point in the State-led Implementation Network. */
-      IMPLEMENTATION_NETWORK
+      IMPLEMENTATION_NETWORK,
+      /** None of these, or not known. */
+      ELSEWHERE
     }
 
     /** Checks the texts. */
@@ -184,6 +202,18 @@ public sealed interface Fact {
       Refusal.unless(
           name.isPresent() || email.isPresent() || phone.isPresent() || notes.isPresent(),
           "a contact needs a name, an email address or a phone number");
+    }
+
+    /** The same with its data under that person's id. */
+    public Contact of(String person) {
+      return new Contact(
+          post,
+          name.map(it -> it.of(person)),
+          function,
+          email.map(it -> it.of(person)),
+          phone.map(it -> it.of(person)),
+          notes.map(it -> it.of(person)),
+          date);
     }
 
     /** A general mailbox rather than a person. */

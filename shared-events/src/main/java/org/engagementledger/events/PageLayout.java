@@ -3,6 +3,7 @@ package org.engagementledger.events;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.engagementledger.events.DossierEvent.PageImported;
 
 /**
  * How an imported page was laid out: everything on it that is no entry, and where its entries
@@ -21,6 +22,10 @@ public record PageLayout(String file, String digest, List<Block> blocks) {
     blocks = List.copyOf(blocks);
   }
 
+  static PageLayout of(PageImported first) {
+    return new PageLayout(first.file(), first.digest(), first.blocks());
+  }
+
   /** The same page with more blocks below. */
   PageLayout and(List<Block> more) {
     List<Block> all = new ArrayList<>(blocks);
@@ -32,7 +37,7 @@ public record PageLayout(String file, String digest, List<Block> blocks) {
    * A stretch of the page: an entry with the marks around it, or text that belongs to none.
    *
    * @param section the heading it stands under; empty above the first
-   * @param entry the entry it shows, if any; without that entry the block is not printed
+   * @param entry the entry it shows, if it shows one; once that does not stand, neither does this
    */
   public record Block(String section, Optional<EntryId> entry, List<Piece> pieces) {
     /** The same pieces, unmodifiable. */
@@ -42,8 +47,9 @@ public record PageLayout(String file, String digest, List<Block> blocks) {
   }
 
   /**
-   * The smallest part of a page: text, a field of the entry, or a field that was written in a way
-   * of its own.
+   * The smallest part of a page: text, a field, or a field that was written in a way of its own. A
+   * field is the entry's where the block shows one, else the dossier's: its name, its region, an
+   * attribute or its position on an instrument.
    *
    * @param text what to print; for a field, how it was written
    * @param field the field to print; empty for plain text

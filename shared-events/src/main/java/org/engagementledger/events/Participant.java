@@ -1,6 +1,7 @@
 package org.engagementledger.events;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who took part in an engagement.
@@ -27,5 +28,12 @@ public record Participant(
     Refusal.unless(
         name.isPresent() || !function.isEmpty() || !organisation.isEmpty(),
         "a participant needs a name, a function or an organisation");
+  }
+
+  /** The same without the name; nobody if nothing is left. */
+  Stream<Participant> nameless() {
+    return function.isEmpty() && organisation.isEmpty()
+        ? Stream.empty()
+        : Stream.of(new Participant(side, Optional.empty(), function, organisation));
   }
 }

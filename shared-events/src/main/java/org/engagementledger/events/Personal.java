@@ -19,6 +19,11 @@ public record Personal(String person, String text) {
     Refusal.unless(FORM.matcher(person).matches(), "a person's id has a wrong form");
   }
 
+  /** The same text under another person's id. */
+  Personal of(String whose) {
+    return new Personal(whose, text);
+  }
+
   @Override
   public String toString() {
     return "Personal[" + person + "]";

@@ -1,18 +1,21 @@
 package org.engagementledger.events;
 
+import java.nio.charset.StandardCharsets;
+
 /** What every text in the ledger must be: printable, and short enough for an entry. */
 final class Text {
-  /** Leaves room in an entry of 65,535 bytes for everything else, whatever the script. */
+  /** Bytes in UTF-8, whatever the script; leaves room for the rest in an entry of 65,535. */
   private static final int LONGEST = 60_000;
 
   private Text() {}
 
   /** A text of several lines; refuses control characters other than tab and line ends. */
   static String free(String field, String text) {
+    int bytes = text.getBytes(StandardCharsets.UTF_8).length;
     require(
-        text.length() <= LONGEST,
+        bytes <= LONGEST,
         field,
-        "has %d characters; at most %d fit into one entry".formatted(text.length(), LONGEST));
+        "has %d bytes; at most %d fit into one entry".formatted(bytes, LONGEST));
     text.chars()
         .filter(c -> Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r')
         .findFirst()

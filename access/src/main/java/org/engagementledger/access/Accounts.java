@@ -1,0 +1,107 @@
+package org.engagementledger.access;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.engagementledger.events.Refusal;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** The local accounts. Passwords are kept as hashes only. */
+@Component
+public final class Accounts {
+  private static final int SHORTEST_PASSWORD = 8;
+
+  /** More is beyond what bcrypt looks at. */
+  private static final int LONGEST_PASSWORD = 72;
+
+  private final MongoOperations database;
+  private final PasswordEncoder passwords;
+
+  Accounts(MongoOperations database, PasswordEncoder passwords) {
+    this.database = database;
+    this.passwords = passwords;
+  }
+
+  @Document("accounts")
+  private record Kept(@Id String name, String password, Role role) {
+    Account account() {
+      return new Account(name, role);
+    }
+  }
+
+  /**
+   * Creates an account.
+   *
+   * @throws Refusal if there is one of that name, or the name or the password has a wrong form
+   */
+  public Account create(String name, String password, Role role) {
+    Account account = new Account(name, role);
+    try {
+      database.insert(new Kept(name, hashed(password), role));
+    } catch (DuplicateKeyException taken) {
+      throw new Refusal("there is an account '" + name + "' already");
+    }
+    return account;
+  }
+
+  /**
+   * Gives an account another password; whoever is signed in with the old one no longer is.
+   *
+   * @throws Refusal if there is no such account, or the password has a wrong form
+   */
+  public void changePassword(String name, String password) {
+    Update update = Update.update("password", hashed(password));
+    long changed = database.updateFirst(named(name), update, Kept.class).getMatchedCount();
+    Refusal.unless(changed == 1, "there is no account '%s'", name);
+  }
+
+  /** All accounts, by name. */
+  public List<Account> list() {
+    return database.findAll(Kept.class).stream()
+        .map(Kept::account)
+        .sorted(Comparator.comparing(Account::name))
+        .toList();
+  }
+
+  /**
+   * An account as the filters know it.
+   *
+   * @throws UsernameNotFoundException if there is none of that name
+   */
+  UserDetails find(String name) {
+    Kept kept =
+        Optional.ofNullable(database.findOne(named(name), Kept.class))
+            .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    return User.withUsername(kept.name())
+        .password(kept.password())
+        .roles(kept.role().name())
+        .build();
+  }
+
+  private String hashed(String password) {
+    Refusal.unless(
+        password.length() >= SHORTEST_PASSWORD
+            && password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_PASSWORD,
+        "a password has at least %d characters and at most %d bytes",
+        SHORTEST_PASSWORD,
+        LONGEST_PASSWORD);
+    return Objects.requireNonNull(passwords.encode(password));
+  }
+
+  private static Query named(String name) {
+    return Query.query(Criteria.where("_id").is(name));
+  }
+}

@@ -1,0 +1,55 @@
+package org.engagementledger.access;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.POST;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+
+/**
+ * Which role may ask for what. The first rule that fits decides; what no rule speaks of is not
+ * there. {@link Role#hierarchy} says which role includes which.
+ */
+final class Permissions {
+  private static final String[] OPEN = {
+    "/sign-in", "/actuator/health/**", "/*.css", "/*.js", "/*.svg", "/*.ico", "/webjars/**"
+  };
+  private static final String[] AUDIT = {"/audit/**", "/api/audit/**"};
+  private static final String[] REFERENCES = {"/api/instruments", "/api/resolutions"};
+  private static final String[] ADMINISTRATION = {"/api/rebuilds/**", "/api/accounts/**"};
+  private static final String BLANK_FORM = "/countries/*/meetings/new";
+  private static final String FILLED_FORM = "/countries/*/meetings";
+  private static final String API = "/api/**";
+  private static final String[] PAGES = {
+    "/",
+    "/countries/**",
+    "/instruments/**",
+    "/resolutions/**",
+    "/follow-ups/**",
+    "/search/**",
+    "/actuator/**"
+  };
+
+  private Permissions() {}
+
+  static void grant(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          asked) {
+    asked.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll();
+    asked.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll();
+    asked.requestMatchers(OPEN).permitAll();
+    asked.requestMatchers(AUDIT).hasRole(Role.AUDITOR.name());
+    asked.requestMatchers(POST, REFERENCES).hasRole(Role.ADMIN.name());
+    asked.requestMatchers(ADMINISTRATION).hasRole(Role.ADMIN.name());
+    asked.requestMatchers(GET, BLANK_FORM).hasRole(Role.RECORDER.name());
+    asked.requestMatchers(POST, FILLED_FORM).hasRole(Role.RECORDER.name());
+    asked.requestMatchers(GET, API).hasRole(Role.READER.name());
+    asked.requestMatchers(HEAD, API).hasRole(Role.READER.name());
+    asked.requestMatchers(API).hasRole(Role.RECORDER.name());
+    asked.requestMatchers(GET, PAGES).hasRole(Role.READER.name());
+    asked.requestMatchers(HEAD, PAGES).hasRole(Role.READER.name());
+    asked.anyRequest().access((signedIn, request) -> new TurnedAway.Nowhere());
+  }
+}

@@ -1,0 +1,58 @@
+package org.engagementledger.access;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+
+/** What an account may do. */
+public enum Role {
+  /** Reads everything but persons' data and the audit. */
+  READER,
+  /** Reads persons' data too, and records. */
+  RECORDER,
+  /** Reads everything, the audit included, and records nothing. */
+  AUDITOR,
+  /** Does what all others do, and looks after reference data, rebuilds and accounts. */
+  ADMIN;
+
+  /** The role of a signed-in account; empty if nobody is signed in. */
+  public static Optional<Role> of(Authentication signedIn) {
+    return Arrays.stream(values()).filter(role -> role.isGranted(signedIn)).findFirst();
+  }
+
+  /** Whether contacts and the names of participants are shown. */
+  public boolean seesPersons() {
+    return this != READER;
+  }
+
+  /** Whether something can be recorded. */
+  public boolean records() {
+    return this == RECORDER || this == ADMIN;
+  }
+
+  /** Whether the audit is shown. */
+  public boolean audits() {
+    return this == AUDITOR || this == ADMIN;
+  }
+
+  /** What each role may do besides, because others may. */
+  static RoleHierarchy hierarchy() {
+    return RoleHierarchyImpl.withDefaultRolePrefix()
+        .role(ADMIN.name())
+        .implies(RECORDER.name(), AUDITOR.name())
+        .role(RECORDER.name())
+        .implies(READER.name())
+        .role(AUDITOR.name())
+        .implies(READER.name())
+        .build();
+  }
+
+  private boolean isGranted(Authentication signedIn) {
+    return signedIn.getAuthorities().stream()
+        .map(GrantedAuthority::getAuthority)
+        .anyMatch(("ROLE_" + name())::equals);
+  }
+}

@@ -1,0 +1,96 @@
+package org.engagementledger.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.stereotype.Component;
+
+/** Says to whoever is not let in why: to programs by a status, to people by a page. */
+@Component
+final class TurnedAway
+    implements AuthenticationEntryPoint,
+        AuthenticationFailureHandler,
+        AccessDeniedHandler,
+        RequestRejectedHandler {
+  /** No rule speaks of this address, so nothing is there. */
+  static final class Nowhere extends AuthorizationDecision {
+    private static final long serialVersionUID = 1L;
+
+    Nowhere() {
+      super(false);
+    }
+  }
+
+  @Override
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+      throws IOException {
+    if (why instanceof TooManyGuesses guesses) {
+      tooManyGuesses(guesses, response);
+    } else if (isForPrograms(request)) {
+      response.setHeader(
+          "WWW-Authenticate", "Basic realm=\"engagement ledger\", charset=\"UTF-8\"");
+      response.sendError(
+          HttpStatus.UNAUTHORIZED.value(), "Sign in with an account's name and password.");
+    } else {
+      response.sendRedirect("/sign-in");
+    }
+  }
+
+  @Override
+  public void onAuthenticationFailure(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+      throws IOException {
+    response.sendRedirect(
+        why instanceof TooManyGuesses guesses
+            ? "/sign-in?wait=" + guesses.seconds()
+            : "/sign-in?wrong");
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+      throws IOException {
+    if (denied instanceof CsrfException) {
+      response.sendError(
+          HttpStatus.FORBIDDEN.value(),
+          "This form did not come from a page of ours, or is too old. Open the page again.");
+    } else if (denied instanceof AuthorizationDeniedException it
+        && it.getAuthorizationResult() instanceof Nowhere) {
+      response.sendError(HttpStatus.NOT_FOUND.value(), "Nothing is at this address.");
+    } else {
+      response.sendError(HttpStatus.FORBIDDEN.value(), "Your account may not do this.");
+    }
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, RequestRejectedException odd)
+      throws IOException {
+    response.sendError(HttpStatus.BAD_REQUEST.value(), "This request has a wrong form.");
+  }
+
+  static boolean isForPrograms(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return path.startsWith("/api/") || path.startsWith("/actuator/");
+  }
+
+  private static void tooManyGuesses(TooManyGuesses guesses, HttpServletResponse response)
+      throws IOException {
+    response.setHeader("Retry-After", Long.toString(guesses.seconds()));
+    response.sendError(
+        HttpStatus.TOO_MANY_REQUESTS.value(),
+        "Too many wrong passwords; try again in %d s.".formatted(guesses.seconds()));
+  }
+}

@@ -1,0 +1,56 @@
+package org.engagementledger.forms;
+
+import java.util.Map;
+import java.util.UUID;
+import org.engagementledger.events.CountryCode;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The form on which a meeting is recorded, as it was filled in; nothing in it has been checked.
+ *
+ * @param key made when the blank form was shown, so that sending it twice records once
+ * @param ourParticipants one per line: function, organisation
+ * @param theirParticipants the same for the state's side
+ * @param reason why it is recorded; may be empty
+ */
+public record MeetingForm(
+    String key,
+    String date,
+    String title,
+    String text,
+    String place,
+    String ourParticipants,
+    String theirParticipants,
+    boolean highlight,
+    String reason) {
+  /** A form in which only the date is filled in. */
+  public static MeetingForm blank(String date) {
+    return new MeetingForm(UUID.randomUUID().toString(), date, "", "", "", "", "", false, "");
+  }
+
+  /** The same form under a new key, to be sent again after it was put right. */
+  public MeetingForm underNewKey() {
+    return new MeetingForm(
+        UUID.randomUUID().toString(),
+        date,
+        title,
+        text,
+        place,
+        ourParticipants,
+        theirParticipants,
+        highlight,
+        reason);
+  }
+
+  /**
+   * The page that shows the form.
+   *
+   * @param errors what is wrong, by the name of the field; by the empty name for the whole
+   */
+  public ModelAndView page(CountryCode country, String countryName, Map<String, String> errors) {
+    return new ModelAndView(
+        "meeting-form",
+        Map.of(
+            "country", country.code(), "countryName", countryName, "form", this, "errors", errors));
+  }
+}

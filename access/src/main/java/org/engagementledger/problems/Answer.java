@@ -1,0 +1,73 @@
+package org.engagementledger.problems;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.security.Principal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * What is answered when a request cannot be met.
+ *
+ * @param slug the last part of the stable problem type
+ * @param sentence what is wrong
+ * @param errors what is wrong with which field
+ */
+record Answer(
+    HttpStatus status, String slug, String sentence, List<FieldError> errors, HttpHeaders headers) {
+  private static final String TYPE = "urn:engagement-ledger:problem:";
+
+  static Answer of(HttpStatus status, String slug, String sentence) {
+    return new Answer(status, slug, sentence, List.of(), HttpHeaders.EMPTY);
+  }
+
+  static Answer invalid(FieldError error) {
+    String field = error.pointer().isEmpty() ? "" : error.pointer().substring(1) + ": ";
+    return of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", field + error.detail()).about(error);
+  }
+
+  Answer about(FieldError error) {
+    return new Answer(status, slug, sentence, List.of(error), headers);
+  }
+
+  /** Problem details for a program, a page for a person. */
+  Object to(HttpServletRequest request) {
+    String asked =
+        request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String original
+            ? original
+            : request.getRequestURI();
+    return asked.startsWith("/api/") || asked.startsWith("/actuator/")
+        ? details(asked)
+        : page(request.getUserPrincipal());
+  }
+
+  private ResponseEntity<ProblemDetail> details(String asked) {
+    ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, sentence);
+    detail.setType(URI.create(TYPE + slug));
+    detail.setTitle(status.getReasonPhrase());
+    detail.setInstance(URI.create(asked));
+    if (!errors.isEmpty()) {
+      detail.setProperty("errors", errors);
+    }
+    return ResponseEntity.status(status)
+        .headers(headers)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(detail);
+  }
+
+  private ModelAndView page(@Nullable Principal signedIn) {
+    ModelAndView page = new ModelAndView("error", status);
+    page.addObject("account", signedIn == null ? null : signedIn.getName());
+    page.addObject("status", status.value());
+    page.addObject("title", status.getReasonPhrase());
+    page.addObject("message", sentence);
+    return page;
+  }
+}

@@ -1,0 +1,36 @@
+package org.engagementledger.problems;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Answers what a filter or the server refused before any controller saw it. */
+@Controller
+final class ErrorPage implements ErrorController {
+  @RequestMapping("${server.error.path:${error.path:/error}}")
+  Object answer(HttpServletRequest request) {
+    Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    HttpStatus status =
+        Optional.ofNullable(code instanceof Integer it ? HttpStatus.resolve(it) : null)
+            .orElse(HttpStatus.NOT_FOUND);
+    String message = Objects.toString(request.getAttribute(RequestDispatcher.ERROR_MESSAGE), "");
+    throw new Problem(status, slug(status), sentence(status, message));
+  }
+
+  static String slug(HttpStatus status) {
+    return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static String sentence(HttpStatus status, String message) {
+    if (status.is5xxServerError()) {
+      return "Something went wrong here; it has been logged.";
+    }
+    return message.isBlank() ? status.getReasonPhrase() : message;
+  }
+}

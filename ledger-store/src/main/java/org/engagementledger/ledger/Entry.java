@@ -1,0 +1,103 @@
+package org.engagementledger.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * The bytes of one event in the log: a CloudEvents 1.0 JSON document whose last member is the data.
+ * These bytes are hashed and exported; what stands in them is read, never written again.
+ */
+final class Entry {
+  /** The most an entry bundle of the transparency-log tiles format (C2SP tlog-tiles) can hold. */
+  static final int MAX_BYTES = 65_535;
+
+  /** The members with a meaning of their own; no extension attribute can have their names. */
+  static final Set<String> MEMBERS =
+      Set.of(
+          "specversion",
+          "id",
+          "source",
+          "type",
+          "subject",
+          "time",
+          "sequence",
+          "datacontenttype",
+          "dataschema",
+          "data");
+
+  static final JsonFactory JSON = new JsonFactory();
+
+  private Entry() {}
+
+  /** The event that these bytes say stands at this position. */
+  static Recorded read(long position, byte[] bytes) {
+    try {
+      return parse(position, bytes);
+    } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
+      throw new LedgerDamaged("The entry at position " + position + " cannot be read", e);
+    }
+  }
+
+  private static Recorded parse(long position, byte[] bytes) {
+    Map<String, String> members = new HashMap<>();
+    String data = parseMembers(bytes, members);
+    Recorded recorded =
+        new Recorded(
+            position,
+            Instant.parse(take("time", members)),
+            take("id", members),
+            take("type", members),
+            take("subject", members),
+            Long.parseLong(take("sequence", members)),
+            Map.of(),
+            data);
+    members.keySet().removeAll(MEMBERS);
+    return withAttributes(recorded, members);
+  }
+
+  /** Collects the text members and answers the data, cut out of the bytes as it stands. */
+  private static String parseMembers(byte[] bytes, Map<String, String> members) {
+    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        String name = parser.currentName();
+        parser.nextToken();
+        if (name.equals("data")) {
+          int start = (int) parser.currentTokenLocation().getByteOffset();
+          return new String(bytes, start, bytes.length - 1 - start, StandardCharsets.UTF_8);
+        }
+        members.put(name, parser.getString());
+      }
+    }
+    throw new IllegalArgumentException("There is no data");
+  }
+
+  private static String take(String name, Map<String, String> members) {
+    String value = members.remove(name);
+    if (value == null) {
+      throw new IllegalArgumentException("There is no " + name);
+    }
+    return value;
+  }
+
+  private static Recorded withAttributes(Recorded it, Map<String, String> attributes) {
+    return new Recorded(
+        it.position(),
+        it.time(),
+        it.id(),
+        it.type(),
+        it.stream(),
+        it.sequence(),
+        attributes,
+        it.data());
+  }
+}

@@ -1,0 +1,75 @@
+package org.engagementledger.ledger;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** What this process knows of the log: its tip, which only moves forward, one commit at a time. */
+final class KnownLog {
+  private static final int WINDOW = Commit.MAX_EVENTS;
+
+  private final Commits commits;
+  private final StreamHeads heads;
+  private final List<Runnable> followers = new CopyOnWriteArrayList<>();
+  private final ReentrantLock reading = new ReentrantLock();
+  private volatile Tip tip;
+
+  KnownLog(Commits commits, StreamHeads heads, Tip tip) {
+    this.commits = commits;
+    this.heads = heads;
+    this.tip = tip;
+  }
+
+  Tip tip() {
+    return tip;
+  }
+
+  /** Calls back whenever the tip has moved, until the answered handle is closed. */
+  Following follow(Runnable callback) {
+    followers.add(callback);
+    return () -> followers.remove(callback);
+  }
+
+  /** Takes note of a commit this process has written. */
+  void wrote(Commit commit) {
+    advance(commit, Tip.left(commit));
+  }
+
+  /** Reads what other processes have committed since. */
+  Tip catchUp() {
+    reading.lock();
+    try {
+      for (int window = 1; readOn(window); window = WINDOW) {}
+      return tip;
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private boolean readOn(int window) {
+    long next = tip.position() + 1;
+    List<Commit> found = commits.startingIn(next, next + window - 1);
+    for (Commit commit : found) {
+      Tip before = tip;
+      if (commit.first() == before.position() + 1) {
+        advance(commit, before.after(commit));
+      }
+    }
+    return !found.isEmpty();
+  }
+
+  private void advance(Commit commit, Tip left) {
+    if (moved(commit, left)) {
+      followers.forEach(Runnable::run);
+    }
+  }
+
+  private synchronized boolean moved(Commit commit, Tip left) {
+    if (commit.first() != tip.position() + 1) {
+      return false;
+    }
+    heads.note(commit.keys());
+    tip = left;
+    return true;
+  }
+}

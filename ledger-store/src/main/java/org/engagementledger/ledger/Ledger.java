@@ -1,0 +1,135 @@
+package org.engagementledger.ledger;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An append-only log of events in one total order, held by a MongoDB-compatible server. Any number
+ * of threads may use one ledger, and any number of processes may have one open on a database.
+ */
+public final class Ledger implements AutoCloseable {
+  private final LedgerOptions options;
+  private final LogReader reader;
+  private final StreamReader streams;
+  private final StreamHeads heads;
+  private final KnownLog log;
+  private final Tail tail;
+  private final Appender appender;
+  private final Commits commits;
+  private final Snapshots snapshots;
+
+  private Ledger(MongoDatabase database, LedgerOptions options) {
+    this.options = options;
+    this.commits = new Commits(database, options.reply());
+    new Probe(database, options.reply()).check();
+    commits.createIndexes();
+    this.snapshots = new Snapshots(database);
+    this.heads = new StreamHeads(commits);
+    this.log = new KnownLog(commits, heads, LogEnd.of(commits));
+    this.tail = new Tail(log);
+    this.reader = new LogReader(commits, () -> log.tip().position());
+    this.streams = new StreamReader(commits);
+    this.appender = new Appender(commits, log, heads, options);
+  }
+
+  /**
+   * Opens the ledger in this database, an empty one if there is none.
+   *
+   * @throws UnsuitableServer if the server cannot keep what a ledger promises
+   */
+  public static Ledger open(MongoDatabase database, LedgerOptions options) {
+    Ledger ledger = new Ledger(database, options);
+    ledger.tail.start();
+    ledger.appender.start();
+    return ledger;
+  }
+
+  /**
+   * Records these events, all or none, and answers when they are durable. Events that the ledger
+   * holds already, by their ids, are answered as they were recorded then.
+   *
+   * @throws StreamConflict if a sequence does not follow the last one of its stream
+   * @throws EntryTooLarge if an event or the commit is too large
+   * @throws NotRecorded if the server refused to write
+   * @throws OutcomeUnknown if there was no definite answer in time
+   */
+  public List<Recorded> append(List<Proposal> commit) {
+    if (commit.isEmpty()) {
+      return List.of();
+    }
+    Pending pending =
+        Pending.of(commit.stream().map(it -> Draft.of(it, options.origin())).toList());
+    appender.submit(pending);
+    return pending.await(options.patience());
+  }
+
+  /** The event with this id. */
+  public Optional<Recorded> find(String eventId) {
+    return commits.withId(eventId).map(commit -> commit.event(commit.ids().indexOf(eventId)));
+  }
+
+  /**
+   * The events at the positions {@code from}, {@code from + 1} and so on; empty at the end.
+   *
+   * @throws LedgerDamaged if one of them is missing
+   */
+  public List<Recorded> read(long from, int limit) {
+    return reader.read(from, limit);
+  }
+
+  /**
+   * The events of a stream from this sequence on; empty at its end.
+   *
+   * @throws LedgerDamaged if one of them is missing
+   */
+  public List<Recorded> readStream(String stream, long fromSequence, int limit) {
+    return streams.read(stream, fromSequence, limit);
+  }
+
+  /** The last sequence of a stream; -1 if there is none. */
+  public long lastSequence(String stream) {
+    return heads.read(stream);
+  }
+
+  /** Where the ledger ends now, whoever wrote it. */
+  public Head head() {
+    return log.catchUp().head();
+  }
+
+  /**
+   * The last position recorded at or before this time; 0 if there is none. What was known at the
+   * time is the log up to there.
+   */
+  public long positionAt(Instant time) {
+    return reader.positionAt(time, head().position());
+  }
+
+  /** The snapshots of this ledger's streams. */
+  public Snapshots snapshots() {
+    return snapshots;
+  }
+
+  /**
+   * Waits until the ledger holds this position.
+   *
+   * @return whether it does
+   */
+  public boolean await(long position, Duration atMost) {
+    return tail.await(position, atMost);
+  }
+
+  /** Calls back, on a thread that must not be held up, whenever the ledger has grown. */
+  public Following follow(Runnable callback) {
+    return tail.follow(callback);
+  }
+
+  /** Ends after every append that waits has its answer. The database stays open. */
+  @Override
+  public void close() {
+    appender.close();
+    tail.close();
+  }
+}

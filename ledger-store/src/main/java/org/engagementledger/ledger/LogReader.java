@@ -1,0 +1,113 @@
+package org.engagementledger.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** Reads the log by positions that must be there; what is missing in between is an error. */
+final class LogReader {
+  private static final int WINDOW = Commit.MAX_EVENTS;
+
+  /**
+   * What is asked for beyond the known end: each absent key costs, and few followers are far off.
+   */
+  private static final int AHEAD = 16;
+
+  private final Commits commits;
+  private final LongSupplier known;
+
+  /**
+   * A reader of these commits.
+   *
+   * @param known a position the log is known to have reached
+   */
+  LogReader(Commits commits, LongSupplier known) {
+    this.commits = commits;
+    this.known = known;
+  }
+
+  /** Events from this position on; empty at the end. */
+  List<Recorded> read(long from, int limit) {
+    List<Recorded> events = new ArrayList<>();
+    long next = Math.max(1, from);
+    boolean more = limit > 0;
+    while (more) {
+      int window = Math.min(window(next), limit - events.size());
+      List<Commit> run = run(next, window);
+      run.forEach(commit -> collect(commit, from, limit, events));
+      long looked = next + window;
+      next = run.isEmpty() ? next : run.getLast().next();
+      more = events.size() < limit && (next >= looked || next <= known.getAsLong());
+    }
+    return events;
+  }
+
+  private int window(long next) {
+    return Math.clamp(known.getAsLong() - next + 1, AHEAD, WINDOW);
+  }
+
+  /** The last position up to {@code to} that was recorded at or before this time; 0 if none was. */
+  long positionAt(Instant time, long to) {
+    long low = 0;
+    long high = to + 1;
+    while (high - low > 1) {
+      long middle = low + (high - low) / 2;
+      Commit commit = run(middle, 1).getFirst();
+      if (commit.at().isAfter(time)) {
+        high = commit.first();
+      } else {
+        low = commit.next() - 1;
+      }
+    }
+    return low;
+  }
+
+  private static void collect(Commit commit, long from, int limit, List<Recorded> events) {
+    for (int index = 0; index < commit.entries().size() && events.size() < limit; index++) {
+      if (commit.first() + index >= from) {
+        events.add(commit.event(index));
+      }
+    }
+  }
+
+  /** The unbroken run of commits from the one that holds this position on; empty at the end. */
+  private List<Commit> run(long position, int window) {
+    List<Commit> found = commits.startingIn(position, position + window - 1);
+    boolean atEnd = found.isEmpty() && known.getAsLong() + 1 == position;
+    return atEnd || holds(position, found) ? unbroken(found) : around(position, window);
+  }
+
+  /** The same for a position inside a commit, which starts at most 255 before it. */
+  private List<Commit> around(long position, int window) {
+    long reached = known.getAsLong();
+    List<Commit> found = startedBefore(position, window);
+    if (!holds(position, found) && (reached >= position || !found.isEmpty())) {
+      // A query is no snapshot: it may see a commit and not the one before. Asked again, it does.
+      found = startedBefore(position, window);
+      if (!holds(position, found)) {
+        throw new LedgerDamaged("The commit that holds position " + position + " is missing");
+      }
+    }
+    return unbroken(found);
+  }
+
+  private List<Commit> startedBefore(long position, int window) {
+    return commits.startingIn(position - WINDOW + 1, position + window - 1).stream()
+        .dropWhile(commit -> commit.next() <= position)
+        .toList();
+  }
+
+  private static boolean holds(long position, List<Commit> found) {
+    return !found.isEmpty() && found.getFirst().first() <= position;
+  }
+
+  /** What follows without a gap; a commit seen beyond a gap is asked for again by its number. */
+  private static List<Commit> unbroken(List<Commit> found) {
+    int length = Math.min(1, found.size());
+    while (length < found.size() && found.get(length).first() == found.get(length - 1).next()) {
+      length++;
+    }
+    return found.subList(0, length);
+  }
+}

@@ -1,0 +1,96 @@
+package org.engagementledger.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+
+/** A commit that waits for its answer. */
+final class Pending {
+  private final List<Draft> drafts;
+  private final int size;
+  private final CompletableFuture<List<Recorded>> answer = new CompletableFuture<>();
+
+  private Pending(List<Draft> drafts, int size) {
+    this.drafts = drafts;
+    this.size = size;
+  }
+
+  /** Refuses what no document can hold, and an id that stands twice in it. */
+  static Pending of(List<Draft> drafts) {
+    int size = drafts.stream().mapToInt(Draft::size).sum();
+    if (drafts.size() > Commit.MAX_EVENTS || size > Commit.MAX_BYTES) {
+      throw EntryTooLarge.commit(drafts.size(), size);
+    }
+    if (drafts.stream().map(draft -> draft.proposal().id()).distinct().count() < drafts.size()) {
+      throw new IllegalArgumentException("Two events of one commit have the same id");
+    }
+    return new Pending(drafts, size);
+  }
+
+  List<Draft> drafts() {
+    return drafts;
+  }
+
+  List<String> ids() {
+    return drafts.stream().map(draft -> draft.proposal().id()).toList();
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Whether nobody waits for the answer any more, or it was given. */
+  boolean isDone() {
+    return answer.isDone();
+  }
+
+  void recorded(long first, Instant at) {
+    recorded(
+        IntStream.range(0, drafts.size())
+            .mapToObj(index -> drafts.get(index).recorded(first + index, at))
+            .toList());
+  }
+
+  void recorded(List<Recorded> events) {
+    answer.complete(events);
+  }
+
+  void fail(RuntimeException reason) {
+    answer.completeExceptionally(reason);
+  }
+
+  List<Recorded> await(Duration patience) {
+    try {
+      return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      return abandon("no answer within " + patience.toSeconds() + " s", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return abandon("waiting was interrupted", e);
+    } catch (ExecutionException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Gives up, unless the answer came in this very moment. */
+  private List<Recorded> abandon(String why, Exception cause) {
+    fail(new OutcomeUnknown("It is not known whether the commit was recorded: " + why, cause));
+    try {
+      return answer.join();
+    } catch (CompletionException e) {
+      throw failure(e);
+    }
+  }
+
+  private static RuntimeException failure(Exception e) {
+    return e.getCause() instanceof RuntimeException reason
+        ? reason
+        : new IllegalStateException(e.getCause());
+  }
+}

@@ -1,0 +1,72 @@
+package org.engagementledger.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+
+/** Reads one stream by sequences that must be there; what is missing in between is an error. */
+final class StreamReader {
+  private static final int SMALLEST_WINDOW = 16;
+  private static final int LARGEST_WINDOW = 256;
+
+  private final Commits commits;
+
+  StreamReader(Commits commits) {
+    this.commits = commits;
+  }
+
+  /** Events of one stream from this sequence on; empty at its end. */
+  List<Recorded> read(String stream, long from, int limit) {
+    List<Recorded> events = new ArrayList<>();
+    long first = Math.max(0, from);
+    boolean more = limit > 0;
+    for (int size = SMALLEST_WINDOW; more; size = Math.min(size * 4, LARGEST_WINDOW)) {
+      int window = Math.min(size, limit - events.size());
+      List<Recorded> run = run(stream, first + events.size(), window);
+      events.addAll(run);
+      more = run.size() == window && events.size() < limit;
+    }
+    return events;
+  }
+
+  private List<Recorded> run(String stream, long from, int window) {
+    List<Recorded> found = find(stream, from, window);
+    if (!isDense(from, found)) {
+      // A query is no snapshot: it may see an event and not the one before. Asked again, it does.
+      found = find(stream, from, window);
+      if (!isDense(from, found)) {
+        throw new LedgerDamaged(
+            "Stream %s has a gap after sequence %d".formatted(stream, from - 1));
+      }
+    }
+    return found;
+  }
+
+  private List<Recorded> find(String stream, long from, int window) {
+    Map<Long, Recorded> bySequence = new TreeMap<>();
+    List<String> keys =
+        LongStream.range(from, from + window).mapToObj(n -> Commit.key(stream, n)).toList();
+    for (Commit commit : commits.withKeys(keys)) {
+      for (int index = 0; index < commit.keys().size(); index++) {
+        collect(commit, index, stream, bySequence);
+      }
+    }
+    bySequence.keySet().removeIf(sequence -> sequence < from || sequence >= from + window);
+    return List.copyOf(bySequence.values());
+  }
+
+  private static void collect(Commit commit, int index, String stream, Map<Long, Recorded> into) {
+    String key = commit.keys().get(index);
+    if (Commit.streamOf(key).equals(stream)) {
+      into.put(Commit.sequenceOf(key), commit.event(index));
+    }
+  }
+
+  private static boolean isDense(long from, List<Recorded> found) {
+    return found.isEmpty()
+        || (found.getFirst().sequence() == from
+            && found.getLast().sequence() == from + found.size() - 1);
+  }
+}

@@ -1,0 +1,56 @@
+package org.engagementledger.ledger;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.engagementledger.merkle.Frontier;
+import org.engagementledger.merkle.Hash;
+
+/**
+ * Where the log ends, with all that the next commit must know.
+ *
+ * @param position the last position
+ * @param time when it was recorded
+ * @param frontier the Merkle tree's right edge
+ */
+record Tip(long position, Instant time, Frontier frontier) {
+  static final Tip NOTHING = new Tip(0, Instant.EPOCH, Frontier.EMPTY);
+
+  /** The tip that a stored commit says it leaves behind. */
+  static Tip left(Commit commit) {
+    long position = commit.next() - 1;
+    return new Tip(position, commit.at(), commit.frontier());
+  }
+
+  /** The tip after a commit of another writer, whose hashes must follow from ours. */
+  Tip after(Commit commit) {
+    Frontier grown = frontier.plus(commit.leaves());
+    if (commit.first() != position + 1 || !grown.root().equals(commit.root())) {
+      throw new LedgerDamaged(
+          "The commit at %d does not continue the log that ends at %d"
+              .formatted(commit.first(), position));
+    }
+    return new Tip(grown.size(), commit.at(), grown);
+  }
+
+  /** The commit of these drafts that follows; its time is never before the tip's. */
+  Commit next(List<Draft> drafts, Instant now, String writer) {
+    Instant clock = now.truncatedTo(ChronoUnit.MILLIS);
+    Instant at = clock.isBefore(time) ? time : clock;
+    List<byte[]> entries = drafts.stream().map(draft -> draft.at(at)).toList();
+    Frontier grown = frontier.plus(entries.stream().map(Hash::ofLeaf).toList());
+    return new Commit(
+        position + 1,
+        drafts.stream().map(Draft::key).toList(),
+        drafts.stream().map(draft -> draft.proposal().id()).toList(),
+        entries,
+        grown.root(),
+        grown,
+        at,
+        writer);
+  }
+
+  Head head() {
+    return new Head(position, time, frontier.root());
+  }
+}

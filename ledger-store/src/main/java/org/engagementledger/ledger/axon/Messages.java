@@ -1,0 +1,137 @@
+package org.engagementledger.ledger.axon;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.messaging.MetaData;
+import org.engagementledger.ledger.Proposal;
+import org.engagementledger.ledger.Recorded;
+import org.engagementledger.ledger.Snapshot;
+import org.engagementledger.ledger.axon.EventCodec.Written;
+import org.jspecify.annotations.Nullable;
+
+/** Axon's messages from and to what the ledger holds. */
+final class Messages {
+  /** The metadata that names the command, whose id becomes that of its one event. */
+  private static final String COMMAND_ID = "commandId";
+
+  /** The ledger does not know classes of aggregates; Axon then takes the one it was asked for. */
+  private static final String NO_AGGREGATE_TYPE = "";
+
+  private final EventCodec codec;
+
+  Messages(EventCodec codec) {
+    this.codec = codec;
+  }
+
+  /** The position a token stands for; before the first event if there is none. */
+  static long positionOf(@Nullable TrackingToken token) {
+    if (token == null) {
+      return 0;
+    }
+    return token
+        .position()
+        .orElseThrow(() -> new IllegalArgumentException("No position in the ledger: " + token));
+  }
+
+  static boolean isSame(Proposal proposal, Recorded event) {
+    return proposal.stream().equals(event.stream())
+        && proposal.sequence() == event.sequence()
+        && proposal.type().equals(event.type())
+        && proposal.data().equals(event.data());
+  }
+
+  List<Proposal> proposals(List<? extends EventMessage<?>> events) {
+    return events.stream().map(event -> proposal(event, events.size() == 1)).toList();
+  }
+
+  TrackedEventMessage<?> tracked(Recorded event) {
+    return new GenericTrackedDomainEventMessage<>(
+        new GlobalSequenceTrackingToken(event.position()), message(event));
+  }
+
+  GenericDomainEventMessage<?> message(Recorded event) {
+    return message(
+        event.stream(),
+        event.sequence(),
+        new Written(event.type(), event.data()),
+        event.attributes(),
+        event.id(),
+        event.time());
+  }
+
+  Snapshot snapshot(DomainEventMessage<?> message) {
+    Written written = codec.write(message.getPayload());
+    return new Snapshot(
+        message.getAggregateIdentifier(),
+        message.getSequenceNumber(),
+        written.type(),
+        message.getTimestamp(),
+        written.json());
+  }
+
+  DomainEventMessage<?> message(Snapshot snapshot) {
+    return message(
+        snapshot.stream(),
+        snapshot.sequence(),
+        new Written(snapshot.type(), snapshot.data()),
+        Map.of(),
+        snapshot.stream() + "#" + snapshot.sequence(),
+        snapshot.time());
+  }
+
+  private GenericDomainEventMessage<?> message(
+      String stream,
+      long sequence,
+      Written written,
+      Map<String, String> metadata,
+      String id,
+      Instant time) {
+    return new GenericDomainEventMessage<>(
+        NO_AGGREGATE_TYPE,
+        stream,
+        sequence,
+        codec.read(written),
+        MetaData.from(metadata),
+        id,
+        time);
+  }
+
+  private Proposal proposal(EventMessage<?> event, boolean alone) {
+    if (!(event instanceof DomainEventMessage<?> domain)) {
+      throw new EventStoreException(
+          "Only events of an aggregate are recorded, not %s"
+              .formatted(event.getPayloadType().getName()));
+    }
+    Written written = codec.write(event.getPayload());
+    return new Proposal(
+        alone && event.getMetaData().get(COMMAND_ID) instanceof String id
+            ? id
+            : event.getIdentifier(),
+        written.type(),
+        domain.getAggregateIdentifier(),
+        domain.getSequenceNumber(),
+        attributes(event.getMetaData()),
+        written.json());
+  }
+
+  private static Map<String, String> attributes(MetaData metadata) {
+    Map<String, String> attributes = new HashMap<>();
+    metadata.forEach(
+        (name, value) -> {
+          if (Proposal.isExtension(name) && value instanceof String text) {
+            attributes.put(name, text);
+          }
+        });
+    return attributes;
+  }
+}
