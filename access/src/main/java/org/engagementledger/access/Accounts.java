@@ -15,14 +15,13 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /** The local accounts. Passwords are kept as hashes only. */
 @Component
-public final class Accounts implements UserDetailsService {
+public final class Accounts {
   private static final int SHORTEST_PASSWORD = 8;
 
   /** More is beyond what bcrypt looks at. */
@@ -77,8 +76,12 @@ public final class Accounts implements UserDetailsService {
         .toList();
   }
 
-  @Override
-  public UserDetails loadUserByUsername(String name) {
+  /**
+   * An account as the filters know it.
+   *
+   * @throws UsernameNotFoundException if there is none of that name
+   */
+  UserDetails find(String name) {
     Kept kept =
         Optional.ofNullable(database.findOne(named(name), Kept.class))
             .orElseThrow(() -> new UsernameNotFoundException("no such account"));

@@ -17,7 +17,7 @@ final class PasswordCheck implements AuthenticationProvider {
   private final GuessLimit limit;
 
   PasswordCheck(Accounts accounts, PasswordEncoder passwords, GuessLimit limit) {
-    check = new DaoAuthenticationProvider(accounts);
+    check = new DaoAuthenticationProvider(accounts::find);
     check.setPasswordEncoder(passwords);
     this.limit = limit;
   }

@@ -3,15 +3,20 @@ package org.engagementledger.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
 import org.springframework.security.authentication.RememberMeAuthenticationToken;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -43,7 +48,7 @@ class SignIn {
 
   @Bean
   TokenBasedRememberMeServices signedInCookie(SigningKeys keys, Accounts accounts) {
-    var cookie = new TokenBasedRememberMeServices(keys.signIn(), accounts);
+    var cookie = new TokenBasedRememberMeServices(keys.signIn(), accounts::find);
     cookie.setCookieName("signed-in");
     cookie.setParameter("sign-in");
     cookie.setTokenValiditySeconds((int) SIGNED_IN_FOR.toSeconds());
@@ -64,8 +69,28 @@ class SignIn {
         .csrf(SignIn::requireOurOwnForms)
         .headers(Headers::set)
         .exceptionHandling(
-            it -> it.authenticationEntryPoint(turnedAway).accessDeniedHandler(turnedAway))
+            it ->
+                it.authenticationEntryPoint(turnedAway)
+                    .accessDeniedHandler(turnedAway)
+                    .withObjectPostProcessor(theCookieIsEnough()))
         .build();
+  }
+
+  /** Otherwise whoever may not do something would be asked to sign in again. */
+  private static ObjectPostProcessor<ExceptionTranslationFilter> theCookieIsEnough() {
+    return new ObjectPostProcessor<>() {
+      @Override
+      public <F extends ExceptionTranslationFilter> F postProcess(F filter) {
+        filter.setAuthenticationTrustResolver(
+            new AuthenticationTrustResolverImpl() {
+              @Override
+              public boolean isRememberMe(@Nullable Authentication signedIn) {
+                return false;
+              }
+            });
+        return filter;
+      }
+    };
   }
 
   /** The page that was asked for before signing in, to go there afterwards. */

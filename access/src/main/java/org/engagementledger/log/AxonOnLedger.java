@@ -1,0 +1,54 @@
+package org.engagementledger.log;
+
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.engagementledger.ledger.Ledger;
+import org.engagementledger.ledger.axon.EventCodec;
+import org.engagementledger.ledger.axon.LedgerEventStore;
+import org.engagementledger.ledger.axon.LedgerStorageEngine;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+/** Axon on the ledger: its events go there, and its tokens beside it. */
+@Configuration(proxyBeanMethods = false)
+class AxonOnLedger {
+  @Bean
+  LedgerStorageEngine storageEngine(Ledger ledger, EventCodec codec) {
+    return new LedgerStorageEngine(ledger, codec);
+  }
+
+  @Bean
+  EventStore eventStore(LedgerStorageEngine engine) {
+    return LedgerEventStore.on(engine);
+  }
+
+  /** Writes Axon's own values, such as tokens; a token holds others, so their types are named. */
+  @Bean
+  @Primary
+  Serializer serializer() {
+    var axonsOwn =
+        BasicPolymorphicTypeValidator.builder().allowIfSubType("org.axonframework.").build();
+    return Jackson3Serializer.builder()
+        .jsonMapperBuilderCustomizer(mapper -> mapper.polymorphicTypeValidator(axonsOwn))
+        .build();
+  }
+
+  @Bean
+  TokenStore tokens(MongoDatabaseFactory database, Serializer serializer) {
+    return MongoTokenStore.builder()
+        .mongoTemplate(
+            DefaultMongoTemplate.builder()
+                .mongoDatabase(database.getMongoDatabase())
+                .trackingTokensCollectionName("tokens")
+                .build())
+        .serializer(serializer)
+        .build();
+  }
+}

@@ -1,0 +1,56 @@
+package org.engagementledger.log;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.boot.mongodb.autoconfigure.MongoProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Where the ledger, the accounts and the read models are kept. */
+@Configuration(proxyBeanMethods = false)
+class Database {
+  private static final String NAME = "engagement_ledger";
+
+  /** Whatever an address says: what was acknowledged stays, and what is read was acknowledged. */
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  MongoClientSettingsBuilderCustomizer durability() {
+    return client ->
+        client
+            .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+            .readConcern(ReadConcern.MAJORITY)
+            .readPreference(ReadPreference.primary())
+            .retryWrites(true)
+            .applicationName("engagement-ledger");
+  }
+
+  /**
+   * An address that names no database means one called {@value #NAME}. It is not put into the
+   * address, where it would also say against which database one signs in.
+   */
+  @Bean
+  static BeanPostProcessor nameUnlessTheAddressHasOne() {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        if (bean instanceof MongoProperties properties && properties.getDatabase() == null) {
+          properties.setDatabase(named(properties.getUri()));
+        }
+        return bean;
+      }
+    };
+  }
+
+  private static String named(@Nullable String address) {
+    String named = address == null ? null : new ConnectionString(address).getDatabase();
+    return Objects.requireNonNullElse(named, NAME);
+  }
+}

@@ -1,0 +1,55 @@
+package org.engagementledger.log;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.WireNames;
+import org.engagementledger.json.RecordJson;
+import org.engagementledger.ledger.Ledger;
+import org.engagementledger.ledger.LedgerOptions;
+import org.engagementledger.ledger.axon.EventCodec;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The ledger, opened once, and how what it holds is written. */
+@Configuration(proxyBeanMethods = false)
+class OpenedLedger {
+  /** The member that says which sort a fact is. */
+  private static final String SORT = "sort";
+
+  /** How a snapshot is called; a new name makes all older ones be ignored. */
+  private static final String SNAPSHOT = "org.engagementledger.dossier.v1";
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  /** JSON as the ledger and the API write it. */
+  @Bean
+  JsonMapper json() {
+    return RecordJson.builder(SORT, WireNames.FACTS)
+        .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
+        .build();
+  }
+
+  @Bean
+  EventCodec eventCodec(JsonMapper json) {
+    Map<String, Class<?>> types = new HashMap<>(WireNames.EVENTS);
+    types.put(SNAPSHOT, Dossier.class);
+    return new EventCodec(json, types);
+  }
+
+  @Bean(destroyMethod = "close")
+  Ledger ledger(
+      MongoDatabaseFactory database, Clock clock, @Value("${ledger.origin}") String origin) {
+    LedgerOptions options = LedgerOptions.defaults().withOrigin(origin).withClock(clock);
+    return Ledger.open(database.getMongoDatabase(), options);
+  }
+}

@@ -1,0 +1,36 @@
+package org.engagementledger.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoDatabase;
+import java.nio.file.Path;
+import org.engagementledger.access.AccessOnly;
+import org.engagementledger.embedded.EmbeddedServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+
+class DatabaseIT {
+  @Test
+  void anAddressCannotWeakenWhatTheLedgerPromises(@TempDir Path folder) {
+    try (EmbeddedServer server = EmbeddedServer.open(folder, 0);
+        var application =
+            new SpringApplicationBuilder(AccessOnly.class)
+                .run(
+                    "--server.port=0",
+                    "--spring.mongodb.uri=%s/another?w=0&journal=false&readPreference=nearest"
+                        .formatted(server.connectionString()))) {
+      MongoDatabase database = application.getBean(MongoDatabaseFactory.class).getMongoDatabase();
+
+      assertThat(database.getName()).isEqualTo("another");
+      assertThat(database.getWriteConcern()).isEqualTo(WriteConcern.MAJORITY.withJournal(true));
+      assertThat(database.getReadConcern()).isEqualTo(ReadConcern.MAJORITY);
+      assertThat(database.getReadPreference()).isEqualTo(ReadPreference.primary());
+      assertThat(System.getProperty("axoniq.update-checker.disabled")).isEqualTo("true");
+    }
+  }
+}
