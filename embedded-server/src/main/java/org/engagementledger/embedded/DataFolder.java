@@ -1,6 +1,7 @@
 package org.engagementledger.embedded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class DataFolder implements AutoCloseable {
 
   private static final String FORMAT_FILE = "format";
+  private static final String FORMAT_DRAFT = "format.new";
   private static final String FORMAT = "engagement ledger data, format 1";
   private static final String LOCK_FILE = "lock";
 
@@ -42,7 +44,7 @@ final class DataFolder implements AutoCloseable {
       Files.createDirectories(path);
       DataFolder folder = new DataFolder(path, locked(path));
       if (fresh) {
-        Files.writeString(path.resolve(FORMAT_FILE), FORMAT + "\n");
+        writeFormat(path);
       }
       return folder;
     } catch (IOException failed) {
@@ -50,7 +52,13 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  /** A process killed while it created the folder leaves at most its lock file. */
+  private static void writeFormat(Path path) throws IOException {
+    Path draft = path.resolve(FORMAT_DRAFT);
+    Files.writeString(draft, FORMAT + "\n");
+    Files.move(draft, path.resolve(FORMAT_FILE), ATOMIC_MOVE);
+  }
+
+  /** A process killed while it created the folder leaves at most its lock and a draft. */
   private static boolean isFresh(Path path) throws IOException {
     if (!Files.exists(path)) {
       return true;
@@ -59,7 +67,7 @@ final class DataFolder implements AutoCloseable {
       throw new DataFolderProblem(path + " is a file; the data folder must be a folder.");
     }
     try (Stream<Path> files = Files.list(path)) {
-      return files.allMatch(file -> file.endsWith(LOCK_FILE));
+      return files.allMatch(file -> file.endsWith(LOCK_FILE) || file.endsWith(FORMAT_DRAFT));
     }
   }
 

@@ -1,26 +1,29 @@
 package org.engagementledger.embedded;
 
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
 import de.bwaldvogel.mongo.backend.QueryResult;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
 import java.util.function.Supplier;
-import org.h2.mvstore.MVStore;
 
 /** Answers a command only when what it changed, or may have seen, is on disk. */
-final class DurableBackend extends H2Backend {
+final class DurableBackend extends AbstractMongoBackend {
 
+  private final Store store;
   private final GroupFlush flush;
 
-  DurableBackend(MVStore store) {
-    super(store);
-    this.flush =
-        new GroupFlush(
-            () -> {
-              store.commit();
-              return store::sync;
-            });
+  DurableBackend(Store store) {
+    this.store = store;
+    this.flush = new GroupFlush(store::cut);
+    StoredDatabase.namesIn(store).forEach(this::resolveDatabase);
+  }
+
+  @Override
+  protected MongoDatabase openOrCreateDatabase(String name) {
+    return new StoredDatabase(name, store, getCursorRegistry());
   }
 
   @Override
@@ -28,20 +31,39 @@ final class DurableBackend extends H2Backend {
     Supplier<Document> answer = () -> super.handleCommand(channel, database, command, query);
     return switch (CommandKind.of(command, query)) {
       case TALK -> answer.get();
-      case READ -> read(answer);
-      case WRITE -> flush.write(answer);
-      case ALONE -> flush.writeAlone(answer);
+      case READ -> flush.read(answer);
+      case WRITE -> flush.write(() -> whole(answer));
+      case ALONE -> flush.writeAlone(() -> whole(answer), store::checkpoint);
     };
+  }
+
+  /** A write that breaks off has perhaps left an index entry without its document. */
+  private Document whole(Supplier<Document> write) {
+    long before = store.changesByThisThread();
+    try {
+      return write.get();
+    } catch (MongoServerException refused) {
+      throw refused;
+    } catch (RuntimeException | Error broken) {
+      if (store.changesByThisThread() > before) {
+        flush.fail(broken);
+      }
+      throw broken;
+    }
   }
 
   @Override
   public QueryResult handleQuery(MongoQuery query) {
-    return read(() -> super.handleQuery(query));
+    return flush.read(() -> super.handleQuery(query));
   }
 
-  private <T> T read(Supplier<T> answer) {
-    T found = answer.get();
-    flush.awaitDurable();
-    return found;
+  @Override
+  public void close() {
+    super.close();
+    if (flush.works()) {
+      store.close();
+    } else {
+      store.abandon();
+    }
   }
 }

@@ -7,8 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A MongoDB-compatible server in this process, on the files of one data folder. Every write is
@@ -23,6 +22,7 @@ public final class EmbeddedServer implements AutoCloseable {
   private final DataFolder folder;
   private final MongoServer server;
   private final InetSocketAddress address;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private EmbeddedServer(DataFolder folder, MongoServer server) {
     this.folder = folder;
@@ -49,22 +49,18 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   private static MongoServer listening(DataFolder folder, int port) {
-    MongoServer server = new MongoServer(new DurableBackend(store(folder)));
+    MongoServer server = new MongoServer(backend(folder));
     InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     server.bind(loopback, 1, CONNECTION_THREADS);
     return server;
   }
 
-  private static MVStore store(DataFolder folder) {
+  private static DurableBackend backend(DataFolder folder) {
     try {
-      return new MVStore.Builder()
-          .fileName(folder.path().resolve("store.mv").toString())
-          .autoCommitDisabled()
-          .autoCommitBufferSize(0)
-          .open();
-    } catch (MVStoreException damaged) {
+      return new DurableBackend(Store.open(folder.path()));
+    } catch (RuntimeException damaged) {
       throw new DataFolderProblem(
-          "The store in " + folder.path() + " cannot be read: " + damaged.getMessage(), damaged);
+          "The data in " + folder.path() + " cannot be read: " + damaged.getMessage(), damaged);
     }
   }
 
@@ -102,7 +98,9 @@ public final class EmbeddedServer implements AutoCloseable {
   /** Answers what it has begun, then writes everything down and gives the folder free. */
   @Override
   public void close() {
-    server.shutdownNow();
-    folder.close();
+    if (closed.compareAndSet(false, true)) {
+      server.shutdownNow();
+      folder.close();
+    }
   }
 }

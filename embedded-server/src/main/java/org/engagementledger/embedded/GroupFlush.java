@@ -1,108 +1,138 @@
 package org.engagementledger.embedded;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One flush serves all that wait for one. Writes change memory under the shared side of a lock and
- * the flush takes what they changed under the exclusive side, so it never sees half of a write.
+ * what they changed is cut off under the exclusive side, so half of a write is never on disk.
  *
- * <p>A write draws its ticket before it changes anything. Whoever read afterwards and waits for the
+ * <p>A write draws its ticket before it changes anything. Whoever has read and then waits for the
  * last ticket drawn has waited for everything that it can have seen.
  */
 final class GroupFlush {
 
-  /** Brings every change made so far to disk. */
-  interface Flush {
-    /** Called when no write is under way; the result is run after writes may go on. */
-    Runnable takeChanges();
-  }
+  private static final Logger log = LoggerFactory.getLogger(GroupFlush.class);
 
-  private final Flush flush;
+  private final Supplier<Runnable> cut;
   private final ReentrantReadWriteLock changes = new ReentrantReadWriteLock();
   private final AtomicLong drawn = new AtomicLong();
 
-  private final ReentrantLock waiting = new ReentrantLock();
-  private final Condition flushed = waiting.newCondition();
+  private final ReentrantLock turn = new ReentrantLock();
+  private final Condition turnOver = turn.newCondition();
   private volatile long durable;
   private boolean flushing;
-  private volatile @Nullable Throwable failure;
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-  GroupFlush(Flush flush) {
-    this.flush = flush;
+  /**
+   * Flushes with the given cut: called while nothing changes, its result brings to disk what had
+   * changed by then. A second cut is made only when the first is on disk.
+   */
+  GroupFlush(Supplier<Runnable> cut) {
+    this.cut = cut;
   }
 
-  /** Runs a write beside others and returns when its changes are on disk. */
-  <T> T write(Supplier<T> write) {
-    return durably(changes.readLock(), write);
-  }
-
-  /** Runs a write while no other runs and returns when its changes are on disk. */
-  <T> T writeAlone(Supplier<T> write) {
-    return durably(changes.writeLock(), write);
-  }
-
-  private <T> T durably(Lock lock, Supplier<T> write) {
+  /** Returns what was read when everything that it may show is on disk. */
+  <T> T read(Supplier<T> read) {
     requireWorking();
-    lock.lock();
+    T found = read.get();
+    awaitDurable();
+    return found;
+  }
+
+  /**
+   * Runs a write beside others; returns, or throws what it throws, when its changes are on disk.
+   */
+  <T> T write(Supplier<T> write) {
+    requireWorking();
+    changes.readLock().lock();
     try {
       drawn.incrementAndGet();
       return write.get();
     } finally {
-      lock.unlock();
+      changes.readLock().unlock();
       awaitDurable();
     }
   }
 
-  /** Returns when every change that a read before this call can have seen is on disk. */
-  void awaitDurable() {
+  /** As {@link #write}, while no other write runs, with a cut of its own. */
+  <T> T writeAlone(Supplier<T> write, Supplier<Runnable> itsCut) {
+    requireWorking();
+    Attempt<T> attempt = new Attempt<>(write);
+    flushWith(
+        () -> {
+          drawn.incrementAndGet();
+          attempt.run();
+          requireWorking();
+          return itsCut.get();
+        });
+    requireWorking();
+    return attempt.result();
+  }
+
+  private void awaitDurable() {
     long ticket = drawn.get();
     if (durable >= ticket) {
       return;
     }
-    waiting.lock();
+    turn.lock();
     try {
       while (durable < ticket) {
         requireWorking();
         if (flushing) {
-          flushed.awaitUninterruptibly();
+          turnOver.awaitUninterruptibly();
         } else {
-          flushForAll();
+          flushInTurn(cut);
         }
       }
     } finally {
-      waiting.unlock();
+      turn.unlock();
     }
   }
 
-  private void flushForAll() {
+  private void flushWith(Supplier<Runnable> itsCut) {
+    turn.lock();
+    try {
+      while (flushing) {
+        turnOver.awaitUninterruptibly();
+      }
+      flushInTurn(itsCut);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void flushInTurn(Supplier<Runnable> itsCut) {
     flushing = true;
-    waiting.unlock();
+    turn.unlock();
     long reached = durable;
     try {
-      reached = flushNow();
+      reached = bringToDisk(itsCut);
     } catch (RuntimeException | Error failed) {
-      failure = failed;
+      fail(failed);
     } finally {
-      waiting.lock();
+      turn.lock();
       durable = reached;
       flushing = false;
-      flushed.signalAll();
+      turnOver.signalAll();
     }
   }
 
-  private long flushNow() {
+  private long bringToDisk(Supplier<Runnable> itsCut) {
     long reached;
     Runnable toDisk;
     changes.writeLock().lock();
     try {
+      requireWorking();
+      toDisk = itsCut.get();
       reached = drawn.get();
-      toDisk = flush.takeChanges();
     } finally {
       changes.writeLock().unlock();
     }
@@ -110,11 +140,24 @@ final class GroupFlush {
     return reached;
   }
 
-  /** Memory may be ahead of the disk after a failure, so nothing is answered from it any more. */
+  /**
+   * To be called, by a write under way, when memory holds what must not reach the disk. Memory may
+   * be ahead of the disk from now on, so nothing is answered from it any more.
+   */
+  void fail(Throwable cause) {
+    if (failure.compareAndSet(null, cause)) {
+      log.error("No more work is done on the data folder: {}", cause.toString());
+    }
+  }
+
+  boolean works() {
+    return failure.get() == null;
+  }
+
   private void requireWorking() {
-    Throwable failed = failure;
-    if (failed != null) {
-      throw new NotDurable(failed);
+    Throwable cause = failure.get();
+    if (cause != null) {
+      throw new NotDurable(cause);
     }
   }
 }

@@ -1,0 +1,170 @@
+package org.engagementledger.embedded;
+
+import io.netty.buffer.ByteBuf;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+
+/**
+ * The maps, as they are in memory, in the store's file and in the log of what has changed since
+ * that was last written. Each state of the file names the log that continues it.
+ */
+final class Store {
+
+  private static final String FILE = "store.mv";
+  private static final String CONTINUED_BY = "changes";
+  private static final int CACHE_MEGABYTES = 32;
+  private static final int TIDY_MILLISECONDS = 200;
+
+  private final Path folder;
+  private final MVStore file;
+  private final MVMap<String, Long> continuation;
+  private final PendingChanges pending = new PendingChanges();
+  private ChangeLog log;
+
+  private Store(Path folder) {
+    this.folder = folder;
+    this.file = openFile(folder);
+    this.continuation = file.openMap("continuation");
+    this.log = redo();
+  }
+
+  /**
+   * Brings back everything that was on disk.
+   *
+   * @throws RuntimeException if a file is damaged or missing
+   */
+  static Store open(Path folder) {
+    return new Store(folder);
+  }
+
+  /** The file is written when we say so, never by itself in the middle of a write. */
+  private static MVStore openFile(Path folder) {
+    MVStore file =
+        new MVStore.Builder()
+            .fileName(folder.resolve(FILE).toString())
+            .autoCommitDisabled()
+            .autoCommitBufferSize(0)
+            .cacheSize(CACHE_MEGABYTES)
+            .open();
+    // Each version is on disk before the next is written, so its room may be taken at once.
+    file.setRetentionTime(0);
+    return file;
+  }
+
+  private ChangeLog redo() {
+    long next = first();
+    while (Files.exists(ChangeLog.pathOf(folder, next))) {
+      redo(ChangeLog.pathOf(folder, next));
+      next++;
+    }
+    pending.take();
+    ChangeLog fresh = ChangeLog.create(folder, next);
+    writeFile(fresh);
+    file.sync();
+    for (long done = next - 1; Files.exists(ChangeLog.pathOf(folder, done)); done--) {
+      delete(ChangeLog.pathOf(folder, done));
+    }
+    return fresh;
+  }
+
+  private long first() {
+    Long known = continuation.get(CONTINUED_BY);
+    if (known != null && !Files.exists(ChangeLog.pathOf(folder, known))) {
+      throw new IllegalStateException(ChangeLog.pathOf(folder, known) + " is missing");
+    }
+    if (known == null && ChangeLog.isAnyAfterFirst(folder)) {
+      throw new IllegalStateException(FILE + " is missing or older than what continues it");
+    }
+    return known == null ? 1 : known;
+  }
+
+  private void redo(Path written) {
+    try {
+      LogRecord.readAll(
+          ByteBuffer.wrap(Files.readAllBytes(written)), change -> map(change.map()).redo(change));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static void delete(Path done) {
+    try {
+      Files.delete(done);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private void writeFile(ChangeLog continuedBy) {
+    continuation.put(CONTINUED_BY, continuedBy.number());
+    file.commit();
+  }
+
+  <K, V> LoggedMap<K, V> map(String name) {
+    return LoggedMap.open(file, name, pending);
+  }
+
+  Set<String> mapNames() {
+    return file.getMapNames();
+  }
+
+  /** Not noted in the log: to be followed by {@link #checkpoint} before any other change. */
+  void removeMap(String name) {
+    file.removeMap(name);
+  }
+
+  long size() {
+    return file.getFileStore().size();
+  }
+
+  long changesByThisThread() {
+    return pending.madeByThisThread();
+  }
+
+  /**
+   * Cuts off what has changed so far; to be called while nothing changes.
+   *
+   * @return brings it to disk
+   */
+  Runnable cut() {
+    if (log.isLong()) {
+      return checkpoint();
+    }
+    ByteBuf changes = pending.take();
+    return () -> log.append(changes);
+  }
+
+  /**
+   * As {@link #cut}, into the store's file, with a new log from then on. To be called while nothing
+   * changes, and no other cut may be on its way to disk.
+   */
+  Runnable checkpoint() {
+    pending.take();
+    ChangeLog done = log;
+    log = ChangeLog.create(folder, done.number() + 1);
+    writeFile(log);
+    return () -> {
+      file.sync();
+      done.delete();
+    };
+  }
+
+  void close() {
+    checkpoint().run();
+    file.compactFile(TIDY_MILLISECONDS);
+    file.close();
+    log.close();
+  }
+
+  /** For when the disk has refused a write: memory is ahead of it and must not reach it. */
+  void abandon() {
+    file.closeImmediately();
+    log.close();
+  }
+}

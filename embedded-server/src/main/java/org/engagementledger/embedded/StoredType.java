@@ -1,0 +1,146 @@
+package org.engagementledger.embedded;
+
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
+import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.h2.mvstore.WriteBuffer;
+import org.h2.mvstore.type.BasicDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys and values as they lie on disk: a type byte and the BSON of the value. The store's own
+ * serialization of Java objects takes several times the room and the time.
+ */
+final class StoredType extends BasicDataType<Object> {
+
+  static final StoredType INSTANCE = new StoredType();
+
+  /** Beside the type bytes of BSON, which has neither of the two. */
+  private static final byte KEY_OF_INDEX = 0x40;
+
+  private static final byte MISSING = 0x41;
+
+  private StoredType() {}
+
+  static void encode(Object value, ByteBuf out) {
+    switch (value) {
+      case KeyValue key -> encodeKey(key, out);
+      case Missing none -> out.writeByte(MISSING);
+      default -> encodeBson(value, out);
+    }
+  }
+
+  private static void encodeKey(KeyValue key, ByteBuf out) {
+    out.writeByte(KEY_OF_INDEX).writeByte(key.size());
+    key.forEach(part -> encode(Missing.ofNullable(part), out));
+  }
+
+  private static void encodeBson(Object value, ByteBuf out) {
+    byte type = BsonEncoder.determineType(value);
+    out.writeByte(type);
+    BsonEncoder.encodeValue(type, value, out);
+  }
+
+  static Object decode(ByteBuf in) {
+    byte type = in.readByte();
+    return switch (type) {
+      case KEY_OF_INDEX -> decodeKey(in);
+      case MISSING -> Missing.getInstance();
+      default -> BsonDecoder.decodeValue(type, in);
+    };
+  }
+
+  private static KeyValue decodeKey(ByteBuf in) {
+    List<Object> parts = new ArrayList<>();
+    for (int left = in.readByte(); left > 0; left--) {
+      Object part = decode(in);
+      parts.add(part instanceof Missing ? null : part);
+    }
+    return new KeyValue(parts);
+  }
+
+  @Override
+  public void write(WriteBuffer buffer, Object value) {
+    ByteBuf bytes = Unpooled.buffer();
+    encode(value, bytes);
+    buffer.put(bytes.nioBuffer());
+  }
+
+  @Override
+  public Object read(ByteBuffer buffer) {
+    ByteBuf bytes = Unpooled.wrappedBuffer(buffer);
+    Object value = decode(bytes);
+    buffer.position(buffer.position() + bytes.readerIndex());
+    return value;
+  }
+
+  /** Any total order will do, as the index compares keys only for being the same. */
+  @Override
+  public int compare(Object a, Object b) {
+    if (a instanceof KeyValue left && b instanceof KeyValue right) {
+      return compareKeys(left, right);
+    }
+    if (a instanceof String left && b instanceof String right) {
+      return left.compareTo(right);
+    }
+    if (a instanceof Double left && b instanceof Double right) {
+      return left.compareTo(right);
+    }
+    if (a instanceof Long left && b instanceof Long right) {
+      return left.compareTo(right);
+    }
+    return Arrays.compareUnsigned(bytes(a), bytes(b));
+  }
+
+  private int compareKeys(KeyValue left, KeyValue right) {
+    int shared = Math.min(left.size(), right.size());
+    for (int i = 0; i < shared; i++) {
+      int difference = compare(Missing.ofNullable(left.get(i)), Missing.ofNullable(right.get(i)));
+      if (difference != 0) {
+        return difference;
+      }
+    }
+    return Integer.compare(left.size(), right.size());
+  }
+
+  private static byte[] bytes(Object value) {
+    ByteBuf bytes = Unpooled.buffer();
+    encode(value, bytes);
+    return ByteBufUtil.getBytes(bytes);
+  }
+
+  /** Roughly, in bytes; the store's cache goes by it. */
+  @Override
+  public int getMemory(Object value) {
+    return switch (value) {
+      case String text -> 48 + text.length();
+      case Map<?, ?> document -> 64 + 2 * total(document.keySet()) + total(document.values());
+      case Collection<?> list -> 40 + total(list);
+      case KeyValue key -> 40 + key.stream().mapToInt(part -> weight(part)).sum();
+      default -> 24;
+    };
+  }
+
+  private int total(Collection<?> values) {
+    return values.stream().mapToInt(this::weight).sum();
+  }
+
+  private int weight(@Nullable Object value) {
+    return value == null ? 8 : getMemory(value);
+  }
+
+  @Override
+  public Object[] createStorage(int size) {
+    return new Object[size];
+  }
+}

@@ -1,0 +1,71 @@
+package org.engagementledger.pages;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.engagementledger.events.AttributeName;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.events.Fact.Cosponsorship;
+import org.engagementledger.events.PageLayout.Piece;
+
+/**
+ * Reads the sections that hold an attribute: all that stands under the heading, word for word.
+ * Among the resolutions, a line that is only a symbol is a co-sponsorship.
+ */
+final class AttributeReader {
+  private final PageBuilder page;
+  private final Set<AttributeName> seen = EnumSet.noneOf(AttributeName.class);
+
+  AttributeReader(PageBuilder page) {
+    this.page = page;
+  }
+
+  void read(Section section, List<Line> lines) {
+    List<Line> words = new ArrayList<>();
+    for (Line line : lines) {
+      Optional<Cosponsorship> cosponsorship =
+          section == Section.RESOLUTIONS ? SymbolLine.read(line.cut().core()) : Optional.empty();
+      if (cosponsorship.isEmpty()) {
+        words.add(line);
+      } else {
+        attribute(section, words);
+        words.clear();
+        cosponsored(section, line, cosponsorship.get());
+      }
+    }
+    attribute(section, words);
+  }
+
+  private void cosponsored(Section section, Line line, Cosponsorship it) {
+    Cut cut = line.cut();
+    List<Piece> pieces = PageReader.pieces(cut.lead(), Field.RESOLUTION, cut.core(), cut.tail());
+    page.fact(section, line, () -> it, pieces);
+  }
+
+  private void attribute(Section section, List<Line> lines) {
+    Cut cut = Cut.of(Line.joined(lines));
+    AttributeName name = section.attribute.orElseThrow();
+    if (cut.isBlank()) {
+      lines.forEach(page::blank);
+    } else if (seen.add(name)) {
+      page.fact(
+          section,
+          lines.getFirst(),
+          () -> new Attribute(name, cut.core(), EdtfDate.UNKNOWN),
+          PageReader.pieces(cut.lead(), Field.of(name), cut.core(), cut.tail()));
+    } else {
+      lines.forEach(line -> again(section, line));
+    }
+  }
+
+  private void again(Section section, Line line) {
+    if (line.isBlank()) {
+      page.blank(line);
+    } else {
+      page.unplaced(section, line, "the section stands on the page already; kept as text");
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.engagementledger.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.stream.Collectors;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Fact.Contact;
+import org.engagementledger.events.Personal;
+
+/**
+ * Reads contacts: a paragraph is a person, or several where lines go on below an address; a line of
+ * addresses alone is general mailboxes. Everything that shows belongs to some contact, since
+ * personal data must not stay behind in the layout of the page.
+ */
+final class ContactReader {
+  private static final String SOMEBODY = "page";
+
+  private final PageBuilder page;
+
+  ContactReader(PageBuilder page) {
+    this.page = page;
+  }
+
+  void read(Section section, List<Line> lines) {
+    List<Line> person = new ArrayList<>();
+    for (Line line : lines) {
+      boolean between = line.isBlank() || line.saysNone() || Section.isLabel(line);
+      if (between || startsAnother(person, line)) {
+        contact(section, person);
+        person.clear();
+      }
+      if (line.isBlank()) {
+        page.blank(line);
+      } else if (between) {
+        page.text(section, line);
+      } else {
+        person.add(line);
+      }
+    }
+    contact(section, person);
+  }
+
+  private static boolean startsAnother(List<Line> above, Line line) {
+    return !above.isEmpty()
+        && ContactLine.of(above.getLast()).isAddress()
+        && !ContactLine.of(line).isAddress();
+  }
+
+  private void contact(Section section, List<Line> lines) {
+    List<ContactLine> read = lines.stream().map(ContactLine::of).toList();
+    if (read.stream().noneMatch(line -> line.mailboxes().isEmpty())) {
+      read.forEach(line -> mailboxes(section, line));
+    } else {
+      person(section, lines.getFirst(), PersonField.of(read, section.holdsMailboxes()));
+    }
+  }
+
+  private void mailboxes(Section section, ContactLine line) {
+    List<MatchResult> found = line.mailboxes();
+    String whole = line.line().whole();
+    for (int i = 0, from = 0; i < found.size(); i++) {
+      MatchResult email = found.get(i);
+      int to = i + 1 < found.size() ? email.end() : whole.length();
+      String lead = whole.substring(from, email.start());
+      String tail = whole.substring(email.end(), to);
+      person(
+          section, line.line(), List.of(new PersonField(Field.EMAIL, lead, email.group(), tail)));
+      from = to;
+    }
+  }
+
+  private void person(Section section, Line first, List<PersonField> fields) {
+    page.fact(
+        section,
+        first,
+        () -> contact(section.post.orElseThrow(), fields),
+        fields.stream().flatMap(PersonField::pieces).toList());
+  }
+
+  private static Contact contact(Contact.Post post, List<PersonField> fields) {
+    Map<String, String> texts =
+        fields.stream().collect(Collectors.toMap(PersonField::field, PersonField::text));
+    return new Contact(
+        post,
+        personal(texts, Field.NAME),
+        texts.getOrDefault(Field.FUNCTION, ""),
+        personal(texts, Field.EMAIL),
+        personal(texts, Field.PHONE),
+        personal(texts, Field.NOTES),
+        EdtfDate.UNKNOWN);
+  }
+
+  private static Optional<Personal> personal(Map<String, String> texts, String field) {
+    return Optional.ofNullable(texts.get(field)).map(text -> new Personal(SOMEBODY, text));
+  }
+}

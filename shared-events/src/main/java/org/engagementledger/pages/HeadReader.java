@@ -1,0 +1,42 @@
+package org.engagementledger.pages;
+
+import java.util.List;
+
+/** Reads what stands above the first heading: the country's name, twice, and its region. */
+final class HeadReader {
+  private final PageBuilder page;
+  private String name = "";
+  private boolean located;
+
+  HeadReader(PageBuilder page) {
+    this.page = page;
+  }
+
+  void read(List<Line> lines) {
+    lines.forEach(this::read);
+  }
+
+  private void read(Line line) {
+    Cut cut = line.cut();
+    if (cut.isBlank()) {
+      page.blank(line);
+    } else if (name.isEmpty() && cut.core().equalsIgnoreCase("Flag")) {
+      page.text(Section.HEAD, line);
+    } else if (name.isEmpty() || (!located && cut.core().equals(name))) {
+      name = cut.core();
+      page.call(name);
+      field(line, Field.NAME);
+    } else if (!located) {
+      located = true;
+      page.locate(cut.core());
+      field(line, Field.REGION);
+    } else {
+      page.unplaced(Section.HEAD, line, "stands above the first heading; kept as text");
+    }
+  }
+
+  private void field(Line line, String field) {
+    Cut cut = line.cut();
+    page.fields(Section.HEAD, line, PageReader.pieces(cut.lead(), field, cut.core(), cut.tail()));
+  }
+}

@@ -1,0 +1,54 @@
+package org.engagementledger.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * One line of a page.
+ *
+ * @param number from 1
+ * @param text without its end
+ * @param end how it ends: with CR, LF, both, or not at all
+ */
+record Line(int number, String text, String end) {
+  private static final Pattern ANY = Pattern.compile("([^\\r\\n]*+)(\\r\\n|\\r|\\n|$)");
+  private static final Set<String> NOTHING = Set.of("none", "none.", "n/a", "-", "\u2013");
+
+  static List<Line> of(String text) {
+    List<Line> lines = new ArrayList<>();
+    Matcher line = ANY.matcher(text);
+    while (line.lookingAt() && line.end() > line.start()) {
+      lines.add(new Line(lines.size() + 1, line.group(1), line.group(2)));
+      line.region(line.end(), text.length());
+    }
+    return lines;
+  }
+
+  static String joined(List<Line> lines) {
+    return lines.stream().map(Line::whole).collect(Collectors.joining());
+  }
+
+  /** All of it. */
+  String whole() {
+    return text + end;
+  }
+
+  /** What shows, with the white space around it and the line's end. */
+  Cut cut() {
+    return Cut.of(whole());
+  }
+
+  boolean isBlank() {
+    return cut().isBlank();
+  }
+
+  /** Whether it says that there is nothing to say. */
+  boolean saysNone() {
+    return NOTHING.contains(cut().core().toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,110 @@
+package org.engagementledger.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Contact;
+import org.engagementledger.events.PageLayout.Block;
+import org.engagementledger.events.PageLayout.Piece;
+
+/**
+ * What a page says.
+ *
+ * @param name how it calls the country; empty if it does not
+ * @param region as it says; may be empty
+ * @param parts the page from top to bottom
+ * @param remarks what could not be placed, or only by guessing
+ */
+public record Page(String name, String region, List<Part> parts, List<Remark> remarks) {
+  /** The same lists, unmodifiable. */
+  public Page {
+    parts = List.copyOf(parts);
+    remarks = List.copyOf(remarks);
+  }
+
+  /** The parts that say something that can be recorded. */
+  public Stream<Part> facts() {
+    return parts.stream().filter(part -> part.fact().isPresent());
+  }
+
+  /**
+   * A stretch of the page.
+   *
+   * @param line where it begins, from 1
+   * @param section the heading it stands under
+   * @param fact what it says; empty for headings, blank lines and what could not be placed
+   * @param pieces what it consists of, from left to right
+   */
+  public record Part(int line, String section, Optional<Fact> fact, List<Piece> pieces) {
+    /** The same pieces, unmodifiable. */
+    public Part {
+      pieces = List.copyOf(pieces);
+    }
+
+    /** The same with more to the right; two texts are one. */
+    Part with(Piece text) {
+      List<Piece> more = new ArrayList<>(pieces);
+      Piece last = pieces.getLast();
+      if (last.field().isEmpty()) {
+        more.set(more.size() - 1, Piece.text(last.text() + text.text()));
+      } else {
+        more.add(text);
+      }
+      return new Part(line, section, fact, more);
+    }
+
+    /** The page's own words, of which nothing was recorded. */
+    public Block unplaced() {
+      return block(Optional.empty(), piece -> Piece.text(piece.text()));
+    }
+
+    /** The part, showing fields of the dossier as it is once the page is recorded. */
+    public Block of(Dossier dossier) {
+      return block(Optional.empty(), piece -> written(piece, Field.of(dossier, piece.field())));
+    }
+
+    /** The part, showing an entry that says what the page says. */
+    public Block of(EntryId entry, Fact saying) {
+      return block(
+          Optional.of(entry),
+          piece ->
+              saying instanceof Contact
+                  ? personal(piece)
+                  : written(piece, Field.of(saying, piece.field())));
+    }
+
+    /** The words that it gives a field; empty if it does not show it. */
+    public String words(String field) {
+      return pieces.stream()
+          .filter(piece -> piece.field().equals(field))
+          .map(Piece::text)
+          .collect(Collectors.joining());
+    }
+
+    private Block block(Optional<EntryId> entry, UnaryOperator<Piece> change) {
+      return new Block(section, entry, pieces.stream().map(change).toList());
+    }
+
+    /** Personal data stand in the entry alone, since a layout cannot be erased. */
+    private static Piece personal(Piece piece) {
+      return piece.field().isEmpty() ? piece : Piece.field(piece.field());
+    }
+
+    /** Text that is as the field would be written anyway is left to the field: nothing twice. */
+    private static Piece written(Piece piece, Optional<Field> field) {
+      if (piece.field().isEmpty()) {
+        return piece;
+      }
+      return field
+          .filter(it -> !it.shown().equals(piece.text()))
+          .map(it -> Piece.written(piece.field(), it.value(), piece.text()))
+          .orElse(Piece.field(piece.field()));
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.engagementledger.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.PageLayout.Piece;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.pages.Page.Part;
+
+/** Collects the parts of a page from top to bottom. */
+final class PageBuilder {
+  /** Characters; a layout is recorded in portions, so that none of its texts may be large. */
+  private static final int LONGEST_TEXT = 8_000;
+
+  private final List<Part> parts = new ArrayList<>();
+  private final List<Remark> remarks = new ArrayList<>();
+  private final StringBuilder blank = new StringBuilder();
+  private String name = "";
+  private String region = "";
+
+  void call(String newName) {
+    name = newName;
+  }
+
+  void locate(String newRegion) {
+    region = newRegion;
+  }
+
+  void remark(Line line, String sentence) {
+    remarks.add(new Remark(line.number(), sentence));
+  }
+
+  /** Text that is no fact: a heading, a caption, or what could not be placed. */
+  void text(Section section, Line line) {
+    flush();
+    texts(section, line.number(), line.whole());
+  }
+
+  /** Text that could not be placed, and why. */
+  void unplaced(Section section, Line line, String why) {
+    remark(line, why);
+    text(section, line);
+  }
+
+  /** White space after whatever stands above. */
+  void blank(Line line) {
+    blank.append(line.whole());
+  }
+
+  /** A fact; what is wrong with it is refused with its line. */
+  void fact(Section section, Line line, Supplier<? extends Fact> fact, List<Piece> pieces) {
+    flush();
+    parts.add(new Part(line.number(), section.key, Optional.of(at(line, fact)), pieces));
+  }
+
+  /** Fields of the country itself. */
+  void fields(Section section, Line line, List<Piece> pieces) {
+    flush();
+    parts.add(new Part(line.number(), section.key, Optional.empty(), pieces));
+  }
+
+  /** All of it. */
+  Page page() {
+    flush();
+    return new Page(name, region, parts, remarks);
+  }
+
+  /** White space goes with what it follows, so that it goes away with it. */
+  private void flush() {
+    String space = blank.toString();
+    blank.setLength(0);
+    if (parts.isEmpty() || space.length() > LONGEST_TEXT) {
+      Part above = parts.isEmpty() ? new Part(1, "", Optional.empty(), List.of()) : parts.getLast();
+      texts(Section.ofKey(above.section()), above.line(), space);
+    } else if (!space.isEmpty()) {
+      parts.add(parts.removeLast().with(Piece.text(space)));
+    }
+  }
+
+  private void texts(Section section, int line, String text) {
+    for (int from = 0, to; from < text.length(); from = to) {
+      to = Math.min(text.length(), from + LONGEST_TEXT);
+      if (to < text.length() && Character.isHighSurrogate(text.charAt(to - 1))) {
+        to--;
+      }
+      Piece piece = Piece.text(text.substring(from, to));
+      parts.add(new Part(line, section.key, Optional.empty(), List.of(piece)));
+    }
+  }
+
+  private static Fact at(Line line, Supplier<? extends Fact> fact) {
+    try {
+      return fact.get();
+    } catch (Refusal refused) {
+      throw new Refusal("line %d: %s".formatted(line.number(), refused.getMessage()));
+    }
+  }
+}

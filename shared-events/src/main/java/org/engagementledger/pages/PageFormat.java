@@ -1,0 +1,84 @@
+package org.engagementledger.pages;
+
+import java.util.List;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Instrument;
+import org.engagementledger.events.InstrumentId;
+import org.engagementledger.events.PageLayout;
+import org.engagementledger.events.PageLayout.Block;
+import org.engagementledger.events.Source;
+
+/**
+ * The tracker's page of a country as plain text. Whatever was read and recorded is printed again
+ * byte for byte, as far as nothing else was recorded since.
+ *
+ * @param instruments which instruments the lines under "Endorsements" mean, from the first on
+ */
+public record PageFormat(List<Instrument> instruments) {
+  /**
+   * The tracker's four. Its pages do not name them; the order is that of the tracker's own filters,
+   * and the dates of the example that we know fit it.
+   */
+  public static final PageFormat TRACKER =
+      new PageFormat(
+          List.of(
+              instrument(
+                  "safe-schools-declaration",
+                  "Safe Schools Declaration",
+                  "Safe Schools",
+                  "2015-05-29",
+                  "https://protectingeducation.org/the-safe-schools-declaration/"),
+              instrument(
+                  "paris-principles",
+                  "Paris Principles and Commitments",
+                  "Paris Principles",
+                  "2007-02",
+                  "https://childrenandarmedconflict.un.org/publications/ParisPrinciples_EN.pdf"),
+              instrument(
+                  "vancouver-principles",
+                  "Vancouver Principles on Peacekeeping and Preventing the Recruitment and Use of"
+                      + " Child Soldiers",
+                  "Vancouver Principles",
+                  "2017-11-15",
+                  "https://www.vancouverprinciples.com/"),
+              instrument(
+                  "explosive-weapons-declaration",
+                  "Political Declaration on Explosive Weapons in Populated Areas",
+                  "Explosive Weapons",
+                  "2022-11-18",
+                  "https://ewipa.org/")));
+
+  /** The same list, unmodifiable. */
+  public PageFormat {
+    instruments = List.copyOf(instruments);
+  }
+
+  /**
+   * Reads a page.
+   *
+   * @param bytes UTF-8, with or without a byte order mark, at most 4 MB
+   * @throws org.engagementledger.events.Refusal if it is no page, with the line that says so
+   */
+  public Page read(byte[] bytes) {
+    return new PageReader(order()).read(PageText.of(bytes));
+  }
+
+  /** Prints a dossier: laid out as its page was, or in the tracker's order if it never had one. */
+  public String print(Dossier dossier) {
+    boolean hadPage = !dossier.layout().equals(PageLayout.NONE);
+    List<Block> blocks = hadPage ? dossier.layout().blocks() : DefaultPage.blocks(order());
+    String page = new PagePrinter(dossier, new Additions(dossier, order(), blocks).page()).print();
+    return hadPage ? page : page.replaceFirst("\\n+$", "\n");
+  }
+
+  private List<InstrumentId> order() {
+    return instruments.stream().map(Instrument::id).toList();
+  }
+
+  private static Instrument instrument(
+      String id, String name, String shortName, String opened, String link) {
+    return new Instrument(
+        new InstrumentId(id), name, shortName, new EdtfDate(opened), new Source(name, link));
+  }
+}

@@ -1,0 +1,105 @@
+package org.engagementledger.pages;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Contact;
+import org.engagementledger.events.PageLayout.Block;
+import org.engagementledger.events.PageLayout.Piece;
+
+/** Prints a dossier over the blocks of its page. */
+final class PagePrinter {
+  private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\r|\\n");
+
+  private final Dossier dossier;
+  private final List<Placed> page;
+  private final String lineEnd;
+  private final Map<EntryId, Fact> standing = new HashMap<>();
+  private final StringBuilder out = new StringBuilder();
+
+  PagePrinter(Dossier dossier, List<Placed> page) {
+    this.dossier = dossier;
+    this.page = page;
+    this.lineEnd = lineEnd(page);
+    dossier.standing().forEach(entry -> standing.put(entry.id(), entry.fact()));
+  }
+
+  String print() {
+    page.forEach(this::print);
+    return out.toString();
+  }
+
+  private void print(Placed placed) {
+    String text = text(placed.block());
+    if (placed.added()) {
+      separate(placed);
+      text = LINE_END.matcher(text).replaceAll(Matcher.quoteReplacement(lineEnd));
+    }
+    out.append(text);
+  }
+
+  private void separate(Placed added) {
+    int wanted = added.section().holdsMailboxes() ? 1 : 2;
+    for (int ends = out.isEmpty() ? wanted : lineEnds(); ends < wanted; ends++) {
+      out.append(lineEnd);
+    }
+  }
+
+  private int lineEnds() {
+    String last = out.substring(Math.max(0, out.length() - 2 * lineEnd.length()));
+    return last.equals(lineEnd + lineEnd) ? 2 : last.endsWith(lineEnd) ? 1 : 0;
+  }
+
+  private String text(Block block) {
+    if (block.entry().isEmpty()) {
+      return text(block, field -> Field.of(dossier, field));
+    }
+    Fact fact = standing.get(block.entry().get());
+    if (fact == null) {
+      return "";
+    }
+    return fact instanceof Contact contact && !ContactText.fills(contact, block)
+        ? ContactText.print(contact, lineEnd) + tail(block)
+        : text(block, field -> Field.of(fact, field));
+  }
+
+  private static String tail(Block block) {
+    Piece last = block.pieces().getLast();
+    return last.field().isEmpty() ? last.text() : "";
+  }
+
+  /** Without the fields it shows, a block has nothing to say. */
+  private static String text(Block block, Function<String, Optional<Field>> fields) {
+    StringBuilder text = new StringBuilder();
+    for (Piece piece : block.pieces()) {
+      if (piece.field().isEmpty()) {
+        text.append(piece.text());
+      } else {
+        Optional<Field> field = fields.apply(piece.field());
+        if (field.isEmpty()) {
+          return "";
+        }
+        boolean asWritten = !piece.text().isEmpty() && field.get().value().equals(piece.value());
+        text.append(asWritten ? piece.text() : field.get().shown());
+      }
+    }
+    return text.toString();
+  }
+
+  private static String lineEnd(List<Placed> page) {
+    return page.stream()
+        .flatMap(placed -> placed.block().pieces().stream())
+        .map(piece -> LINE_END.matcher(piece.text()))
+        .filter(Matcher::find)
+        .map(Matcher::group)
+        .findFirst()
+        .orElse("\n");
+  }
+}

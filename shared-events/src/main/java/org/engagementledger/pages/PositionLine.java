@@ -1,0 +1,74 @@
+package org.engagementledger.pages;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Fact.Endorsement;
+import org.engagementledger.events.Fact.NonEndorsement;
+import org.engagementledger.events.Fact.Position;
+import org.engagementledger.events.Fact.Withdrawal;
+import org.engagementledger.events.InstrumentId;
+
+/** What a page says of one instrument: {@code Endorsed in 2015}, {@code Not Endorsed}. */
+final class PositionLine {
+  static final String UNKNOWN = "Unknown";
+
+  private static final Pattern NOT =
+      Pattern.compile(
+          "(?:has |have )?(?:not|never)(?: yet)? endorsed|did not endorse",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern ENDORSED = dated("endorsed");
+  private static final Pattern WITHDREW =
+      dated("(?:withdrew|withdrawn|endorsement withdrawn|withdrew (?:its )?endorsement)");
+
+  private PositionLine() {}
+
+  /** The position that a line means; empty if it means none. */
+  static Optional<Position> read(InstrumentId instrument, String text) {
+    String line = text.replaceAll("(?<!\\.)\\.$", "");
+    if (NOT.matcher(line).matches()) {
+      return Optional.of(new NonEndorsement(instrument, EdtfDate.UNKNOWN, "", List.of()));
+    }
+    Optional<Position> endorsed =
+        date(ENDORSED, line).map(date -> new Endorsement(instrument, date, "", List.of()));
+    return endorsed.isPresent()
+        ? endorsed
+        : date(WITHDREW, line).map(date -> new Withdrawal(instrument, date, "", List.of()));
+  }
+
+  /** Whether a line says that nothing is known. */
+  static boolean saysNothing(String line) {
+    return line.matches("(?i)unknown\\.?|none\\.?|n/a|-|\u2013");
+  }
+
+  static String print(Position position) {
+    return switch (position) {
+      case Endorsement it -> "Endorsed" + when(it.date());
+      case Withdrawal it -> "Withdrew" + when(it.date());
+      case NonEndorsement it -> "Not Endorsed";
+    };
+  }
+
+  private static String when(EdtfDate date) {
+    if (date.equals(EdtfDate.UNKNOWN)) {
+      return "";
+    }
+    return (date.earliest().equals(date.latest()) ? " on " : " in ") + DateLabel.print(date);
+  }
+
+  private static Pattern dated(String verb) {
+    return Pattern.compile(
+        verb + "(?:[\\s\\u00A0]+(?:(?:in|on|since)[\\s\\u00A0]+)?(\\S.*))?",
+        Pattern.CASE_INSENSITIVE);
+  }
+
+  private static Optional<EdtfDate> date(Pattern pattern, String line) {
+    Matcher match = pattern.matcher(line);
+    if (!match.matches()) {
+      return Optional.empty();
+    }
+    return match.group(1) == null ? Optional.of(EdtfDate.UNKNOWN) : DateLabel.read(match.group(1));
+  }
+}

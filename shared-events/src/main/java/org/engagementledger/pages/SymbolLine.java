@@ -1,0 +1,35 @@
+package org.engagementledger.pages;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Fact.Cosponsorship;
+import org.engagementledger.events.ResolutionId;
+
+/** A line that is nothing but the symbol of a resolution: {@code S/RES/2427 (2018)}. */
+final class SymbolLine {
+  private static final Pattern SYMBOL =
+      Pattern.compile("([AES](?:/[A-Z0-9]+)*/RES/[0-9]+(?:/[A-Z0-9]+)*)(?:\\s*\\((\\d{4})\\))?");
+
+  private SymbolLine() {}
+
+  /** The co-sponsorship that a line means; empty if it says anything else. */
+  static Optional<Cosponsorship> read(String line) {
+    Matcher symbol = SYMBOL.matcher(line);
+    if (!symbol.matches()) {
+      return Optional.empty();
+    }
+    EdtfDate year = symbol.group(2) == null ? EdtfDate.UNKNOWN : new EdtfDate(symbol.group(2));
+    return Optional.of(
+        new Cosponsorship(ResolutionId.ofSymbol(symbol.group(1)), year, "", List.of()));
+  }
+
+  static String print(Cosponsorship it) {
+    String symbol = it.resolution().id().toUpperCase(Locale.ROOT).replace('-', '/');
+    boolean inOneYear = it.date().earliest().getYear() == it.date().latest().getYear();
+    return inOneYear ? "%s (%04d)".formatted(symbol, it.date().latest().getYear()) : symbol;
+  }
+}
