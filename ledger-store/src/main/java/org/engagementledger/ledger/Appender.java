@@ -45,6 +45,9 @@ final class Appender implements AutoCloseable {
   }
 
   void submit(Pending pending) {
+    if (closed) {
+      throw new IllegalStateException("The ledger is closed");
+    }
     queue.addLast(pending);
     if (!thread.isAlive()) {
       refuseWaiting();
@@ -105,8 +108,11 @@ final class Appender implements AutoCloseable {
       LOG.warn("The server cannot be asked, trying again: {}", e.toString());
       putBack(taken);
       backoff.pause();
-    } catch (RuntimeException e) {
+    } catch (LedgerDamaged e) {
       taken.forEach(pending -> pending.fail(e));
+    } catch (RuntimeException e) {
+      OutcomeUnknown unknown = new OutcomeUnknown("Writing ended unexpectedly", e);
+      taken.forEach(pending -> pending.fail(unknown));
     }
   }
 

@@ -69,7 +69,7 @@ final class Pending {
     try {
       return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      return abandon("no answer within " + patience.toSeconds() + " s", e);
+      return abandon("no answer within %,d ms".formatted(patience.toMillis()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return abandon("waiting was interrupted", e);

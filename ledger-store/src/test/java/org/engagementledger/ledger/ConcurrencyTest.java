@@ -50,6 +50,20 @@ class ConcurrencyTest {
     }
   }
 
+  @Test
+  void aCommandSentSeveralTimesAtOnceIsRecordedOnce() throws Exception {
+    try (Ledger one = open();
+        Ledger other = open()) {
+      inParallel(
+          thread -> {
+            Ledger ledger = thread % 2 == 0 ? one : other;
+            acknowledged.addAll(ledger.append(List.of(meeting("command-7", "KZ", 0))));
+          });
+      assertThat(acknowledged).hasSize(THREADS).containsOnly(one.read(1, 2).getFirst());
+      assertThat(other.head().position()).isEqualTo(1);
+    }
+  }
+
   /** Records so many meetings, each time deciding anew when somebody else was faster. */
   private void record(Ledger ledger, String country) {
     for (int n = 0; n < EACH; ) {
