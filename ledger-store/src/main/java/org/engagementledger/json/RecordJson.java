@@ -1,5 +1,6 @@
 package org.engagementledger.json;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  *       truth value as false;
  *   <li>anything else that is missing, and any unknown member, is an error that names it;
  *   <li>a value of a sealed type carries the name of its variant as its first member;
+ *   <li>what a record tells by a method of its own, such as {@code isOpen()}, is no member;
  *   <li>members stand in the order of the record's components.
  * </ul>
  */
@@ -44,6 +46,8 @@ public final class RecordJson {
         .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .changeDefaultVisibility(
+            seen -> seen.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
         .changeDefaultPropertyInclusion(
             inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
         .withConfigOverride(boolean.class, it -> it.setNullHandling(ABSENT_IS_EMPTY))

@@ -26,7 +26,7 @@ class RecordJsonTest {
       Optional<Code> owner,
       boolean framed,
       Optional<Shape> stamp) {
-    boolean isEmpty() {
+    public boolean isEmpty() {
       return shapes.isEmpty();
     }
   }

@@ -2,6 +2,7 @@ package org.engagementledger.time;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.engagementledger.events.DossierEvent.ContactChanged;
 import org.engagementledger.events.DossierEvent.ContactRemoved;
 import org.engagementledger.events.DossierEvent.EntryAmended;
@@ -19,13 +20,15 @@ import org.engagementledger.time.Course.Step;
  * had been wrong never was so.
  *
  * @param all in their order
+ * @param events the positions of all events about the entry
  */
-record Versions(List<Version> all) {
-  static final Versions NONE = new Versions(List.of());
+record Versions(List<Version> all, List<Long> events) {
+  static final Versions NONE = new Versions(List.of(), List.of());
 
-  /** The same versions, unmodifiable. */
+  /** The same lists, unmodifiable. */
   Versions {
     all = List.copyOf(all);
+    events = List.copyOf(events);
   }
 
   /**
@@ -34,6 +37,12 @@ record Versions(List<Version> all) {
    * @param now the entry after the event, as the dossier has it
    */
   Versions after(RecordedEvent by, Entry now) {
+    List<Long> more = new ArrayList<>(events);
+    more.add(by.position());
+    return new Versions(changed(by, now), more);
+  }
+
+  private List<Version> changed(RecordedEvent by, Entry now) {
     return switch (by.event()) {
       case Recorded e -> first(e.fact(), by);
       case EntryAmended e -> corrected(e.fact(), by);
@@ -41,7 +50,7 @@ record Versions(List<Version> all) {
           now.stands() ? then(Version.of(e.fact(), e.fact().date(), by)) : corrected(e.fact(), by);
       case FollowUpCompleted e -> then(Version.of(now.fact(), e.date(), by));
       case ContactRemoved e -> then(Version.removed(by));
-      default -> this;
+      default -> all;
     };
   }
 
@@ -50,36 +59,38 @@ record Versions(List<Version> all) {
     return Course.inOrder(all.stream().map(it -> new Step<>(it.from(), it)).toList());
   }
 
-  private static Versions first(Fact fact, RecordedEvent by) {
-    Versions first = new Versions(List.of(Version.of(fact, fact.date(), by)));
-    return fact instanceof FollowUp promise ? first.corrected(promise, by) : first;
+  private List<Version> first(Fact fact, RecordedEvent by) {
+    Version first = Version.of(fact, fact.date(), by);
+    return fact instanceof FollowUp promise ? promised(promise, first, by) : List.of(first);
   }
 
-  private Versions then(Version version) {
+  private List<Version> then(Version version) {
     List<Version> more = new ArrayList<>(all);
     more.add(version);
-    return new Versions(more);
+    return more;
   }
 
-  private Versions corrected(Fact fact, RecordedEvent by) {
+  private List<Version> corrected(Fact fact, RecordedEvent by) {
     if (fact instanceof FollowUp promise) {
-      return corrected(promise, by);
+      return promised(promise, all.getFirst().corrected(promise, by), by);
     }
     List<Version> corrected = new ArrayList<>(all);
     int last = all.getLast().fact().isPresent() ? all.size() - 1 : all.size() - 2;
     corrected.set(last, all.get(last).corrected(fact, by));
-    return new Versions(corrected);
+    return corrected;
   }
 
-  private Versions corrected(FollowUp promise, RecordedEvent by) {
-    Version open = all.getFirst().corrected(promise.ended(State.OPEN), by);
+  /** A promise as it stands: open at first, and ended when that is known, or some time. */
+  private List<Version> promised(FollowUp promise, Version first, RecordedEvent by) {
+    Version open =
+        new Version(Optional.of(promise.ended(State.OPEN)), first.from(), first.events());
     if (promise.state() == State.OPEN) {
-      return new Versions(List.of(open));
+      return List.of(open);
     }
-    Version ended =
+    return List.of(
+        open,
         all.size() > 1
             ? all.getLast().saying(promise, by)
-            : Version.of(promise, EdtfDate.UNKNOWN, by);
-    return new Versions(List.of(open, ended));
+            : Version.of(promise, EdtfDate.UNKNOWN, by));
   }
 }
