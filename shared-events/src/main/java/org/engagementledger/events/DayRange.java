@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The days from {@code earliest} to {@code latest}, both included. */
-record DayRange(LocalDate earliest, LocalDate latest) implements Comparable<DayRange> {
+public record DayRange(LocalDate earliest, LocalDate latest) implements Comparable<DayRange> {
   private static final int MOST_KEPT = 4_096;
 
   /** Dossiers hold few different dates, and a sort asks for each of them again and again. */
@@ -29,6 +29,15 @@ record DayRange(LocalDate earliest, LocalDate latest) implements Comparable<DayR
     return range;
   }
 
+  /** Whether something that happened on one of these days had happened by the end of that day. */
+  public Certainty onOrBefore(LocalDate day) {
+    if (!latest.isAfter(day)) {
+      return Certainty.CERTAIN;
+    }
+    return earliest.isAfter(day) ? Certainty.ABSENT : Certainty.POSSIBLE;
+  }
+
+  /** By the earliest day, then the latest. */
   @Override
   public int compareTo(DayRange other) {
     return ORDER.compare(this, other);

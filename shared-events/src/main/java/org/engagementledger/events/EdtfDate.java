@@ -41,11 +41,7 @@ public record EdtfDate(String text) implements Comparable<EdtfDate> {
 
   /** Whether it had come by the end of that day. */
   public Certainty onOrBefore(LocalDate day) {
-    DayRange range = DayRange.of(text);
-    if (!range.latest().isAfter(day)) {
-      return Certainty.CERTAIN;
-    }
-    return range.earliest().isAfter(day) ? Certainty.ABSENT : Certainty.POSSIBLE;
+    return DayRange.of(text).onOrBefore(day);
   }
 
   /** Whether it had come by then: as of {@code 2018-07} means by the end of that month. */

@@ -1,0 +1,148 @@
+package org.engagementledger.time;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.engagementledger.events.Certainty;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.Entry.Standing;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.events.Fact.Position;
+import org.engagementledger.events.Fact.Withdrawal;
+import org.engagementledger.events.InstrumentId;
+import org.engagementledger.time.EntryChange.Kind;
+
+/**
+ * Finds out how two views of a dossier differ, the second of which knows all that the first does.
+ */
+record Comparison(KnownDossier earlier, DossierAsOf before, KnownDossier later, DossierAsOf after) {
+  /** The dossier's own lines. */
+  private record Description(String name, String region, String subregion) {
+    static Description of(Dossier dossier) {
+      return new Description(dossier.name(), dossier.region(), dossier.subregion());
+    }
+  }
+
+  DossierChanges changes() {
+    return new DossierChanges(
+        before,
+        after,
+        FieldChange.between(Description.of(before.known()), Description.of(after.known())),
+        added(earlier.descriptions(), later.descriptions()),
+        statuses(),
+        later.dossier().entries().stream().flatMap(this::entry).toList());
+  }
+
+  private List<StatusChange> statuses() {
+    Set<InstrumentId> instruments = new LinkedHashSet<>();
+    Stream.of(before, after)
+        .flatMap(view -> view.statuses().stream())
+        .forEach(status -> instruments.add(status.instrument()));
+    return instruments.stream()
+        .map(it -> new StatusChange(before.status(it), after.status(it)))
+        .filter(it -> !it.before().possible().equals(it.after().possible()))
+        .toList();
+  }
+
+  private Stream<EntryChange> entry(Entry entry) {
+    Optional<EntryAsOf> was = before.entry(entry.id());
+    Optional<EntryAsOf> is = after.entry(entry.id());
+    return kind(entry, was, is)
+        .map(
+            kind ->
+                new EntryChange(
+                    entry.id(), kind, was, is, fields(was, is), responsible(entry, was, is)))
+        .stream();
+  }
+
+  private static Optional<Kind> kind(Entry entry, Optional<EntryAsOf> was, Optional<EntryAsOf> is) {
+    boolean wasThere = was.filter(EntryAsOf::isPresent).isPresent();
+    boolean isThere = is.filter(EntryAsOf::isPresent).isPresent();
+    if (wasThere && isThere) {
+      return difference(was.orElseThrow(), is.orElseThrow());
+    }
+    if (isThere) {
+      return Optional.of(entry.fact() instanceof Withdrawal ? Kind.WITHDRAWN : Kind.ADDED);
+    }
+    return wasThere ? Optional.of(gone(entry.standing())) : Optional.empty();
+  }
+
+  private static Kind gone(Standing standing) {
+    return switch (standing) {
+      case RETRACTED -> Kind.RETRACTED;
+      case REMOVED -> Kind.REMOVED;
+      case STANDS -> Kind.CHANGED;
+    };
+  }
+
+  private static Optional<Kind> difference(EntryAsOf was, EntryAsOf is) {
+    if (was.facts().equals(is.facts()) && was.certainty() == is.certainty()) {
+      return Optional.empty();
+    }
+    if (!was.fact().equals(is.fact()) || isSure(was) == isSure(is)) {
+      return Optional.of(Kind.CHANGED);
+    }
+    return Optional.of(isSure(is) ? Kind.CERTAIN : Kind.UNCERTAIN);
+  }
+
+  private static boolean isSure(EntryAsOf entry) {
+    return entry.certainty() == Certainty.CERTAIN && entry.facts().size() == 1;
+  }
+
+  private static List<FieldChange> fields(Optional<EntryAsOf> was, Optional<EntryAsOf> is) {
+    return was.isPresent() && is.isPresent()
+        ? FieldChange.between((Record) was.get().fact(), (Record) is.get().fact())
+        : List.of();
+  }
+
+  /**
+   * What was recorded on the entry in between; else on those around it, which bound its date; else
+   * what says that it happened in between.
+   */
+  private List<Long> responsible(Entry entry, Optional<EntryAsOf> was, Optional<EntryAsOf> is) {
+    return Stream.of(
+            recorded(entry.id()),
+            around(entry),
+            added(events(was), events(is)),
+            events(is),
+            events(was))
+        .filter(events -> !events.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private List<Long> around(Entry entry) {
+    return later.dossier().entries().stream()
+        .filter(it -> Objects.equals(subject(it.fact()), subject(entry.fact())))
+        .flatMap(it -> recorded(it.id()).stream())
+        .sorted()
+        .toList();
+  }
+
+  /** What orders entries among each other; an entry that is alone is its own subject. */
+  private static Object subject(Fact fact) {
+    return switch (fact) {
+      case Position it -> it.instrument();
+      case Attribute it -> it.name();
+      default -> fact;
+    };
+  }
+
+  private List<Long> recorded(EntryId entry) {
+    return added(earlier.versions(entry).events(), later.versions(entry).events());
+  }
+
+  private static List<Long> events(Optional<EntryAsOf> entry) {
+    return entry.map(EntryAsOf::events).orElse(List.of());
+  }
+
+  private static List<Long> added(List<Long> to, List<Long> all) {
+    return all.stream().filter(event -> !to.contains(event)).toList();
+  }
+}

@@ -1,0 +1,86 @@
+package org.engagementledger.time;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.engagementledger.events.Certainty;
+import org.engagementledger.events.DayRange;
+
+/**
+ * What came one after the other, each on a day that may not be known exactly. Since each came after
+ * the one before it, the steps that certainly came by a day are the first few, and those that
+ * possibly came are these and the next few.
+ *
+ * @param steps in their order, each with the days that it can have come on in that order
+ */
+record Course<V>(List<Step<V>> steps) {
+  /** The same steps, unmodifiable. */
+  Course {
+    steps = List.copyOf(steps);
+  }
+
+  /** One step, and the days that it can have come on. */
+  record Step<V>(DayRange from, V value) {}
+
+  /**
+   * Steps in an order that is known even where the days are not: none came before the one ahead of
+   * it, or after the one behind it. A date that contradicts the order moves to the nearest day.
+   */
+  static <V> Course<V> inOrder(List<Step<V>> steps) {
+    return new Course<>(notAfterTheNext(notBeforeTheLast(steps)));
+  }
+
+  /** How many steps had certainly come by the end of that day. */
+  int certain(LocalDate day) {
+    return (int) count(from -> from.onOrBefore(day) == Certainty.CERTAIN);
+  }
+
+  /** How many steps had possibly come by the end of that day. */
+  int possible(LocalDate day) {
+    return (int) count(from -> from.onOrBefore(day) != Certainty.ABSENT);
+  }
+
+  /** The steps of which one was possibly the last by the end of that day, in their order. */
+  Stream<V> lastBy(LocalDate day) {
+    return IntStream.rangeClosed(Math.max(1, certain(day)), possible(day))
+        .mapToObj(count -> steps.get(count - 1).value());
+  }
+
+  /** Whether possibly no step had come by the end of that day. */
+  boolean mayNotHaveBegun(LocalDate day) {
+    return certain(day) == 0;
+  }
+
+  private long count(Predicate<DayRange> came) {
+    return steps.stream().map(Step::from).filter(came).count();
+  }
+
+  private static <V> List<Step<V>> notBeforeTheLast(List<Step<V>> steps) {
+    List<Step<V>> moved = new ArrayList<>(steps.size());
+    LocalDate last = LocalDate.MIN;
+    for (Step<V> step : steps) {
+      last = later(last, step.from().earliest());
+      LocalDate latest = later(last, step.from().latest());
+      moved.add(new Step<>(new DayRange(last, latest), step.value()));
+    }
+    return moved;
+  }
+
+  private static <V> List<Step<V>> notAfterTheNext(List<Step<V>> steps) {
+    List<Step<V>> moved = new ArrayList<>(steps);
+    LocalDate next = LocalDate.MAX;
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      DayRange from = steps.get(i).from();
+      next = from.latest().isBefore(next) ? from.latest() : next;
+      moved.set(i, new Step<>(new DayRange(from.earliest(), next), steps.get(i).value()));
+    }
+    return moved;
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? other : one;
+  }
+}

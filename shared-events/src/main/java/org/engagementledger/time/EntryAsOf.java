@@ -1,0 +1,39 @@
+package org.engagementledger.time;
+
+import java.util.List;
+import org.engagementledger.events.Certainty;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+
+/**
+ * An entry as of a day.
+ *
+ * @param known the entry as it is known, whenever it came to be so
+ * @param certainty whether it was there
+ * @param facts what it can have held, in the order in which it came to hold it; one if that is
+ *     certain, none if it was not there
+ * @param events the positions of the events that say so
+ */
+public record EntryAsOf(Entry known, Certainty certainty, List<Fact> facts, List<Long> events) {
+  /** The same lists, unmodifiable. */
+  public EntryAsOf {
+    facts = List.copyOf(facts);
+    events = List.copyOf(events);
+  }
+
+  /** Its id. */
+  public EntryId id() {
+    return known.id();
+  }
+
+  /** What it last can have held; what is known of it if it was not there. */
+  public Fact fact() {
+    return facts.isEmpty() ? known.fact() : facts.getLast();
+  }
+
+  /** Whether it was there, certainly or possibly. */
+  public boolean isPresent() {
+    return certainty != Certainty.ABSENT;
+  }
+}

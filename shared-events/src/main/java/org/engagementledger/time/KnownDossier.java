@@ -1,0 +1,97 @@
+package org.engagementledger.time;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.DossierEvent.AboutEntry;
+import org.engagementledger.events.DossierEvent.DescriptionAmended;
+import org.engagementledger.events.DossierEvent.DossierOpened;
+import org.engagementledger.events.DossierEvent.PageImported;
+import org.engagementledger.events.EntryId;
+
+/**
+ * A dossier by what is known, and what is known of when each thing in it came to be so.
+ *
+ * @param dossier as it stands
+ * @param descriptions the positions of the events that say its name and regions
+ * @param versions what each entry held one after the other, by the entry's id
+ */
+public record KnownDossier(
+    Dossier dossier, List<Long> descriptions, Map<String, Versions> versions) {
+  /** The same lists, unmodifiable. */
+  public KnownDossier {
+    descriptions = List.copyOf(descriptions);
+    versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
+  }
+
+  /** Before anything was recorded on the country. */
+  public static KnownDossier unopened(CountryCode country) {
+    return new KnownDossier(Dossier.unopened(country), List.of(), Map.of());
+  }
+
+  /** What was known at that time: by the events recorded until then, whatever came later. */
+  public static KnownDossier at(Instant time, CountryCode country, List<RecordedEvent> events) {
+    List<RecordedEvent> until =
+        events.stream().takeWhile(event -> !event.time().isAfter(time)).toList();
+    return unopened(country).after(until);
+  }
+
+  /** What is known once that was recorded. */
+  public KnownDossier after(RecordedEvent event) {
+    return after(List.of(event));
+  }
+
+  /** What is known once those were recorded, in the order of their positions. */
+  public KnownDossier after(List<RecordedEvent> events) {
+    Map<String, Versions> next = new LinkedHashMap<>(versions);
+    List<Long> described = new ArrayList<>(descriptions);
+    Dossier now = dossier;
+    for (RecordedEvent event : events) {
+      now = now.after(event.event());
+      switch (event.event()) {
+        case AboutEntry about -> record(about.entry(), event, now, next);
+        case DossierOpened it -> described.add(event.position());
+        case DescriptionAmended it -> described.add(event.position());
+        case PageImported it -> {}
+      }
+    }
+    return new KnownDossier(now, described, next);
+  }
+
+  /** What had happened by the end of that day, by what is known. */
+  public DossierAsOf asOf(LocalDate day) {
+    return new Reckoning(this, Timelines.of(this), day).dossier();
+  }
+
+  /**
+   * How the dossier came to differ.
+   *
+   * @param day as of which it is taken here
+   * @param later what is known later, or this
+   * @param laterDay as of which that is taken
+   */
+  public DossierChanges changes(LocalDate day, KnownDossier later, LocalDate laterDay) {
+    return new Comparison(this, asOf(day), later, later.asOf(laterDay)).changes();
+  }
+
+  /** What that entry held. */
+  Versions versions(EntryId entry) {
+    return versions.getOrDefault(entry.id(), Versions.NONE);
+  }
+
+  private static void record(
+      EntryId id, RecordedEvent event, Dossier now, Map<String, Versions> versions) {
+    now.entry(id)
+        .ifPresent(
+            entry ->
+                versions.compute(
+                    id.id(),
+                    (key, known) -> (known == null ? Versions.NONE : known).after(event, entry)));
+  }
+}

@@ -1,0 +1,108 @@
+package org.engagementledger.time;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.engagementledger.events.AttributeName;
+import org.engagementledger.events.Certainty;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.Entry.Standing;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Position;
+import org.engagementledger.events.InstrumentId;
+import org.engagementledger.events.Status;
+
+/** Finds out what a dossier was as of a day. */
+record Reckoning(KnownDossier known, Timelines timelines, LocalDate day) {
+  DossierAsOf dossier() {
+    return new DossierAsOf(known.dossier(), day, entries(), statuses(), attributes());
+  }
+
+  private List<EntryAsOf> entries() {
+    Map<String, Certainty> ordered = ordered();
+    return known.dossier().entries().stream()
+        .filter(entry -> entry.standing() != Standing.RETRACTED)
+        .map(
+            entry -> {
+              Certainty certainty = ordered.get(entry.id().id());
+              return certainty == null ? alone(entry) : among(entry, certainty);
+            })
+        .toList();
+  }
+
+  /** Whether each position and attribute had come, which depends on the others around it. */
+  private Map<String, Certainty> ordered() {
+    Map<String, Certainty> certainties = new HashMap<>();
+    Stream.of(timelines.positions().values(), timelines.attributes().values())
+        .flatMap(courses -> courses.stream())
+        .flatMap(course -> course.steps().stream())
+        .forEach(step -> certainties.put(step.value().id().id(), step.from().onOrBefore(day)));
+    return certainties;
+  }
+
+  private EntryAsOf among(Entry entry, Certainty certainty) {
+    boolean present = certainty != Certainty.ABSENT;
+    List<Long> events = known.versions(entry.id()).all().getLast().events();
+    return new EntryAsOf(
+        entry,
+        certainty,
+        present ? List.of(entry.fact()) : List.of(),
+        present ? events : List.of());
+  }
+
+  private EntryAsOf alone(Entry entry) {
+    Course<Version> course = known.versions(entry.id()).course();
+    List<Version> last = course.lastBy(day).toList();
+    List<Fact> facts =
+        last.stream().map(Version::fact).flatMap(Optional::stream).distinct().toList();
+    boolean maybeNot =
+        course.mayNotHaveBegun(day) || last.stream().anyMatch(it -> it.fact().isEmpty());
+    return new EntryAsOf(
+        entry,
+        certainty(!facts.isEmpty(), maybeNot),
+        facts,
+        last.stream().flatMap(it -> it.events().stream()).distinct().toList());
+  }
+
+  private static Certainty certainty(boolean maybe, boolean maybeNot) {
+    if (!maybe) {
+      return Certainty.ABSENT;
+    }
+    return maybeNot ? Certainty.POSSIBLE : Certainty.CERTAIN;
+  }
+
+  private List<StatusAsOf> statuses() {
+    return timelines.positions().entrySet().stream()
+        .map(it -> status(it.getKey(), it.getValue()))
+        .toList();
+  }
+
+  private StatusAsOf status(InstrumentId instrument, Course<Entry> course) {
+    List<Entry> last = course.lastBy(day).toList();
+    List<Status> possible = new ArrayList<>();
+    if (course.mayNotHaveBegun(day)) {
+      possible.add(Status.UNKNOWN);
+    }
+    last.forEach(entry -> possible.add(((Position) entry.fact()).status()));
+    return new StatusAsOf(
+        instrument, possible.stream().distinct().toList(), last.stream().map(Entry::id).toList());
+  }
+
+  private List<AttributeAsOf> attributes() {
+    return timelines.attributes().entrySet().stream()
+        .map(it -> attribute(it.getKey(), it.getValue()))
+        .filter(it -> !it.values().isEmpty())
+        .toList();
+  }
+
+  private AttributeAsOf attribute(AttributeName name, Course<Entry> course) {
+    return new AttributeAsOf(
+        name,
+        course.lastBy(day).map(Entry::id).toList(),
+        certainty(course.possible(day) > 0, course.mayNotHaveBegun(day)));
+  }
+}

@@ -1,0 +1,19 @@
+package org.engagementledger.time;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.engagementledger.events.DossierEvent;
+
+/**
+ * An event of a dossier with its place in the ledger.
+ *
+ * @param position in the whole ledger, from 1
+ * @param time when the ledger accepted it; never goes back along positions
+ */
+public record RecordedEvent(long position, Instant time, DossierEvent event) {
+  /** The day on which it was recorded, in UTC. */
+  public LocalDate day() {
+    return LocalDate.ofInstant(time, ZoneOffset.UTC);
+  }
+}

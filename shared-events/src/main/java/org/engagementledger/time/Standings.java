@@ -1,0 +1,91 @@
+package org.engagementledger.time;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.engagementledger.events.Certainty;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.InstrumentId;
+import org.engagementledger.events.Status;
+
+/**
+ * Where states stood on one instrument, by what was known at one time.
+ *
+ * @param intervals by country, in the order in which the statuses followed each other
+ */
+public record Standings(Map<CountryCode, List<StatusInterval>> intervals) {
+  /** The same intervals, unmodifiable. */
+  public Standings {
+    intervals = Collections.unmodifiableMap(new LinkedHashMap<>(intervals));
+  }
+
+  /** What was known at that time of an instrument, for the countries of those histories. */
+  public static Standings known(
+      Instant time, InstrumentId instrument, List<StatusHistory> histories) {
+    Map<CountryCode, List<StatusInterval>> intervals = new LinkedHashMap<>();
+    histories.forEach(it -> intervals.put(it.country(), it.known(time, instrument)));
+    return new Standings(intervals);
+  }
+
+  /** The statuses of which one was the country's at the end of that day. */
+  public List<Status> possible(CountryCode country, LocalDate day) {
+    return intervals.getOrDefault(country, List.of()).stream()
+        .filter(it -> it.on(day) != Certainty.ABSENT)
+        .map(StatusInterval::status)
+        .distinct()
+        .toList();
+  }
+
+  /** Whether the country had that status at the end of that day. */
+  public Certainty is(Status status, CountryCode country, LocalDate day) {
+    List<Status> possible = possible(country, day);
+    if (!possible.contains(status)) {
+      return Certainty.ABSENT;
+    }
+    return possible.size() == 1 ? Certainty.CERTAIN : Certainty.POSSIBLE;
+  }
+
+  /** How many countries had that status at the end of that day. */
+  public Bounds count(Status status, LocalDate day) {
+    return intervals.keySet().stream()
+        .map(country -> is(status, country, day))
+        .reduce(Bounds.ZERO, Bounds::and, (one, other) -> other);
+  }
+
+  /** The countries whose status became that one after a day and by the end of another. */
+  public Map<CountryCode, Certainty> became(Status status, LocalDate after, LocalDate until) {
+    Map<CountryCode, Certainty> became = new LinkedHashMap<>();
+    intervals.forEach(
+        (country, known) ->
+            known.stream()
+                .filter(it -> it.status() == status)
+                .map(it -> it.began(after, until))
+                .min(Comparator.naturalOrder())
+                .filter(certainty -> certainty != Certainty.ABSENT)
+                .ifPresent(certainty -> became.put(country, certainty)));
+    return became;
+  }
+
+  /** How many countries had that status at the end of each of those days. */
+  public SortedMap<LocalDate, Bounds> series(Status status, Stream<LocalDate> days) {
+    Tally certain = Tally.of(withStatus(status).flatMap(it -> it.map(StatusInterval::certain)));
+    Tally possible =
+        Tally.of(withStatus(status).flatMap(it -> Tally.merged(it.map(StatusInterval::possible))));
+    SortedMap<LocalDate, Bounds> series = new TreeMap<>();
+    days.forEach(day -> series.put(day, new Bounds(certain.on(day), possible.on(day))));
+    return series;
+  }
+
+  /** The intervals with that status, for each country. */
+  private Stream<Stream<StatusInterval>> withStatus(Status status) {
+    return intervals.values().stream()
+        .map(known -> known.stream().filter(it -> it.status() == status));
+  }
+}

@@ -1,0 +1,34 @@
+package org.engagementledger.time;
+
+import java.util.List;
+import org.engagementledger.events.Certainty;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.InstrumentId;
+import org.engagementledger.events.Status;
+
+/**
+ * Where a state stood on an instrument as of a day.
+ *
+ * @param possible the statuses of which one was the state's, in the order in which it took them
+ * @param positions the entries of which one said so; none if it is only possible that none did
+ */
+public record StatusAsOf(InstrumentId instrument, List<Status> possible, List<EntryId> positions) {
+  /** The same lists, unmodifiable. */
+  public StatusAsOf {
+    possible = List.copyOf(possible);
+    positions = List.copyOf(positions);
+  }
+
+  /** Nothing was said of the instrument. */
+  static StatusAsOf unknown(InstrumentId instrument) {
+    return new StatusAsOf(instrument, List.of(Status.UNKNOWN), List.of());
+  }
+
+  /** Whether the state had that status. */
+  public Certainty is(Status status) {
+    if (!possible.contains(status)) {
+      return Certainty.ABSENT;
+    }
+    return possible.size() == 1 ? Certainty.CERTAIN : Certainty.POSSIBLE;
+  }
+}

@@ -1,0 +1,130 @@
+package org.engagementledger.time;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DossierEvent.AboutEntry;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.Fact.Position;
+import org.engagementledger.events.InstrumentId;
+import org.engagementledger.events.Status;
+import org.engagementledger.time.Course.Step;
+
+/**
+ * Where a state stood on every instrument, in both times: the world as of any day, known at any
+ * time, is found by looking through these intervals and folding nothing.
+ *
+ * @param intervals in the order in which they became known
+ */
+public record StatusHistory(CountryCode country, List<StatusInterval> intervals) {
+  /** The same intervals, unmodifiable. */
+  public StatusHistory {
+    intervals = List.copyOf(intervals);
+  }
+
+  /** Before anything was recorded on the country. */
+  public static StatusHistory none(CountryCode country) {
+    return new StatusHistory(country, List.of());
+  }
+
+  /**
+   * The history once that was recorded.
+   *
+   * @param now what is known after the event
+   */
+  public StatusHistory after(RecordedEvent event, KnownDossier now) {
+    return isAboutPosition(event, now) ? knowing(said(now, event.time()), event.time()) : this;
+  }
+
+  /** What was known at that time of one instrument, in the order in which it was so. */
+  List<StatusInterval> known(Instant time, InstrumentId instrument) {
+    List<StatusInterval> known =
+        intervals.stream()
+            .filter(it -> it.instrument().equals(instrument) && it.isKnownAt(time))
+            .sorted(StatusInterval.IN_ORDER)
+            .toList();
+    return known.isEmpty()
+        ? List.of(StatusInterval.unknown(instrument, Optional.empty(), time))
+        : known;
+  }
+
+  private static boolean isAboutPosition(RecordedEvent event, KnownDossier now) {
+    return event.event() instanceof AboutEntry about
+        && now.dossier()
+            .entry(about.entry())
+            .filter(entry -> entry.fact() instanceof Position)
+            .isPresent();
+  }
+
+  private StatusHistory knowing(List<StatusInterval> now, Instant time) {
+    Stream<StatusInterval> kept = intervals.stream().flatMap(it -> ended(it, now, time));
+    Stream<StatusInterval> fresh = now.stream().filter(it -> !isAmong(stillKnown(), it));
+    return new StatusHistory(country, Stream.concat(kept, fresh).toList());
+  }
+
+  /**
+   * The interval, known until that time if it is said no more; none if it was known for no time.
+   */
+  private static Stream<StatusInterval> ended(
+      StatusInterval one, List<StatusInterval> now, Instant time) {
+    if (!one.isStillKnown() || isAmong(now, one)) {
+      return Stream.of(one);
+    }
+    return one.knownFrom().equals(time)
+        ? Stream.empty()
+        : Stream.of(one.knownBetween(one.knownFrom(), Optional.of(time)));
+  }
+
+  private List<StatusInterval> stillKnown() {
+    return intervals.stream().filter(StatusInterval::isStillKnown).toList();
+  }
+
+  private static boolean isAmong(List<StatusInterval> intervals, StatusInterval one) {
+    return intervals.stream().anyMatch(one::saysTheSameAs);
+  }
+
+  private static List<StatusInterval> said(KnownDossier now, Instant time) {
+    return Timelines.of(now).positions().entrySet().stream()
+        .flatMap(it -> said(it.getKey(), changes(it.getValue()), time))
+        .toList();
+  }
+
+  /** The steps at which the status became another. */
+  private static List<Step<Entry>> changes(Course<Entry> course) {
+    List<Step<Entry>> changes = new ArrayList<>();
+    for (Step<Entry> step : course.steps()) {
+      if (changes.isEmpty() || status(changes.getLast()) != status(step)) {
+        changes.add(step);
+      }
+    }
+    return changes;
+  }
+
+  private static Stream<StatusInterval> said(
+      InstrumentId instrument, List<Step<Entry>> changes, Instant time) {
+    List<StatusInterval> said = new ArrayList<>();
+    said.add(StatusInterval.unknown(instrument, Optional.of(changes.getFirst().from()), time));
+    for (int i = 0; i < changes.size(); i++) {
+      Step<Entry> step = changes.get(i);
+      boolean goesOn = i + 1 == changes.size();
+      said.add(
+          new StatusInterval(
+              instrument,
+              status(step),
+              Optional.of(step.value().id()),
+              step.value().fact().date(),
+              step.from(),
+              goesOn ? Optional.empty() : Optional.of(changes.get(i + 1).from()),
+              time,
+              Optional.empty()));
+    }
+    return said.stream();
+  }
+
+  private static Status status(Step<Entry> step) {
+    return ((Position) step.value().fact()).status();
+  }
+}

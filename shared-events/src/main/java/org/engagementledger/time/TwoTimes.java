@@ -1,0 +1,75 @@
+package org.engagementledger.time;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Refusal;
+
+/**
+ * The two times of a question: as of which day, and by what was known when.
+ *
+ * @param asOf the day at whose end it is to have been so
+ * @param knownAt the time until which events are to have been recorded
+ */
+public record TwoTimes(LocalDate asOf, Instant knownAt) {
+  /** A year, a month or a day: a date of EDTF level 0 that is no interval. */
+  private static final Pattern LEVEL_0 = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
+
+  /** Both now. */
+  public static TwoTimes now(Instant now) {
+    return new TwoTimes(today(now), now);
+  }
+
+  /**
+   * As they are written.
+   *
+   * @param asOf a date, of which the last day counts; today if it is not given
+   * @param knownAt an instant, or a date, until whose end it counts; now if it is not given
+   */
+  public static TwoTimes of(Optional<String> asOf, Optional<String> knownAt, Instant now) {
+    return new TwoTimes(
+        asOf.map(text -> day("asOf", text)).orElseGet(() -> today(now)),
+        knownAt.map(text -> time("knownAt", text)).orElse(now));
+  }
+
+  /** The last day of a year, of a month, or that day; refuses anything else as that parameter. */
+  public static LocalDate day(String parameter, String text) {
+    if (!LEVEL_0.matcher(text).matches()) {
+      throw wrong(parameter, text, "a year, a month or a day, such as 2018, 2018-07 or 2018-07-09");
+    }
+    try {
+      return new EdtfDate(text).latest();
+    } catch (Refusal noSuchDay) {
+      throw noSuchDay.at("/" + parameter);
+    }
+  }
+
+  /** That instant, or the end of that date in UTC; refuses anything else as that parameter. */
+  public static Instant time(String parameter, String text) {
+    if (LEVEL_0.matcher(text).matches()) {
+      LocalDate next = day(parameter, text).plusDays(1);
+      return next.atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1);
+    }
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      throw wrong(
+          parameter, text, "a time such as 2026-07-09T12:00:00Z, or a date such as 2026-07-09");
+    }
+  }
+
+  private static LocalDate today(Instant now) {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC);
+  }
+
+  private static Refusal wrong(String parameter, String text, String wanted) {
+    String shown = text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    String printable = shown.replaceAll("\\p{Cntrl}", "\uFFFD");
+    return new Refusal("'%s' is not %s".formatted(printable, wanted)).at("/" + parameter);
+  }
+}

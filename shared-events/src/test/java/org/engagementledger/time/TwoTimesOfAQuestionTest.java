@@ -1,0 +1,51 @@
+package org.engagementledger.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.engagementledger.events.Refusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TwoTimesOfAQuestionTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
+
+  @Test
+  void bothDefaultToNow() {
+    assertThat(TwoTimes.of(Optional.empty(), Optional.empty(), NOW))
+        .isEqualTo(new TwoTimes(LocalDate.of(2026, 11, 24), NOW));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2018,2018-12-31", "2016-02,2016-02-29", "2018-07-09,2018-07-09"})
+  void asOfADateMeansItsEnd(String text, LocalDate day) {
+    assertThat(TwoTimes.day("asOf", text)).isEqualTo(day);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-07-09T12:00:00Z,2026-07-09T12:00:00Z",
+    "2026-07-09T12:00:00.5+02:00,2026-07-09T10:00:00.5Z",
+    "2026-07-09,2026-07-09T23:59:59.999999999Z",
+    "2026-07,2026-07-31T23:59:59.999999999Z"
+  })
+  void knownAtADateMeansItsEndInUtc(String text, Instant time) {
+    assertThat(TwoTimes.time("knownAt", text)).isEqualTo(time);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "yesterday", "2018-7", "2018-07?", "2018/2019", "201X", "2018-02-30"})
+  void anythingElseIsRefusedAsThatParameter(String text) {
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> TwoTimes.day("asOf", text))
+        .satisfies(it -> assertThat(it.pointer()).isEqualTo("/asOf"));
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> TwoTimes.time("knownAt", text))
+        .satisfies(it -> assertThat(it.pointer()).isEqualTo("/knownAt"));
+  }
+}
