@@ -1,0 +1,36 @@
+package org.engagementledger.query.dossiers;
+
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.query.projections.Catalogue;
+import org.engagementledger.query.projections.Chronicle;
+import org.engagementledger.query.projections.Documents;
+import org.engagementledger.query.projections.DossierProjection;
+import org.engagementledger.query.projections.Projection;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The read model of dossiers as they stand. */
+@Component
+public final class Dossiers {
+  private static final String NAME = "dossiers";
+
+  private final Documents documents;
+
+  Dossiers(Documents documents) {
+    this.documents = documents;
+  }
+
+  @Bean
+  static Projection dossierProjection(JsonMapper json) {
+    return new DossierProjection(NAME, chronicle -> chronicle, json);
+  }
+
+  /** The chronicle of a country; a problem if no dossier was opened on it. */
+  public Chronicle of(CountryCode country, Catalogue at) {
+    return documents
+        .find(at, NAME, country.code(), Chronicle.class)
+        .filter(chronicle -> chronicle.dossier().isOpen())
+        .orElseThrow(() -> new NoSuchDossier(country));
+  }
+}

@@ -1,0 +1,18 @@
+package org.engagementledger.query.dossiers;
+
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.problems.Problem;
+import org.springframework.http.HttpStatus;
+
+/** No dossier was opened on the country. */
+public final class NoSuchDossier extends Problem {
+  private static final long serialVersionUID = 1L;
+
+  /** No dossier was opened on that country. */
+  public NoSuchDossier(CountryCode country) {
+    super(
+        HttpStatus.NOT_FOUND,
+        "no-such-dossier",
+        "There is no dossier on %s (%s).".formatted(country.englishName(), country));
+  }
+}

@@ -1,0 +1,70 @@
+package org.engagementledger.query;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.engagementledger.access.Accounts;
+import org.engagementledger.access.Role;
+import org.engagementledger.embedded.EmbeddedServer;
+import org.engagementledger.ledger.Ledger;
+import org.engagementledger.ledger.axon.EventCodec;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A query side that runs on a server of its own, with an account for each role. */
+final class QuerySideRun implements AutoCloseable {
+  private final Path folder;
+  private final EmbeddedServer server;
+  private final ConfigurableApplicationContext application;
+
+  QuerySideRun() {
+    try {
+      this.folder = Files.createTempDirectory("query-side");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    this.server = EmbeddedServer.open(folder, 0);
+    this.application = start(server.connectionString(), "0");
+    for (Role role : Role.values()) {
+      var unused =
+          bean(Accounts.class).create(role.name().toLowerCase(Locale.ROOT), Reader.PASSWORD, role);
+    }
+  }
+
+  static ConfigurableApplicationContext start(String mongo, String port) {
+    return SpringApplication.run(
+        QuerySide.class, "--spring.mongodb.uri=" + mongo, "--server.port=" + port);
+  }
+
+  String mongo() {
+    return server.connectionString();
+  }
+
+  <T> T bean(Class<T> type) {
+    return application.getBean(type);
+  }
+
+  Pen pen() {
+    return new Pen(bean(Ledger.class), bean(EventCodec.class));
+  }
+
+  Reader as(Role role) {
+    String port = application.getEnvironment().getRequiredProperty("local.server.port");
+    return new Reader(Integer.parseInt(port), role.name().toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public void close() {
+    application.close();
+    server.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
