@@ -2,6 +2,7 @@ package org.engagementledger.forms;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.engagementledger.events.CountryCode;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -28,7 +29,21 @@ public record MeetingForm(
     return new MeetingForm(UUID.randomUUID().toString(), date, "", "", "", "", "", false, "");
   }
 
-  /** The same form under a new key, to be sent again after it was put right. */
+  /** A form as it was filled in, by the names of its fields; what is not there is empty. */
+  public static MeetingForm filled(UnaryOperator<String> field) {
+    return new MeetingForm(
+        field.apply("key"),
+        field.apply("date"),
+        field.apply("title"),
+        field.apply("text").replace("\r\n", "\n"),
+        field.apply("place"),
+        field.apply("ourParticipants"),
+        field.apply("theirParticipants"),
+        field.apply("highlight").equals("true"),
+        field.apply("reason"));
+  }
+
+  /** The same content as another form. */
   public MeetingForm underNewKey() {
     return new MeetingForm(
         UUID.randomUUID().toString(),
@@ -40,6 +55,11 @@ public record MeetingForm(
         theirParticipants,
         highlight,
         reason);
+  }
+
+  /** All that was filled in, to tell one content from another. */
+  public String content() {
+    return toString();
   }
 
   /**

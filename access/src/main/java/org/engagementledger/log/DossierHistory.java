@@ -1,7 +1,6 @@
 package org.engagementledger.log;
 
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -26,46 +25,45 @@ public final class DossierHistory {
    * @param sequence of the last event in it; -1 before the first
    */
   public record Version(Dossier dossier, long sequence) {
-    Version after(DomainEventMessage<?> message) {
-      DossierEvent event = (DossierEvent) message.getPayload();
-      return new Version(dossier.after(event), message.getSequenceNumber());
+    /** The version after the last of these events, or after that sequence if there are more. */
+    public static Version last(CountryCode country, DomainEventStream events, long sequence) {
+      Version version = new Version(Dossier.unopened(country), -1);
+      while (events.hasNext() && events.peek().getSequenceNumber() <= sequence) {
+        version = version.after(events.next());
+      }
+      return version;
+    }
+
+    /** A snapshot stands for all events before it. */
+    private Version after(DomainEventMessage<?> message) {
+      Dossier after =
+          message.getPayload() instanceof Dossier snapshot
+              ? snapshot
+              : dossier.after((DossierEvent) message.getPayload());
+      return new Version(after, message.getSequenceNumber());
     }
   }
 
   /** The dossier as it stands. */
   public Version now(CountryCode country) {
-    return last(country, message -> true);
+    return Version.last(country, events.readEvents(country.code()), Long.MAX_VALUE);
   }
 
   /** The dossier as it stood after the event with that sequence, from 0. */
   public Dossier at(CountryCode country, long sequence) {
-    return last(country, message -> message.getSequenceNumber() <= sequence).dossier();
+    return Version.last(country, events.readEvents(country.code(), 0), sequence).dossier();
   }
 
   /** The dossier as it stood after a page was last imported; unopened if none was. */
   public Dossier afterLastPage(CountryCode country) {
     AtomicLong lastPage = new AtomicLong(-1);
-    last(country, message -> noteIfPage(message, lastPage));
+    events.readEvents(country.code(), 0).asStream().forEach(it -> noteIfPage(it, lastPage));
     return at(country, lastPage.get());
   }
 
-  private static boolean noteIfPage(DomainEventMessage<?> message, AtomicLong lastPage) {
+  private static void noteIfPage(DomainEventMessage<?> message, AtomicLong lastPage) {
     if (message.getPayload() instanceof PageImported) {
       lastPage.set(message.getSequenceNumber());
     }
-    return true;
-  }
-
-  private Version last(CountryCode country, Predicate<DomainEventMessage<?>> wanted) {
-    Version version = new Version(Dossier.unopened(country), -1);
-    DomainEventStream stream = events.readEvents(country.code(), 0);
-    while (stream.hasNext()) {
-      DomainEventMessage<?> message = stream.next();
-      if (!wanted.test(message)) {
-        break;
-      }
-      version = version.after(message);
-    }
-    return version;
   }
 }

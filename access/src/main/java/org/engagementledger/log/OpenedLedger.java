@@ -20,9 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The ledger, opened once, and how what it holds is written. */
 @Configuration(proxyBeanMethods = false)
 class OpenedLedger {
-  /** The member that says which sort a fact is. */
-  private static final String SORT = "sort";
-
   /** How a snapshot is called; a new name makes all older ones be ignored. */
   private static final String SNAPSHOT = "org.engagementledger.dossier.v1";
 
@@ -34,7 +31,7 @@ class OpenedLedger {
   /** JSON as the ledger and the API write it. */
   @Bean
   JsonMapper json() {
-    return RecordJson.builder(SORT, WireNames.FACTS)
+    return RecordJson.builder(FactSort.MEMBER, WireNames.FACTS)
         .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
         .build();
   }

@@ -33,16 +33,19 @@ final class Commits {
 
   private final MongoCollection<Document> documents;
 
-  private Commits(MongoCollection<Document> documents) {
-    this.documents = documents;
+  /**
+   * The log in this database.
+   *
+   * @param reply how long one reply may take
+   */
+  Commits(MongoDatabase database, Duration reply) {
+    this.documents = durable(database.getCollection(COLLECTION), reply);
   }
 
-  /** The log in this database, with its unique indexes. */
-  static Commits of(MongoDatabase database, Duration reply) {
-    MongoCollection<Document> documents = durable(database.getCollection(COLLECTION), reply);
-    documents.createIndex(Indexes.ascending("keys"), new IndexOptions().unique(true));
-    documents.createIndex(Indexes.ascending("ids"), new IndexOptions().unique(true));
-    return new Commits(documents);
+  void createIndexes() {
+    IndexOptions unique = new IndexOptions().unique(true);
+    documents.createIndex(Indexes.ascending("keys"), unique);
+    documents.createIndex(Indexes.ascending("ids"), unique);
   }
 
   /** The same collection with concerns of our own: a connection string cannot weaken them. */
@@ -63,26 +66,33 @@ final class Commits {
 
   /** The commits that start at one of these positions, in order; some may not be seen yet. */
   List<Commit> startingIn(long from, long to) {
-    return list(in("_id", LongStream.rangeClosed(Math.max(1, from), to).boxed().toList()));
+    return list(startsIn(from, to));
+  }
+
+  /** The same, not looked into. */
+  List<Document> documentsIn(long from, long to) {
+    return sorted(startsIn(from, to));
+  }
+
+  long count() {
+    return documents.countDocuments();
   }
 
   /** The first position of the last commit that starts at one of these positions. */
   Optional<Long> lastStartIn(long from, long to) {
-    return documents
-        .find(in("_id", LongStream.rangeClosed(from, to).boxed().toList()))
-        .projection(Projections.include("_id"))
-        .map(document -> document.getLong("_id"))
-        .into(new HashSet<>())
-        .stream()
-        .max(Comparator.naturalOrder());
+    return starts(startsIn(from, to)).stream().max(Comparator.naturalOrder());
+  }
+
+  Optional<Commit> withId(String id) {
+    return Optional.ofNullable(documents.find(eq("ids", id)).first()).map(Commit::of);
   }
 
   List<Commit> withKeys(Collection<String> keys) {
-    return list(in("keys", keys));
+    return list(in("_id", starts(in("keys", keys))));
   }
 
   List<Commit> withIds(Collection<String> ids) {
-    return list(in("ids", ids));
+    return list(in("_id", starts(in("ids", ids))));
   }
 
   /** Those of the keys that are taken. */
@@ -96,9 +106,29 @@ final class Commits {
     return taken;
   }
 
+  private static Bson startsIn(long from, long to) {
+    return in("_id", LongStream.rangeClosed(Math.max(1, from), to).boxed().toList());
+  }
+
+  /**
+   * Where the commits start that match. Asked before the commits themselves, since some servers
+   * answer a document once for each of its keys that is asked for.
+   */
+  private Set<Long> starts(Bson filter) {
+    return documents
+        .find(filter)
+        .projection(Projections.include("_id"))
+        .map(document -> document.getLong("_id"))
+        .into(new HashSet<>());
+  }
+
   private List<Commit> list(Bson filter) {
-    return documents.find(filter).map(Commit::of).into(new ArrayList<>()).stream()
-        .sorted(Comparator.comparingLong(Commit::first))
-        .toList();
+    return sorted(filter).stream().map(Commit::of).toList();
+  }
+
+  private List<Document> sorted(Bson filter) {
+    List<Document> found = documents.find(filter).into(new ArrayList<>());
+    found.sort(Comparator.comparingLong(document -> document.get("_id", Number.class).longValue()));
+    return found;
   }
 }

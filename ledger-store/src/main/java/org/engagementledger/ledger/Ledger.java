@@ -23,7 +23,9 @@ public final class Ledger implements AutoCloseable {
 
   private Ledger(MongoDatabase database, LedgerOptions options) {
     this.options = options;
-    this.commits = Commits.of(database, options.reply());
+    this.commits = new Commits(database, options.reply());
+    new Probe(database, options.reply()).check();
+    commits.createIndexes();
     this.snapshots = new Snapshots(database);
     this.heads = new StreamHeads(commits);
     this.log = new KnownLog(commits, heads, LogEnd.of(commits));
@@ -66,10 +68,7 @@ public final class Ledger implements AutoCloseable {
 
   /** The event with this id. */
   public Optional<Recorded> find(String eventId) {
-    return commits.withIds(List.of(eventId)).stream()
-        .flatMap(commit -> commit.events().stream())
-        .filter(event -> event.id().equals(eventId))
-        .findFirst();
+    return commits.withId(eventId).map(commit -> commit.event(commit.ids().indexOf(eventId)));
   }
 
   /**

@@ -4,11 +4,20 @@ package org.engagementledger.ledger;
 public final class LedgerDamaged extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  LedgerDamaged(String message) {
-    super(message);
+  private final String sentence;
+
+  LedgerDamaged(String sentence) {
+    super(sentence);
+    this.sentence = sentence;
   }
 
-  LedgerDamaged(String message, Throwable cause) {
-    super(message, cause);
+  LedgerDamaged(String sentence, Throwable cause) {
+    super(sentence, cause);
+    this.sentence = sentence;
+  }
+
+  /** What is wrong. */
+  public String sentence() {
+    return sentence;
   }
 }

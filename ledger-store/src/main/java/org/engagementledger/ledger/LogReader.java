@@ -9,6 +9,11 @@ import java.util.function.LongSupplier;
 final class LogReader {
   private static final int WINDOW = Commit.MAX_EVENTS;
 
+  /**
+   * What is asked for beyond the known end: each absent key costs, and few followers are far off.
+   */
+  private static final int AHEAD = 16;
+
   private final Commits commits;
   private final LongSupplier known;
 
@@ -28,7 +33,7 @@ final class LogReader {
     long next = Math.max(1, from);
     boolean more = limit > 0;
     while (more) {
-      int window = Math.min(WINDOW, limit - events.size());
+      int window = Math.min(window(next), limit - events.size());
       List<Commit> run = run(next, window);
       run.forEach(commit -> collect(commit, from, limit, events));
       long looked = next + window;
@@ -36,6 +41,10 @@ final class LogReader {
       more = events.size() < limit && (next >= looked || next <= known.getAsLong());
     }
     return events;
+  }
+
+  private int window(long next) {
+    return Math.clamp(known.getAsLong() - next + 1, AHEAD, WINDOW);
   }
 
   /** The last position up to {@code to} that was recorded at or before this time; 0 if none was. */

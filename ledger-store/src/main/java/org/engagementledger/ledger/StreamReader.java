@@ -8,7 +8,8 @@ import java.util.stream.LongStream;
 
 /** Reads one stream by sequences that must be there; what is missing in between is an error. */
 final class StreamReader {
-  private static final int WINDOW = 256;
+  private static final int SMALLEST_WINDOW = 16;
+  private static final int LARGEST_WINDOW = 256;
 
   private final Commits commits;
 
@@ -21,8 +22,8 @@ final class StreamReader {
     List<Recorded> events = new ArrayList<>();
     long first = Math.max(0, from);
     boolean more = limit > 0;
-    while (more) {
-      int window = Math.min(WINDOW, limit - events.size());
+    for (int size = SMALLEST_WINDOW; more; size = Math.min(size * 4, LARGEST_WINDOW)) {
+      int window = Math.min(size, limit - events.size());
       List<Recorded> run = run(stream, first + events.size(), window);
       events.addAll(run);
       more = run.size() == window && events.size() < limit;

@@ -1,7 +1,6 @@
 package org.engagementledger.ledger;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -21,6 +20,7 @@ final class Tail implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition advanced = lock.newCondition();
   private final Condition followed = lock.newCondition();
+  private final Condition stopped = lock.newCondition();
   private final Thread poller;
   private int followers;
   private boolean closed;
@@ -80,11 +80,11 @@ final class Tail implements AutoCloseable {
     try {
       closed = true;
       followed.signalAll();
+      stopped.signalAll();
       advanced.signalAll();
     } finally {
       lock.unlock();
     }
-    poller.interrupt();
   }
 
   private void wake() {
@@ -122,7 +122,7 @@ final class Tail implements AutoCloseable {
         pause = pollAfter(pause);
       }
     } catch (InterruptedException e) {
-      // Closed: that is what ends this thread.
+      // Nobody interrupts this thread but to end it.
     }
   }
 
@@ -141,15 +141,32 @@ final class Tail implements AutoCloseable {
   /** Polls once, and answers how long to wait before the next time. */
   private Duration pollAfter(Duration pause) throws InterruptedException {
     long before = log.tip().position();
-    TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+    if (isStoppedWithin(pause)) {
+      return pause;
+    }
     try {
-      log.catchUp();
+      boolean grew = log.catchUp().position() > before;
+      return grew ? SHORTEST : shorter(pause.multipliedBy(2), LONGEST);
     } catch (RuntimeException e) {
       LOG.warn("Cannot look for new commits, trying again in {}", AFTER_FAILURE, e);
       return AFTER_FAILURE;
     }
-    Duration longer = pause.multipliedBy(2);
-    boolean grew = log.tip().position() > before;
-    return grew ? SHORTEST : longer.compareTo(LONGEST) < 0 ? longer : LONGEST;
+  }
+
+  private boolean isStoppedWithin(Duration pause) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long left = pause.toNanos();
+      while (left > 0 && !closed) {
+        left = stopped.awaitNanos(left);
+      }
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 }

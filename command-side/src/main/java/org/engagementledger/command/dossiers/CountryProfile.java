@@ -1,0 +1,25 @@
+package org.engagementledger.command.dossiers;
+
+import com.ibm.icu.util.Region;
+import com.ibm.icu.util.Region.RegionType;
+import com.ibm.icu.util.ULocale;
+import org.engagementledger.events.CountryCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the Unicode Common Locale Data Repository says of a country: its English name, and its
+ * region and sub-region as UN M49 has them.
+ */
+record CountryProfile(String name, String region, String subregion) {
+  static CountryProfile of(CountryCode country) {
+    Region territory = Region.getInstance(country.code());
+    return new CountryProfile(
+        country.englishName(),
+        name(territory.getContainingRegion(RegionType.CONTINENT)),
+        name(territory.getContainingRegion(RegionType.SUBCONTINENT)));
+  }
+
+  private static String name(@Nullable Region region) {
+    return region == null ? "" : new ULocale("und_" + region).getDisplayCountry(ULocale.ENGLISH);
+  }
+}

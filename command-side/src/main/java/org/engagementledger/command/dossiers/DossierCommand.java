@@ -1,0 +1,192 @@
+package org.engagementledger.command.dossiers;
+
+import java.util.List;
+import org.engagementledger.command.submissions.Command;
+import org.engagementledger.events.AttributeName;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EngagementKind;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.events.Fact.Contact;
+import org.engagementledger.events.Fact.Cosponsorship;
+import org.engagementledger.events.Fact.Endorsement;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Fact.FollowUp;
+import org.engagementledger.events.Fact.NonEndorsement;
+import org.engagementledger.events.Fact.Withdrawal;
+import org.engagementledger.events.PageLayout.Block;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.ledger.Recorded;
+import org.engagementledger.log.DossierHistory;
+
+/** What can be asked to be recorded on one country. Each command records one event, or none. */
+public sealed interface DossierCommand extends Command<Dossier> {
+  /** The name under which Axon routes every command on a dossier. */
+  String ROUTE = "DossierCommand";
+
+  /** The country whose dossier is meant. */
+  CountryCode country();
+
+  @Override
+  default String stream() {
+    return country().code();
+  }
+
+  @Override
+  default String route() {
+    return ROUTE;
+  }
+
+  @Override
+  default Class<Dossier> subject() {
+    return Dossier.class;
+  }
+
+  @Override
+  default Dossier after(Recorded event, DossierHistory history) {
+    return history.at(country(), event.sequence());
+  }
+
+  /** A command that records a new entry with its fact. */
+  sealed interface RecordFact extends DossierCommand {
+    /** The id that the new entry gets. */
+    EntryId entry();
+
+    /** What to record. */
+    Fact fact();
+  }
+
+  /** A command that records something that happened. */
+  sealed interface Engage extends RecordFact {
+    @Override
+    Engagement fact();
+  }
+
+  /** A command about an entry that is there already. */
+  sealed interface Change extends DossierCommand {
+    /** The entry. */
+    EntryId entry();
+  }
+
+  /** Opens the dossier of a country. */
+  record OpenDossier(CountryCode country, String name, String region, String subregion)
+      implements DossierCommand {}
+
+  /** Puts the country's name or region right. */
+  record AmendDescription(
+      CountryCode country, String name, String region, String subregion, String reason)
+      implements DossierCommand {}
+
+  /** The state joined an instrument. */
+  record RegisterEndorsement(CountryCode country, EntryId entry, Endorsement fact)
+      implements RecordFact {}
+
+  /** The state left an instrument it had joined. */
+  record WithdrawEndorsement(CountryCode country, EntryId entry, Withdrawal fact)
+      implements RecordFact {}
+
+  /** Puts on record that the state has not joined an instrument. */
+  record RecordNonEndorsement(CountryCode country, EntryId entry, NonEndorsement fact)
+      implements RecordFact {}
+
+  /** The state co-sponsored a resolution. */
+  record CosponsorResolution(CountryCode country, EntryId entry, Cosponsorship fact)
+      implements RecordFact {}
+
+  /** People of both sides met. */
+  record RecordMeeting(CountryCode country, EntryId entry, Engagement fact) implements Engage {
+    /** Checks the kind. */
+    public RecordMeeting {
+      requireKind(fact, EngagementKind.MEETING);
+    }
+  }
+
+  /** One side wrote to the other. */
+  record RecordLetter(CountryCode country, EntryId entry, Engagement fact) implements Engage {
+    /** Checks the kind. */
+    public RecordLetter {
+      requireKind(fact, EngagementKind.LETTER);
+    }
+  }
+
+  /** The state spoke in a forum. */
+  record RecordStatement(CountryCode country, EntryId entry, Engagement fact) implements Engage {
+    /** Checks the kind. */
+    public RecordStatement {
+      requireKind(fact, EngagementKind.STATEMENT);
+    }
+  }
+
+  /** The state joined a statement with others. */
+  record RecordJointStatement(CountryCode country, EntryId entry, Engagement fact)
+      implements Engage {
+    /** Checks the kind. */
+    public RecordJointStatement {
+      requireKind(fact, EngagementKind.JOINT_STATEMENT);
+    }
+  }
+
+  /** The state took part in a conference. */
+  record RecordConferenceParticipation(CountryCode country, EntryId entry, Engagement fact)
+      implements Engage {
+    /** Checks the kind. */
+    public RecordConferenceParticipation {
+      requireKind(fact, EngagementKind.CONFERENCE_PARTICIPATION);
+    }
+  }
+
+  /** Something was submitted to a UN body. */
+  record RecordSubmission(CountryCode country, EntryId entry, Engagement fact) implements Engage {
+    /** Checks the kind. */
+    public RecordSubmission {
+      requireKind(fact, EngagementKind.SUBMISSION);
+    }
+  }
+
+  /** Something happened, of whatever kind. */
+  record RecordEngagement(CountryCode country, EntryId entry, Engagement fact) implements Engage {}
+
+  /** Something was promised in an engagement. */
+  record PromiseFollowUp(CountryCode country, EntryId entry, FollowUp fact) implements RecordFact {}
+
+  /** A promise was kept, or given up. */
+  record CompleteFollowUp(
+      CountryCode country, EntryId entry, FollowUp.State outcome, EdtfDate date, String note)
+      implements Change {}
+
+  /** Sets an attribute from a date on. */
+  record SetAttribute(CountryCode country, EntryId entry, Attribute fact) implements RecordFact {
+    /** Which attribute. */
+    public AttributeName name() {
+      return fact.name();
+    }
+  }
+
+  /** Adds a contact. */
+  record AddContact(CountryCode country, EntryId entry, Contact fact) implements RecordFact {}
+
+  /** Changes a contact's details. */
+  record ChangeContact(CountryCode country, EntryId entry, Contact fact) implements Change {}
+
+  /** The contact is none any more. */
+  record RemoveContact(CountryCode country, EntryId entry) implements Change {}
+
+  /** Puts right what an entry says. */
+  record AmendEntry(CountryCode country, EntryId entry, Fact fact, String reason)
+      implements Change {}
+
+  /** Takes back an entry that should never have been there. */
+  record RetractEntry(CountryCode country, EntryId entry, String reason) implements Change {}
+
+  /** Keeps how an imported page, or one part of a long one, is laid out. */
+  record LayOutPage(
+      CountryCode country, String file, String digest, int part, int parts, List<Block> blocks)
+      implements DossierCommand {}
+
+  private static void requireKind(Engagement fact, EngagementKind kind) {
+    Refusal.unless(fact.kind() == kind, "this records a %s, not a %s", kind, fact.kind());
+  }
+}

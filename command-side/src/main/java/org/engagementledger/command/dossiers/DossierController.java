@@ -1,0 +1,65 @@
+package org.engagementledger.command.dossiers;
+
+import org.engagementledger.command.dossiers.DossierCommand.AmendDescription;
+import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
+import org.engagementledger.command.dossiers.DossierCommand.SetAttribute;
+import org.engagementledger.command.submissions.CommandDesk;
+import org.engagementledger.command.submissions.Submission;
+import org.engagementledger.events.AttributeName;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Fact.Attribute;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Dossiers, and the attributes of a country. */
+@RestController
+@RequestMapping("/api/countries")
+final class DossierController {
+  private final CommandDesk desk;
+
+  DossierController(CommandDesk desk) {
+    this.desk = desk;
+  }
+
+  /** What a new dossier needs; name and region come from CLDR unless given. */
+  private record NewDossier(CountryCode country, String name, String region, String subregion) {
+    OpenDossier command() {
+      CountryProfile profile = CountryProfile.of(country);
+      return new OpenDossier(
+          country,
+          name.isBlank() ? profile.name() : name,
+          region.isBlank() ? profile.region() : region,
+          subregion.isBlank() ? profile.subregion() : subregion);
+    }
+  }
+
+  private record NewDescription(String name, String region, String subregion) {}
+
+  @PostMapping
+  ResponseEntity<Object> open(Submission submission) {
+    OpenDossier command = submission.as(NewDossier.class).command();
+    return Answers.dossier(HttpStatus.CREATED, desk.submit(command, submission.asked()));
+  }
+
+  @PostMapping("/{country}/amendment")
+  ResponseEntity<Object> amend(@PathVariable CountryCode country, Submission submission) {
+    NewDescription to = submission.as(NewDescription.class);
+    var command =
+        new AmendDescription(
+            country, to.name(), to.region(), to.subregion(), submission.asked().reason());
+    return Answers.dossier(HttpStatus.OK, desk.submit(command, submission.asked()));
+  }
+
+  @PutMapping("/{country}/attributes/{name}")
+  ResponseEntity<Object> setAttribute(
+      @PathVariable CountryCode country, @PathVariable AttributeName name, Submission submission) {
+    Attribute fact = submission.saying("name", name.name()).fact(Attribute.class);
+    var command = new SetAttribute(country, submission.newEntry(), fact);
+    return Answers.ok(desk.submit(command, submission.asked()), command.entry());
+  }
+}

@@ -1,0 +1,191 @@
+package org.engagementledger.command.dossiers;
+
+import static java.util.Locale.ROOT;
+import static org.engagementledger.events.Refusal.unless;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.engagementledger.command.dossiers.DossierCommand.AddContact;
+import org.engagementledger.command.dossiers.DossierCommand.AmendDescription;
+import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
+import org.engagementledger.command.dossiers.DossierCommand.ChangeContact;
+import org.engagementledger.command.dossiers.DossierCommand.CompleteFollowUp;
+import org.engagementledger.command.dossiers.DossierCommand.CosponsorResolution;
+import org.engagementledger.command.dossiers.DossierCommand.Engage;
+import org.engagementledger.command.dossiers.DossierCommand.LayOutPage;
+import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
+import org.engagementledger.command.dossiers.DossierCommand.PromiseFollowUp;
+import org.engagementledger.command.dossiers.DossierCommand.RecordFact;
+import org.engagementledger.command.dossiers.DossierCommand.RecordNonEndorsement;
+import org.engagementledger.command.dossiers.DossierCommand.RegisterEndorsement;
+import org.engagementledger.command.dossiers.DossierCommand.RemoveContact;
+import org.engagementledger.command.dossiers.DossierCommand.RetractEntry;
+import org.engagementledger.command.dossiers.DossierCommand.SetAttribute;
+import org.engagementledger.command.dossiers.DossierCommand.WithdrawEndorsement;
+import org.engagementledger.command.references.KnownReferences;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.DossierEvent.AttributeSet;
+import org.engagementledger.events.DossierEvent.ContactAdded;
+import org.engagementledger.events.DossierEvent.ContactChanged;
+import org.engagementledger.events.DossierEvent.ContactRemoved;
+import org.engagementledger.events.DossierEvent.DescriptionAmended;
+import org.engagementledger.events.DossierEvent.DossierOpened;
+import org.engagementledger.events.DossierEvent.EndorsementRegistered;
+import org.engagementledger.events.DossierEvent.EndorsementWithdrawn;
+import org.engagementledger.events.DossierEvent.EngagementRecorded;
+import org.engagementledger.events.DossierEvent.EntryAmended;
+import org.engagementledger.events.DossierEvent.EntryRetracted;
+import org.engagementledger.events.DossierEvent.FollowUpCompleted;
+import org.engagementledger.events.DossierEvent.FollowUpPromised;
+import org.engagementledger.events.DossierEvent.NonEndorsementRecorded;
+import org.engagementledger.events.DossierEvent.PageImported;
+import org.engagementledger.events.DossierEvent.ResolutionCosponsored;
+import org.engagementledger.events.DossierEvent.Stating;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Contact;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Fact.FollowUp;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.log.FactSort;
+
+/** Decides commands: purely, on the dossier as it stands. */
+final class DossierRules {
+  private DossierRules() {}
+
+  /**
+   * The event that a command leads to.
+   *
+   * @param today the last day that has begun anywhere
+   * @throws Refusal if the rules of the domain refuse it
+   */
+  static DossierEvent decide(
+      Dossier dossier, DossierCommand command, KnownReferences known, LocalDate today) {
+    if (!dossier.isOpen() && !(command instanceof OpenDossier)) {
+      throw new NoSuchDossier(command.country());
+    }
+    DossierEvent event = event(dossier, command);
+    event.effective().ifPresent(date -> requireHappened(date, today));
+    if (event instanceof Stating stating) {
+      known.require(stating.fact());
+    }
+    PositionLaws.check(dossier.after(event));
+    return event;
+  }
+
+  private static DossierEvent event(Dossier dossier, DossierCommand command) {
+    return switch (command) {
+      case OpenDossier c -> open(dossier, c);
+      case AmendDescription c ->
+          new DescriptionAmended(c.country(), c.name(), c.region(), c.subregion(), c.reason());
+      case RecordFact c -> record(dossier, c);
+      case CompleteFollowUp c -> complete(dossier, c);
+      case ChangeContact c -> {
+        standing(dossier, c.entry(), Contact.class);
+        yield new ContactChanged(c.country(), c.entry(), c.fact());
+      }
+      case RemoveContact c -> {
+        standing(dossier, c.entry(), Contact.class);
+        yield new ContactRemoved(c.country(), c.entry());
+      }
+      case AmendEntry c -> amend(dossier, c);
+      case RetractEntry c -> retract(dossier, c);
+      case LayOutPage c -> layOut(dossier, c);
+    };
+  }
+
+  private static DossierEvent open(Dossier dossier, OpenDossier c) {
+    unless(!dossier.isOpen(), "the dossier of %s is open already", c.country());
+    return new DossierOpened(c.country(), c.name(), c.region(), c.subregion());
+  }
+
+  private static DossierEvent record(Dossier dossier, RecordFact command) {
+    CountryCode country = command.country();
+    EntryId id = command.entry();
+    unless(dossier.entry(id).isEmpty(), "an entry %s is there already", id);
+    return switch (command) {
+      case RegisterEndorsement c -> new EndorsementRegistered(country, id, c.fact());
+      case WithdrawEndorsement c -> new EndorsementWithdrawn(country, id, c.fact());
+      case RecordNonEndorsement c -> new NonEndorsementRecorded(country, id, c.fact());
+      case CosponsorResolution c -> new ResolutionCosponsored(country, id, c.fact());
+      case Engage c -> new EngagementRecorded(country, id, c.fact());
+      case SetAttribute c -> new AttributeSet(country, id, c.fact());
+      case AddContact c -> new ContactAdded(country, id, c.fact());
+      case PromiseFollowUp c -> {
+        standing(dossier, c.fact().engagement(), Engagement.class);
+        yield new FollowUpPromised(country, id, c.fact());
+      }
+    };
+  }
+
+  private static DossierEvent complete(Dossier dossier, CompleteFollowUp c) {
+    FollowUp promised = standing(dossier, c.entry(), FollowUp.class);
+    unless(
+        promised.state() == FollowUp.State.OPEN, "this follow-up is %s already", promised.state());
+    unless(
+        !promised.date().certainlyAfter(c.date()),
+        "a follow-up promised %s cannot have ended %s",
+        promised.date(),
+        c.date());
+    return new FollowUpCompleted(c.country(), c.entry(), c.outcome(), c.date(), c.note());
+  }
+
+  private static DossierEvent amend(Dossier dossier, AmendEntry c) {
+    Fact before = standing(dossier, c.entry(), c.fact().getClass());
+    unless(!before.equals(c.fact()), "this amendment changes nothing");
+    if (c.fact() instanceof FollowUp followUp) {
+      standing(dossier, followUp.engagement(), Engagement.class);
+    }
+    return new EntryAmended(c.country(), c.entry(), c.fact(), c.reason());
+  }
+
+  /** What was promised in an engagement would hang in the air without it. */
+  private static DossierEvent retract(Dossier dossier, RetractEntry c) {
+    standing(dossier, c.entry(), Fact.class);
+    List<EntryId> promised =
+        dossier.standing().filter(it -> isPromisedIn(c.entry(), it)).map(Entry::id).toList();
+    unless(
+        promised.isEmpty(),
+        "in the engagement %s something was promised; retract first: %s",
+        c.entry(),
+        promised);
+    return new EntryRetracted(c.country(), c.entry(), c.reason());
+  }
+
+  private static boolean isPromisedIn(EntryId engagement, Entry entry) {
+    return entry.fact() instanceof FollowUp it && it.engagement().equals(engagement);
+  }
+
+  private static DossierEvent layOut(Dossier dossier, LayOutPage c) {
+    unless(
+        c.part() == 1 || dossier.coming().digest().equals(c.digest()),
+        "part %s of a page comes after its part 1",
+        c.part());
+    return new PageImported(c.country(), c.file(), c.digest(), c.part(), c.parts(), c.blocks());
+  }
+
+  private static <F extends Fact> F standing(Dossier dossier, EntryId id, Class<F> sort) {
+    Entry entry = dossier.entry(id).orElseThrow(() -> NoSuchEntry.in(dossier, id));
+    unless(entry.stands(), "the entry %s was %s", id, entry.standing().name().toLowerCase(ROOT));
+    if (!sort.isInstance(entry.fact())) {
+      throw new Refusal(
+          "the entry %s says something of the sort %s, not %s"
+              .formatted(id, FactSort.of(entry.fact().getClass()), FactSort.of(sort)));
+    }
+    return sort.cast(entry.fact());
+  }
+
+  private static void requireHappened(EdtfDate date, LocalDate today) {
+    if (date.earliest().isAfter(today)) {
+      throw new Refusal(
+              "the date "
+                  + date
+                  + " lies in the future; what is planned is a follow-up with a due date")
+          .at("/date");
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.engagementledger.command.dossiers;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EngagementKind;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Participant;
+import org.engagementledger.events.Participant.Side;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.forms.MeetingForm;
+
+/** Reads a filled-in form as a meeting, and notes what is wrong with which field. */
+final class MeetingReading {
+  private final MeetingForm form;
+  private final Map<String, String> errors = new LinkedHashMap<>();
+
+  MeetingReading(MeetingForm form) {
+    this.form = form;
+  }
+
+  /** The meeting; empty if anything is wrong. */
+  Optional<Engagement> meeting() {
+    EdtfDate date = tried("date", EdtfDate.UNKNOWN, () -> new EdtfDate(form.date().strip()));
+    List<Participant> ours = people("ourParticipants", Side.OURS, form.ourParticipants());
+    List<Participant> theirs = people("theirParticipants", Side.THEIRS, form.theirParticipants());
+    List<Participant> all = Stream.concat(ours.stream(), theirs.stream()).toList();
+    Optional<Engagement> meeting =
+        tried("", Optional.empty(), () -> Optional.of(engagement(date, all)));
+    return errors.isEmpty() ? meeting : Optional.empty();
+  }
+
+  /** What is wrong, by the name of the field; by the empty name for the whole. */
+  Map<String, String> errors() {
+    return Map.copyOf(errors);
+  }
+
+  /** The field that a refusal points at. */
+  static String field(Refusal refusal, String otherwise) {
+    return refusal.pointer().isEmpty() ? otherwise : refusal.pointer().substring(1);
+  }
+
+  private Engagement engagement(EdtfDate date, List<Participant> participants) {
+    return new Engagement(
+        EngagementKind.MEETING,
+        date,
+        form.title().strip(),
+        form.text().strip(),
+        "",
+        "",
+        form.place().strip(),
+        participants,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        form.highlight());
+  }
+
+  private List<Participant> people(String field, Side side, String lines) {
+    try {
+      return lines.lines().filter(line -> !line.isBlank()).map(line -> one(side, line)).toList();
+    } catch (Refusal wrong) {
+      errors.put(field, wrong.getMessage());
+      return List.of();
+    }
+  }
+
+  private static Participant one(Side side, String line) {
+    int comma = line.indexOf(',');
+    String function = comma < 0 ? line : line.substring(0, comma);
+    String organisation = comma < 0 ? "" : line.substring(comma + 1);
+    return new Participant(side, Optional.empty(), function.strip(), organisation.strip());
+  }
+
+  private <T> T tried(String field, T otherwise, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (Refusal wrong) {
+      errors.put(field(wrong, field), wrong.getMessage());
+      return otherwise;
+    }
+  }
+}

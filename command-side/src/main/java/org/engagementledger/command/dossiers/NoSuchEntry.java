@@ -1,0 +1,23 @@
+package org.engagementledger.command.dossiers;
+
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.problems.Problem;
+import org.springframework.http.HttpStatus;
+
+/** A command about an entry that the dossier does not have. */
+public final class NoSuchEntry extends Problem {
+  private static final long serialVersionUID = 1L;
+
+  private NoSuchEntry(CountryCode country, EntryId entry) {
+    super(
+        HttpStatus.NOT_FOUND,
+        "no-such-entry",
+        "The dossier of %s has no entry %s.".formatted(country, entry));
+  }
+
+  static NoSuchEntry in(Dossier dossier, EntryId entry) {
+    return new NoSuchEntry(dossier.country(), entry);
+  }
+}

@@ -1,0 +1,59 @@
+package org.engagementledger.command.references;
+
+import java.net.URI;
+import java.util.Optional;
+import org.engagementledger.command.references.ReferenceCommand.DefineInstrument;
+import org.engagementledger.command.references.ReferenceCommand.RegisterResolution;
+import org.engagementledger.command.submissions.CommandDesk;
+import org.engagementledger.command.submissions.Receipt;
+import org.engagementledger.command.submissions.Submission;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Instrument;
+import org.engagementledger.events.Resolution;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Instruments and resolutions. */
+@RestController
+@RequestMapping("/api")
+final class ReferenceController {
+  private final CommandDesk desk;
+
+  ReferenceController(CommandDesk desk) {
+    this.desk = desk;
+  }
+
+  private record NewResolution(
+      String body, String symbol, String title, Optional<EdtfDate> adopted) {
+    Resolution resolution() {
+      return Resolution.of(body, symbol, title, adopted.orElse(EdtfDate.UNKNOWN));
+    }
+  }
+
+  @PostMapping("/instruments")
+  ResponseEntity<Object> instrument(Submission submission) {
+    Instrument instrument = submission.as(Instrument.class);
+    var receipt = desk.submit(new DefineInstrument(instrument), submission.asked());
+    return created(receipt, "/api/instruments/" + instrument.id(), instrument);
+  }
+
+  @PostMapping("/resolutions")
+  ResponseEntity<Object> resolution(Submission submission) {
+    Resolution resolution = submission.as(NewResolution.class).resolution();
+    var receipt = desk.submit(new RegisterResolution(resolution), submission.asked());
+    return created(receipt, "/api/resolutions/" + resolution.id(), resolution);
+  }
+
+  private static ResponseEntity<Object> created(Receipt<?> receipt, String path, Object body) {
+    return ResponseEntity.status(HttpStatus.CREATED)
+        .contentType(MediaType.APPLICATION_JSON)
+        .location(URI.create(path))
+        .eTag("\"" + receipt.recorded().sequence() + "\"")
+        .header("Ledger-Position", Long.toString(receipt.recorded().position()))
+        .body(body);
+  }
+}

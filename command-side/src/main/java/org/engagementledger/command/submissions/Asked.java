@@ -1,0 +1,80 @@
+package org.engagementledger.command.submissions;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who asks for something to be recorded, and under which conditions.
+ *
+ * @param id the command's id, which becomes the id of the event it leads to
+ * @param actor the signed-in account
+ * @param requestHash SHA-256 of the request, for a command that may be repeated under its key
+ * @param ifMatch the version that the dossier must have
+ * @param reason why, in the actor's words; may be empty
+ * @param recordedFor on whose behalf; may be empty
+ * @param correlation what belongs together, such as all commands of one import; may be empty
+ */
+public record Asked(
+    String id,
+    String actor,
+    String requestHash,
+    Optional<Long> ifMatch,
+    String reason,
+    String recordedFor,
+    String correlation) {
+  /** Metadata: when the command was received, an {@link Instant}. */
+  public static final String AT = "at";
+
+  /** Metadata: the version that the dossier must have, a {@link Long}. */
+  public static final String IF_MATCH = "ifMatch";
+
+  /** What goes from a command into the attributes of its event. */
+  static final List<String> ATTRIBUTES =
+      List.of("actor", "command", "requesthash", "reason", "recordedfor", "correlationid");
+
+  /** The last day that has begun anywhere on earth at that instant. */
+  public static LocalDate today(Instant at) {
+    return at.atOffset(ZoneOffset.ofHours(14)).toLocalDate();
+  }
+
+  /** Asked by an actor, once, without conditions. */
+  public static Asked by(String actor, String id) {
+    return new Asked(id, actor, "", Optional.empty(), "", "", "");
+  }
+
+  /** The same, meant for that version of the dossier unless another was asked for. */
+  public Asked ifAt(long version) {
+    Optional<Long> expected = ifMatch.isPresent() ? ifMatch : Optional.of(version);
+    return new Asked(id, actor, requestHash, expected, reason, recordedFor, correlation);
+  }
+
+  /** Whether the request carries a key under which it may have come before. */
+  boolean mayBeRepeat() {
+    return !requestHash.isEmpty();
+  }
+
+  /** What goes with the command. */
+  Map<String, Object> metaData(Command<?> command, Instant at) {
+    Map<String, Object> data = new HashMap<>();
+    data.put(AT, at);
+    data.put("actor", actor);
+    data.put("command", command.getClass().getSimpleName());
+    ifMatch.ifPresent(version -> data.put(IF_MATCH, version));
+    putUnlessEmpty(data, "requesthash", requestHash);
+    putUnlessEmpty(data, "reason", reason);
+    putUnlessEmpty(data, "recordedfor", recordedFor);
+    putUnlessEmpty(data, "correlationid", correlation);
+    return data;
+  }
+
+  private static void putUnlessEmpty(Map<String, Object> data, String key, String value) {
+    if (!value.isEmpty()) {
+      data.put(key, value);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.engagementledger.command.submissions;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.ledger.EntryTooLarge;
+import org.engagementledger.ledger.Ledger;
+import org.engagementledger.ledger.NotRecorded;
+import org.engagementledger.ledger.OutcomeUnknown;
+import org.engagementledger.ledger.Recorded;
+import org.engagementledger.log.DossierHistory;
+import org.engagementledger.problems.Problem;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where every command is handed in. It answers once the command's event is durable, and gives the
+ * first answer again to a command that was handed in before under the same id.
+ *
+ * <p>The command is decided on the caller's thread, one at a time for each dossier. Commands on
+ * different dossiers wait for the ledger together, so one flush serves them all.
+ */
+@Component
+public final class CommandDesk {
+  private static final int ATTEMPTS = 8;
+
+  private final CommandGateway gateway;
+  private final Ledger ledger;
+  private final DossierHistory history;
+  private final Clock clock;
+
+  CommandDesk(CommandGateway gateway, Ledger ledger, DossierHistory history, Clock clock) {
+    this.gateway = gateway;
+    this.ledger = ledger;
+    this.history = history;
+    this.clock = clock;
+  }
+
+  /**
+   * Hands in a command; the receipt shows what it was about.
+   *
+   * @throws Refusal if the rules of the domain refuse it
+   * @throws DossierMoved if the dossier is at another version than asked for
+   * @throws KeyReused if another command was handed in under the same id
+   */
+  public <R> Receipt<R> submit(Command<R> command, Asked asked) {
+    Optional<Receipt<R>> earlier = asked.mayBeRepeat() ? earlier(command, asked) : Optional.empty();
+    return earlier.orElseGet(() -> send(command, asked));
+  }
+
+  private <R> Receipt<R> send(Command<R> command, Asked asked) {
+    try {
+      R after = decide(command, asked);
+      Recorded recorded = ledger.find(asked.id()).orElseThrow(() -> lost(asked));
+      return new Receipt<>(recorded, after, false);
+    } catch (RuntimeException refused) {
+      return earlier(command, asked).orElseThrow(() -> refused);
+    }
+  }
+
+  /**
+   * Another process may have written to the stream in between, and then the command is decided
+   * anew. A refusal may rest on a cached dossier, and has thrown it out of the cache; so it is
+   * decided once more on what the ledger holds.
+   */
+  private <R> R decide(Command<R> command, Asked asked) {
+    boolean refusedBefore = false;
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return decideOnce(command, asked);
+      } catch (ConcurrencyException | AggregateStreamCreationException contested) {
+        if (attempt == ATTEMPTS) {
+          throw contested;
+        }
+      } catch (Refusal | Problem refused) {
+        if (refusedBefore) {
+          throw refused;
+        }
+        refusedBefore = true;
+      }
+    }
+  }
+
+  private <R> R decideOnce(Command<R> command, Asked asked) {
+    MetaData data = MetaData.from(asked.metaData(command, clock.instant()));
+    var payload = new GenericMessage<>(asked.id(), command, data);
+    try {
+      return command
+          .subject()
+          .cast(gateway.sendAndWait(new GenericCommandMessage<>(payload, command.route())));
+    } catch (CommandExecutionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+    } catch (EntryTooLarge tooLarge) {
+      throw NotTaken.tooLarge();
+    } catch (OutcomeUnknown unknown) {
+      throw NotTaken.unknown();
+    } catch (NotRecorded refused) {
+      throw NotTaken.refused();
+    }
+  }
+
+  private <R> Optional<Receipt<R>> earlier(Command<R> command, Asked asked) {
+    return ledger.find(asked.id()).map(event -> repeated(command, event, asked));
+  }
+
+  private <R> Receipt<R> repeated(Command<R> command, Recorded event, Asked asked) {
+    String first = event.attributes().getOrDefault("requesthash", "");
+    if (!first.equals(asked.requestHash())) {
+      throw new KeyReused();
+    }
+    return new Receipt<>(event, command.after(event, history), true);
+  }
+
+  private static IllegalStateException lost(Asked asked) {
+    return new IllegalStateException("the event of command " + asked.id() + " is not found");
+  }
+}

@@ -1,0 +1,23 @@
+package org.engagementledger.command.submissions;
+
+import org.engagementledger.problems.Problem;
+import org.springframework.http.HttpStatus;
+
+/** A command was meant for another version of the dossier than there is. */
+public final class DossierMoved extends Problem {
+  private static final long serialVersionUID = 1L;
+
+  private DossierMoved(String message) {
+    super(HttpStatus.PRECONDITION_FAILED, "dossier-moved", message);
+  }
+
+  /** The version that was expected, and the one that there is. */
+  public static DossierMoved to(long actual, long expected) {
+    return new DossierMoved("The dossier is at version %d, not at %d.".formatted(actual, expected));
+  }
+
+  static DossierMoved noVersion(String etag) {
+    return new DossierMoved(
+        "'" + etag.replaceAll("\\p{Cntrl}", "") + "' is no version of a dossier.");
+  }
+}

@@ -1,0 +1,112 @@
+package org.engagementledger.command.submissions;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.Principal;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.problems.Problem;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Who asks, and under which conditions, as a request says beside its body.
+ *
+ * @param line the method and the address
+ * @param key under which the request may be repeated
+ */
+public record RequestHeaders(
+    String actor, String line, Optional<String> key, Optional<Long> ifMatch) {
+  private static final int LONGEST_KEY = 200;
+  private static final int LONGEST_LINE = 1_000;
+  private static final Pattern ETAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+  /** Checks the key. */
+  public RequestHeaders {
+    if (key.filter(it -> it.isBlank() || it.length() > LONGEST_KEY).isPresent()) {
+      throw new Problem(
+          HttpStatus.BAD_REQUEST,
+          "malformed",
+          "An Idempotency-Key has 1 to " + LONGEST_KEY + " characters.");
+    }
+  }
+
+  /** What a request's headers say. */
+  static RequestHeaders of(HttpServletRequest request) {
+    return new RequestHeaders(
+        Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName).orElseThrow(),
+        request.getMethod() + " " + request.getRequestURI(),
+        Optional.ofNullable(request.getHeader("Idempotency-Key")),
+        Optional.ofNullable(request.getHeader("If-Match")).flatMap(RequestHeaders::version));
+  }
+
+  /** What a form says instead, whose key is in a field. */
+  public static RequestHeaders ofForm(HttpServletRequest request, String key) {
+    return new RequestHeaders(
+        Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName).orElseThrow(),
+        request.getMethod() + " " + request.getRequestURI(),
+        Optional.of(key),
+        Optional.empty());
+  }
+
+  /** Together with what the body says. */
+  public Asked asked(String body, String reason, String recordedFor) {
+    return new Asked(
+        key.map(this::id).orElseGet(() -> UUID.randomUUID().toString()),
+        actor,
+        key.map(it -> hash(line + "\n" + body)).orElse(""),
+        ifMatch,
+        oneLine("reason", reason),
+        oneLine("recordedFor", recordedFor),
+        "");
+  }
+
+  private static String oneLine(String member, String text) {
+    boolean isOne =
+        text.length() <= LONGEST_LINE
+            && !CONTROL.matcher(text).find()
+            && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    if (!isOne) {
+      throw new Refusal("this is one line of at most 1,000 characters").at("/" + member);
+    }
+    return text;
+  }
+
+  private static Optional<Long> version(String header) {
+    if (header.equals("*")) {
+      return Optional.empty();
+    }
+    Matcher etag = ETAG.matcher(header);
+    if (!etag.matches()) {
+      throw DossierMoved.noVersion(header);
+    }
+    return Optional.of(Long.valueOf(etag.group(1)));
+  }
+
+  /** The same key of the same actor gives the same id, in the form of a UUID of version 8. */
+  private String id(String ofActor) {
+    String hash = hash(actor + "\n" + ofActor);
+    return "%s-%s-8%s-a%s-%s"
+        .formatted(
+            hash.substring(0, 8),
+            hash.substring(8, 12),
+            hash.substring(13, 16),
+            hash.substring(17, 20),
+            hash.substring(20, 32));
+  }
+
+  private static String hash(String text) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package org.engagementledger.command.submissions;
+
+import java.util.List;
+import org.engagementledger.events.AttributeName;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Lets controllers be asked with a {@link Submission}, and with attributes by their slugs. */
+@Configuration(proxyBeanMethods = false)
+class Requests implements WebMvcConfigurer {
+  private final Submissions submissions;
+
+  Requests(Submissions submissions) {
+    this.submissions = submissions;
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(submissions);
+  }
+
+  @Override
+  public void addFormatters(FormatterRegistry registry) {
+    Converter<String, AttributeName> bySlug = AttributeName::ofSlug;
+    registry.addConverter(String.class, AttributeName.class, bySlug);
+  }
+}

@@ -1,0 +1,113 @@
+package org.engagementledger.command.submissions;
+
+import java.util.List;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.log.FactSort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * A request that asks for something to be recorded: who asks, and what.
+ *
+ * @param asked who asks, and under which conditions
+ * @param person the id under which a contact's data in the body go
+ * @param body what the request says besides
+ */
+public record Submission(Asked asked, String person, ObjectNode body, JsonMapper json) {
+  private static final List<String> PERSONAL = List.of("name", "email", "phone", "notes");
+
+  /** The id of the entry that this request records. */
+  public EntryId newEntry() {
+    return new EntryId(asked.id());
+  }
+
+  /** The same request, which is about an entry that is there already. */
+  public Submission about(EntryId entry) {
+    return new Submission(asked, entry.id(), body, json);
+  }
+
+  /**
+   * The same with a member that the address says already.
+   *
+   * @throws Refusal if the body says otherwise
+   */
+  public Submission saying(String member, String value) {
+    JsonNode said = body.get(member);
+    if (said != null && !(said instanceof StringNode it && it.stringValue().equals(value))) {
+      throw new Refusal("the address says " + value + " already").at("/" + member);
+    }
+    return with(body.deepCopy().put(member, value));
+  }
+
+  /** The same; what it says happened at an unknown date unless it says when. */
+  public Submission perhapsUndated() {
+    ObjectNode dated = body.deepCopy();
+    dated.putIfAbsent("date", StringNode.valueOf(EdtfDate.UNKNOWN.text()));
+    return with(dated);
+  }
+
+  /**
+   * Reads the body as a value.
+   *
+   * @throws tools.jackson.core.JacksonException if it is none, naming the member
+   */
+  public <T> T as(Class<T> type) {
+    return json.treeToValue(body, type);
+  }
+
+  /** Reads the body as a fact of one sort. */
+  public <F extends Fact> F fact(Class<F> sort) {
+    Submission said = saying(FactSort.MEMBER, FactSort.of(sort));
+    return json.treeToValue(said.withPersons(sort), sort);
+  }
+
+  /** The fact with the members that the body names replaced, as a merge patch (RFC 7396) does. */
+  public Fact patched(Fact fact, EntryId entry) {
+    ObjectNode patched = json.valueToTree(fact);
+    about(entry)
+        .withPersons(fact.getClass())
+        .propertyStream()
+        .forEach(member -> patched.set(member.getKey(), member.getValue()));
+    return json.treeToValue(patched, fact.getClass());
+  }
+
+  private Submission with(ObjectNode newBody) {
+    return new Submission(asked, person, newBody, json);
+  }
+
+  /**
+   * A person's data come as plain text; under whose id they go is not for the request to say. The
+   * participants of each request are persons of their own.
+   */
+  private ObjectNode withPersons(Class<? extends Fact> sort) {
+    ObjectNode fact = body.deepCopy();
+    if (sort == Fact.Contact.class) {
+      PERSONAL.forEach(member -> makePersonal(fact, member, person, "/" + member));
+    }
+    if (sort == Fact.Engagement.class) {
+      int number = 0;
+      for (JsonNode each : fact.path("participants")) {
+        if (each instanceof ObjectNode it) {
+          String pointer = "/participants/" + number++ + "/name";
+          makePersonal(it, "name", asked.id() + "-" + number, pointer);
+        }
+      }
+    }
+    return fact;
+  }
+
+  private static void makePersonal(ObjectNode fact, String member, String person, String pointer) {
+    JsonNode said = fact.get(member);
+    if (said instanceof StringNode text) {
+      ObjectNode personal = fact.objectNode();
+      fact.set(member, personal.put("person", person).put("text", text.stringValue()));
+    } else if (said != null && !said.isNull()) {
+      throw new Refusal(member + " has the wrong type").at(pointer);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.engagementledger.command.submissions;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Objects;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.problems.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/** Makes a {@link Submission} of an HTTP request. */
+@Component
+final class Submissions implements HandlerMethodArgumentResolver {
+  private final JsonMapper json;
+  private final ObjectReader strictly;
+
+  Submissions(JsonMapper json) {
+    this.json = json;
+    strictly = json.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType() == Submission.class;
+  }
+
+  @Override
+  public Submission resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest request,
+      @Nullable WebDataBinderFactory binders)
+      throws IOException {
+    var http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+    String text = RequestBody.of(http);
+    ObjectNode body = object(text);
+    String reason = take(body, "reason");
+    String recordedFor = take(body, "recordedFor");
+    Asked asked = RequestHeaders.of(http).asked(text, reason, recordedFor);
+    return new Submission(asked, asked.id(), body, json);
+  }
+
+  private ObjectNode object(String text) {
+    JsonNode node = text.isBlank() ? json.createObjectNode() : strictly.readTree(text);
+    if (node instanceof ObjectNode object) {
+      return object;
+    }
+    throw new Problem(HttpStatus.BAD_REQUEST, "malformed", "The body is no JSON object.");
+  }
+
+  private static String take(ObjectNode body, String member) {
+    JsonNode value = body.remove(member);
+    if (value == null || value.isNull()) {
+      return "";
+    }
+    if (value instanceof StringNode text) {
+      return text.stringValue();
+    }
+    throw new Refusal(member + " has the wrong type").at("/" + member);
+  }
+}

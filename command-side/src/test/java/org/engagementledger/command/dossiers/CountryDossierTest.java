@@ -1,0 +1,136 @@
+package org.engagementledger.command.dossiers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.CoreMatchers.containsString;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.engagementledger.command.dossiers.DossierCommand.RecordMeeting;
+import org.engagementledger.command.dossiers.Scenario.Accepted;
+import org.engagementledger.command.dossiers.Scenario.Refused;
+import org.engagementledger.command.references.KnownReferences;
+import org.engagementledger.command.submissions.Asked;
+import org.engagementledger.command.submissions.DossierMoved;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.Refusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CountryDossierTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+
+  @ParameterizedTest
+  @MethodSource("org.engagementledger.command.dossiers.Scenarios#accepted")
+  void leadsToAnEvent(Accepted scenario) {
+    dossier()
+        .given(scenario.given())
+        .when(asked(scenario.when()))
+        .expectSuccessfulHandlerExecution()
+        .expectEvents(scenario.then())
+        .expectResultMessagePayload(after(scenario));
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.engagementledger.command.dossiers.Scenarios#refused")
+  void isRefusedInWordsThatHelp(Refused scenario) {
+    dossier()
+        .given(scenario.given())
+        .when(asked(scenario.when()))
+        .expectNoEvents()
+        .expectException(RuntimeException.class)
+        .expectExceptionMessage(containsString(scenario.because()));
+  }
+
+  @Test
+  void everyCommandIsShownAcceptedAndRefused() {
+    Set<Class<?>> commands = leaves(DossierCommand.class).collect(Collectors.toSet());
+
+    assertThat(commands).hasSizeGreaterThan(15);
+    assertThat(Scenarios.accepted().map(it -> it.when().getClass()).collect(Collectors.toSet()))
+        .isEqualTo(commands);
+    assertThat(Scenarios.refused().map(it -> it.when().getClass()).collect(Collectors.toSet()))
+        .isEqualTo(commands);
+  }
+
+  @Test
+  void aCommandMeantForAnotherVersionIsRefused() {
+    var command = new RecordMeeting(Kazakhstan.KZ, Kazakhstan.NEW, Kazakhstan.meeting("2018"));
+
+    dossier()
+        .given(Kazakhstan.OPENED, Kazakhstan.MET)
+        .when(asked(command, Map.of(Asked.IF_MATCH, 0L)))
+        .expectNoEvents()
+        .expectException(DossierMoved.class)
+        .expectExceptionMessage("The dossier is at version 1, not at 0.");
+    dossier()
+        .given(Kazakhstan.OPENED, Kazakhstan.MET)
+        .when(asked(command, Map.of(Asked.IF_MATCH, 1L)))
+        .expectSuccessfulHandlerExecution();
+  }
+
+  @Test
+  void aSnapshotStandsForTheEventsBeforeIt() {
+    Dossier snapshot =
+        Dossier.unopened(Kazakhstan.KZ).after(Kazakhstan.OPENED).after(Kazakhstan.MET);
+
+    dossier()
+        .given(snapshot)
+        .when(asked(new DossierCommand.RetractEntry(Kazakhstan.KZ, Kazakhstan.MEETING, "why")))
+        .expectEvents(new DossierEvent.EntryRetracted(Kazakhstan.KZ, Kazakhstan.MEETING, "why"));
+  }
+
+  @Test
+  void aMeetingIsNoLetter() {
+    assertThatThrownBy(
+            () ->
+                new DossierCommand.RecordLetter(
+                    Kazakhstan.KZ, Kazakhstan.NEW, Kazakhstan.meeting("2018")))
+        .isInstanceOf(Refusal.class)
+        .hasMessage("this records a LETTER, not a MEETING");
+  }
+
+  private static FixtureConfiguration<CountryDossier> dossier() {
+    return new AggregateTestFixture<>(CountryDossier.class)
+        .registerInjectableResource(KnownReferences.of(Kazakhstan.references()))
+        .registerCommandTargetResolver(
+            command ->
+                new VersionedAggregateIdentifier(
+                    (Object) ((DossierCommand) command.getPayload()).stream(), null));
+  }
+
+  private static CommandMessage<DossierCommand> asked(DossierCommand command) {
+    return asked(command, Map.of());
+  }
+
+  private static CommandMessage<DossierCommand> asked(
+      DossierCommand command, Map<String, Object> conditions) {
+    Map<String, Object> data = new HashMap<>(conditions);
+    data.put(Asked.AT, NOW);
+    return new GenericCommandMessage<>(new GenericMessage<>(command, data), DossierCommand.ROUTE);
+  }
+
+  private static Stream<Class<?>> leaves(Class<?> type) {
+    return type.isSealed()
+        ? Arrays.stream(type.getPermittedSubclasses()).flatMap(CountryDossierTest::leaves)
+        : Stream.of(type);
+  }
+
+  private static Dossier after(Accepted scenario) {
+    return Stream.concat(scenario.given().stream(), Stream.of(scenario.then()))
+        .reduce(Dossier.unopened(Kazakhstan.KZ), Dossier::after, (one, other) -> other);
+  }
+}

@@ -1,0 +1,164 @@
+package org.engagementledger.command.dossiers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.engagementledger.access.Accounts;
+import org.engagementledger.command.Api;
+import org.engagementledger.command.Api.Answer;
+import org.engagementledger.command.CommandSide;
+import org.engagementledger.command.OnEmbeddedServer;
+import org.engagementledger.ledger.Ledger;
+import org.engagementledger.ledger.Recorded;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+
+@SpringBootTest(
+    classes = CommandSide.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = OnEmbeddedServer.class)
+class RecordingIT {
+  private static final String DECLARATION =
+      """
+      {"id": "safe-schools-declaration", "name": "Safe Schools Declaration", "shortName": "SSD",
+       "opened": "2015-05-29", "source": {"title": "A list", "link": "https://example.org/ssd"}}
+      """;
+  private static final String RESOLUTION =
+      """
+      {"body": "Security Council", "symbol": "S/RES/2427 (2018)", "title": "Children and conflict",
+       "adopted": "2018-07-09"}
+      """;
+
+  @LocalServerPort private int port;
+  @Autowired private Ledger ledger;
+
+  private Api api;
+
+  @BeforeEach
+  void signedIn(@Autowired Accounts accounts) {
+    Api.createAccounts(accounts);
+    api = new Api(port);
+  }
+
+  @Test
+  void anAdvocateOpensADossierAndRecordsAMeeting() {
+    Answer opened = api.post("/api/countries", "{\"country\": \"KZ\"}");
+
+    assertThat(opened.status()).as(opened.body()).isEqualTo(201);
+    assertThat(opened.body())
+        .isEqualTo(
+            "{\"country\":\"KZ\",\"name\":\"Kazakhstan\",\"region\":\"Asia\","
+                + "\"subregion\":\"Central Asia\"}");
+    assertThat(opened.header("Location")).isEqualTo("/api/countries/KZ");
+    assertThat(opened.header("ETag")).isEqualTo("\"0\"");
+
+    Answer met =
+        api.post(
+            "/api/countries/KZ/meetings",
+            """
+            {"date": "2018-07", "title": "Meeting in Geneva", "text": "We asked for support.",
+             "participants": [{"side": "THEIRS", "name": "A Person", "function": "Secretary"}],
+             "reason": "met yesterday", "recordedFor": "a partner"}
+            """);
+
+    assertThat(met.status()).as(met.body()).isEqualTo(201);
+    assertThat(met.at("/fact/kind").asString()).isEqualTo("MEETING");
+    assertThat(met.at("/fact/participants/0/name/text").asString()).isEqualTo("A Person");
+    assertThat(met.header("ETag")).isEqualTo("\"1\"");
+    Recorded event = ledger.readStream("KZ", 1, 1).getFirst();
+    assertThat(met.header("Ledger-Position")).isEqualTo(Long.toString(event.position()));
+    assertThat(met.header("Location"))
+        .isEqualTo("/api/countries/KZ/entries/" + met.at("/id").asString());
+    assertThat(event.id()).isEqualTo(met.at("/id").asString());
+    assertThat(event.type()).isEqualTo("org.engagementledger.engagement-recorded.v1");
+    assertThat(event.attributes())
+        .containsEntry("actor", "recorder")
+        .containsEntry("command", "RecordMeeting")
+        .containsEntry("reason", "met yesterday")
+        .containsEntry("recordedfor", "a partner")
+        .containsEntry("effectivedate", "2018-07");
+  }
+
+  @Test
+  void everyRequestOfTheTableRecordsOneEvent() {
+    api.send("POST", "/api/instruments", DECLARATION, "admin");
+    api.send("POST", "/api/resolutions", RESOLUTION, "admin");
+    open("NO");
+    String meeting = created("NO", "/meetings", "{\"date\": \"2018-07\", \"text\": \"Met.\"}");
+    String contact =
+        created("NO", "/contacts", "{\"post\": \"GENEVA\", \"email\": \"m@example.org\"}");
+    String ssd = "/endorsements/safe-schools-declaration";
+    created("NO", ssd + "/declination", "{\"date\": \"2014\"}");
+    created(
+        "NO", "/endorsements", "{\"instrument\":\"safe-schools-declaration\",\"date\":\"2015\"}");
+    created("NO", ssd + "/withdrawal", "{\"date\": \"2018\"}");
+    created("NO", "/cosponsorships", "{\"resolution\": \"s-res-2427\", \"date\": \"2018-07-09\"}");
+    for (String kind :
+        List.of(
+            "letters",
+            "statements",
+            "joint-statements",
+            "conference-participations",
+            "submissions")) {
+      created("NO", "/" + kind, "{\"date\": \"2019\", \"title\": \"One of the " + kind + "\"}");
+    }
+    created("NO", "/engagements", "{\"kind\":\"ADVICE\",\"date\":\"2019\",\"text\":\"A hint.\"}");
+    String followUps = "/entries/" + meeting + "/follow-ups";
+    String promise =
+        created(
+            "NO", followUps, "{\"promise\":\"Send a note\",\"date\":\"2018-07\",\"due\":\"2030\"}");
+    ok(
+        "POST",
+        followUps + "/" + promise + "/completion",
+        "{\"outcome\":\"DONE\",\"date\":\"2018-08\"}");
+    ok(
+        "POST",
+        "/entries/" + meeting + "/amendment",
+        "{\"text\": \"Met twice.\", \"reason\": \"typo\"}");
+    ok("PUT", "/attributes/peacekeeping", "{\"text\": \"Contributes.\", \"date\": \"2018\"}");
+    ok("PUT", "/contacts/" + contact, "{\"post\": \"NEW_YORK\", \"email\": \"n@example.org\"}");
+    ok("POST", "/contacts/" + contact + "/removal", "{}");
+    ok("POST", "/entries/" + promise + "/retraction", "{\"reason\": \"never promised\"}");
+    ok("POST", "/amendment", "{\"name\": \"Norway\", \"reason\": \"short\"}");
+
+    assertThat(ledger.readStream("NO", 0, 100)).hasSize(21);
+  }
+
+  @Test
+  void anAmendmentChangesWhatItNamesAndNothingElse() {
+    open("SE");
+    String meeting =
+        created("SE", "/meetings", "{\"date\":\"2018-07\",\"title\":\"One\",\"text\":\"Met.\"}");
+
+    Answer amended =
+        api.post(
+            "/api/countries/SE/entries/" + meeting + "/amendment",
+            "{\"date\": \"2018-07-09\", \"title\": null, \"reason\": \"found the day\"}");
+
+    assertThat(amended.status()).as(amended.body()).isEqualTo(200);
+    assertThat(amended.at("/version").asInt()).isEqualTo(2);
+    assertThat(amended.at("/fact/date").asString()).isEqualTo("2018-07-09");
+    assertThat(amended.at("/fact/text").asString()).isEqualTo("Met.");
+    assertThat(amended.at("/fact/title").isMissingNode()).isTrue();
+  }
+
+  private void open(String country) {
+    assertThat(api.post("/api/countries", "{\"country\": \"" + country + "\"}").status())
+        .isEqualTo(201);
+  }
+
+  private String created(String country, String path, String json) {
+    Answer answer = api.post("/api/countries/" + country + path, json);
+    assertThat(answer.status()).as("%s: %s", path, answer.body()).isEqualTo(201);
+    return answer.at("/id").asString();
+  }
+
+  private void ok(String method, String path, String json) {
+    Answer answer = api.send(method, "/api/countries/NO" + path, json, "recorder");
+    assertThat(answer.status()).as("%s: %s", path, answer.body()).isEqualTo(200);
+  }
+}

@@ -1,0 +1,444 @@
+package org.engagementledger.command.dossiers;
+
+import static org.engagementledger.command.dossiers.Kazakhstan.CONTACT;
+import static org.engagementledger.command.dossiers.Kazakhstan.CONTACT_ADDED;
+import static org.engagementledger.command.dossiers.Kazakhstan.COSPONSORED;
+import static org.engagementledger.command.dossiers.Kazakhstan.ENDORSED;
+import static org.engagementledger.command.dossiers.Kazakhstan.ENDORSEMENT;
+import static org.engagementledger.command.dossiers.Kazakhstan.KZ;
+import static org.engagementledger.command.dossiers.Kazakhstan.MEETING;
+import static org.engagementledger.command.dossiers.Kazakhstan.MET;
+import static org.engagementledger.command.dossiers.Kazakhstan.NEW;
+import static org.engagementledger.command.dossiers.Kazakhstan.OPENED;
+import static org.engagementledger.command.dossiers.Kazakhstan.PROMISE;
+import static org.engagementledger.command.dossiers.Kazakhstan.PROMISED;
+import static org.engagementledger.command.dossiers.Kazakhstan.WITHDREW;
+import static org.engagementledger.command.dossiers.Kazakhstan.contact;
+import static org.engagementledger.command.dossiers.Kazakhstan.cosponsorship;
+import static org.engagementledger.command.dossiers.Kazakhstan.endorsement;
+import static org.engagementledger.command.dossiers.Kazakhstan.meeting;
+import static org.engagementledger.command.dossiers.Kazakhstan.nonEndorsement;
+import static org.engagementledger.command.dossiers.Kazakhstan.promise;
+import static org.engagementledger.command.dossiers.Kazakhstan.told;
+import static org.engagementledger.command.dossiers.Kazakhstan.withdrawal;
+import static org.engagementledger.events.Fact.FollowUp.State.DONE;
+import static org.engagementledger.events.Fact.FollowUp.State.DROPPED;
+import static org.engagementledger.events.Fact.FollowUp.State.OPEN;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.engagementledger.command.dossiers.DossierCommand.AddContact;
+import org.engagementledger.command.dossiers.DossierCommand.AmendDescription;
+import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
+import org.engagementledger.command.dossiers.DossierCommand.ChangeContact;
+import org.engagementledger.command.dossiers.DossierCommand.CompleteFollowUp;
+import org.engagementledger.command.dossiers.DossierCommand.CosponsorResolution;
+import org.engagementledger.command.dossiers.DossierCommand.LayOutPage;
+import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
+import org.engagementledger.command.dossiers.DossierCommand.PromiseFollowUp;
+import org.engagementledger.command.dossiers.DossierCommand.RecordConferenceParticipation;
+import org.engagementledger.command.dossiers.DossierCommand.RecordEngagement;
+import org.engagementledger.command.dossiers.DossierCommand.RecordJointStatement;
+import org.engagementledger.command.dossiers.DossierCommand.RecordLetter;
+import org.engagementledger.command.dossiers.DossierCommand.RecordMeeting;
+import org.engagementledger.command.dossiers.DossierCommand.RecordNonEndorsement;
+import org.engagementledger.command.dossiers.DossierCommand.RecordStatement;
+import org.engagementledger.command.dossiers.DossierCommand.RecordSubmission;
+import org.engagementledger.command.dossiers.DossierCommand.RegisterEndorsement;
+import org.engagementledger.command.dossiers.DossierCommand.RemoveContact;
+import org.engagementledger.command.dossiers.DossierCommand.RetractEntry;
+import org.engagementledger.command.dossiers.DossierCommand.SetAttribute;
+import org.engagementledger.command.dossiers.DossierCommand.WithdrawEndorsement;
+import org.engagementledger.command.dossiers.Scenario.Accepted;
+import org.engagementledger.command.dossiers.Scenario.Refused;
+import org.engagementledger.events.AttributeName;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.DossierEvent.AttributeSet;
+import org.engagementledger.events.DossierEvent.ContactAdded;
+import org.engagementledger.events.DossierEvent.ContactChanged;
+import org.engagementledger.events.DossierEvent.ContactRemoved;
+import org.engagementledger.events.DossierEvent.DescriptionAmended;
+import org.engagementledger.events.DossierEvent.EndorsementRegistered;
+import org.engagementledger.events.DossierEvent.EndorsementWithdrawn;
+import org.engagementledger.events.DossierEvent.EngagementRecorded;
+import org.engagementledger.events.DossierEvent.EntryAmended;
+import org.engagementledger.events.DossierEvent.EntryRetracted;
+import org.engagementledger.events.DossierEvent.FollowUpCompleted;
+import org.engagementledger.events.DossierEvent.FollowUpPromised;
+import org.engagementledger.events.DossierEvent.NonEndorsementRecorded;
+import org.engagementledger.events.DossierEvent.PageImported;
+import org.engagementledger.events.DossierEvent.ResolutionCosponsored;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EngagementKind;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.events.Fact.Cosponsorship;
+import org.engagementledger.events.Fact.Endorsement;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Fact.FollowUp;
+import org.engagementledger.events.InstrumentId;
+import org.engagementledger.events.ResolutionId;
+
+/** For each command what it leads to, and why it may be refused. */
+final class Scenarios {
+  private static final DossierEvent MET_NOT = new EntryRetracted(KZ, MEETING, "another state");
+  private static final DossierEvent KEPT =
+      new FollowUpCompleted(KZ, PROMISE, DONE, new EdtfDate("2018-09"), "");
+  private static final DossierEvent CONTACT_GONE = new ContactRemoved(KZ, CONTACT);
+
+  private Scenarios() {}
+
+  static Stream<Accepted> accepted() {
+    return Stream.of(
+        accepted(new OpenDossier(KZ, "Kazakhstan", "Asia", "Central Asia"), OPENED),
+        accepted(
+            new AmendDescription(KZ, "Qazaqstan", "Asia", "Central Asia", "new name"),
+            new DescriptionAmended(KZ, "Qazaqstan", "Asia", "Central Asia", "new name"),
+            OPENED),
+        accepted(
+            new RegisterEndorsement(KZ, NEW, endorsement("2015")),
+            new EndorsementRegistered(KZ, NEW, endorsement("2015")),
+            OPENED),
+        accepted(
+            new RegisterEndorsement(KZ, NEW, endorsement("2019")),
+            new EndorsementRegistered(KZ, NEW, endorsement("2019")),
+            OPENED,
+            ENDORSED,
+            WITHDREW),
+        accepted(
+            new WithdrawEndorsement(KZ, NEW, withdrawal("2018")),
+            new EndorsementWithdrawn(KZ, NEW, withdrawal("2018")),
+            OPENED,
+            ENDORSED),
+        accepted(
+            new RecordNonEndorsement(KZ, NEW, nonEndorsement("2014")),
+            new NonEndorsementRecorded(KZ, NEW, nonEndorsement("2014")),
+            OPENED),
+        accepted(
+            new RecordNonEndorsement(KZ, NEW, nonEndorsement("2014")),
+            new NonEndorsementRecorded(KZ, NEW, nonEndorsement("2014")),
+            OPENED,
+            ENDORSED),
+        accepted(
+            new CosponsorResolution(KZ, NEW, cosponsorship()),
+            new ResolutionCosponsored(KZ, NEW, cosponsorship()),
+            OPENED),
+        accepted(
+            new RecordMeeting(KZ, NEW, told(EngagementKind.MEETING)),
+            new EngagementRecorded(KZ, NEW, told(EngagementKind.MEETING)),
+            OPENED),
+        accepted(
+            new RecordLetter(KZ, NEW, told(EngagementKind.LETTER)),
+            new EngagementRecorded(KZ, NEW, told(EngagementKind.LETTER)),
+            OPENED),
+        accepted(
+            new RecordStatement(KZ, NEW, told(EngagementKind.STATEMENT)),
+            new EngagementRecorded(KZ, NEW, told(EngagementKind.STATEMENT)),
+            OPENED),
+        accepted(
+            new RecordJointStatement(KZ, NEW, told(EngagementKind.JOINT_STATEMENT)),
+            new EngagementRecorded(KZ, NEW, told(EngagementKind.JOINT_STATEMENT)),
+            OPENED),
+        accepted(
+            new RecordConferenceParticipation(
+                KZ, NEW, told(EngagementKind.CONFERENCE_PARTICIPATION)),
+            new EngagementRecorded(KZ, NEW, told(EngagementKind.CONFERENCE_PARTICIPATION)),
+            OPENED),
+        accepted(
+            new RecordSubmission(KZ, NEW, told(EngagementKind.SUBMISSION)),
+            new EngagementRecorded(KZ, NEW, told(EngagementKind.SUBMISSION)),
+            OPENED),
+        accepted(
+            new RecordEngagement(KZ, NEW, told(EngagementKind.ADVICE)),
+            new EngagementRecorded(KZ, NEW, told(EngagementKind.ADVICE)),
+            OPENED),
+        accepted(
+            new PromiseFollowUp(KZ, NEW, promise("2018-07", "2030")),
+            new FollowUpPromised(KZ, NEW, promise("2018-07", "2030")),
+            OPENED,
+            MET),
+        accepted(
+            new CompleteFollowUp(KZ, PROMISE, DONE, new EdtfDate("2018-09"), "sent"),
+            new FollowUpCompleted(KZ, PROMISE, DONE, new EdtfDate("2018-09"), "sent"),
+            OPENED,
+            MET,
+            PROMISED),
+        accepted(
+            new SetAttribute(KZ, NEW, peacekeeping("2018")),
+            new AttributeSet(KZ, NEW, peacekeeping("2018")),
+            OPENED),
+        accepted(
+            new AddContact(KZ, NEW, contact("a@example.org")),
+            new ContactAdded(KZ, NEW, contact("a@example.org")),
+            OPENED),
+        accepted(
+            new ChangeContact(KZ, CONTACT, contact("b@example.org")),
+            new ContactChanged(KZ, CONTACT, contact("b@example.org")),
+            OPENED,
+            CONTACT_ADDED),
+        accepted(
+            new RemoveContact(KZ, CONTACT), new ContactRemoved(KZ, CONTACT), OPENED, CONTACT_ADDED),
+        accepted(
+            new AmendEntry(KZ, MEETING, meeting("2018-07-09"), "found the day"),
+            new EntryAmended(KZ, MEETING, meeting("2018-07-09"), "found the day"),
+            OPENED,
+            MET),
+        accepted(
+            new RetractEntry(KZ, MEETING, "another state"),
+            new EntryRetracted(KZ, MEETING, "another state"),
+            OPENED,
+            MET),
+        accepted(
+            new LayOutPage(KZ, "kz.txt", "aa", 1, 2, List.of()),
+            new PageImported(KZ, "kz.txt", "aa", 1, 2, List.of()),
+            OPENED));
+  }
+
+  static Stream<Refused> refused() {
+    return Stream.of(
+        refused(new OpenDossier(KZ, "Kazakhstan", "", ""), "is open already", OPENED),
+        refused(new RecordMeeting(KZ, NEW, meeting("2018-07")), "POST /api/countries opens one"),
+        refused(new AmendDescription(KZ, "Kazakhstan", "", "", ""), "reason is missing", OPENED),
+        refused(
+            new RegisterEndorsement(KZ, NEW, endorsement("2016")),
+            "is endorsed already (2015); before it is endorsed again (2016)",
+            OPENED,
+            ENDORSED),
+        refused(
+            new RegisterEndorsement(KZ, NEW, endorsement("2010")),
+            "is endorsed already (2010); before it is endorsed again (2015)",
+            OPENED,
+            ENDORSED),
+        refused(
+            new RegisterEndorsement(KZ, NEW, of("paris-principles")),
+            "there is no instrument 'paris-principles'; known are: safe-schools-declaration",
+            OPENED),
+        refused(
+            new RegisterEndorsement(KZ, NEW, endorsement("2026-12")), "lies in the future", OPENED),
+        refused(
+            new WithdrawEndorsement(KZ, NEW, withdrawal("2018")),
+            "was not endorsed before 2018",
+            OPENED),
+        refused(
+            new WithdrawEndorsement(KZ, NEW, withdrawal("2014")),
+            "was not endorsed before 2014",
+            OPENED,
+            ENDORSED),
+        refused(
+            new WithdrawEndorsement(KZ, NEW, withdrawal("2019")),
+            "was not endorsed before 2019",
+            OPENED,
+            ENDORSED,
+            WITHDREW),
+        refused(
+            new RecordNonEndorsement(KZ, NEW, nonEndorsement("2016")),
+            "is endorsed already (2015); before it is recorded as not endorsed (2016)",
+            OPENED,
+            ENDORSED),
+        refused(
+            new CosponsorResolution(KZ, NEW, cosponsorship()),
+            "s-res-2427 would be co-sponsored twice",
+            OPENED,
+            COSPONSORED),
+        refused(
+            new CosponsorResolution(KZ, NEW, unknownResolution()),
+            "there is no resolution 's-res-1'; known are: s-res-2427",
+            OPENED),
+        refused(
+            new RecordMeeting(KZ, MEETING, told(EngagementKind.MEETING)),
+            "an entry meeting is there already",
+            OPENED,
+            MET),
+        refused(
+            new RecordLetter(KZ, MEETING, told(EngagementKind.LETTER)),
+            "an entry meeting is there already",
+            OPENED,
+            MET),
+        refused(
+            new RecordStatement(KZ, MEETING, told(EngagementKind.STATEMENT)),
+            "an entry meeting is there already",
+            OPENED,
+            MET),
+        refused(
+            new RecordJointStatement(KZ, MEETING, told(EngagementKind.JOINT_STATEMENT)),
+            "an entry meeting is there already",
+            OPENED,
+            MET),
+        refused(
+            new RecordConferenceParticipation(
+                KZ, MEETING, told(EngagementKind.CONFERENCE_PARTICIPATION)),
+            "an entry meeting is there already",
+            OPENED,
+            MET),
+        refused(
+            new RecordSubmission(KZ, MEETING, told(EngagementKind.SUBMISSION)),
+            "an entry meeting is there already",
+            OPENED,
+            MET),
+        refused(
+            new RecordEngagement(KZ, MEETING, told(EngagementKind.OTHER)),
+            "an entry meeting is there already",
+            OPENED,
+            MET),
+        refused(new RecordMeeting(KZ, NEW, meeting("2026-11-27")), "lies in the future", OPENED),
+        refused(
+            new RecordMeeting(KZ, NEW, about("paris-principles")),
+            "there is no instrument",
+            OPENED),
+        refused(
+            new PromiseFollowUp(KZ, NEW, promise("2018-07", "2030")),
+            "has no entry meeting",
+            OPENED),
+        refused(
+            new PromiseFollowUp(KZ, NEW, promise("2018-07", "2030")),
+            "the entry meeting was retracted",
+            OPENED,
+            MET,
+            MET_NOT),
+        refused(
+            new CompleteFollowUp(KZ, PROMISE, DONE, new EdtfDate("2017"), ""),
+            "promised 2018-07 cannot have ended 2017",
+            OPENED,
+            MET,
+            PROMISED),
+        refused(
+            new CompleteFollowUp(KZ, PROMISE, OPEN, new EdtfDate("2019"), ""),
+            "ends DONE or DROPPED",
+            OPENED,
+            MET,
+            PROMISED),
+        refused(
+            new CompleteFollowUp(KZ, MEETING, DONE, new EdtfDate("2019"), ""),
+            "of the sort engagement, not follow-up",
+            OPENED,
+            MET,
+            PROMISED),
+        refused(
+            new CompleteFollowUp(KZ, PROMISE, DROPPED, new EdtfDate("2019"), ""),
+            "is DONE already",
+            OPENED,
+            MET,
+            PROMISED,
+            KEPT),
+        refused(new SetAttribute(KZ, NEW, peacekeeping("2030")), "lies in the future", OPENED),
+        refused(
+            new AddContact(KZ, CONTACT, contact("a@example.org")),
+            "is there already",
+            OPENED,
+            CONTACT_ADDED),
+        refused(
+            new ChangeContact(KZ, MEETING, contact("a@example.org")),
+            "of the sort engagement, not contact",
+            OPENED,
+            MET),
+        refused(new RemoveContact(KZ, CONTACT), "has no entry contact", OPENED),
+        refused(
+            new RemoveContact(KZ, CONTACT),
+            "the entry contact was removed",
+            OPENED,
+            CONTACT_ADDED,
+            CONTACT_GONE),
+        refused(
+            new AmendEntry(KZ, MEETING, meeting("2018-07-09"), ""),
+            "reason is missing",
+            OPENED,
+            MET),
+        refused(
+            new AmendEntry(KZ, MEETING, meeting("2018-07"), "why"),
+            "this amendment changes nothing",
+            OPENED,
+            MET),
+        refused(
+            new AmendEntry(KZ, MEETING, contact("a@example.org"), "why"),
+            "of the sort engagement, not contact",
+            OPENED,
+            MET),
+        refused(
+            new AmendEntry(KZ, MEETING, meeting("2018"), "why"),
+            "the entry meeting was retracted",
+            OPENED,
+            MET,
+            MET_NOT),
+        refused(
+            new AmendEntry(KZ, ENDORSEMENT, endorsement("2020"), "why"),
+            "was not endorsed before 2018",
+            OPENED,
+            ENDORSED,
+            WITHDREW),
+        refused(
+            new AmendEntry(KZ, PROMISE, elsewhere(), "why"),
+            "has no entry elsewhere",
+            OPENED,
+            MET,
+            PROMISED),
+        refused(new RetractEntry(KZ, MEETING, " "), "reason is missing", OPENED, MET),
+        refused(
+            new RetractEntry(KZ, MEETING, "again"),
+            "the entry meeting was retracted",
+            OPENED,
+            MET,
+            MET_NOT),
+        refused(
+            new RetractEntry(KZ, MEETING, "never met"),
+            "retract first: [promise]",
+            OPENED,
+            MET,
+            PROMISED),
+        refused(
+            new RetractEntry(KZ, ENDORSEMENT, "mistaken"),
+            "was not endorsed before 2018",
+            OPENED,
+            ENDORSED,
+            WITHDREW),
+        refused(
+            new LayOutPage(KZ, "kz.txt", "aa", 2, 2, List.of()), "comes after its part 1", OPENED));
+  }
+
+  private static Accepted accepted(DossierCommand when, DossierEvent then, DossierEvent... given) {
+    return new Accepted(List.of(given), when, then);
+  }
+
+  private static Refused refused(DossierCommand when, String because, DossierEvent... given) {
+    return new Refused(List.of(given), when, because);
+  }
+
+  private static Attribute peacekeeping(String date) {
+    return new Attribute(AttributeName.PEACEKEEPING, "It contributes.", new EdtfDate(date));
+  }
+
+  private static Endorsement of(String instrument) {
+    return new Endorsement(new InstrumentId(instrument), new EdtfDate("2015"), "", List.of());
+  }
+
+  private static Cosponsorship unknownResolution() {
+    return new Cosponsorship(new ResolutionId("s-res-1"), new EdtfDate("2015"), "", List.of());
+  }
+
+  private static Engagement about(String instrument) {
+    return new Engagement(
+        EngagementKind.MEETING,
+        new EdtfDate("2018"),
+        "",
+        "We spoke of it.",
+        "",
+        "",
+        "",
+        List.of(),
+        List.of(),
+        List.of(new InstrumentId(instrument)),
+        List.of(),
+        List.of(),
+        false);
+  }
+
+  private static FollowUp elsewhere() {
+    FollowUp promise = promise("2018-07", "2030");
+    return new FollowUp(
+        new EntryId("elsewhere"),
+        promise.promise(),
+        promise.by(),
+        promise.due(),
+        promise.state(),
+        promise.date());
+  }
+}

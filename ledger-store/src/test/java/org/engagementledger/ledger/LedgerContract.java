@@ -1,0 +1,323 @@
+package org.engagementledger.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.engagementledger.ledger.Dossiers.meeting;
+import static org.engagementledger.ledger.Dossiers.meetings;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a ledger promises on any MongoDB-compatible server. */
+abstract class LedgerContract {
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  private final List<Store> opened = new ArrayList<>();
+  private final String database = "contract-" + UUID.randomUUID();
+  final SettableClock clock = new SettableClock("2026-03-01T09:00:00.123456Z");
+  Store ledger;
+
+  /** Opens the ledger in a database; again on the same one, as another process does. */
+  abstract Store open(String database, LedgerOptions options);
+
+  @BeforeEach
+  void openEmpty() {
+    ledger = openAgain();
+  }
+
+  @AfterEach
+  void closeAll() {
+    opened.reversed().forEach(Store::close);
+  }
+
+  Store openAgain() {
+    Store store = open(database, LedgerOptions.defaults().withClock(clock));
+    opened.add(store);
+    return store;
+  }
+
+  @Test
+  void anEventComesBackAsItWasProposed() {
+    Proposal proposal =
+        new Proposal(
+            "id/1",
+            "engagement-recorded.v1",
+            "resolution:A/RES/78/1#x",
+            0,
+            Map.of("actor", "анна", "reason", "“quoted” \\ \"plain\"\nand a line", "b2", ""),
+            "{\"text\": \"Tab\\t and ünïcode 😀 \", \"n\": 1.50e3, \"none\": null}");
+    Recorded recorded = ledger.append(List.of(proposal)).getFirst();
+    assertThat(recorded)
+        .isEqualTo(
+            new Recorded(
+                1,
+                Instant.parse("2026-03-01T09:00:00.123Z"),
+                "id/1",
+                "engagement-recorded.v1",
+                "resolution:A/RES/78/1#x",
+                0,
+                proposal.attributes(),
+                proposal.data()));
+    assertThat(ledger.read(1, 10)).containsExactly(recorded);
+    assertThat(ledger.readStream("resolution:A/RES/78/1#x", 0, 10)).containsExactly(recorded);
+    assertThat(ledger.find("id/1")).contains(recorded);
+  }
+
+  @Test
+  void positionsAreDenseInTheOrderOfRecording() {
+    List<Recorded> recorded = new ArrayList<>();
+    recorded.addAll(ledger.append(meetings("KZ", 0, 3)));
+    recorded.addAll(ledger.append(List.of(meeting("DE", 0))));
+    recorded.addAll(ledger.append(List.of(meeting("KZ", 3), meeting("DE", 1))));
+    assertThat(recorded).extracting(Recorded::position).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    assertThat(ledger.read(1, 100)).isEqualTo(recorded);
+  }
+
+  @Test
+  void aTakenSequenceIsAConflict() {
+    ledger.append(meetings("KZ", 0, 2));
+    assertThatThrownBy(() -> ledger.append(List.of(meeting("KZ", 1))))
+        .isInstanceOf(StreamConflict.class)
+        .hasMessage("Stream KZ cannot take sequence 1: its last one is 1");
+    assertThat(ledger.head().position()).isEqualTo(2);
+  }
+
+  @Test
+  void aSkippedSequenceIsAConflict() {
+    assertThatThrownBy(() -> ledger.append(List.of(meeting("KZ", 1))))
+        .isInstanceOf(StreamConflict.class)
+        .hasMessage("Stream KZ cannot take sequence 1: it is empty");
+    assertThat(ledger.append(List.of(meeting("KZ", 0)))).hasSize(1);
+  }
+
+  @Test
+  void aCommitIsRecordedWholeOrNotAtAll() {
+    ledger.append(List.of(meeting("DE", 0)));
+    List<Proposal> half = List.of(meeting("KZ", 0), meeting("DE", 0));
+    assertThatThrownBy(() -> ledger.append(half)).isInstanceOf(StreamConflict.class);
+    assertThat(ledger.find(half.getFirst().id())).isEmpty();
+    assertThat(ledger.append(List.of(meeting("KZ", 0))).getFirst().position()).isEqualTo(2);
+  }
+
+  @Test
+  void aRepeatIsAnsweredWithWhatIsRecorded() {
+    List<Proposal> commit = meetings("KZ", 0, 2);
+    List<Recorded> recorded = ledger.append(commit);
+    clock.advance(Duration.ofHours(1));
+    assertThat(ledger.append(commit)).isEqualTo(recorded);
+    assertThat(openAgain().append(commit)).isEqualTo(recorded);
+    assertThat(ledger.head().position()).isEqualTo(2);
+  }
+
+  @Test
+  void aRepeatIsKnownByItsIdWhateverElseItSays() {
+    Recorded recorded = ledger.append(List.of(meeting("command-7", "KZ", 0))).getFirst();
+    assertThat(ledger.append(List.of(meeting("command-7", "KZ", 1)))).containsExactly(recorded);
+    assertThat(ledger.append(List.of(meeting("command-7", "DE", 0)))).containsExactly(recorded);
+    assertThat(ledger.lastSequence("KZ")).isZero();
+    assertThat(ledger.lastSequence("DE")).isEqualTo(-1);
+  }
+
+  @Test
+  void anIdRecordedElsewhereCannotBePartOfAnotherCommit() {
+    ledger.append(List.of(meeting("command-7", "KZ", 0)));
+    assertThatThrownBy(
+            () -> ledger.append(List.of(meeting("DE", 0), meeting("command-7", "DE", 1))))
+        .hasMessageContaining("command-7 is that of the event at position 1");
+    assertThat(ledger.lastSequence("DE")).isEqualTo(-1);
+  }
+
+  @Test
+  void readingGoesOnFromAnyPosition() {
+    List<Recorded> all = new ArrayList<>();
+    for (int size : new int[] {1, 3, 1, 100, 2, 256, 1, 40}) {
+      all.addAll(ledger.append(meetings("KZ", all.size(), size)));
+    }
+    for (int from : new int[] {1, 2, 3, 4, 5, 6, 50, 105, 107, 108, 300, 363, 364, 365, 404}) {
+      assertThat(ledger.read(from, 1000)).isEqualTo(all.subList(from - 1, all.size()));
+      assertThat(ledger.read(from, 1)).isEqualTo(all.subList(from - 1, from));
+      assertThat(openAgain().read(from, 1000)).isEqualTo(all.subList(from - 1, all.size()));
+    }
+    assertThat(ledger.read(405, 10)).isEmpty();
+    assertThat(ledger.read(5000, 10)).isEmpty();
+  }
+
+  @Test
+  void aStreamIsReadFromAnySequence() {
+    for (int n = 0; n < 300; n += 3) {
+      ledger.append(List.of(meeting("KZ", n), meeting("DE", n / 3), meeting("KZ", n + 1)));
+      ledger.append(List.of(meeting("KZ", n + 2)));
+    }
+    for (long from : new long[] {0, 1, 2, 150, 298, 299}) {
+      assertThat(ledger.readStream("KZ", from, 1000))
+          .hasSize(300 - (int) from)
+          .allMatch(event -> event.stream().equals("KZ"))
+          .extracting(Recorded::sequence)
+          .startsWith(from)
+          .isSorted()
+          .doesNotHaveDuplicates();
+    }
+    assertThat(ledger.readStream("KZ", 7, 5)).hasSize(5);
+    assertThat(ledger.readStream("KZ", 300, 5)).isEmpty();
+    assertThat(ledger.readStream("FR", 0, 5)).isEmpty();
+  }
+
+  @Test
+  void theLastSequenceOfAStreamIsKnownToEveryProcess() {
+    Store other = openAgain();
+    assertThat(other.lastSequence("KZ")).isEqualTo(-1);
+    for (int length = 0; length < 700; length += 100) {
+      ledger.append(meetings("KZ", length, 100));
+      assertThat(other.lastSequence("KZ")).isEqualTo(length + 99);
+      assertThat(openAgain().lastSequence("KZ")).isEqualTo(length + 99);
+    }
+  }
+
+  @Test
+  void theTimeNeverGoesBack() {
+    ledger.append(List.of(meeting("KZ", 0)));
+    clock.advance(Duration.ofHours(-2));
+    ledger.append(List.of(meeting("KZ", 1)));
+    openAgain().append(List.of(meeting("KZ", 2)));
+    clock.advance(Duration.ofHours(3));
+    ledger.append(List.of(meeting("KZ", 3)));
+    assertThat(ledger.read(1, 10))
+        .extracting(event -> event.time().toString())
+        .containsExactly(
+            "2026-03-01T09:00:00.123Z",
+            "2026-03-01T09:00:00.123Z",
+            "2026-03-01T09:00:00.123Z",
+            "2026-03-01T10:00:00.123Z");
+  }
+
+  @Test
+  void whatWasKnownAtATimeIsTheLogUpToAPosition() {
+    ledger.append(meetings("KZ", 0, 3));
+    clock.advance(Duration.ofDays(1));
+    ledger.append(meetings("KZ", 3, 2));
+    Instant second = Instant.parse("2026-03-02T09:00:00.123Z");
+    assertThat(ledger.positionAt(second.minusMillis(1))).isEqualTo(3);
+    assertThat(ledger.positionAt(second)).isEqualTo(5);
+    assertThat(ledger.positionAt(Instant.MAX)).isEqualTo(5);
+    assertThat(ledger.positionAt(Instant.EPOCH)).isZero();
+  }
+
+  @Test
+  void theHeadCoversAllThatIsRecorded() {
+    Head empty = ledger.head();
+    ledger.append(meetings("KZ", 0, 2));
+    Head two = ledger.head();
+    ledger.append(List.of(meeting("KZ", 2)));
+    Head three = ledger.head();
+    assertThat(three.position()).isEqualTo(3);
+    assertThat(three.time()).isEqualTo(Instant.parse("2026-03-01T09:00:00.123Z"));
+    assertThat(List.of(empty.root(), two.root(), three.root())).doesNotHaveDuplicates();
+    assertThat(openAgain().head()).isEqualTo(three);
+  }
+
+  @Test
+  void aLongLogGoesOnWhereItEnded() {
+    for (int n = 0; n < 700; n++) {
+      ledger.append(List.of(meeting("KZ", n)));
+    }
+    ledger.append(meetings("DE", 0, 256));
+    ledger.append(meetings("DE", 256, 256));
+    Store other = openAgain();
+    assertThat(other.head()).isEqualTo(ledger.head());
+    assertThat(other.append(List.of(meeting("KZ", 700))).getFirst().position()).isEqualTo(1213);
+    assertThat(ledger.append(List.of(meeting("KZ", 701))).getFirst().position()).isEqualTo(1214);
+  }
+
+  @Test
+  void aFollowerIsWokenByItsOwnProcess() throws Exception {
+    CountDownLatch called = new CountDownLatch(1);
+    try (Following following = ledger.follow(called::countDown)) {
+      CompletableFuture<Boolean> there = CompletableFuture.supplyAsync(() -> ledger.await(2, SOON));
+      assertThat(ledger.await(1, Duration.ofMillis(20))).isFalse();
+      ledger.append(meetings("KZ", 0, 2));
+      assertThat(there.get(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(called.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(following).isNotNull();
+    }
+  }
+
+  @Test
+  void aFollowerIsWokenByAnotherProcess() throws Exception {
+    Store other = openAgain();
+    CountDownLatch called = new CountDownLatch(1);
+    try (Following following = other.follow(called::countDown)) {
+      CompletableFuture<Boolean> there = CompletableFuture.supplyAsync(() -> other.await(2, SOON));
+      ledger.append(meetings("KZ", 0, 2));
+      assertThat(there.get(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(called.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(other.read(1, 10)).isEqualTo(ledger.read(1, 10)).hasSize(2);
+      assertThat(following).isNotNull();
+    }
+  }
+
+  @Test
+  void anEntryHasAtMost65535Bytes() {
+    Proposal empty = meeting("KZ", 0);
+    int frame = frame(empty);
+    Proposal largest = withText(empty, 65_535 - frame);
+    assertThatThrownBy(() -> ledger.append(List.of(withText(empty, 65_536 - frame))))
+        .isInstanceOf(EntryTooLarge.class)
+        .hasMessageContaining("would take 65,536 bytes");
+    assertThat(ledger.append(List.of(largest)).getFirst().data()).isEqualTo(largest.data());
+  }
+
+  @Test
+  void aCommitHasAtMost256Events() {
+    assertThatThrownBy(() -> ledger.append(meetings("KZ", 0, 257)))
+        .isInstanceOf(EntryTooLarge.class)
+        .hasMessageContaining("257 events");
+    assertThat(ledger.append(meetings("KZ", 0, 256))).hasSize(256);
+  }
+
+  @Test
+  void aCommitHasAtMostFourMegabytes() {
+    List<Proposal> large = meetings("KZ", 0, 70).stream().map(it -> withText(it, 60_000)).toList();
+    assertThatThrownBy(() -> ledger.append(large)).isInstanceOf(EntryTooLarge.class);
+    assertThat(ledger.append(large.subList(0, 65))).hasSize(65);
+    assertThat(ledger.find(large.get(64).id()).map(Recorded::data))
+        .isEqualTo(Optional.of(large.get(64).data()));
+  }
+
+  @Test
+  void onlyJsonIsRecorded() {
+    for (String data : List.of("", "{", "{} {}", "text", "\"\ud800\"")) {
+      Proposal proposal = new Proposal("id", "type", "KZ", 0, Map.of(), data);
+      assertThatThrownBy(() -> ledger.append(List.of(proposal)))
+          .as(data)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThat(ledger.append(List.of(new Proposal("id", "type", "KZ", 0, Map.of(), "7"))))
+        .extracting(Recorded::data)
+        .containsExactly("7");
+  }
+
+  private static Proposal withText(Proposal it, int length) {
+    return new Proposal(
+        it.id(),
+        it.type(),
+        it.stream(),
+        it.sequence(),
+        it.attributes(),
+        "\"" + "x".repeat(length) + "\"");
+  }
+
+  private static int frame(Proposal proposal) {
+    return Draft.of(withText(proposal, 0), LedgerOptions.defaults().origin()).size();
+  }
+}

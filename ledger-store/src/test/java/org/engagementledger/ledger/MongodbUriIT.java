@@ -1,0 +1,40 @@
+package org.engagementledger.ledger;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The contract on the server that {@code MONGODB_URI} names. */
+class MongodbUriIT extends LedgerContract {
+  private static final List<MongoDatabase> USED = new ArrayList<>();
+  private static MongoClient client;
+
+  @BeforeAll
+  static void connect() {
+    String uri = System.getenv("MONGODB_URI");
+    if (uri == null) {
+      System.out.println("The contract was not run on a server of yours: MONGODB_URI is not set");
+      Assumptions.abort("MONGODB_URI is not set");
+    }
+    client = MongoClients.create(uri);
+  }
+
+  @AfterAll
+  static void dropAndDisconnect() {
+    USED.forEach(MongoDatabase::drop);
+    if (client != null) {
+      client.close();
+    }
+  }
+
+  @Override
+  Store open(String database, LedgerOptions options) {
+    USED.add(client.getDatabase(database));
+    return new LedgerStore(Ledger.open(client.getDatabase(database), options));
+  }
+}

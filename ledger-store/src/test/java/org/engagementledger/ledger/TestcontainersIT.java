@@ -1,0 +1,39 @@
+package org.engagementledger.ledger;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.mongodb.MongoDBContainer;
+
+/** The contract on MongoDB itself, a replica set of one in a container. */
+class TestcontainersIT extends LedgerContract {
+  private static MongoDBContainer container;
+  private static MongoClient client;
+
+  @BeforeAll
+  static void start() {
+    if (!DockerClientFactory.instance().isDockerAvailable()) {
+      System.out.println("The contract was not run on MongoDB itself: no Docker engine answers");
+      Assumptions.abort("No Docker engine answers");
+    }
+    container = new MongoDBContainer("mongo:8").withReplicaSet();
+    container.start();
+    client = MongoClients.create(container.getReplicaSetUrl());
+  }
+
+  @AfterAll
+  static void stop() {
+    if (container != null) {
+      client.close();
+      container.stop();
+    }
+  }
+
+  @Override
+  Store open(String database, LedgerOptions options) {
+    return new LedgerStore(Ledger.open(client.getDatabase(database), options));
+  }
+}
