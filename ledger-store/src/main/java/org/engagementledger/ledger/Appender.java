@@ -21,6 +21,7 @@ final class Appender implements AutoCloseable {
 
   private final KnownLog log;
   private final StreamHeads heads;
+  private final RecentEvents recent;
   private final Settlement settlement;
   private final Insertion insertion;
   private final Clock clock;
@@ -30,9 +31,15 @@ final class Appender implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
 
-  Appender(Commits commits, KnownLog log, StreamHeads heads, LedgerOptions options) {
+  Appender(
+      Commits commits,
+      KnownLog log,
+      StreamHeads heads,
+      RecentEvents recent,
+      LedgerOptions options) {
     this.log = log;
     this.heads = heads;
+    this.recent = recent;
     this.settlement = new Settlement(commits, heads);
     this.insertion = new Insertion(commits, backoff);
     this.clock = options.clock();
@@ -141,8 +148,10 @@ final class Appender implements AutoCloseable {
       batch.fail(e);
       return true;
     }
+    List<Recorded> events = batch.recorded(commit);
+    recent.add(events);
     log.wrote(commit);
-    batch.recorded(commit.first(), commit.at());
+    batch.answer(events);
     return true;
   }
 

@@ -1,14 +1,12 @@
 package org.engagementledger.ledger;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
 
 /** A commit that waits for its answer. */
 final class Pending {
@@ -48,13 +46,6 @@ final class Pending {
   /** Whether nobody waits for the answer any more, or it was given. */
   boolean isDone() {
     return answer.isDone();
-  }
-
-  void recorded(long first, Instant at) {
-    recorded(
-        IntStream.range(0, drafts.size())
-            .mapToObj(index -> drafts.get(index).recorded(first + index, at))
-            .toList());
   }
 
   void recorded(List<Recorded> events) {
