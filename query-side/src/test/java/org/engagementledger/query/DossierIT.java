@@ -189,6 +189,14 @@ class DossierIT {
   }
 
   @Test
+  void itsHealthAndItsLagAreToBeSeen() {
+    assertThat(run.as(Role.READER).get("/actuator/health").body()).contains("\"status\":\"UP\"");
+    assertThat(run.as(Role.READER).get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+    assertThat(run.as(Role.ADMIN).get("/actuator/metrics/ledger.read.models.lag").body())
+        .contains("\"value\":0.0");
+  }
+
+  @Test
   void onlyWhatIsStillPromisedIsOpen() {
     assertThat(ask(Role.READER, "/api/follow-ups?status=open", "*/*").body())
         .contains("Ask the capital")
