@@ -16,12 +16,13 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A query side that runs on a server of its own, with an account for each role. */
-final class QuerySideRun implements AutoCloseable {
+public final class QuerySideRun implements AutoCloseable {
   private final Path folder;
   private final EmbeddedServer server;
   private final ConfigurableApplicationContext application;
 
-  QuerySideRun() {
+  /** Starts both. */
+  public QuerySideRun() {
     try {
       this.folder = Files.createTempDirectory("query-side");
     } catch (IOException e) {
@@ -35,24 +36,29 @@ final class QuerySideRun implements AutoCloseable {
     }
   }
 
-  static ConfigurableApplicationContext start(String mongo, String port) {
+  /** A further query side on a server. */
+  public static ConfigurableApplicationContext start(String mongo, String port) {
     return SpringApplication.run(
         QuerySide.class, "--spring.mongodb.uri=" + mongo, "--server.port=" + port);
   }
 
-  String mongo() {
+  /** The address of the server. */
+  public String mongo() {
     return server.connectionString();
   }
 
-  <T> T bean(Class<T> type) {
+  /** A part of the application. */
+  public <T> T bean(Class<T> type) {
     return application.getBean(type);
   }
 
-  Pen pen() {
+  /** Records into its ledger. */
+  public Pen pen() {
     return new Pen(bean(Ledger.class), bean(EventCodec.class));
   }
 
-  Reader as(Role role) {
+  /** Someone with that role. */
+  public Reader as(Role role) {
     String port = application.getEnvironment().getRequiredProperty("local.server.port");
     return new Reader(Integer.parseInt(port), role.name().toLowerCase(Locale.ROOT));
   }

@@ -11,20 +11,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Someone who asks the query side, signed in with the account of a name. */
-record Reader(int port, String account) {
-  static final String PASSWORD = "correct horse";
+public record Reader(int port, String account) {
+  /** Of every account. */
+  public static final String PASSWORD = "correct horse";
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  HttpResponse<String> get(String path) {
+  /** Asks for JSON. */
+  public HttpResponse<String> get(String path) {
     return get(path, "application/json");
   }
 
-  HttpResponse<String> get(String path, String accept) {
+  /** Asks for a form of the answer. */
+  public HttpResponse<String> get(String path, String accept) {
     return send(request(path).header("Accept", accept).GET());
   }
 
-  HttpResponse<String> post(String path) {
+  /** Sends nothing. */
+  public HttpResponse<String> post(String path) {
     return send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
   }
 

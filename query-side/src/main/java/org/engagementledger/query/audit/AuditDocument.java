@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param position its place in the log
  * @param time when the ledger recorded it
+ * @param about the name of the country, the instrument or the resolution
  * @param type its type on the wire
  * @param attributes who, why, by which command: the extension attributes of its entry
  * @param data the event itself
@@ -20,6 +21,7 @@ record AuditDocument(
     String id,
     long position,
     Instant time,
+    String about,
     String stream,
     long sequence,
     String type,

@@ -48,10 +48,16 @@ record AuditProjection(JsonMapper json) implements Projection {
   private Page page(Step step) {
     AuditDocument document =
         switch (step) {
-          case OfDossier it -> document(it.seen(), AuditedState.before(it), AuditedState.after(it));
+          case OfDossier it ->
+              document(
+                  it.seen(),
+                  it.after().dossier().name(),
+                  AuditedState.before(it),
+                  AuditedState.after(it));
           case OfReference it ->
               document(
                   it.seen(),
+                  it.event().stream(),
                   it.before().map(AuditedState::described),
                   Optional.of(AuditedState.described(it.event())));
         };
@@ -59,11 +65,13 @@ record AuditProjection(JsonMapper json) implements Projection {
         document.id(), document.position(), json.writeValueAsString(document), keys(step.seen()));
   }
 
-  private AuditDocument document(Seen seen, Optional<Object> before, Optional<Object> after) {
+  private AuditDocument document(
+      Seen seen, String about, Optional<Object> before, Optional<Object> after) {
     return new AuditDocument(
         seen.id(),
         seen.position(),
         seen.time(),
+        about,
         seen.event().stream(),
         seen.sequence(),
         type(seen.event()),

@@ -41,7 +41,7 @@ final class AuditReader {
         it.stream(),
         it.sequence(),
         effective(event),
-        sentences.of(event, fact(it, event)),
+        sentences.of(event, it.about(), fact(it, event)),
         Difference.between(it.before(), it.after()),
         it.before(),
         it.after());

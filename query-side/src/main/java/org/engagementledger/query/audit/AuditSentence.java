@@ -36,18 +36,18 @@ final class AuditSentence {
   /**
    * What the event did.
    *
+   * @param about the country's name
    * @param before what its entry held before, if it is about one
    */
-  String of(LedgerEvent event, Optional<Fact> before) {
+  String of(LedgerEvent event, String about, Optional<Fact> before) {
     return switch (event) {
       case InstrumentDefined e -> "Described the instrument " + e.instrument().name();
       case ResolutionRegistered e -> "Registered the resolution " + e.resolution().symbol();
-      case DossierEvent e -> withCountry(e, before);
+      case DossierEvent e -> of(e, about, before);
     };
   }
 
-  private String withCountry(DossierEvent event, Optional<Fact> before) {
-    String country = event.country().englishName();
+  private String of(DossierEvent event, String country, Optional<Fact> before) {
     String known = before.map(words::of).orElse("an entry");
     return switch (event) {
       case DossierOpened e -> "Opened the dossier on " + e.name();

@@ -13,6 +13,8 @@ import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Change;
 import org.engagementledger.query.projections.Chronicle;
 import org.engagementledger.query.references.KnownReferences;
+import org.engagementledger.query.time.Asked;
+import org.engagementledger.time.DossierAsOf;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -37,28 +39,31 @@ final class DossierController {
   }
 
   @GetMapping("/countries/{country}")
-  ModelAndView page(@PathVariable CountryCode country, Catalogue at, Authentication signedIn) {
-    DossierPage page = DossierPage.of(view(country, at, signedIn), references.at(at));
-    return new ModelAndView("dossiers/dossier", Map.of("page", page, "section", "countries"));
+  ModelAndView page(
+      @PathVariable CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {
+    DossierPage page = DossierPage.of(view(country, asked, at, signedIn), references.at(at));
+    return new ModelAndView(
+        "dossiers/dossier", Map.of("page", page, "asked", asked, "section", "countries"));
   }
 
   @GetMapping(value = ADDRESS, produces = MediaType.TEXT_HTML_VALUE)
-  ModelAndView html(@PathVariable CountryCode country, Catalogue at, Authentication signedIn) {
-    return page(country, at, signedIn);
+  ModelAndView html(
+      @PathVariable CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {
+    return page(country, asked, at, signedIn);
   }
 
   @GetMapping(value = ADDRESS, produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<DossierView> json(
-      @PathVariable CountryCode country, Catalogue at, Authentication signedIn) {
-    DossierView view = view(country, at, signedIn);
+      @PathVariable CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {
+    DossierView view = view(country, asked, at, signedIn);
     long version = view.lastChange().map(Change::sequence).orElse(-1L);
     return ResponseEntity.ok().eTag(String.valueOf(version)).body(view);
   }
 
   @GetMapping(value = ADDRESS, produces = "text/plain;charset=UTF-8")
   ResponseEntity<String> plain(
-      @PathVariable CountryCode country, Catalogue at, Authentication signedIn) {
-    Dossier dossier = dossiers.of(country, at).dossier();
+      @PathVariable CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {
+    Dossier dossier = dossiers.of(country, asked, at).known().asOf(asked.day()).dossier();
     return ResponseEntity.ok(PageFormat.TRACKER.print(shown(dossier, signedIn)));
   }
 
@@ -71,14 +76,17 @@ final class DossierController {
 
   @GetMapping(value = ADDRESS, produces = "text/markdown;charset=UTF-8")
   ResponseEntity<String> markdown(
-      @PathVariable CountryCode country, Catalogue at, Authentication signedIn) {
-    DossierPage page = DossierPage.of(view(country, at, signedIn), references.at(at));
+      @PathVariable CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {
+    DossierPage page = DossierPage.of(view(country, asked, at, signedIn), references.at(at));
     return ResponseEntity.ok(DossierMarkdown.print(page));
   }
 
-  private DossierView view(CountryCode country, Catalogue at, Authentication signedIn) {
-    Chronicle chronicle = dossiers.of(country, at);
-    return DossierView.of(shown(chronicle.dossier(), signedIn), chronicle, references.at(at));
+  private DossierView view(
+      CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {
+    Chronicle chronicle = dossiers.of(country, asked, at);
+    DossierAsOf asOf = chronicle.known().asOf(asked.day());
+    return DossierView.of(
+        shown(asOf.dossier(), signedIn), asOf, asked.time(), chronicle, references.at(at));
   }
 
   /** The one place that decides who sees persons' data of a dossier. */

@@ -5,7 +5,9 @@ import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Chronicle;
 import org.engagementledger.query.projections.Documents;
 import org.engagementledger.query.projections.DossierProjection;
+import org.engagementledger.query.projections.Past;
 import org.engagementledger.query.projections.Projection;
+import org.engagementledger.query.time.Asked;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,9 +18,11 @@ public final class Dossiers {
   private static final String NAME = "dossiers";
 
   private final Documents documents;
+  private final Past past;
 
-  Dossiers(Documents documents) {
+  Dossiers(Documents documents, Past past) {
     this.documents = documents;
+    this.past = past;
   }
 
   @Bean
@@ -32,5 +36,17 @@ public final class Dossiers {
         .find(at, NAME, country.code(), Chronicle.class)
         .filter(chronicle -> chronicle.dossier().isOpen())
         .orElseThrow(() -> new NoSuchDossier(country));
+  }
+
+  /** The same, by what was known when that is asked. */
+  public Chronicle of(CountryCode country, Asked asked, Catalogue at) {
+    if (asked.isKnownNow()) {
+      return of(country, at);
+    }
+    Chronicle known = past.at(country, asked.time());
+    if (!known.dossier().isOpen()) {
+      throw new NoSuchDossier(country, asked.time());
+    }
+    return known;
   }
 }

@@ -2,38 +2,44 @@ package org.engagementledger.query.dossiers;
 
 import java.util.List;
 import java.util.Optional;
-import org.engagementledger.events.Dossier;
 import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.Fact;
-import org.engagementledger.events.Fact.Position;
 import org.engagementledger.events.Instrument;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.References;
 import org.engagementledger.events.Status;
+import org.engagementledger.time.DossierAsOf;
+import org.engagementledger.time.StatusAsOf;
 
 /**
- * Where a state stands on an instrument.
+ * Where a state stands on an instrument, or stood on the day as of which the dossier is shown.
  *
+ * @param status the last that it may have
  * @param date from when on; empty if nothing was recorded
+ * @param possible the statuses of which one is the state's; one if that is certain
  */
 public record InstrumentStatus(
     InstrumentId instrument,
     String name,
     String shortName,
     Status status,
-    Optional<EdtfDate> date) {
+    Optional<EdtfDate> date,
+    List<Status> possible) {
   /** Where the state of a dossier stands on every known instrument, in their order. */
-  static List<InstrumentStatus> all(Dossier dossier, References references) {
-    return references.instruments().values().stream().map(it -> of(dossier, it)).toList();
+  static List<InstrumentStatus> all(DossierAsOf asOf, References references) {
+    return references.instruments().values().stream().map(it -> of(asOf, it)).toList();
   }
 
-  private static InstrumentStatus of(Dossier dossier, Instrument instrument) {
-    Optional<Position> position = dossier.position(instrument.id());
+  private static InstrumentStatus of(DossierAsOf asOf, Instrument instrument) {
+    StatusAsOf status = asOf.status(instrument.id());
     return new InstrumentStatus(
         instrument.id(),
         instrument.name(),
         instrument.shortName(),
-        position.map(Position::status).orElse(Status.UNKNOWN),
-        position.map(Fact::date));
+        status.possible().getLast(),
+        status.positions().reversed().stream()
+            .findFirst()
+            .flatMap(asOf::entry)
+            .map(entry -> entry.fact().date()),
+        status.possible());
   }
 }

@@ -1,5 +1,6 @@
 package org.engagementledger.query.dossiers;
 
+import java.time.Instant;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.problems.Problem;
 import org.springframework.http.HttpStatus;
@@ -14,5 +15,13 @@ public final class NoSuchDossier extends Problem {
         HttpStatus.NOT_FOUND,
         "no-such-dossier",
         "There is no dossier on %s (%s).".formatted(country.englishName(), country));
+  }
+
+  /** No dossier had been opened on that country by then. */
+  public NoSuchDossier(CountryCode country, Instant time) {
+    super(
+        HttpStatus.NOT_FOUND,
+        "no-such-dossier",
+        "By %s there was no dossier on %s (%s).".formatted(time, country.englishName(), country));
   }
 }

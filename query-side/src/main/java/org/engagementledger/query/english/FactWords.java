@@ -20,6 +20,7 @@ import org.engagementledger.events.ResolutionId;
 /** Facts in plain English, to stand within a sentence. Names no person. */
 public final class FactWords {
   private static final int SHORT = 70;
+  private static final int TWO_LINES = 180;
 
   private final References references;
 
@@ -31,13 +32,13 @@ public final class FactWords {
   /** The fact: "a letter (January 2016): We wrote to the mission". */
   public String of(Fact fact) {
     return switch (fact) {
-      case Endorsement it -> "the endorsement of %s%s".formatted(name(it.instrument()), on(it));
-      case Withdrawal it -> "the withdrawal from %s%s".formatted(name(it.instrument()), on(it));
+      case Endorsement it -> "the endorsement of the %s%s".formatted(name(it.instrument()), on(it));
+      case Withdrawal it -> "the withdrawal from the %s%s".formatted(name(it.instrument()), on(it));
       case NonEndorsement it ->
-          "that %s is not endorsed%s".formatted(name(it.instrument()), on(it));
+          "that the %s is not endorsed%s".formatted(name(it.instrument()), on(it));
       case Cosponsorship it ->
           "the co-sponsorship of %s%s".formatted(name(it.resolution()), on(it));
-      case Engagement it -> "%s%s: %s".formatted(article(it), on(it), gist(it));
+      case Engagement it -> "%s%s: %s".formatted(article(it), on(it), shortened(told(it)));
       case FollowUp it -> "the promise%s: %s".formatted(on(it), shortened(it.promise()));
       case Attribute it -> "the attribute “%s”: %s".formatted(Words.of(it.name()), gist(it.text()));
       case Contact it ->
@@ -69,10 +70,14 @@ public final class FactWords {
     return fact.date().equals(EdtfDate.UNKNOWN) ? "" : " (" + EnglishDate.of(fact.date()) + ")";
   }
 
-  /** What an engagement was about, in less than a line. */
+  /** What an engagement was about, in about two lines. */
   public String gist(Engagement it) {
+    return shortened(told(it), TWO_LINES);
+  }
+
+  private static String told(Engagement it) {
     String text = it.text().isBlank() ? it.quotation() : it.text();
-    return shortened(it.title().isBlank() ? text : it.title());
+    return it.title().isBlank() ? text : it.title();
   }
 
   private static String gist(String text) {
@@ -80,12 +85,17 @@ public final class FactWords {
   }
 
   private static String shortened(String text) {
+    return shortened(text, SHORT);
+  }
+
+  private static String shortened(String text, int longest) {
     String line = text.strip().replaceAll("\\s+", " ");
-    if (line.length() <= SHORT) {
+    if (line.length() <= longest) {
       return line;
     }
-    int space = line.lastIndexOf(' ', SHORT);
-    int end = space < SHORT / 2 ? line.offsetByCodePoints(0, line.codePointCount(0, SHORT)) : space;
-    return line.substring(0, end) + "…";
+    int space = line.lastIndexOf(' ', longest);
+    int end = space > longest / 2 ? space : longest;
+    boolean splitsPair = Character.isLowSurrogate(line.charAt(end));
+    return line.substring(0, splitsPair ? end - 1 : end) + "…";
   }
 }

@@ -53,6 +53,11 @@ public final class Say {
     return Words.of(status);
   }
 
+  /** Statuses of which one is the state's. */
+  public String statuses(List<Status> possible) {
+    return Words.of(possible);
+  }
+
   /** An attribute. */
   public String attribute(AttributeName attribute) {
     return Words.of(attribute);

@@ -1,7 +1,9 @@
 package org.engagementledger.query.english;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.EngagementKind;
 import org.engagementledger.events.Fact.Contact.Post;
@@ -31,6 +33,17 @@ public final class Words {
   /** A status. */
   public static String of(Status status) {
     return status == Status.UNKNOWN ? "Not recorded" : plain(status);
+  }
+
+  /** Statuses of which one is the state's: "Possibly endorsed". */
+  public static String of(List<Status> possible) {
+    if (possible.size() == 1) {
+      return of(possible.getFirst());
+    }
+    return possible.stream()
+        .filter(status -> status != Status.UNKNOWN)
+        .map(status -> of(status).toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(" or ", "Possibly ", ""));
   }
 
   /** An attribute. */

@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param collections the collections, by the models' names
  */
 public record Catalogue(long generation, long position, Map<String, String> collections) {
+  /** Before there are any models; no catalogue that is kept is of this generation. */
+  static final Catalogue NONE = new Catalogue(0, 0, Map.of());
+
   /** Where that model is, if it was ever made. */
   public Optional<String> collection(String model) {
     return Optional.ofNullable(collections.get(model));

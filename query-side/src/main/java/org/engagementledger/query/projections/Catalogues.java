@@ -51,7 +51,7 @@ public final class Catalogues {
   public Catalogue current() {
     return Optional.ofNullable(documents().find(CURRENT).first())
         .map(Catalogues::catalogue)
-        .orElse(new Catalogue(0, 0, Map.of()));
+        .orElse(Catalogue.NONE);
   }
 
   /**
@@ -78,7 +78,7 @@ public final class Catalogues {
   void found(Map<String, String> collections) {
     Bson first =
         combine(
-            setOnInsert("generation", 0L),
+            setOnInsert("generation", 1L),
             setOnInsert("position", 0L),
             setOnInsert("collections", new Document(collections)));
     documents().updateOne(CURRENT, first, new UpdateOptions().upsert(true));

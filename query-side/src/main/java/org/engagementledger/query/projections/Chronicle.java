@@ -9,14 +9,20 @@ import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.AboutEntry;
 import org.engagementledger.events.EntryId;
+import org.engagementledger.time.KnownDossier;
+import org.engagementledger.time.RecordedEvent;
+import org.engagementledger.time.StatusHistory;
 
 /**
  * A dossier, and who changed what in it.
  *
+ * @param known the dossier by what is known, and when each thing in it came to be so
+ * @param statuses where the state stood on every instrument, in both times
  * @param traces who recorded and last changed each entry, by the entry's id
  * @param last the last change of all; empty before the first event
  */
-public record Chronicle(Dossier dossier, Map<String, Trace> traces, Optional<Change> last) {
+public record Chronicle(
+    KnownDossier known, StatusHistory statuses, Map<String, Trace> traces, Optional<Change> last) {
   /** The same traces, unmodifiable. */
   public Chronicle {
     traces = Collections.unmodifiableMap(new LinkedHashMap<>(traces));
@@ -32,7 +38,13 @@ public record Chronicle(Dossier dossier, Map<String, Trace> traces, Optional<Cha
 
   /** Before anything was recorded on the country. */
   static Chronicle unopened(CountryCode country) {
-    return new Chronicle(Dossier.unopened(country), Map.of(), Optional.empty());
+    return new Chronicle(
+        KnownDossier.unopened(country), StatusHistory.none(country), Map.of(), Optional.empty());
+  }
+
+  /** The dossier as it stands. */
+  public Dossier dossier() {
+    return known.dossier();
   }
 
   /** Who had a hand in that entry. */
@@ -54,6 +66,8 @@ public record Chronicle(Dossier dossier, Map<String, Trace> traces, Optional<Cha
           new Trace(change, change),
           (known, added) -> new Trace(known.recorded(), change));
     }
-    return new Chronicle(dossier.after(event), more, Optional.of(change));
+    RecordedEvent recorded = new RecordedEvent(seen.position(), seen.time(), event);
+    KnownDossier next = known.after(recorded);
+    return new Chronicle(next, statuses.after(recorded, next), more, Optional.of(change));
   }
 }

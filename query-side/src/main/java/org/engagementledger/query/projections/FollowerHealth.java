@@ -2,17 +2,18 @@ package org.engagementledger.query.projections;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Says how far the read models are behind the ledger: in the health, and as a metric. */
 @Component("follower")
-final class FollowerHealth implements HealthIndicator {
+final class FollowerHealth extends AbstractHealthIndicator {
   private final Catalogues catalogues;
   private final Log log;
 
   FollowerHealth(Catalogues catalogues, Log log, MeterRegistry meters) {
+    super("the ledger's database does not answer");
     this.catalogues = catalogues;
     this.log = log;
     Gauge.builder("ledger.position", log, Log::end)
@@ -27,11 +28,8 @@ final class FollowerHealth implements HealthIndicator {
   }
 
   @Override
-  public Health health() {
-    return Health.up()
-        .withDetail("position", catalogues.current().position())
-        .withDetail("lag", lag())
-        .build();
+  protected void doHealthCheck(Health.Builder health) {
+    health.up().withDetail("position", catalogues.current().position()).withDetail("lag", lag());
   }
 
   private long lag() {

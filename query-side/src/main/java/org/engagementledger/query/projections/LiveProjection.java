@@ -2,26 +2,29 @@ package org.engagementledger.query.projections;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.engagementledger.events.LedgerEvent;
-import org.springframework.stereotype.Component;
 
-/** Keeps the read models up with the log: hands the events of a batch on together. */
-@Component
+/**
+ * Keeps the read models up with the log: hands the events of a batch on together, as the last of
+ * them is handled. That is before Axon stores its token; later would lose a batch in a crash.
+ */
 @ProcessingGroup(LiveProjection.GROUP)
 final class LiveProjection {
   static final String GROUP = "read-models";
   private static final String BATCH = "org.engagementledger.batch";
 
-  private final Projector projector;
+  private final Consumer<List<Seen>> batches;
 
-  LiveProjection(Projector projector) {
-    this.projector = projector;
+  LiveProjection(Consumer<List<Seen>> batches) {
+    this.batches = batches;
   }
 
   @EventHandler
@@ -30,21 +33,21 @@ final class LiveProjection {
       DomainEventMessage<?> message,
       TrackingToken token,
       UnitOfWork<?> unitOfWork) {
-    List<Seen> batch = unitOfWork.root().getOrComputeResource(BATCH, key -> open(unitOfWork));
-    batch.add(
-        new Seen(
-            token.position().orElseThrow(),
-            message.getTimestamp(),
-            message.getIdentifier(),
-            message.getSequenceNumber(),
-            message.getMetaData().entrySet().stream()
-                .collect(Collectors.toMap(it -> it.getKey(), it -> String.valueOf(it.getValue()))),
-            event));
+    List<Seen> batch = unitOfWork.getOrComputeResource(BATCH, key -> new ArrayList<>());
+    batch.add(seen(event, message, token));
+    if (!(unitOfWork instanceof BatchingUnitOfWork<?> of) || of.isLastMessage(message)) {
+      batches.accept(batch);
+    }
   }
 
-  private List<Seen> open(UnitOfWork<?> unitOfWork) {
-    List<Seen> batch = new ArrayList<>();
-    unitOfWork.root().onPrepareCommit(committing -> projector.project(batch));
-    return batch;
+  private static Seen seen(LedgerEvent event, DomainEventMessage<?> message, TrackingToken token) {
+    return new Seen(
+        token.position().orElseThrow(),
+        message.getTimestamp(),
+        message.getIdentifier(),
+        message.getSequenceNumber(),
+        message.getMetaData().entrySet().stream()
+            .collect(Collectors.toMap(it -> it.getKey(), it -> String.valueOf(it.getValue()))),
+        event);
   }
 }

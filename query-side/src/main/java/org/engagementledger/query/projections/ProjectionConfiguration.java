@@ -27,6 +27,11 @@ class ProjectionConfiguration {
   }
 
   @Bean
+  LiveProjection liveProjection(Projector projector) {
+    return new LiveProjection(projector::project);
+  }
+
+  @Bean
   ConfigurerModule readModelProcessor() {
     return configurer -> configurer.eventProcessing(ProjectionConfiguration::follow);
   }

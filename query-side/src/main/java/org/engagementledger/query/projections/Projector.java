@@ -15,6 +15,9 @@ final class Projector {
   private final Catalogues catalogues;
   private final Folds folds;
 
+  /** Where the models were when it was last asked; whether they still are shows at the end. */
+  private Catalogue known = Catalogue.NONE;
+
   Projector(List<Projection> projections, ReadModels models, Catalogues catalogues, Folds folds) {
     this.projections = List.copyOf(projections);
     this.models = models;
@@ -37,11 +40,11 @@ final class Projector {
   synchronized void project(List<Seen> batch) {
     List<Step> steps = batch.stream().map(folds::step).toList();
     long position = batch.getLast().position();
-    Catalogue catalogue;
-    do {
-      catalogue = catalogues.current();
-      write(steps, catalogue.collections());
-    } while (!catalogues.advance(catalogue, position));
+    write(steps, known.collections());
+    while (!catalogues.advance(known, position)) {
+      known = catalogues.current();
+      write(steps, known.collections());
+    }
   }
 
   /** Writes a batch of events into those collections, given by the models' names. */
