@@ -3,6 +3,7 @@ package org.engagementledger.problems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.engagementledger.events.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -59,6 +61,21 @@ final class ProblemAdvice {
             ? Answer.of(HttpStatus.NOT_FOUND, "not-found", error.detail())
             : Answer.of(HttpStatus.BAD_REQUEST, "invalid", wrong.getName() + ": " + error.detail());
     return answer.about(error).to(request);
+  }
+
+  /** Of several parameters that belong together each wrong one is named. */
+  @ExceptionHandler
+  Object onParameters(BindException wrong, HttpServletRequest request) {
+    List<FieldError> errors =
+        wrong.getFieldErrors().stream()
+            .map(it -> new FieldError("/" + it.getField(), sentence(it.unwrap(Throwable.class))))
+            .toList();
+    String sentence =
+        errors.stream()
+            .map(it -> it.pointer().substring(1) + ": " + it.detail())
+            .collect(Collectors.joining("; "));
+    return new Answer(HttpStatus.BAD_REQUEST, "invalid", sentence, errors, HttpHeaders.EMPTY)
+        .to(request);
   }
 
   @ExceptionHandler

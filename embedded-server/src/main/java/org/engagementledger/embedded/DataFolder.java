@@ -7,13 +7,12 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that holds everything, held by one process at a time. The operating system releases
@@ -26,11 +25,19 @@ final class DataFolder implements AutoCloseable {
   private static final String FORMAT = "engagement ledger data, format 1";
   private static final String LOCK_FILE = "lock";
 
+  /**
+   * The folders that this process holds. Their lock files are not even opened again: to close any
+   * channel on such a file may release every lock that the process has on it.
+   */
+  private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
   private final Path path;
+  private final Path realPath;
   private final FileChannel lockFile;
 
-  private DataFolder(Path path, FileChannel lockFile) {
+  private DataFolder(Path path, Path realPath, FileChannel lockFile) {
     this.path = path;
+    this.realPath = realPath;
     this.lockFile = lockFile;
   }
 
@@ -42,7 +49,7 @@ final class DataFolder implements AutoCloseable {
         requireFormat(path);
       }
       Files.createDirectories(path);
-      DataFolder folder = new DataFolder(path, locked(path));
+      DataFolder folder = locked(path);
       if (fresh) {
         writeFormat(path);
       }
@@ -95,21 +102,26 @@ final class DataFolder implements AutoCloseable {
     return line.substring(0, Math.min(60, line.length()));
   }
 
-  private static FileChannel locked(Path path) throws IOException {
+  private static DataFolder locked(Path path) throws IOException {
+    Path real = path.toRealPath();
+    if (!HELD_HERE.add(real)) {
+      throw new DataFolderProblem(heldMessage(path));
+    }
+    try {
+      return new DataFolder(path, real, lockedFile(path));
+    } catch (IOException | RuntimeException refused) {
+      HELD_HERE.remove(real);
+      throw refused;
+    }
+  }
+
+  private static FileChannel lockedFile(Path path) throws IOException {
     FileChannel file = FileChannel.open(path.resolve(LOCK_FILE), CREATE, WRITE);
-    if (lockOf(file) == null) {
+    if (file.tryLock() == null) {
       file.close();
       throw new DataFolderProblem(heldMessage(path));
     }
     return file;
-  }
-
-  private static @Nullable FileLock lockOf(FileChannel file) throws IOException {
-    try {
-      return file.tryLock();
-    } catch (OverlappingFileLockException heldByThisProcess) {
-      return null;
-    }
   }
 
   private static String heldMessage(Path path) {
@@ -143,6 +155,7 @@ final class DataFolder implements AutoCloseable {
     try {
       Files.deleteIfExists(path.resolve(RunningServer.FILE));
       lockFile.close();
+      HELD_HERE.remove(realPath);
     } catch (IOException failed) {
       throw unusable(path, failed);
     }
@@ -150,13 +163,22 @@ final class DataFolder implements AutoCloseable {
 
   /** Who holds the folder now, if anyone does. */
   static Optional<RunningServer> holderOf(Path path) {
-    if (!Files.isRegularFile(path.resolve(LOCK_FILE))) {
-      return Optional.empty();
-    }
-    try (FileChannel file = FileChannel.open(path.resolve(LOCK_FILE), WRITE)) {
-      return lockOf(file) == null ? RunningServer.lastSaidIn(path) : Optional.empty();
+    try {
+      return isHeld(path) ? RunningServer.lastSaidIn(path) : Optional.empty();
     } catch (IOException failed) {
       throw unusable(path, failed);
+    }
+  }
+
+  private static boolean isHeld(Path path) throws IOException {
+    if (!Files.isRegularFile(path.resolve(LOCK_FILE))) {
+      return false;
+    }
+    if (HELD_HERE.contains(path.toRealPath())) {
+      return true;
+    }
+    try (FileChannel file = FileChannel.open(path.resolve(LOCK_FILE), WRITE)) {
+      return file.tryLock() == null;
     }
   }
 }

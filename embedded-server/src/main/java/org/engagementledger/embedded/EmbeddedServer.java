@@ -48,11 +48,18 @@ public final class EmbeddedServer implements AutoCloseable {
     }
   }
 
+  /** The server throws checked exceptions that it does not declare, and then leaves all open. */
   private static MongoServer listening(DataFolder folder, int port) {
     MongoServer server = new MongoServer(backend(folder));
-    InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    server.bind(loopback, 1, CONNECTION_THREADS);
-    return server;
+    try {
+      server.bind(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, CONNECTION_THREADS);
+      return server;
+    } catch (Exception refused) {
+      server.shutdownNow();
+      throw new DataFolderProblem(
+          "Port " + port + " cannot be listened on: " + refused.getMessage(), refused);
+    }
   }
 
   private static DurableBackend backend(DataFolder folder) {
@@ -99,8 +106,11 @@ public final class EmbeddedServer implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      server.shutdownNow();
-      folder.close();
+      try {
+        server.shutdownNow();
+      } finally {
+        folder.close();
+      }
     }
   }
 }

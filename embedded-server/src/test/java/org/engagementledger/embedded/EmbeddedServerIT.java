@@ -207,6 +207,36 @@ class EmbeddedServerIT {
     assertThat(commits.find(eq("_id", 2L)).first()).isEqualTo(commit(2, "KZ#1"));
   }
 
+  @Test
+  void no_reader_sees_half_of_a_replacement() throws Exception {
+    commits.insertOne(filled(0));
+    Thread writer =
+        Thread.ofPlatform()
+            .start(
+                () ->
+                    IntStream.range(1, 300)
+                        .forEach(n -> commits.replaceOne(eq("_id", 1L), filled(n))));
+    while (writer.isAlive()) {
+      Document found = commits.find(eq("_id", 1L)).first();
+      assertThat(found).isEqualTo(filled(found.getInteger("field 0")));
+    }
+    writer.join();
+  }
+
+  private static Document filled(int value) {
+    Document document = new Document("_id", 1L);
+    IntStream.range(0, 200).forEach(field -> document.append("field " + field, value));
+    return document;
+  }
+
+  @Test
+  void plain_indexes_are_taken_without_a_word_and_not_kept() {
+    commits.insertOne(commit(1, "KZ#0"));
+    commits.createIndex(Indexes.ascending("country"));
+
+    assertThat(commits.listIndexes()).hasSize(1);
+  }
+
   private List<Long> positions(Bson filter) {
     return commits.find(filter).map(found -> found.getLong("_id")).into(new ArrayList<>());
   }

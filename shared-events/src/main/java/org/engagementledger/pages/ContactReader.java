@@ -63,7 +63,7 @@ final class ContactReader {
     String whole = line.line().whole();
     for (int i = 0, from = 0; i < found.size(); i++) {
       MatchResult email = found.get(i);
-      int to = i + 1 < found.size() ? email.end() : whole.length();
+      int to = i + 1 < found.size() ? found.get(i + 1).start() : whole.length();
       String lead = whole.substring(from, email.start());
       String tail = whole.substring(email.end(), to);
       person(

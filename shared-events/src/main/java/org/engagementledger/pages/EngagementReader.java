@@ -38,13 +38,25 @@ final class EngagementReader {
   }
 
   void read(Section section, List<Line> lines) {
-    boolean inWords =
-        section.attribute.isPresent()
-            && lines.stream().noneMatch(line -> line.saysNone() || start(line).isPresent());
-    if (inWords) {
-      attributes.read(section, lines);
-      return;
+    int dated = section.attribute.isPresent() ? firstDated(lines) : 0;
+    if (dated > 0) {
+      attributes.read(section, lines.subList(0, dated));
     }
+    engagements(section, lines.subList(dated, lines.size()));
+  }
+
+  /** What stands above is the section's attribute: its highlights in words. */
+  private static int firstDated(List<Line> lines) {
+    int first = 0;
+    while (first < lines.size()
+        && !lines.get(first).saysNone()
+        && start(lines.get(first)).isEmpty()) {
+      first++;
+    }
+    return first;
+  }
+
+  private void engagements(Section section, List<Line> lines) {
     List<Line> telling = new ArrayList<>();
     long open = 0;
     for (Line line : lines) {

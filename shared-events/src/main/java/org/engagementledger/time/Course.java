@@ -49,6 +49,11 @@ record Course<V>(List<Step<V>> steps) {
         .mapToObj(count -> steps.get(count - 1).value());
   }
 
+  /** The steps that had come, certainly or possibly, by the end of that day. */
+  Stream<V> begunBy(LocalDate day) {
+    return steps.stream().limit(possible(day)).map(Step::value);
+  }
+
   /** Whether possibly no step had come by the end of that day. */
   boolean mayNotHaveBegun(LocalDate day) {
     return certain(day) == 0;

@@ -36,6 +36,18 @@ public record DossierAsOf(
     return entries.stream().filter(EntryAsOf::isPresent);
   }
 
+  /** The dossier with what was there, certainly or possibly, and holding what it last may have. */
+  public Dossier dossier() {
+    return new Dossier(
+        known.country(),
+        known.name(),
+        known.region(),
+        known.subregion(),
+        present().map(EntryAsOf::standing).toList(),
+        known.layout(),
+        known.coming());
+  }
+
   /** That entry, if it was not retracted. */
   public Optional<EntryAsOf> entry(EntryId id) {
     return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();

@@ -3,6 +3,7 @@ package org.engagementledger.time;
 import java.util.List;
 import org.engagementledger.events.Certainty;
 import org.engagementledger.events.Entry;
+import org.engagementledger.events.Entry.Standing;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 
@@ -30,6 +31,11 @@ public record EntryAsOf(Entry known, Certainty certainty, List<Fact> facts, List
   /** What it last can have held; what is known of it if it was not there. */
   public Fact fact() {
     return facts.isEmpty() ? known.fact() : facts.getLast();
+  }
+
+  /** The entry as if it stood, with what it last can have held. */
+  Entry standing() {
+    return new Entry(id(), fact(), known.version(), Standing.STANDS);
   }
 
   /** Whether it was there, certainly or possibly. */

@@ -65,7 +65,7 @@ record Reckoning(KnownDossier known, Timelines timelines, LocalDate day) {
         entry,
         certainty(!facts.isEmpty(), maybeNot),
         facts,
-        last.stream().flatMap(it -> it.events().stream()).distinct().toList());
+        course.begunBy(day).flatMap(it -> it.events().stream()).distinct().toList());
   }
 
   private static Certainty certainty(boolean maybe, boolean maybeNot) {

@@ -36,11 +36,16 @@ public record Standings(Map<CountryCode, List<StatusInterval>> intervals) {
 
   /** The statuses of which one was the country's at the end of that day. */
   public List<Status> possible(CountryCode country, LocalDate day) {
-    return intervals.getOrDefault(country, List.of()).stream()
+    return of(country).stream()
         .filter(it -> it.on(day) != Certainty.ABSENT)
         .map(StatusInterval::status)
         .distinct()
         .toList();
+  }
+
+  /** The country's statuses, in the order in which they followed each other. */
+  public List<StatusInterval> of(CountryCode country) {
+    return intervals.getOrDefault(country, List.of());
   }
 
   /** Whether the country had that status at the end of that day. */

@@ -1,10 +1,15 @@
 package org.engagementledger.time;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.engagementledger.events.Certainty;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.DossierEvent.AboutEntry;
 import org.engagementledger.events.Entry;
@@ -37,6 +42,19 @@ public record StatusHistory(CountryCode country, List<StatusInterval> intervals)
    */
   public StatusHistory after(RecordedEvent event, KnownDossier now) {
     return isAboutPosition(event, now) ? knowing(said(now, event.time()), event.time()) : this;
+  }
+
+  /**
+   * Where the state stood on every instrument of which something was known at that time: the
+   * intervals of which one held that day, in their order.
+   */
+  public Map<InstrumentId, List<StatusInterval>> asOf(LocalDate day, Instant knownAt) {
+    return intervals.stream()
+        .filter(it -> it.isKnownAt(knownAt) && it.on(day) != Certainty.ABSENT)
+        .sorted(StatusInterval.IN_ORDER)
+        .collect(
+            Collectors.groupingBy(
+                StatusInterval::instrument, LinkedHashMap::new, Collectors.toList()));
   }
 
   /** What was known at that time of one instrument, in the order in which it was so. */

@@ -4,17 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
-import org.engagementledger.events.DossierEvent;
-import org.engagementledger.events.DossierEvent.AttributeSet;
-import org.engagementledger.events.DossierEvent.ContactAdded;
 import org.engagementledger.events.DossierEvent.DossierOpened;
-import org.engagementledger.events.DossierEvent.EndorsementRegistered;
-import org.engagementledger.events.DossierEvent.EndorsementWithdrawn;
-import org.engagementledger.events.DossierEvent.EngagementRecorded;
-import org.engagementledger.events.DossierEvent.FollowUpPromised;
-import org.engagementledger.events.DossierEvent.NonEndorsementRecorded;
 import org.engagementledger.events.DossierEvent.PageImported;
-import org.engagementledger.events.DossierEvent.ResolutionCosponsored;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Position;
@@ -39,27 +30,13 @@ public final class ReadPages {
                     page.region(),
                     ""));
     for (Part part : page.facts().toList()) {
-      dossier = dossier.after(event(entry(part), part.fact().orElseThrow()));
+      dossier = dossier.after(Recording.of(KAZAKHSTAN, entry(part), part.fact().orElseThrow()));
     }
     List<Block> blocks = new ArrayList<>();
     for (Part part : page.parts()) {
       blocks.add(block(part, dossier));
     }
     return dossier.after(new PageImported(KAZAKHSTAN, "page.txt", "", 1, 1, blocks));
-  }
-
-  /** The event that records a fact. */
-  public static DossierEvent event(EntryId id, Fact fact) {
-    return switch (fact) {
-      case Fact.Endorsement it -> new EndorsementRegistered(KAZAKHSTAN, id, it);
-      case Fact.Withdrawal it -> new EndorsementWithdrawn(KAZAKHSTAN, id, it);
-      case Fact.NonEndorsement it -> new NonEndorsementRecorded(KAZAKHSTAN, id, it);
-      case Fact.Cosponsorship it -> new ResolutionCosponsored(KAZAKHSTAN, id, it);
-      case Fact.Engagement it -> new EngagementRecorded(KAZAKHSTAN, id, it);
-      case Fact.FollowUp it -> new FollowUpPromised(KAZAKHSTAN, id, it);
-      case Fact.Attribute it -> new AttributeSet(KAZAKHSTAN, id, it);
-      case Fact.Contact it -> new ContactAdded(KAZAKHSTAN, id, it);
-    };
   }
 
   private static Block block(Part part, Dossier dossier) {

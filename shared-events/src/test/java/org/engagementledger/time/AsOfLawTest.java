@@ -55,6 +55,7 @@ class AsOfLawTest {
               assertThat(entry.certainty()).isEqualTo(Certainty.CERTAIN);
               assertThat(entry.facts()).containsExactly(entry.known().fact());
             });
+    assertThat(now.dossier().entries()).isEqualTo(standing);
     for (InstrumentId instrument : RandomHistory.INSTRUMENTS) {
       assertThat(now.status(instrument).possible()).containsExactly(now.known().status(instrument));
     }
@@ -74,6 +75,17 @@ class AsOfLawTest {
 
       assertThat(knownAt(last.time(), events)).isEqualTo(knownAt(Instant.MAX, until));
     }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void withoutPersonalDataEverythingElseIsTheSame(long seed) {
+    List<RecordedEvent> events = RandomHistory.of(seed);
+    List<RecordedEvent> stripped =
+        events.stream().flatMap(RecordedEvent::withoutPersonalData).toList();
+
+    assertThat(knownAt(Instant.MAX, stripped).dossier())
+        .isEqualTo(knownAt(Instant.MAX, events).dossier().withoutPersonalData());
   }
 
   @Test

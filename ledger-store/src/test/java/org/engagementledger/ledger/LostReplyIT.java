@@ -1,0 +1,100 @@
+package org.engagementledger.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.engagementledger.ledger.Dossiers.meeting;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class LostReplyIT {
+  private static final int THREADS = 8;
+  private static final int EACH = 40;
+  private static final MemoryServer SERVER = new MemoryServer();
+
+  private final MongoDatabase database = SERVER.database();
+  private final long seed = System.nanoTime();
+
+  @AfterAll
+  static void stop() {
+    SERVER.close();
+  }
+
+  @Test
+  void whatWasAcknowledgedIsThereOnceWhateverRepliesWereLost() throws Exception {
+    List<Recorded> acknowledged = new ArrayList<>();
+    try (FaultyWire wire = new FaultyWire(URI.create(SERVER.uri()).getPort(), seed, 40);
+        MongoClient client = MongoClients.create(wire.uri());
+        Ledger ledger = Ledger.open(client.getDatabase(database.getName()), impatient())) {
+      wire.beFaulty(true);
+      for (Future<List<Recorded>> each : recordInParallel(ledger)) {
+        acknowledged.addAll(each.get());
+      }
+      wire.beFaulty(false);
+      System.out.println("Faults on the wire: " + wire.faults() + ", seed " + seed);
+      assertThat(wire.faults()).as("seed %d", seed).isPositive();
+    }
+    assertExactlyOnce(acknowledged);
+  }
+
+  private void assertExactlyOnce(List<Recorded> acknowledged) {
+    try (Ledger ledger = Ledger.open(database, LedgerOptions.defaults())) {
+      List<Recorded> log = ledger.read(1, Integer.MAX_VALUE);
+      assertThat(log)
+          .as("seed %d", seed)
+          .containsExactlyInAnyOrderElementsOf(acknowledged)
+          .extracting(Recorded::position)
+          .containsExactlyElementsOf(positions(THREADS * EACH));
+      assertThat(log).extracting(Recorded::id).doesNotHaveDuplicates();
+    }
+    assertThat(Verification.of(database, position -> {}).finding()).as("seed %d", seed).isEmpty();
+  }
+
+  private static List<Future<List<Recorded>>> recordInParallel(Ledger ledger) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+      List<Future<List<Recorded>>> recorded = new ArrayList<>();
+      for (int thread = 0; thread < THREADS; thread++) {
+        String country = "C" + thread;
+        recorded.add(threads.submit(() -> record(ledger, country)));
+      }
+      return recorded;
+    }
+  }
+
+  private static List<Recorded> record(Ledger ledger, String country) {
+    List<Recorded> recorded = new ArrayList<>();
+    for (int n = 0; n < EACH; n++) {
+      recorded.addAll(untilKnown(ledger, meeting(country, n)));
+    }
+    return recorded;
+  }
+
+  /** As a client does that keeps the id of its command. */
+  private static List<Recorded> untilKnown(Ledger ledger, Proposal proposal) {
+    while (true) {
+      try {
+        return ledger.append(List.of(proposal));
+      } catch (OutcomeUnknown e) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private static LedgerOptions impatient() {
+    return LedgerOptions.defaults().withPatience(Duration.ofMillis(300), Duration.ofMillis(200));
+  }
+
+  private static List<Long> positions(long to) {
+    return LongStream.rangeClosed(1, to).boxed().toList();
+  }
+}

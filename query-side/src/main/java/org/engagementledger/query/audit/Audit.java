@@ -1,0 +1,50 @@
+package org.engagementledger.query.audit;
+
+import java.util.List;
+import java.util.Optional;
+import org.engagementledger.query.projections.Catalogue;
+import org.engagementledger.query.projections.Documents;
+import org.engagementledger.query.references.KnownReferences;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers who changed what; the latest first. */
+@Component
+public final class Audit {
+  private final Documents documents;
+  private final KnownReferences references;
+  private final JsonMapper json;
+
+  Audit(Documents documents, KnownReferences references, JsonMapper json) {
+    this.documents = documents;
+    this.references = references;
+    this.json = json;
+  }
+
+  /**
+   * A page of the audit.
+   *
+   * @param next the cursor of the page after it; empty if this is the last
+   */
+  record Part(List<AuditEntry> entries, Optional<Long> next) {}
+
+  /** At most {@code limit} events that fit. */
+  Part events(Catalogue at, AuditFilter filter, int limit) {
+    AuditReader reader = new AuditReader(json, references.at(at));
+    List<AuditEntry> found =
+        documents
+            .latest(at, AuditProjection.NAME, filter.query(), limit + 1, AuditDocument.class)
+            .stream()
+            .map(reader::read)
+            .toList();
+    return found.size() > limit
+        ? new Part(found.subList(0, limit), Optional.of(found.get(limit - 1).position()))
+        : new Part(found, Optional.empty());
+  }
+
+  /** The event with that id. */
+  Optional<AuditEntry> event(Catalogue at, String id) {
+    AuditReader reader = new AuditReader(json, references.at(at));
+    return documents.find(at, AuditProjection.NAME, id, AuditDocument.class).map(reader::read);
+  }
+}

@@ -1,0 +1,78 @@
+package org.engagementledger.query.audit;
+
+import java.util.List;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.problems.Problem;
+import org.engagementledger.query.audit.Audit.Part;
+import org.engagementledger.query.projections.Catalogue;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The audit, as a page and as JSON. */
+@Controller
+final class AuditController {
+  private static final int ON_A_PAGE = 50;
+  private static final int MOST = 500;
+
+  private final Audit audit;
+
+  AuditController(Audit audit) {
+    this.audit = audit;
+  }
+
+  @GetMapping("/audit")
+  String page(AuditFilter filter, Catalogue at, Model page) {
+    Part part = audit.events(at, filter, ON_A_PAGE);
+    page.addAttribute("part", part);
+    page.addAttribute("filter", filter);
+    page.addAttribute("types", AuditFilter.types().keySet());
+    part.next()
+        .ifPresent(next -> page.addAttribute("older", address("/audit", filter, ON_A_PAGE, next)));
+    page.addAttribute("section", "audit");
+    return "audit/audit";
+  }
+
+  @GetMapping("/api/audit")
+  ResponseEntity<List<AuditEntry>> list(
+      AuditFilter filter, @RequestParam(defaultValue = "" + ON_A_PAGE) int limit, Catalogue at) {
+    if (limit < 1 || limit > MOST) {
+      throw new Refusal("'limit' is a number from 1 to " + MOST).at("/limit");
+    }
+    Part part = audit.events(at, filter, limit);
+    var answer = ResponseEntity.ok();
+    part.next().ifPresent(next -> answer.header(HttpHeaders.LINK, link(filter, limit, next)));
+    return answer.body(part.entries());
+  }
+
+  @GetMapping("/api/audit/{event}")
+  @ResponseBody
+  AuditEntry event(@PathVariable String event, Catalogue at) {
+    return audit
+        .event(at, event)
+        .orElseThrow(
+            () ->
+                new Problem(
+                    HttpStatus.NOT_FOUND, "no-such-event", "There is no event with this id."));
+  }
+
+  private static String link(AuditFilter filter, int limit, long next) {
+    return "<" + address("/api/audit", filter, limit, next) + ">; rel=\"next\"";
+  }
+
+  private static String address(String path, AuditFilter filter, int limit, long next) {
+    UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+    filter.given().forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
+    if (limit != ON_A_PAGE) {
+      address.queryParam("limit", limit);
+    }
+    return address.queryParam("before", next).encode().buildAndExpand(filter.given()).toUriString();
+  }
+}

@@ -1,0 +1,38 @@
+package org.engagementledger.query.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.EdtfDate;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An event as an auditor sees it.
+ *
+ * @param actor who
+ * @param recordedFor on whose behalf; empty if on nobody's
+ * @param command the id of the command that caused it
+ * @param type the event's type on the wire
+ * @param country whose dossier it belongs to; empty for instruments and resolutions
+ * @param effective when what was recorded happened in the world
+ * @param sentence what it did, in plain English
+ * @param changes the fields that it changed
+ */
+record AuditEntry(
+    String id,
+    long position,
+    Instant time,
+    String actor,
+    String recordedFor,
+    String command,
+    String reason,
+    String type,
+    Optional<CountryCode> country,
+    String stream,
+    long sequence,
+    Optional<EdtfDate> effective,
+    String sentence,
+    List<Difference> changes,
+    Optional<JsonNode> before,
+    Optional<JsonNode> after) {}

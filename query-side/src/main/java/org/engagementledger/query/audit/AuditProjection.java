@@ -1,0 +1,109 @@
+package org.engagementledger.query.audit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.DossierEvent.PageImported;
+import org.engagementledger.events.LedgerEvent;
+import org.engagementledger.events.WireNames;
+import org.engagementledger.query.projections.Page;
+import org.engagementledger.query.projections.Projection;
+import org.engagementledger.query.projections.Seen;
+import org.engagementledger.query.projections.Step;
+import org.engagementledger.query.projections.Step.OfDossier;
+import org.engagementledger.query.projections.Step.OfReference;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The read model of the audit: one document for each event. */
+@Component
+record AuditProjection(JsonMapper json) implements Projection {
+  static final String NAME = "audit";
+
+  private static final Map<Class<?>, String> TYPES =
+      WireNames.EVENTS.entrySet().stream()
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<String> keys() {
+    return List.of("actor", "country", "type", "time");
+  }
+
+  @Override
+  public Stream<Page> project(List<Step> steps) {
+    return steps.stream().map(this::page);
+  }
+
+  private Page page(Step step) {
+    AuditDocument document =
+        switch (step) {
+          case OfDossier it ->
+              document(
+                  it.seen(),
+                  it.after().dossier().name(),
+                  AuditedState.before(it),
+                  AuditedState.after(it));
+          case OfReference it ->
+              document(
+                  it.seen(),
+                  it.event().stream(),
+                  it.before().map(AuditedState::described),
+                  Optional.of(AuditedState.described(it.event())));
+        };
+    return new Page(
+        document.id(), document.position(), json.writeValueAsString(document), keys(step.seen()));
+  }
+
+  private AuditDocument document(
+      Seen seen, String about, Optional<Object> before, Optional<Object> after) {
+    return new AuditDocument(
+        seen.id(),
+        seen.position(),
+        seen.time(),
+        about,
+        seen.event().stream(),
+        seen.sequence(),
+        type(seen.event()),
+        new TreeMap<>(seen.attributes()),
+        json.valueToTree(brief(seen.event())),
+        before.map(this::tree),
+        after.map(this::tree));
+  }
+
+  private JsonNode tree(Object state) {
+    return json.valueToTree(state);
+  }
+
+  private static Map<String, Object> keys(Seen seen) {
+    Map<String, Object> keys = new HashMap<>();
+    keys.put("actor", seen.attribute("actor"));
+    keys.put("type", type(seen.event()));
+    keys.put("time", seen.time().toEpochMilli());
+    if (seen.event() instanceof DossierEvent event) {
+      keys.put("country", event.country().code());
+    }
+    return keys;
+  }
+
+  private static String type(LedgerEvent event) {
+    return TYPES.getOrDefault(event.getClass(), "");
+  }
+
+  /** A page's layout can be long, and says nothing to an auditor. */
+  private static LedgerEvent brief(LedgerEvent event) {
+    return event instanceof PageImported e
+        ? new PageImported(e.country(), e.file(), e.digest(), e.part(), e.parts(), List.of())
+        : event;
+  }
+}

@@ -1,0 +1,65 @@
+package org.engagementledger.query.audit;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.engagementledger.query.english.Words;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One field that an event changed.
+ *
+ * @param field its name in words
+ * @param before what it held before; empty if nothing
+ * @param after what it held after; empty if nothing
+ */
+record Difference(String field, String before, String after) {
+  /** Says nothing to a reader, and changes with every amendment. */
+  private static final Set<String> UNTOLD = Set.of("id", "version", "person", "sort");
+
+  /** The fields that differ, in the order in which they are written. */
+  static List<Difference> between(Optional<JsonNode> before, Optional<JsonNode> after) {
+    Map<String, String> old = fields(before);
+    Map<String, String> now = fields(after);
+    Set<String> names = new LinkedHashSet<>(old.keySet());
+    names.addAll(now.keySet());
+    return names.stream()
+        .map(name -> new Difference(name, old.getOrDefault(name, ""), now.getOrDefault(name, "")))
+        .filter(difference -> !difference.before().equals(difference.after()))
+        .toList();
+  }
+
+  private static Map<String, String> fields(Optional<JsonNode> state) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    state.ifPresent(node -> collect(node, fields));
+    return fields;
+  }
+
+  private static void collect(JsonNode node, Map<String, String> fields) {
+    node.forEachEntry(
+        (name, value) -> {
+          if (name.equals("fact")) {
+            collect(value, fields);
+          } else if (!UNTOLD.contains(name)) {
+            fields.put(Words.plain(name), text(value));
+          }
+        });
+  }
+
+  private static String text(JsonNode value) {
+    if (value.isObject()) {
+      return value
+          .propertyStream()
+          .filter(property -> !UNTOLD.contains(property.getKey()))
+          .map(property -> text(property.getValue()))
+          .collect(Collectors.joining(", "));
+    }
+    return value.isArray()
+        ? value.valueStream().map(Difference::text).collect(Collectors.joining("; "))
+        : value.asString();
+  }
+}

@@ -1,0 +1,125 @@
+package org.engagementledger.query.changes;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.engagementledger.events.Certainty;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.InstrumentId;
+import org.engagementledger.events.Status;
+import org.engagementledger.query.dossiers.NoSuchDossier;
+import org.engagementledger.query.projections.Seen;
+import org.engagementledger.time.DossierChanges;
+import org.engagementledger.time.EntryAsOf;
+import org.engagementledger.time.EntryChange;
+import org.engagementledger.time.FieldChange;
+import org.engagementledger.time.KnownDossier;
+import org.engagementledger.time.RecordedEvent;
+import org.engagementledger.time.StatusChange;
+
+/**
+ * How two views of a dossier differ, and who made them differ.
+ *
+ * @param description in its name and regions
+ * @param described by which events
+ * @param statuses in where the state stood
+ * @param entries in its entries
+ */
+record Changes(
+    CountryCode country,
+    String name,
+    Comparing comparing,
+    List<FieldChange> description,
+    List<Cause> described,
+    List<StatusLine> statuses,
+    List<Line> entries) {
+  /** Where the state stood on an instrument: the statuses of which one was its own. */
+  record StatusLine(InstrumentId instrument, List<Status> before, List<Status> after) {
+    static StatusLine of(StatusChange change) {
+      return new StatusLine(
+          change.before().instrument(), change.before().possible(), change.after().possible());
+    }
+  }
+
+  /** An entry in one view. */
+  record Side(Certainty certainty, List<Fact> facts) {
+    static Side of(EntryAsOf entry) {
+      return new Side(entry.certainty(), entry.facts());
+    }
+  }
+
+  /** An entry that differs. */
+  record Line(
+      EntryId entry,
+      EntryChange.Kind kind,
+      Fact fact,
+      Optional<Side> before,
+      Optional<Side> after,
+      List<FieldChange> fields,
+      List<Cause> causes) {
+    /** Whether it is not certain that it is as the second view has it. */
+    public boolean isOnlyPossible() {
+      return after
+          .filter(it -> it.certainty() == Certainty.POSSIBLE || it.facts().size() > 1)
+          .isPresent();
+    }
+  }
+
+  /** Whether the two views are the same. */
+  public boolean isEmpty() {
+    return description.isEmpty() && statuses.isEmpty() && entries.isEmpty();
+  }
+
+  /** The changes of a country with those events, with or without what is known of persons. */
+  static Changes of(
+      CountryCode country, Comparing comparing, List<Seen> events, boolean withPersons) {
+    List<RecordedEvent> recorded =
+        events.stream().flatMap(it -> recorded(it, withPersons)).toList();
+    KnownDossier before = KnownDossier.at(comparing.before().knownAt(), country, recorded);
+    KnownDossier after = KnownDossier.at(comparing.after().knownAt(), country, recorded);
+    if (!after.dossier().isOpen()) {
+      throw new NoSuchDossier(country);
+    }
+    return told(
+        comparing,
+        before.changes(comparing.before().asOf(), after, comparing.after().asOf()),
+        events.stream().collect(Collectors.toMap(Seen::position, Cause::of)));
+  }
+
+  private static Stream<RecordedEvent> recorded(Seen seen, boolean withPersons) {
+    RecordedEvent event =
+        new RecordedEvent(seen.position(), seen.time(), (DossierEvent) seen.event());
+    return withPersons ? Stream.of(event) : event.withoutPersonalData();
+  }
+
+  private static Changes told(
+      Comparing comparing, DossierChanges changes, Map<Long, Cause> causes) {
+    Function<List<Long>, List<Cause>> told =
+        positions -> positions.stream().flatMap(it -> Stream.ofNullable(causes.get(it))).toList();
+    return new Changes(
+        changes.after().known().country(),
+        changes.after().known().name(),
+        comparing,
+        changes.description(),
+        told.apply(changes.descriptionEvents()),
+        changes.statuses().stream().map(StatusLine::of).toList(),
+        changes.entries().stream().map(it -> line(it, told.apply(it.events()))).toList());
+  }
+
+  private static Line line(EntryChange change, List<Cause> causes) {
+    return new Line(
+        change.entry(),
+        change.kind(),
+        change.after().or(change::before).orElseThrow().fact(),
+        change.before().filter(EntryAsOf::isPresent).map(Side::of),
+        change.after().filter(EntryAsOf::isPresent).map(Side::of),
+        change.kind() == EntryChange.Kind.CHANGED ? change.fields() : List.of(),
+        causes);
+  }
+}

@@ -1,0 +1,100 @@
+package org.engagementledger.query.changes;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.engagementledger.access.Role;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.query.projections.Catalogue;
+import org.engagementledger.query.projections.Past;
+import org.engagementledger.query.references.KnownReferences;
+import org.engagementledger.query.time.Asked;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+
+/** How a dossier came to differ: as a page, as JSON and as text. */
+@Controller
+final class ChangesController {
+  private static final String ADDRESS = "/api/countries/{country}/changes";
+
+  private final Past past;
+  private final KnownReferences references;
+  private final Clock clock;
+
+  ChangesController(Past past, KnownReferences references, Clock clock) {
+    this.past = past;
+    this.references = references;
+    this.clock = clock;
+  }
+
+  @GetMapping("/countries/{country}/changes")
+  ModelAndView page(
+      @PathVariable CountryCode country,
+      @RequestParam Optional<String> from,
+      @RequestParam Optional<String> to,
+      @RequestParam Optional<String> by,
+      Asked asked,
+      Catalogue at,
+      Authentication signedIn) {
+    Comparing comparing = comparing(from, to, by, asked);
+    return new ModelAndView(
+        "changes/changes",
+        Map.of(
+            "changes",
+            changes(country, comparing, signedIn),
+            "words",
+            new ChangeWords(references.at(at)),
+            "section",
+            "countries"));
+  }
+
+  @GetMapping(value = ADDRESS, produces = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseBody
+  Changes json(
+      @PathVariable CountryCode country,
+      @RequestParam Optional<String> from,
+      @RequestParam Optional<String> to,
+      @RequestParam Optional<String> by,
+      Asked asked,
+      Catalogue at,
+      Authentication signedIn) {
+    return changes(country, comparing(from, to, by, asked), signedIn);
+  }
+
+  @GetMapping(value = ADDRESS, produces = "text/plain;charset=UTF-8")
+  @ResponseBody
+  String text(
+      @PathVariable CountryCode country,
+      @RequestParam Optional<String> from,
+      @RequestParam Optional<String> to,
+      @RequestParam Optional<String> by,
+      Asked asked,
+      Catalogue at,
+      Authentication signedIn) {
+    Changes changes = changes(country, comparing(from, to, by, asked), signedIn);
+    return ChangesText.print(changes, new ChangeWords(references.at(at)));
+  }
+
+  /** The year until today if nobody says what to compare. */
+  private Comparing comparing(
+      Optional<String> from, Optional<String> to, Optional<String> by, Asked asked) {
+    LocalDate today = LocalDate.now(clock);
+    return Comparing.of(
+        by,
+        from.filter(it -> !it.isBlank()).orElseGet(() -> today.minusYears(1).toString()),
+        to.filter(it -> !it.isBlank()).orElseGet(today::toString),
+        asked);
+  }
+
+  private Changes changes(CountryCode country, Comparing comparing, Authentication signedIn) {
+    boolean withPersons = Role.of(signedIn).filter(Role::seesPersons).isPresent();
+    return Changes.of(country, comparing, past.events(country), withPersons);
+  }
+}

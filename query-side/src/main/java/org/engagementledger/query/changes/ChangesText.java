@@ -1,0 +1,87 @@
+package org.engagementledger.query.changes;
+
+import java.util.List;
+import java.util.Optional;
+import org.engagementledger.query.changes.Changes.Line;
+import org.engagementledger.query.english.Say;
+import org.engagementledger.query.english.Words;
+import org.engagementledger.time.FieldChange;
+
+/** Changes as plain text, for a terminal. */
+final class ChangesText {
+  private final ChangeWords words;
+  private final Say say = new Say();
+  private final StringBuilder out = new StringBuilder();
+
+  private ChangesText(ChangeWords words) {
+    this.words = words;
+  }
+
+  static String print(Changes changes, ChangeWords words) {
+    return new ChangesText(words).print(changes);
+  }
+
+  private String print(Changes changes) {
+    line(
+        "%s, %s to %s"
+            .formatted(changes.name(), changes.comparing().from(), changes.comparing().to()));
+    line(
+        switch (changes.comparing().by()) {
+          case EFFECTIVE -> "by when it happened";
+          case RECORDED -> "by when it was recorded";
+        });
+    changes.statuses().forEach(it -> status(it));
+    described(changes);
+    changes.entries().forEach(this::entry);
+    if (changes.isEmpty()) {
+      line("");
+      line("Nothing changed.");
+    }
+    return out.toString();
+  }
+
+  private void status(Changes.StatusLine it) {
+    line("");
+    line(
+        "%s: %s -> %s"
+            .formatted(
+                words.instrument(it.instrument()), Words.of(it.before()), Words.of(it.after())));
+  }
+
+  private void described(Changes changes) {
+    if (!changes.description().isEmpty()) {
+      line("");
+      line("Changed: the description of the country");
+      changes.description().forEach(this::field);
+      causes(changes.described());
+    }
+  }
+
+  private void entry(Line it) {
+    line("");
+    line(words.kind(it) + ": " + words.entry(it));
+    it.fields().forEach(this::field);
+    causes(it.causes());
+  }
+
+  private void field(FieldChange it) {
+    line("  %s".formatted(words.field(it)));
+    value("  - ", it.before());
+    value("  + ", it.after());
+  }
+
+  private void value(String mark, Optional<Object> value) {
+    words.text(value).lines().forEach(text -> line(mark + text));
+  }
+
+  private void causes(List<Cause> causes) {
+    for (Cause it : causes) {
+      String why = it.reason().isEmpty() ? "" : ": " + it.reason();
+      line("  No. %d, %s, %s%s".formatted(it.position(), say.time(it.time()), it.actor(), why));
+    }
+  }
+
+  private void line(String text) {
+    out.append(text).append('\n');
+  }
+}

@@ -1,0 +1,66 @@
+package org.engagementledger.query.changes;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.query.time.Asked;
+import org.engagementledger.time.TwoTimes;
+
+/**
+ * Which two views of a dossier are compared.
+ *
+ * @param by what is different in them: the day as of which they are, or the time they are known at
+ * @param from the first date, as it was written
+ * @param to the second, not before the first
+ */
+record Comparing(By by, String from, String to, TwoTimes before, TwoTimes after) {
+  /** By which of the two times. */
+  enum By {
+    /** By when it happened. */
+    EFFECTIVE,
+    /** By when it was recorded. */
+    RECORDED
+  }
+
+  static Comparing of(Optional<String> by, String from, String to, Asked asked) {
+    return switch (by(by.orElse("effective"))) {
+      case EFFECTIVE -> effective(from, to, asked);
+      case RECORDED -> recorded(from, to, asked);
+    };
+  }
+
+  private static Comparing effective(String from, String to, Asked asked) {
+    LocalDate first = TwoTimes.day("from", from);
+    LocalDate last = TwoTimes.day("to", to);
+    inOrder(first, last);
+    return new Comparing(
+        By.EFFECTIVE,
+        from,
+        to,
+        new TwoTimes(first, asked.time()),
+        new TwoTimes(last, asked.time()));
+  }
+
+  private static Comparing recorded(String from, String to, Asked asked) {
+    Instant first = TwoTimes.time("from", from);
+    Instant last = TwoTimes.time("to", to);
+    inOrder(first, last);
+    return new Comparing(
+        By.RECORDED, from, to, new TwoTimes(asked.day(), first), new TwoTimes(asked.day(), last));
+  }
+
+  private static <T extends Comparable<? super T>> void inOrder(T first, T last) {
+    if (first.compareTo(last) > 0) {
+      throw new Refusal("'from' is after 'to'").at("/from");
+    }
+  }
+
+  private static By by(String text) {
+    return switch (text) {
+      case "effective" -> By.EFFECTIVE;
+      case "recorded" -> By.RECORDED;
+      default -> throw new Refusal("'by' is effective or recorded").at("/by");
+    };
+  }
+}

@@ -1,0 +1,110 @@
+package org.engagementledger.query.dossiers;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.events.Fact.Contact;
+import org.engagementledger.events.Fact.Cosponsorship;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Fact.FollowUp;
+import org.engagementledger.events.Personal;
+import org.engagementledger.query.english.EnglishDate;
+import org.engagementledger.query.english.Words;
+
+/** A dossier as Markdown. */
+final class DossierMarkdown {
+  private final DossierPage page;
+  private final Markdown out = new Markdown();
+
+  private DossierMarkdown(DossierPage page) {
+    this.page = page;
+  }
+
+  static String print(DossierPage page) {
+    return new DossierMarkdown(page).print();
+  }
+
+  private String print() {
+    DossierView dossier = page.dossier();
+    out.heading(1, dossier.name());
+    out.paragraph(joined(" · ", dossier.country().code(), dossier.region(), dossier.subregion()));
+    section("Endorsements", dossier.statuses(), this::status);
+    section("Resolutions co-sponsored", dossier.cosponsorships(), this::cosponsorship);
+    section("Open follow-ups", page.open(), this::followUp);
+    section("About the state", List.copyOf(page.attributes().values()), this::attribute);
+    engagements();
+    section("Contacts", dossier.contacts(), this::contact);
+    return out.toString();
+  }
+
+  private <T> void section(String title, List<T> entries, Consumer<T> print) {
+    if (!entries.isEmpty()) {
+      out.heading(2, title);
+      entries.forEach(print);
+      out.endOfList();
+    }
+  }
+
+  private void status(InstrumentStatus it) {
+    String date = it.date().map(day -> ", " + EnglishDate.of(day)).orElse("");
+    out.item(it.name(), Words.of(it.status()) + date);
+  }
+
+  private void cosponsorship(EntryView entry) {
+    Cosponsorship it = (Cosponsorship) entry.fact();
+    out.item(page.words().name(it.resolution()), EnglishDate.of(it.date()));
+  }
+
+  private void followUp(EntryView entry) {
+    FollowUp it = (FollowUp) entry.fact();
+    String due = it.due().equals(EdtfDate.UNKNOWN) ? "" : "due " + EnglishDate.of(it.due());
+    out.item(it.promise(), joined(", ", it.by(), due));
+  }
+
+  private void attribute(EntryView entry) {
+    Attribute it = (Attribute) entry.fact();
+    out.item(Words.of(it.name()), it.text().isBlank() ? "nothing" : it.text());
+  }
+
+  private void engagements() {
+    if (!page.years().isEmpty()) {
+      out.heading(2, "Engagements");
+    }
+    page.years()
+        .forEach(
+            (year, entries) -> {
+              out.heading(3, year);
+              entries.forEach(entry -> engagement((Engagement) entry.fact()));
+            });
+  }
+
+  private void engagement(Engagement it) {
+    out.heading(4, joined(" · ", EnglishDate.of(it.date()), Words.of(it.kind()), it.title()));
+    if (!it.text().isBlank()) {
+      out.paragraph(it.text());
+    }
+    if (!it.quotation().isBlank()) {
+      out.quotation(it.quotation());
+    }
+    String where = joined(", ", it.forum(), it.place());
+    if (!where.isEmpty()) {
+      out.emphasis(where);
+    }
+  }
+
+  private void contact(EntryView entry) {
+    Contact it = (Contact) entry.fact();
+    String details =
+        Stream.of(it.name(), it.email(), it.phone(), it.notes())
+            .flatMap(part -> part.stream().map(Personal::text))
+            .collect(Collectors.joining(", "));
+    out.item(Words.of(it.post()), joined(", ", it.function(), details));
+  }
+
+  private static String joined(String between, String... parts) {
+    return Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining(between));
+  }
+}

@@ -1,0 +1,115 @@
+package org.engagementledger.query.dossiers;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.engagementledger.events.AttributeName;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.events.Fact.Contact;
+import org.engagementledger.events.Fact.Contact.Post;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Fact.FollowUp;
+import org.engagementledger.events.Participant;
+import org.engagementledger.events.Participant.Side;
+import org.engagementledger.events.Personal;
+import org.engagementledger.events.References;
+import org.engagementledger.query.english.EnglishDate;
+import org.engagementledger.query.english.FactWords;
+
+/**
+ * A dossier, arranged for reading.
+ *
+ * @param highlights the engagements that are marked so, the latest first
+ * @param years the engagements by year, the latest first
+ * @param open the promises that are open, first what is due first
+ * @param ended the other promises
+ * @param attributes what each attribute is today
+ * @param contacts by where they sit
+ * @param words names instruments and resolutions
+ */
+public record DossierPage(
+    DossierView dossier,
+    List<EntryView> highlights,
+    Map<String, List<EntryView>> years,
+    List<EntryView> open,
+    List<EntryView> ended,
+    Map<AttributeName, EntryView> attributes,
+    Map<Post, List<EntryView>> contacts,
+    FactWords words) {
+  private static final Comparator<EntryView> BY_DATE =
+      Comparator.comparing(entry -> entry.fact().date());
+  private static final Comparator<EntryView> BY_DUE_DATE =
+      Comparator.comparing(entry -> ((FollowUp) entry.fact()).due());
+
+  /** The dossier's page. */
+  static DossierPage of(DossierView dossier, References references) {
+    List<EntryView> latestFirst =
+        dossier.engagements().stream().sorted(BY_DATE.reversed()).toList();
+    return new DossierPage(
+        dossier,
+        latestFirst.stream().filter(DossierPage::isHighlight).toList(),
+        grouped(latestFirst, entry -> EnglishDate.years(entry.fact().date())),
+        followUps(dossier).filter(DossierPage::isOpen).sorted(BY_DUE_DATE).toList(),
+        followUps(dossier).filter(entry -> !isOpen(entry)).toList(),
+        attributes(dossier),
+        grouped(dossier.contacts(), entry -> ((Contact) entry.fact()).post()),
+        new FactWords(references));
+  }
+
+  /** What was promised in that engagement. */
+  public List<EntryView> promisedIn(EntryId engagement) {
+    return followUps(dossier)
+        .filter(entry -> ((FollowUp) entry.fact()).engagement().equals(engagement))
+        .toList();
+  }
+
+  /** Those who took part on one side, in a line. */
+  public String participants(Engagement engagement, Side side) {
+    return engagement.participants().stream()
+        .filter(participant -> participant.side() == side)
+        .map(DossierPage::described)
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String described(Participant it) {
+    return Stream.of(it.name().map(Personal::text).orElse(""), it.function(), it.organisation())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Stream<EntryView> followUps(DossierView dossier) {
+    return dossier.followUps().stream();
+  }
+
+  private static boolean isHighlight(EntryView entry) {
+    return ((Engagement) entry.fact()).highlight();
+  }
+
+  private static boolean isOpen(EntryView entry) {
+    return ((FollowUp) entry.fact()).state() == FollowUp.State.OPEN;
+  }
+
+  private static Map<AttributeName, EntryView> attributes(DossierView dossier) {
+    Map<AttributeName, EntryView> today = new EnumMap<>(AttributeName.class);
+    for (EntryView entry : dossier.attributes()) {
+      Attribute attribute = (Attribute) entry.fact();
+      today.merge(
+          attribute.name(),
+          entry,
+          (one, next) -> one.fact().date().certainlyAfter(next.fact().date()) ? one : next);
+    }
+    return today;
+  }
+
+  private static <K> Map<K, List<EntryView>> grouped(
+      List<EntryView> entries, Function<EntryView, K> group) {
+    return entries.stream()
+        .collect(Collectors.groupingBy(group, LinkedHashMap::new, Collectors.toList()));
+  }
+}

@@ -1,0 +1,86 @@
+package org.engagementledger.query.dossiers;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.events.Fact.Contact;
+import org.engagementledger.events.Fact.Cosponsorship;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Fact.FollowUp;
+import org.engagementledger.events.Fact.Position;
+import org.engagementledger.events.References;
+import org.engagementledger.query.projections.Change;
+import org.engagementledger.query.projections.Chronicle;
+import org.engagementledger.time.DossierAsOf;
+
+/**
+ * A dossier as it is shown: what stands in it, by sort, each sort in the order of recording.
+ *
+ * @param asOf the day as of which it is shown
+ * @param knownAt the time until which it was recorded
+ * @param statuses where the state stands on every known instrument
+ * @param positions what it said on instruments, one entry for each time
+ * @param lastChange the last event of the dossier
+ */
+public record DossierView(
+    CountryCode country,
+    String name,
+    String region,
+    String subregion,
+    LocalDate asOf,
+    Instant knownAt,
+    List<InstrumentStatus> statuses,
+    List<EntryView> positions,
+    List<EntryView> cosponsorships,
+    List<EntryView> engagements,
+    List<EntryView> followUps,
+    List<EntryView> attributes,
+    List<EntryView> contacts,
+    Optional<Change> lastChange) {
+  /**
+   * The view of a dossier.
+   *
+   * @param dossier what is shown of it
+   * @param asOf what is certain in it, and what is only possible
+   * @param chronicle says who recorded what
+   */
+  static DossierView of(
+      Dossier dossier,
+      DossierAsOf asOf,
+      Instant knownAt,
+      Chronicle chronicle,
+      References references) {
+    Function<Class<? extends Fact>, List<EntryView>> entries =
+        sort -> entries(dossier, asOf, chronicle, sort);
+    return new DossierView(
+        dossier.country(),
+        dossier.name(),
+        dossier.region(),
+        dossier.subregion(),
+        asOf.day(),
+        knownAt,
+        InstrumentStatus.all(asOf, references),
+        entries.apply(Position.class),
+        entries.apply(Cosponsorship.class),
+        entries.apply(Engagement.class),
+        entries.apply(FollowUp.class),
+        entries.apply(Attribute.class),
+        entries.apply(Contact.class),
+        chronicle.last());
+  }
+
+  private static List<EntryView> entries(
+      Dossier dossier, DossierAsOf asOf, Chronicle chronicle, Class<? extends Fact> sort) {
+    return dossier
+        .standing()
+        .filter(entry -> sort.isInstance(entry.fact()))
+        .map(entry -> EntryView.of(entry, asOf, chronicle))
+        .toList();
+  }
+}

@@ -1,0 +1,56 @@
+package org.engagementledger.query.dossiers;
+
+import java.util.List;
+import org.engagementledger.events.Certainty;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.FollowUp;
+import org.engagementledger.query.projections.Change;
+import org.engagementledger.query.projections.Chronicle;
+import org.engagementledger.query.projections.Chronicle.Trace;
+import org.engagementledger.time.DossierAsOf;
+import org.engagementledger.time.EntryAsOf;
+
+/**
+ * An entry, and who had a hand in it.
+ *
+ * @param version how often it was recorded or amended; 1 at first
+ * @param recorded who recorded it
+ * @param changed who changed it last; the same if nobody did
+ * @param certainty whether it was there on the day as of which the dossier is shown
+ * @param before what else it can have held that day, as its date is not exact
+ */
+public record EntryView(
+    EntryId id,
+    int version,
+    Fact fact,
+    Change recorded,
+    Change changed,
+    Certainty certainty,
+    List<Fact> before) {
+  static EntryView of(Entry entry, DossierAsOf asOf, Chronicle chronicle) {
+    Trace trace = chronicle.trace(entry.id());
+    EntryAsOf seen = asOf.entry(entry.id()).orElseThrow();
+    return new EntryView(
+        entry.id(),
+        entry.version(),
+        entry.fact(),
+        trace.recorded(),
+        trace.changed(),
+        seen.certainty(),
+        entry.fact() instanceof FollowUp
+            ? seen.facts().subList(0, seen.facts().size() - 1)
+            : List.of());
+  }
+
+  /** Whether it is not certain that it was there. */
+  public boolean isOnlyPossible() {
+    return certainty == Certainty.POSSIBLE;
+  }
+
+  /** Whether it was changed since it was first recorded. */
+  public boolean isAmended() {
+    return version > 1;
+  }
+}

@@ -1,0 +1,80 @@
+package org.engagementledger.query.dossiers;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Writes Markdown (CommonMark); what it is given is shown as it is, whatever marks it holds. */
+final class Markdown {
+  private static final Pattern MARKS = Pattern.compile("([\\\\`*_{}\\[\\]<>#|~!&])");
+  private static final Pattern LIST_OR_RULE = Pattern.compile("^(\\s*)([-+=]|\\d+(?=[.)]))");
+
+  private final StringBuilder text = new StringBuilder();
+
+  Markdown heading(int level, String title) {
+    return block("#".repeat(level) + " " + inline(title));
+  }
+
+  Markdown paragraph(String words) {
+    return block(escaped(words));
+  }
+
+  /** A line of a list; {@code label} stands in bold before it. */
+  Markdown item(String label, String words) {
+    text.append("- **").append(inline(label)).append("**");
+    if (!words.isBlank()) {
+      text.append(": ").append(inline(words));
+    }
+    text.append('\n');
+    return this;
+  }
+
+  Markdown quotation(String words) {
+    return block("> " + escaped(words).replace("\n", "\n> "));
+  }
+
+  Markdown emphasis(String words) {
+    return block("*" + inline(words) + "*");
+  }
+
+  Markdown endOfList() {
+    text.append('\n');
+    return this;
+  }
+
+  private Markdown block(String block) {
+    text.append(block).append("\n\n");
+    return this;
+  }
+
+  /** The text in one line. */
+  private static String inline(String words) {
+    return escaped(words.strip().replaceAll("\\s+", " "));
+  }
+
+  private static String escaped(String words) {
+    StringBuilder lines = new StringBuilder();
+    words
+        .strip()
+        .lines()
+        .forEach(
+            line ->
+                lines
+                    .append(lines.isEmpty() ? "" : "\n")
+                    .append(
+                        LIST_OR_RULE
+                            .matcher(MARKS.matcher(line.strip()).replaceAll("\\\\$1"))
+                            .replaceFirst(Markdown::harmless)));
+    return lines.toString();
+  }
+
+  private static String harmless(MatchResult start) {
+    String mark = start.group(2);
+    boolean isNumber = Character.isDigit(mark.charAt(0));
+    return start.group(1) + (isNumber ? mark + "\\\\" : "\\\\" + mark);
+  }
+
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+}

@@ -1,0 +1,145 @@
+package org.engagementledger.query.endorsements;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.engagementledger.events.Certainty;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Instrument;
+import org.engagementledger.events.InstrumentId;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.events.Status;
+import org.engagementledger.query.projections.Catalogue;
+import org.engagementledger.query.time.Asked;
+import org.engagementledger.time.Bounds;
+import org.engagementledger.time.Standings;
+import org.engagementledger.time.StatusInterval;
+import org.engagementledger.time.TwoTimes;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Which states had endorsed an instrument, how many, and who joined when; as JSON. */
+@RestController
+@RequestMapping("/api/instruments/{instrument}")
+final class EndorsementController {
+  private final World world;
+
+  EndorsementController(World world) {
+    this.world = world;
+  }
+
+  /**
+   * A country that had a status, or came to have it.
+   *
+   * @param date of that status, as it was recorded
+   */
+  record Standing(CountryCode country, String name, Certainty certainty, EdtfDate date) {
+    static Standing of(CountryStandings country, Certainty certainty, StatusInterval interval) {
+      return new Standing(country.statuses().country(), country.name(), certainty, interval.date());
+    }
+  }
+
+  /** How many countries had a status at the end of a day. */
+  record Count(Status status, LocalDate asOf, int certain, int possible) {}
+
+  /** How many countries had a status at the end of a month. */
+  record Point(YearMonth month, int certain, int possible) {
+    static Point of(Map.Entry<LocalDate, Bounds> entry) {
+      Bounds bounds = entry.getValue();
+      return new Point(YearMonth.from(entry.getKey()), bounds.certain(), bounds.possible());
+    }
+  }
+
+  @GetMapping("/endorsements")
+  List<Standing> endorsements(
+      @PathVariable InstrumentId instrument, Which which, Asked asked, Catalogue at) {
+    Standings standings = world.standings(instrument, which.place(), asked.time(), at);
+    return world.countries(which.place(), at).stream()
+        .flatMap(country -> standing(country, which.wanted(), asked.day(), standings))
+        .toList();
+  }
+
+  @GetMapping({"/count", "/endorsements/count"})
+  Count count(@PathVariable InstrumentId instrument, Which which, Asked asked, Catalogue at) {
+    Bounds bounds =
+        world
+            .standings(instrument, which.place(), asked.time(), at)
+            .count(which.wanted(), asked.day());
+    return new Count(which.wanted(), asked.day(), bounds.certain(), bounds.possible());
+  }
+
+  @GetMapping("/series")
+  List<Point> series(
+      @PathVariable InstrumentId instrument,
+      @RequestParam Optional<String> from,
+      @RequestParam Optional<String> to,
+      @RequestParam(defaultValue = "month") String step,
+      Which which,
+      Asked asked,
+      Catalogue at) {
+    if (!step.equals("month")) {
+      throw new Refusal("the only step of a series is a month: step=month").at("/step");
+    }
+    Instrument known = world.instrument(instrument, at);
+    Months months = Months.of(from, to, known.opened().earliest(), asked.day());
+    return world
+        .standings(instrument, which.place(), asked.time(), at)
+        .series(which.wanted(), months.ends())
+        .entrySet()
+        .stream()
+        .map(Point::of)
+        .toList();
+  }
+
+  /** Who came to have a status after {@code from} and by the end of {@code to}. */
+  @GetMapping("/joined")
+  List<Standing> joined(
+      @PathVariable InstrumentId instrument,
+      @RequestParam String from,
+      @RequestParam String to,
+      Which which,
+      Asked asked,
+      Catalogue at) {
+    LocalDate after = TwoTimes.day("from", from);
+    LocalDate until = TwoTimes.day("to", to);
+    if (after.isAfter(until)) {
+      throw new Refusal("'from' is after 'to'").at("/from");
+    }
+    Standings standings = world.standings(instrument, which.place(), asked.time(), at);
+    return world.countries(which.place(), at).stream()
+        .flatMap(country -> joined(country, which.wanted(), after, until, standings))
+        .toList();
+  }
+
+  private static Stream<Standing> standing(
+      CountryStandings country, Status status, LocalDate day, Standings standings) {
+    CountryCode code = country.statuses().country();
+    Certainty certainty = standings.is(status, code, day);
+    return standings.of(code).stream()
+        .filter(it -> it.status() == status && it.on(day) != Certainty.ABSENT)
+        .limit(1)
+        .map(it -> Standing.of(country, certainty, it));
+  }
+
+  private static Stream<Standing> joined(
+      CountryStandings country,
+      Status status,
+      LocalDate after,
+      LocalDate until,
+      Standings standings) {
+    return standings.of(country.statuses().country()).stream()
+        .filter(it -> it.status() == status)
+        .map(it -> Standing.of(country, it.began(after, until), it))
+        .filter(it -> it.certainty() != Certainty.ABSENT)
+        .sorted(Comparator.comparing(Standing::certainty))
+        .limit(1);
+  }
+}

@@ -1,0 +1,45 @@
+package org.engagementledger.query.endorsements;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.time.TwoTimes;
+
+/** The months from one to another, both included. */
+record Months(YearMonth first, YearMonth last) {
+  /** A century. */
+  private static final long MOST = 1_200;
+
+  Months {
+    if (first.isAfter(last)) {
+      throw new Refusal("'from' is after 'to'").at("/from");
+    }
+    if (first.until(last, ChronoUnit.MONTHS) >= MOST) {
+      throw new Refusal("a series has at most %d months".formatted(MOST)).at("/from");
+    }
+  }
+
+  /** As they are written, else as given. */
+  static Months of(
+      Optional<String> from, Optional<String> to, LocalDate firstDay, LocalDate lastDay) {
+    return new Months(
+        YearMonth.from(from.map(Months::firstDay).orElse(firstDay)),
+        YearMonth.from(to.map(it -> TwoTimes.day("to", it)).orElse(lastDay)));
+  }
+
+  /** The last day of each. */
+  Stream<LocalDate> ends() {
+    return LongStream.rangeClosed(0, first.until(last, ChronoUnit.MONTHS))
+        .mapToObj(number -> first.plusMonths(number).atEndOfMonth());
+  }
+
+  private static LocalDate firstDay(String from) {
+    TwoTimes.day("from", from);
+    return new EdtfDate(from).earliest();
+  }
+}

@@ -1,0 +1,94 @@
+package org.engagementledger.query.endorsements;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.engagementledger.events.Instrument;
+import org.engagementledger.events.InstrumentId;
+import org.engagementledger.events.References;
+import org.engagementledger.events.Status;
+import org.engagementledger.problems.Problem;
+import org.engagementledger.query.projections.Catalogue;
+import org.engagementledger.query.projections.Documents;
+import org.engagementledger.query.projections.DossierProjection;
+import org.engagementledger.query.projections.Projection;
+import org.engagementledger.query.references.KnownReferences;
+import org.engagementledger.query.time.Asked;
+import org.engagementledger.time.Bounds;
+import org.engagementledger.time.Standings;
+import org.engagementledger.time.StatusHistory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The read model of where all states stood, in both times. */
+@Component
+final class World {
+  private static final String NAME = "standings";
+
+  private final Documents documents;
+  private final KnownReferences references;
+
+  World(Documents documents, KnownReferences references) {
+    this.documents = documents;
+    this.references = references;
+  }
+
+  @Bean
+  static Projection standingsProjection(JsonMapper json) {
+    return new DossierProjection(NAME, CountryStandings::of, json);
+  }
+
+  /** Every country with a dossier, or those of a region, by name. */
+  List<CountryStandings> countries(Optional<String> region, Catalogue at) {
+    return documents.all(at, NAME, CountryStandings.class).stream()
+        .filter(country -> !country.name().isEmpty())
+        .filter(country -> region.filter(it -> !country.isIn(it)).isEmpty())
+        .sorted(Comparator.comparing(CountryStandings::name))
+        .toList();
+  }
+
+  /** Where the countries of a region, or all, stood on an instrument, by what was known then. */
+  Standings standings(
+      InstrumentId instrument, Optional<String> region, Instant knownAt, Catalogue at) {
+    InstrumentId known = instrument(instrument, at).id();
+    return Standings.known(
+        knownAt, known, countries(region, at).stream().map(CountryStandings::statuses).toList());
+  }
+
+  /** How many countries had endorsed each instrument. */
+  Map<Instrument, Bounds> endorsed(Asked asked, Catalogue at) {
+    List<StatusHistory> all =
+        countries(Optional.empty(), at).stream().map(CountryStandings::statuses).toList();
+    Map<Instrument, Bounds> endorsed = new LinkedHashMap<>();
+    for (Instrument instrument : instruments(at)) {
+      Standings standings = Standings.known(asked.time(), instrument.id(), all);
+      endorsed.put(instrument, standings.count(Status.ENDORSED, asked.day()));
+    }
+    return endorsed;
+  }
+
+  /** The instrument with that id; a problem that names those there are if there is none. */
+  Instrument instrument(InstrumentId instrument, Catalogue at) {
+    References known = references.at(at);
+    return known
+        .instrument(instrument)
+        .orElseThrow(
+            () ->
+                new Problem(
+                    HttpStatus.NOT_FOUND,
+                    "no-such-instrument",
+                    "There is no instrument '%s'; known are %s."
+                        .formatted(instrument, String.join(", ", known.instruments().keySet()))));
+  }
+
+  /** The instruments there are, in the order in which they were recorded. */
+  Collection<Instrument> instruments(Catalogue at) {
+    return references.at(at).instruments().values();
+  }
+}

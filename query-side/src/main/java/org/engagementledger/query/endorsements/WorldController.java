@@ -1,0 +1,73 @@
+package org.engagementledger.query.endorsements;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.engagementledger.events.InstrumentId;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.query.projections.Catalogue;
+import org.engagementledger.query.time.Asked;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** Where all countries stood on any date, as a page and as JSON. */
+@Controller
+final class WorldController {
+  private final World world;
+
+  WorldController(World world) {
+    this.world = world;
+  }
+
+  @GetMapping(value = "/", params = "asOf")
+  String page(Asked asked, Catalogue at, Model page) {
+    if (asked.isNow()) {
+      return "redirect:/";
+    }
+    page.addAttribute("asked", asked);
+    page.addAttribute("countries", countries(Optional.empty(), asked, at).toList());
+    page.addAttribute("instruments", world.instruments(at));
+    page.addAttribute("totals", world.endorsed(asked, at));
+    page.addAttribute("section", "countries");
+    return "endorsements/world";
+  }
+
+  @GetMapping(
+      value = "/",
+      params = {"knownAt", "!asOf"})
+  String pageKnown(Asked asked, Catalogue at, Model page) {
+    return page(asked, at, page);
+  }
+
+  @GetMapping(value = "/api/countries", params = "asOf")
+  @ResponseBody
+  List<CountryAsOf> list(
+      @RequestParam Optional<InstrumentId> instrument, Which which, Asked asked, Catalogue at) {
+    if (instrument.isEmpty() && which.status() != null) {
+      throw new Refusal("a status is a status of an instrument: give one too").at("/instrument");
+    }
+    return countries(which.place(), asked, at)
+        .filter(it -> instrument.isEmpty() || admits(it, instrument.get(), which, at))
+        .toList();
+  }
+
+  @GetMapping(
+      value = "/api/countries",
+      params = {"knownAt", "!asOf"})
+  @ResponseBody
+  List<CountryAsOf> listKnown(
+      @RequestParam Optional<InstrumentId> instrument, Which which, Asked asked, Catalogue at) {
+    return list(instrument, which, asked, at);
+  }
+
+  private boolean admits(CountryAsOf country, InstrumentId instrument, Which which, Catalogue at) {
+    return country.possible(world.instrument(instrument, at).id()).contains(which.wanted());
+  }
+
+  private Stream<CountryAsOf> countries(Optional<String> region, Asked asked, Catalogue at) {
+    return world.countries(region, at).stream().map(it -> CountryAsOf.of(it, asked.times()));
+  }
+}

@@ -1,0 +1,101 @@
+package org.engagementledger.query.english;
+
+import java.util.Locale;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.events.Fact.Contact;
+import org.engagementledger.events.Fact.Cosponsorship;
+import org.engagementledger.events.Fact.Endorsement;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Fact.FollowUp;
+import org.engagementledger.events.Fact.NonEndorsement;
+import org.engagementledger.events.Fact.Withdrawal;
+import org.engagementledger.events.Instrument;
+import org.engagementledger.events.InstrumentId;
+import org.engagementledger.events.References;
+import org.engagementledger.events.Resolution;
+import org.engagementledger.events.ResolutionId;
+
+/** Facts in plain English, to stand within a sentence. Names no person. */
+public final class FactWords {
+  private static final int SHORT = 70;
+  private static final int TWO_LINES = 180;
+
+  private final References references;
+
+  /** Words for facts, with the names of those instruments and resolutions. */
+  public FactWords(References references) {
+    this.references = references;
+  }
+
+  /** The fact: "a letter (January 2016): We wrote to the mission". */
+  public String of(Fact fact) {
+    return switch (fact) {
+      case Endorsement it -> "the endorsement of the %s%s".formatted(name(it.instrument()), on(it));
+      case Withdrawal it -> "the withdrawal from the %s%s".formatted(name(it.instrument()), on(it));
+      case NonEndorsement it ->
+          "that the %s is not endorsed%s".formatted(name(it.instrument()), on(it));
+      case Cosponsorship it ->
+          "the co-sponsorship of %s%s".formatted(name(it.resolution()), on(it));
+      case Engagement it -> "%s%s: %s".formatted(article(it), on(it), shortened(told(it)));
+      case FollowUp it -> "the promise%s: %s".formatted(on(it), shortened(it.promise()));
+      case Attribute it -> "the attribute “%s”: %s".formatted(Words.of(it.name()), gist(it.text()));
+      case Contact it ->
+          "a %s (%s)".formatted(it.isMailbox() ? "mailbox" : "contact", Words.of(it.post()));
+    };
+  }
+
+  /** What the instrument is called. */
+  public String name(InstrumentId id) {
+    return references.instrument(id).map(Instrument::name).orElse(id.id());
+  }
+
+  /** What the resolution is called. */
+  public String name(ResolutionId id) {
+    return references.resolution(id).map(Resolution::symbol).orElse(id.id());
+  }
+
+  private static String article(Engagement engagement) {
+    String kind = Words.of(engagement.kind()).toLowerCase(Locale.ROOT);
+    return switch (engagement.kind()) {
+      case OTHER -> "an engagement";
+      case ADVICE -> "advice";
+      case EVENT -> "an event";
+      default -> "a " + kind;
+    };
+  }
+
+  private static String on(Fact fact) {
+    return fact.date().equals(EdtfDate.UNKNOWN) ? "" : " (" + EnglishDate.of(fact.date()) + ")";
+  }
+
+  /** What an engagement was about, in about two lines. */
+  public String gist(Engagement it) {
+    return shortened(told(it), TWO_LINES);
+  }
+
+  private static String told(Engagement it) {
+    String text = it.text().isBlank() ? it.quotation() : it.text();
+    return it.title().isBlank() ? text : it.title();
+  }
+
+  private static String gist(String text) {
+    return text.isBlank() ? "nothing" : shortened(text);
+  }
+
+  private static String shortened(String text) {
+    return shortened(text, SHORT);
+  }
+
+  private static String shortened(String text, int longest) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    if (line.length() <= longest) {
+      return line;
+    }
+    int space = line.lastIndexOf(' ', longest);
+    int end = space > longest / 2 ? space : longest;
+    boolean splitsPair = Character.isLowSurrogate(line.charAt(end));
+    return line.substring(0, splitsPair ? end - 1 : end) + "…";
+  }
+}

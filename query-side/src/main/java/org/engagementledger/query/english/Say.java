@@ -1,0 +1,90 @@
+package org.engagementledger.query.english;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.engagementledger.events.AttributeName;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EngagementKind;
+import org.engagementledger.events.Fact.Contact.Post;
+import org.engagementledger.events.Status;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What templates say in plain English. */
+@Component
+public final class Say {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+  /** A date in words. */
+  public String date(EdtfDate date) {
+    return EnglishDate.of(date);
+  }
+
+  /** A date as the {@code datetime} of a time element; none if it has no such form. */
+  public @Nullable String machine(EdtfDate date) {
+    return EnglishDate.machine(date).orElse(null);
+  }
+
+  /** A moment, to the minute. */
+  public String time(Instant time) {
+    return TIME.format(time);
+  }
+
+  /** The day of a moment. */
+  public String day(Instant time) {
+    return DAY.format(time);
+  }
+
+  /** A kind of engagement. */
+  public String kind(EngagementKind kind) {
+    return Words.of(kind);
+  }
+
+  /** A status. */
+  public String status(Status status) {
+    return Words.of(status);
+  }
+
+  /** Statuses of which one is the state's. */
+  public String statuses(List<Status> possible) {
+    return Words.of(possible);
+  }
+
+  /** An attribute. */
+  public String attribute(AttributeName attribute) {
+    return Words.of(attribute);
+  }
+
+  /** Where a contact sits. */
+  public String post(Post post) {
+    return Words.of(post);
+  }
+
+  /** The English name of a country. */
+  public String country(CountryCode country) {
+    return country.englishName();
+  }
+
+  /** Any other name in words. */
+  public String plain(Object name) {
+    return Words.plain(name);
+  }
+
+  /** As it stands in a class of a style sheet: {@code not-endorsed}. */
+  public String slug(Object name) {
+    return name.toString().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The paragraphs of a text. */
+  public List<String> paragraphs(String text) {
+    return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  }
+}

@@ -1,0 +1,63 @@
+package org.engagementledger.query.projections;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.problems.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/**
+ * Gives a controller the catalogue to answer from: one that includes the position of {@code
+ * atLeast}, for which it waits. The answer says in {@code Ledger-Position} what it includes.
+ */
+final class CatalogueResolver implements HandlerMethodArgumentResolver {
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+  private final Catalogues catalogues;
+
+  CatalogueResolver(Catalogues catalogues) {
+    this.catalogues = catalogues;
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType() == Catalogue.class;
+  }
+
+  @Override
+  public Catalogue resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer page,
+      NativeWebRequest request,
+      @Nullable WebDataBinderFactory binders)
+      throws InterruptedException {
+    long atLeast = position(Optional.ofNullable(request.getParameter("atLeast")).orElse("0"));
+    Catalogue catalogue =
+        catalogues.await(atLeast, LONGEST_WAIT).orElseThrow(() -> tooEarly(atLeast));
+    Objects.requireNonNull(request.getNativeResponse(HttpServletResponse.class))
+        .setHeader("Ledger-Position", String.valueOf(catalogue.position()));
+    return catalogue;
+  }
+
+  private static long position(String text) {
+    if (!text.matches("\\d{1,18}")) {
+      throw new Refusal("'atLeast' is a position of the ledger, such as 17").at("/atLeast");
+    }
+    return Long.parseLong(text);
+  }
+
+  private static Problem tooEarly(long position) {
+    String sentence =
+        "What is shown here has not come to position %d within %d s; ask again."
+            .formatted(position, LONGEST_WAIT.toSeconds());
+    return new Problem(HttpStatus.GATEWAY_TIMEOUT, "not-there-yet", sentence);
+  }
+}

@@ -1,0 +1,161 @@
+package org.engagementledger.query.projections;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.max;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the one {@link Catalogue} of a database. It is one document, so that several models can be
+ * switched over in one step, and so that nobody advances a model that was just replaced.
+ */
+@Component
+public final class Catalogues {
+  private static final String COLLECTION = "read_models";
+  private static final Bson CURRENT = eq("_id", "current");
+
+  /** How soon an advance by another process is noticed. */
+  private static final Duration PATIENCE = Duration.ofMillis(10);
+
+  private final MongoOperations mongo;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition advanced = lock.newCondition();
+  private final AtomicLong advances = new AtomicLong();
+
+  Catalogues(MongoOperations mongo) {
+    this.mongo = mongo;
+  }
+
+  /** The catalogue at present. */
+  public Catalogue current() {
+    return Optional.ofNullable(documents().find(CURRENT).first())
+        .map(Catalogues::catalogue)
+        .orElse(Catalogue.NONE);
+  }
+
+  /**
+   * The catalogue as soon as it has come to that position.
+   *
+   * @return empty if it has not within that time
+   */
+  public Optional<Catalogue> await(long position, Duration atMost) throws InterruptedException {
+    long end = System.nanoTime() + atMost.toNanos();
+    while (true) {
+      long seen = advances.get();
+      Catalogue now = current();
+      if (now.position() >= position) {
+        return Optional.of(now);
+      }
+      if (System.nanoTime() >= end) {
+        return Optional.empty();
+      }
+      pauseUntilMoreThan(seen);
+    }
+  }
+
+  /** Adds models that have no collection so far, before the first event. */
+  void found(Map<String, String> collections) {
+    Bson first =
+        combine(
+            setOnInsert("generation", 1L),
+            setOnInsert("position", 0L),
+            setOnInsert("collections", new Document(collections)));
+    documents().updateOne(CURRENT, first, new UpdateOptions().upsert(true));
+  }
+
+  /**
+   * Says that every model holds every event up to that position.
+   *
+   * @param written the catalogue by which the events were written
+   * @return false if another has taken its place, so that they have to be written again
+   */
+  boolean advance(Catalogue written, long position) {
+    Bson same = and(CURRENT, eq("generation", written.generation()));
+    boolean isSame = documents().updateOne(same, max("position", position)).getMatchedCount() > 0;
+    if (isSame) {
+      wake();
+    }
+    return isSame;
+  }
+
+  /**
+   * Makes collections the models' own, if they have all that the models have.
+   *
+   * @param before the catalogue in which they take the place of others
+   * @param collections the new collections by the models' names
+   * @param position they hold every event up to there
+   * @return false if the models have gone on further, or others have been replaced meanwhile
+   */
+  boolean replace(Catalogue before, Map<String, String> collections, long position) {
+    Bson reached = and(CURRENT, eq("generation", before.generation()), lte("position", position));
+    List<Bson> changes = new ArrayList<>(List.of(inc("generation", 1L)));
+    collections.forEach((model, name) -> changes.add(set("collections." + model, name)));
+    if (collections.keySet().containsAll(before.collections().keySet())) {
+      changes.add(max("position", position));
+    }
+    boolean replaced =
+        documents()
+                .withWriteConcern(WriteConcern.MAJORITY)
+                .updateOne(reached, combine(changes))
+                .getMatchedCount()
+            > 0;
+    wake();
+    return replaced;
+  }
+
+  private MongoCollection<Document> documents() {
+    return mongo.getCollection(COLLECTION).withWriteConcern(WriteConcern.W1);
+  }
+
+  private void wake() {
+    lock.lock();
+    try {
+      advances.incrementAndGet();
+      advanced.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void pauseUntilMoreThan(long seen) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = PATIENCE.toNanos();
+      while (advances.get() == seen && left > 0) {
+        left = advanced.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static Catalogue catalogue(Document document) {
+    return new Catalogue(
+        document.getLong("generation"),
+        document.getLong("position"),
+        document.get("collections", new Document()).entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(Map.Entry::getKey, it -> (String) it.getValue())));
+  }
+}

@@ -1,0 +1,22 @@
+package org.engagementledger.query.projections;
+
+import java.time.Duration;
+
+/**
+ * How far a rebuild is.
+ *
+ * @param events how many it has read
+ * @param total how many the log has
+ * @param elapsed how long it has taken so far
+ */
+public record Progress(long events, long total, Duration elapsed) {
+  /** Events per second so far. */
+  public long rate() {
+    return Math.round(events * 1e9 / Math.max(1, elapsed.toNanos()));
+  }
+
+  /** How long the rest takes if it goes on like this. */
+  public Duration left() {
+    return Duration.ofSeconds(rate() == 0 ? 0 : Math.max(0, total - events) / rate());
+  }
+}

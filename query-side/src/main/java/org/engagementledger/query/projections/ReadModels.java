@@ -1,0 +1,124 @@
+package org.engagementledger.query.projections;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.WriteConcern;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+/**
+ * The documents of read models, in a collection for each. They are written without waiting for the
+ * disk: the token of the processor is written after them and waits, and what is lost with a token
+ * comes again.
+ */
+@Component
+public final class ReadModels {
+  private static final int DUPLICATE_KEY = 11000;
+
+  private final MongoOperations mongo;
+
+  ReadModels(MongoOperations mongo) {
+    this.mongo = mongo;
+  }
+
+  /** The document with that id, if the collection has one. */
+  public Optional<Page> find(String collection, String id) {
+    return Optional.ofNullable(documents(collection).find(eq("_id", id)).first())
+        .map(ReadModels::page);
+  }
+
+  /** All documents of a collection, in the order of their ids. */
+  public List<Page> all(String collection) {
+    return pages(documents(collection).find(empty()).sort(new Document("_id", 1)));
+  }
+
+  /** At most {@code limit} documents that fit, the latest first. */
+  public List<Page> latest(String collection, Bson filter, int limit) {
+    Bson latestFirst = new Document("position", -1);
+    return pages(documents(collection).find(filter).sort(latestFirst).limit(limit));
+  }
+
+  /** Makes the indexes that a model's documents are found by. */
+  void prepare(String collection, Projection projection) {
+    documents(collection).createIndex(Indexes.descending("position"));
+    projection
+        .keys()
+        .forEach(
+            key ->
+                documents(collection)
+                    .createIndex(
+                        Indexes.compoundIndex(
+                            Indexes.ascending("keys." + key), Indexes.descending("position"))));
+  }
+
+  /** Writes documents, except those of which a later version is there already. */
+  void save(String collection, Stream<Page> pages) {
+    List<ReplaceOneModel<Document>> writes = pages.map(ReadModels::write).toList();
+    if (writes.isEmpty()) {
+      return;
+    }
+    try {
+      documents(collection).bulkWrite(writes, new BulkWriteOptions().ordered(false));
+    } catch (MongoBulkWriteException e) {
+      if (!e.getWriteErrors().stream().allMatch(ReadModels::isLaterThere)) {
+        throw e;
+      }
+    }
+  }
+
+  /** Drops a collection that is no model's any more. */
+  void drop(String collection) {
+    mongo.dropCollection(collection);
+  }
+
+  private MongoCollection<Document> documents(String collection) {
+    return mongo.getCollection(collection).withWriteConcern(WriteConcern.W1);
+  }
+
+  private static ReplaceOneModel<Document> write(Page page) {
+    Document document =
+        new Document("_id", page.id())
+            .append("position", page.position())
+            .append("json", page.json())
+            .append("keys", new Document(page.keys()));
+    return new ReplaceOneModel<>(
+        and(eq("_id", page.id()), lt("position", page.position())),
+        document,
+        new ReplaceOptions().upsert(true));
+  }
+
+  /** No older version matched, so an insertion was tried, and met the later version. */
+  private static boolean isLaterThere(BulkWriteError error) {
+    return error.getCode() == DUPLICATE_KEY;
+  }
+
+  private static List<Page> pages(FindIterable<Document> found) {
+    return StreamSupport.stream(found.spliterator(), false).map(ReadModels::page).toList();
+  }
+
+  private static Page page(Document document) {
+    return new Page(
+        document.getString("_id"),
+        document.getLong("position"),
+        document.getString("json"),
+        Map.copyOf(document.get("keys", new Document())));
+  }
+}

@@ -1,0 +1,22 @@
+package org.engagementledger.query.time;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Lets controllers ask for the two times of a request. */
+@Configuration(proxyBeanMethods = false)
+class TimeConfiguration {
+  @Bean
+  static WebMvcConfigurer twoTimesParameter(Clock clock) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new AskedResolver(clock));
+      }
+    };
+  }
+}

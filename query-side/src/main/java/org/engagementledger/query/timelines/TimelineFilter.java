@@ -1,0 +1,36 @@
+package org.engagementledger.query.timelines;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.engagementledger.events.Certainty;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EngagementKind;
+import org.engagementledger.events.Fact.Engagement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which engagements are asked for; what is not given does not matter.
+ *
+ * @param from those that may have happened then or later
+ * @param to those that may have happened then or earlier
+ * @param q those that hold this text, in either case of letters
+ */
+record TimelineFilter(
+    @Nullable EngagementKind kind,
+    @Nullable EdtfDate from,
+    @Nullable EdtfDate to,
+    @Nullable String q,
+    @Nullable Boolean highlight) {
+  boolean admits(Engagement engagement) {
+    return (kind == null || engagement.kind() == kind)
+        && (highlight == null || engagement.highlight() == highlight)
+        && (from == null || !engagement.date().latest().isBefore(from.earliest()))
+        && (to == null || engagement.date().onOrBefore(to) != Certainty.ABSENT)
+        && (q == null || holds(engagement, q.strip().toLowerCase(Locale.ROOT)));
+  }
+
+  private static boolean holds(Engagement it, String wanted) {
+    return Stream.of(it.title(), it.text(), it.quotation(), it.forum(), it.place())
+        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
+  }
+}

@@ -1,0 +1,113 @@
+package org.engagementledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.engagementledger.access.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an auditor learns of the story of Kazakhstan. */
+class AuditIT {
+  private static final Pattern POSITION = Pattern.compile("\"position\":(\\d+)");
+  private static final Pattern NEXT = Pattern.compile("<([^>]*)>; rel=\"next\"");
+
+  private static QuerySideRun run;
+  private static long last;
+
+  @BeforeAll
+  static void recordTheStory() {
+    run = new QuerySideRun();
+    last = run.pen().record(Story.events());
+  }
+
+  @AfterAll
+  static void stop() {
+    run.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"READER, 403", "RECORDER, 403", "AUDITOR, 200", "ADMIN, 200"})
+  void onlyAuditorsAndAdministratorsSeeIt(Role role, int status) {
+    assertThat(run.as(role).get("/api/audit").statusCode()).isEqualTo(status);
+    assertThat(run.as(role).get("/api/audit/any-event").statusCode())
+        .isEqualTo(status == 200 ? 404 : 403);
+    assertThat(run.as(role).get("/audit", "text/html").statusCode()).isEqualTo(status);
+  }
+
+  @Test
+  void everyEventIsThereOnceTheLatestFirst() {
+    List<Long> positions = positions("/api/audit?limit=500&atLeast=" + last);
+    assertThat(positions)
+        .hasSize(Story.events().size())
+        .isSortedAccordingTo((a, b) -> b.compareTo(a));
+  }
+
+  @Test
+  void linksLeadThroughAllOfIt() {
+    List<Long> all = new ArrayList<>();
+    Optional<String> next = Optional.of("/api/audit?limit=7&country=KZ");
+    while (next.isPresent()) {
+      HttpResponse<String> part = run.as(Role.AUDITOR).get(next.get());
+      all.addAll(positions(part));
+      assertThat(positions(part)).hasSizeBetween(1, 7);
+      next =
+          part.headers()
+              .firstValue("Link")
+              .map(NEXT::matcher)
+              .filter(Matcher::find)
+              .map(it -> it.group(1));
+    }
+    assertThat(all).isEqualTo(positions("/api/audit?limit=500&country=KZ")).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "type=entry-retracted, 1",
+    "type=org.engagementledger.entry-retracted.v1, 1",
+    "actor=recorder&type=contact-added, 2",
+    "actor=someone-else, 0",
+    "country=MN, 0",
+    "to=2001, 0",
+    "from=2001&type=page-imported, 1",
+    "from=2400, 0"
+  })
+  void itIsNarrowedDown(String filter, int events) {
+    assertThat(positions("/api/audit?" + filter)).hasSize(events);
+  }
+
+  @Test
+  void anAmendmentShowsWhatWasAndWhatIs() {
+    String body = run.as(Role.AUDITOR).get("/api/audit?type=entry-amended").body();
+    assertThat(body)
+        .contains("\"reason\":\"More exact\"", "\"actor\":\"recorder\"")
+        .contains("\"sentence\":\"Kazakhstan: corrected a meeting (June 2018): At the mission\"")
+        .contains(
+            "\"changes\":[{\"field\":\"Text\",\"before\":\"We met the mission & <b>asked</b>\","
+                + "\"after\":\"We met the mission and asked for a host\"}]");
+  }
+
+  @Test
+  void oneEventIsFoundByItsId() {
+    String one = run.as(Role.AUDITOR).get("/api/audit?type=page-imported").body();
+    String id = one.replaceAll("(?s).*?\"id\":\"([^\"]*)\".*", "$1");
+    assertThat("[" + run.as(Role.AUDITOR).get("/api/audit/" + id).body() + "]").isEqualTo(one);
+  }
+
+  private static List<Long> positions(String path) {
+    return positions(run.as(Role.AUDITOR).get(path));
+  }
+
+  private static List<Long> positions(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return POSITION.matcher(answer.body()).results().map(it -> Long.valueOf(it.group(1))).toList();
+  }
+}

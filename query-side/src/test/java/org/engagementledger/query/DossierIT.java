@@ -1,0 +1,216 @@
+package org.engagementledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.engagementledger.access.Role;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.pages.PageFormat;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What those who may ask are shown of the story of Kazakhstan. */
+class DossierIT {
+  private static final String HTML = "text/html";
+  private static final List<String> FORMS =
+      List.of("application/json", HTML, "text/plain", "text/markdown");
+
+  private static QuerySideRun run;
+  private static long last;
+
+  @BeforeAll
+  static void recordTheStory() {
+    run = new QuerySideRun();
+    last = run.pen().record(Story.events());
+  }
+
+  @AfterAll
+  static void stop() {
+    run.close();
+  }
+
+  @Test
+  void whatWasWrittenIsReadAtOnce() {
+    HttpResponse<String> answer = ask(Role.READER, "/api/countries/KZ", "application/json");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Ledger-Position")).hasValue(String.valueOf(last));
+    assertThat(answer.headers().firstValue("ETag")).hasValue("\"" + (lastSequence()) + "\"");
+    assertThat(answer.body())
+        .contains("\"name\":\"Kazakhstan\"")
+        .contains("\"shortName\":\"Safe Schools\",\"status\":\"ENDORSED\",\"date\":\"2015\"");
+  }
+
+  @Test
+  void whatCannotBeIncludedInTimeIsNotAnswered() {
+    HttpResponse<String> answer = run.as(Role.READER).get("/api/countries?atLeast=" + (last + 99));
+    assertThat(answer.statusCode()).isEqualTo(504);
+    assertThat(answer.body()).contains("not-there-yet");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/json, application/json",
+    "*/*, application/json",
+    "text/html, text/html",
+    "text/plain, text/plain",
+    "text/markdown, text/markdown"
+  })
+  void theDossierComesInTheFormAskedFor(String asked, String given) {
+    HttpResponse<String> answer = ask(Role.READER, "/api/countries/KZ", asked);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(given);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"text, Flag", "markdown, # Kazakhstan", "json, {", "html, <!DOCTYPE html>"})
+  void aLinkCanAskForAFormToo(String format, String start) {
+    assertThat(ask(Role.READER, "/api/countries/KZ?format=" + format, HTML).body())
+        .startsWith(start);
+  }
+
+  @Test
+  void recordersGetThePageAsItIsPrinted() {
+    Dossier dossier = Dossier.unopened(Story.KZ);
+    for (var event : Story.events()) {
+      dossier = event instanceof DossierEvent it ? dossier.after(it) : dossier;
+    }
+    assertThat(ask(Role.RECORDER, "/api/countries/KZ", "text/plain").body())
+        .isEqualTo(PageFormat.TRACKER.print(dossier));
+  }
+
+  @Test
+  void readersNeverSeeAPerson() {
+    for (String form : FORMS) {
+      assertThat(ask(Role.READER, "/api/countries/KZ", form).body())
+          .contains("Kazakhstan")
+          .doesNotContain(Story.PERSONAL);
+    }
+    for (String path :
+        List.of(
+            "/",
+            "/countries/KZ",
+            "/follow-ups",
+            "/api/countries/KZ/timeline",
+            "/api/countries",
+            "/api/follow-ups")) {
+      assertThat(ask(Role.READER, path, HTML).body()).doesNotContain(Story.PERSONAL);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RECORDER", "AUDITOR", "ADMIN"})
+  void othersSeeContactsAndParticipants(Role role) {
+    for (String form : List.of("application/json", HTML, "text/markdown")) {
+      assertThat(ask(role, "/api/countries/KZ", form).body())
+          .contains("Aru Invented", "aru@example.org");
+    }
+    assertThat(ask(role, "/api/countries/KZ/timeline", "application/json").body())
+        .contains("Ben Madeup");
+  }
+
+  @Test
+  void whatPeopleWroteIsShownAsTextOnly() {
+    String page = ask(Role.AUDITOR, "/audit", HTML).body();
+    assertThat(page).contains("&lt;b&gt;asked&lt;/b&gt;").doesNotContain("<b>asked</b>");
+  }
+
+  @Test
+  void pagesNeedNothingFromElsewhereAndNothingInline() {
+    for (String path : List.of("/", "/countries/KZ", "/audit", "/countries/KZ/meetings/new")) {
+      assertThat(ask(Role.ADMIN, path, HTML).body())
+          .contains("<html lang=\"en\"", "href=\"#content\"", "<h1")
+          .doesNotContain("<script", "style=\"", "<style", "src=\"http", "onclick");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/ledger.css", "/ledger.svg"})
+  void whatPagesNeedIsThere(String path) {
+    assertThat(ask(Role.READER, path, "*/*").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void theFlagIsThere() {
+    String page = ask(Role.READER, "/countries/KZ", HTML).body();
+    String flag = page.replaceAll("(?s).*src=\"(/webjars/[^\"]*)\".*", "$1");
+    assertThat(run.as(Role.READER).get(flag, "*/*").body()).startsWith("<svg");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kind=meeting, 1",
+    "highlight=true, 1",
+    "from=2018-07, 1",
+    "to=2018-06, 1",
+    "from=2019, 0",
+    "q=WELCOMED, 1",
+    "q=protect schools, 1",
+    "q=nowhere, 0",
+    "kind=letter, 0"
+  })
+  void theTimelineIsNarrowedDown(String filter, int engagements) {
+    String path = "/api/countries/KZ/timeline?" + filter.replace(" ", "%20");
+    String body = ask(Role.READER, path, "application/json").body();
+    assertThat(body.split("\"entry\":", -1)).hasSize(engagements + 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/countries/FR, 404, There is no dossier on France (FR).",
+    "/api/countries/XX, 404, is not an ISO 3166-1 alpha-2 country code",
+    "/api/countries/FR/timeline, 404, There is no dossier on France (FR).",
+    "/api/countries/KZ/timeline?kind=chat, 400, known are meeting",
+    "/api/countries/KZ/timeline?from=yesterday, 400, is not a date such as",
+    "/api/countries/KZ?atLeast=soon, 422, is a position of the ledger",
+    "/api/countries?instrument=other, 422, known are safe-schools-declaration",
+    "/api/countries?instrument=paris-principles&status=maybe, 422, there is no status 'maybe'",
+    "/api/follow-ups?status=lost, 422, 'known are open, done, dropped'",
+    "/countries/FR, 404, There is no dossier on France (FR)."
+  })
+  void whatCannotBeAnsweredIsExplained(String path, int status, String sentence) {
+    HttpResponse<String> answer = run.as(Role.READER).get(path);
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.body().replace("&#39;", "'")).contains(sentence);
+  }
+
+  @Test
+  void countriesAreFoundByTheirStatus() {
+    String path = "/api/countries?instrument=paris-principles";
+    assertThat(ask(Role.READER, path, "*/*").body()).isEqualTo("[]");
+    assertThat(ask(Role.READER, path + "&status=not-endorsed", "*/*").body())
+        .contains("\"country\":\"KZ\"", "\"engagements\":2", "\"openFollowUps\":1");
+  }
+
+  @Test
+  void itsHealthAndItsLagAreToBeSeen() {
+    assertThat(run.as(Role.READER).get("/actuator/health").body()).contains("\"status\":\"UP\"");
+    assertThat(run.as(Role.READER).get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+    assertThat(run.as(Role.ADMIN).get("/actuator/metrics/ledger.read.models.lag").body())
+        .contains("\"value\":0.0");
+  }
+
+  @Test
+  void onlyWhatIsStillPromisedIsOpen() {
+    assertThat(ask(Role.READER, "/api/follow-ups?status=open", "*/*").body())
+        .contains("Ask the capital")
+        .doesNotContain("Send the concept note");
+    assertThat(ask(Role.READER, "/api/follow-ups?status=done", "*/*").body())
+        .contains("Send the concept note");
+  }
+
+  private static long lastSequence() {
+    return Story.events().stream().filter(DossierEvent.class::isInstance).count() - 1;
+  }
+
+  private static HttpResponse<String> ask(Role role, String path, String form) {
+    String separator = path.contains("?") ? "&" : "?";
+    return run.as(role).get(path + separator + "atLeast=" + last, form);
+  }
+}

@@ -1,0 +1,44 @@
+package org.engagementledger.query;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.engagementledger.events.LedgerEvent;
+import org.engagementledger.ledger.Ledger;
+import org.engagementledger.ledger.Proposal;
+import org.engagementledger.ledger.Recorded;
+import org.engagementledger.ledger.axon.EventCodec;
+import org.engagementledger.ledger.axon.EventCodec.Written;
+
+/** Records events as the command side does. */
+public final class Pen {
+  private final Ledger ledger;
+  private final EventCodec codec;
+
+  /** A pen that writes into that ledger. */
+  public Pen(Ledger ledger, EventCodec codec) {
+    this.ledger = ledger;
+    this.codec = codec;
+  }
+
+  /** Records events one after the other, and gives the last position. */
+  public long record(List<? extends LedgerEvent> events) {
+    long position = 0;
+    for (LedgerEvent event : events) {
+      position = record(event).position();
+    }
+    return position;
+  }
+
+  /** Records one event. */
+  public Recorded record(LedgerEvent event) {
+    Written written = codec.write(event);
+    String id = UUID.randomUUID().toString();
+    Map<String, String> attributes =
+        Map.of("actor", "recorder", "command", id, "reason", "as agreed");
+    long sequence = ledger.lastSequence(event.stream()) + 1;
+    Proposal proposal =
+        new Proposal(id, written.type(), event.stream(), sequence, attributes, written.json());
+    return ledger.append(List.of(proposal)).getFirst();
+  }
+}

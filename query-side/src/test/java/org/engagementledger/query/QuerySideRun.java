@@ -1,0 +1,76 @@
+package org.engagementledger.query;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.engagementledger.access.Accounts;
+import org.engagementledger.access.Role;
+import org.engagementledger.embedded.EmbeddedServer;
+import org.engagementledger.ledger.Ledger;
+import org.engagementledger.ledger.axon.EventCodec;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A query side that runs on a server of its own, with an account for each role. */
+public final class QuerySideRun implements AutoCloseable {
+  private final Path folder;
+  private final EmbeddedServer server;
+  private final ConfigurableApplicationContext application;
+
+  /** Starts both. */
+  public QuerySideRun() {
+    try {
+      this.folder = Files.createTempDirectory("query-side");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    this.server = EmbeddedServer.open(folder, 0);
+    this.application = start(server.connectionString(), "0");
+    for (Role role : Role.values()) {
+      var unused =
+          bean(Accounts.class).create(role.name().toLowerCase(Locale.ROOT), Reader.PASSWORD, role);
+    }
+  }
+
+  /** A further query side on a server. */
+  public static ConfigurableApplicationContext start(String mongo, String port) {
+    return SpringApplication.run(
+        QuerySide.class, "--spring.mongodb.uri=" + mongo, "--server.port=" + port);
+  }
+
+  /** The address of the server. */
+  public String mongo() {
+    return server.connectionString();
+  }
+
+  /** A part of the application. */
+  public <T> T bean(Class<T> type) {
+    return application.getBean(type);
+  }
+
+  /** Records into its ledger. */
+  public Pen pen() {
+    return new Pen(bean(Ledger.class), bean(EventCodec.class));
+  }
+
+  /** Someone with that role. */
+  public Reader as(Role role) {
+    String port = application.getEnvironment().getRequiredProperty("local.server.port");
+    return new Reader(Integer.parseInt(port), role.name().toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public void close() {
+    application.close();
+    server.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.engagementledger.query;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** Someone who asks the query side, signed in with the account of a name. */
+public record Reader(int port, String account) {
+  /** Of every account. */
+  public static final String PASSWORD = "correct horse";
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  /** Asks for JSON. */
+  public HttpResponse<String> get(String path) {
+    return get(path, "application/json");
+  }
+
+  /** Asks for a form of the answer. */
+  public HttpResponse<String> get(String path, String accept) {
+    return send(request(path).header("Accept", accept).GET());
+  }
+
+  /** Sends nothing. */
+  public HttpResponse<String> post(String path) {
+    return send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    String signedIn = account + ":" + PASSWORD;
+    byte[] bytes = signedIn.getBytes(StandardCharsets.UTF_8);
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return HTTP.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

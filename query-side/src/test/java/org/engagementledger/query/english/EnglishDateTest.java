@@ -1,0 +1,55 @@
+package org.engagementledger.query.english;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.engagementledger.events.EdtfDate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EnglishDateTest {
+  @ParameterizedTest
+  @CsvSource({
+    "2018, 2018",
+    "2018-07, July 2018",
+    "2018-07-09, 9 July 2018",
+    "2018-21, spring 2018",
+    "2018-24, winter 2018",
+    "201X, the 2010s",
+    "20XX, between 2000 and 2099",
+    "2018-XX, 2018",
+    "2018-07-XX, July 2018",
+    "2018-07?, July 2018 (uncertain)",
+    "2018~, about 2018",
+    "2018%, about 2018 (uncertain)",
+    "2015-05-29/2016-04-27, between 29 May 2015 and 27 April 2016",
+    "2016-01/.., January 2016 or later",
+    "2016-01/, January 2016 or later",
+    "../2016, 2016 or earlier",
+    "../.., date unknown"
+  })
+  void everyFormOfADateIsSaidInWords(String date, String words) {
+    assertThat(EnglishDate.of(new EdtfDate(date))).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2018-07-09, 2018",
+    "2018?, 2018",
+    "2018-24, 2018",
+    "201X, 2010–2019",
+    "2015-05-29/2016-04-27, 2015–2016",
+    "2015-05-29/2015-12-01, 2015",
+    "2016-01/.., 2016 or later",
+    "../2016, 2016 or earlier",
+    "../.., Date unknown"
+  })
+  void everyDateHasAHeadingInATimeline(String date, String heading) {
+    assertThat(EnglishDate.years(new EdtfDate(date))).isEqualTo(heading);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2018, true", "2018-07, true", "2018-07-09, true", "2018~, false", "2018-21, false"})
+  void onlyDatesThatBrowsersUnderstandAreGivenToThem(String date, boolean understood) {
+    assertThat(EnglishDate.machine(new EdtfDate(date)).isPresent()).isEqualTo(understood);
+  }
+}

@@ -1,0 +1,203 @@
+package org.engagementledger.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.engagementledger.events.DossierEvent.DossierOpened;
+import org.engagementledger.events.DossierEvent.EndorsementRegistered;
+import org.engagementledger.events.DossierEvent.EndorsementWithdrawn;
+import org.engagementledger.events.DossierEvent.EngagementRecorded;
+import org.engagementledger.events.DossierEvent.EntryAmended;
+import org.engagementledger.events.DossierEvent.EntryRetracted;
+import org.engagementledger.events.DossierEvent.NonEndorsementRecorded;
+import org.engagementledger.events.DossierEvent.PageImported;
+import org.engagementledger.events.Fact.Endorsement;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Fact.NonEndorsement;
+import org.engagementledger.events.Fact.Withdrawal;
+import org.engagementledger.events.PageLayout.Block;
+import org.engagementledger.events.PageLayout.Piece;
+import org.engagementledger.random.RandomHistories;
+import org.engagementledger.random.Seeded;
+import org.junit.jupiter.api.Test;
+
+class DossierFoldTest {
+  private static final CountryCode KZ = new CountryCode("KZ");
+  private static final InstrumentId SAFE_SCHOOLS = new InstrumentId("safe-schools-declaration");
+
+  @Test
+  void anyHistoryMeansWhatANaiveModelSays() {
+    Seeded.each(
+        400,
+        seeded -> {
+          List<DossierEvent> history = new RandomHistories(seeded, KZ).history(80);
+          Dossier dossier = fold(history);
+          NaiveDossier naive = new NaiveDossier(history);
+          assertThat(new ArrayList<>(standing(dossier).entrySet()))
+              .isEqualTo(new ArrayList<>(naive.standing().entrySet()));
+          for (String id : List.of("safe-schools-declaration", "paris-principles")) {
+            InstrumentId instrument = new InstrumentId(id);
+            assertThat(dossier.status(instrument)).isEqualTo(naive.status(instrument));
+          }
+          Map<String, Integer> versions = new LinkedHashMap<>();
+          dossier.entries().forEach(entry -> versions.put(entry.id().id(), entry.version()));
+          assertThat(versions).isEqualTo(naive.versions());
+        });
+  }
+
+  @Test
+  void aHistoryFoldedInTwoHalvesIsTheSameDossier() {
+    Seeded.each(
+        100,
+        seeded -> {
+          List<DossierEvent> history = new RandomHistories(seeded, KZ).history(60);
+          int half = seeded.below(history.size());
+          Dossier first = fold(history.subList(0, half));
+          Dossier whole = first;
+          for (DossierEvent event : history.subList(half, history.size())) {
+            whole = whole.after(event);
+          }
+          assertThat(whole).isEqualTo(fold(history));
+        });
+  }
+
+  @Test
+  void withdrawnIsWhatWasEndorsedBefore() {
+    Dossier endorsed = open().after(endorsed("e1", "2015-05-29"));
+    assertThat(endorsed.status(SAFE_SCHOOLS)).isEqualTo(Status.ENDORSED);
+    Dossier withdrawn =
+        endorsed.after(
+            new EndorsementWithdrawn(
+                KZ,
+                new EntryId("e2"),
+                new Withdrawal(SAFE_SCHOOLS, new EdtfDate("2020"), "", List.of())));
+    assertThat(withdrawn.status(SAFE_SCHOOLS)).isEqualTo(Status.WITHDRAWN);
+    assertThat(withdrawn.after(retracted("e2")).status(SAFE_SCHOOLS)).isEqualTo(Status.ENDORSED);
+  }
+
+  @Test
+  void whatNobodyRecordedIsUnknownAndNotTheSameAsNotEndorsed() {
+    assertThat(open().status(SAFE_SCHOOLS)).isEqualTo(Status.UNKNOWN);
+    assertThat(open().after(notEndorsed("e1", "2014")).status(SAFE_SCHOOLS))
+        .isEqualTo(Status.NOT_ENDORSED);
+  }
+
+  @Test
+  void whatWasRecordedLaterCountsUnlessItHappenedEarlier() {
+    Dossier dossier = open().after(endorsed("e1", "2015-05-29")).after(notEndorsed("e2", "2014"));
+    assertThat(dossier.status(SAFE_SCHOOLS)).isEqualTo(Status.ENDORSED);
+  }
+
+  @Test
+  void ofInexactDatesNoOrderOfRecordingHidesTheOneThatIsCertainlyLater() {
+    Dossier dossier =
+        open()
+            .after(endorsed("e1", "2020-06"))
+            .after(endorsed("e2", "2020"))
+            .after(notEndorsed("e3", "2020-03"));
+    assertThat(dossier.status(SAFE_SCHOOLS)).isEqualTo(Status.ENDORSED);
+  }
+
+  @Test
+  void anAmendmentReplacesTheFactAndKeepsItsPlace() {
+    Dossier dossier =
+        open()
+            .after(told("e1", "met the mission"))
+            .after(told("e2", "wrote to the ministry"))
+            .after(amended("e1", "met the deputy head of mission"));
+    assertThat(dossier.facts(Engagement.class).map(Engagement::text))
+        .containsExactly("met the deputy head of mission", "wrote to the ministry");
+    assertThat(dossier.entry(new EntryId("e1"))).map(Entry::version).contains(2);
+  }
+
+  @Test
+  void anEventAboutAnEntryThatIsNotThereChangesNothing() {
+    Dossier dossier = open().after(told("e1", "met the mission"));
+    assertThat(dossier.after(retracted("e9"))).isEqualTo(dossier);
+  }
+
+  @Test
+  void aPageCountsOnceItsLastPartIsThere() {
+    Dossier first = open().after(page(1, 1, "A"));
+    Dossier half = first.after(page(1, 2, "B")).after(page(1, 2, "C"));
+    assertThat(half.layout()).isEqualTo(first.layout());
+    assertThat(half.after(page(2, 2, "D")).layout().blocks())
+        .extracting(block -> block.pieces().getFirst().text())
+        .containsExactly("C", "D");
+  }
+
+  @Test
+  void withoutPersonalDataNoPersonIsLeft() {
+    Seeded.each(
+        100,
+        seeded -> {
+          Dossier dossier = fold(new RandomHistories(seeded, KZ).history(60));
+          assertThat(dossier.withoutPersonalData().toString()).doesNotContain("Personal[");
+        });
+  }
+
+  @Test
+  void tenThousandEventsAreFoldedWithinASecond() {
+    long start = System.nanoTime();
+    List<DossierEvent> history = new RandomHistories(new Seeded(1), KZ).history(10_000);
+    history.removeIf(PageImported.class::isInstance);
+    long begun = System.nanoTime();
+    assertThat(fold(history).entries()).hasSizeGreaterThan(5_000);
+    System.out.printf(
+        "10,000 events made in %d ms, folded in %d ms%n",
+        (begun - start) / 1_000_000, (System.nanoTime() - begun) / 1_000_000);
+  }
+
+  private static Dossier fold(List<DossierEvent> history) {
+    Dossier dossier = Dossier.unopened(KZ);
+    for (DossierEvent event : history) {
+      dossier = dossier.after(event);
+    }
+    return dossier;
+  }
+
+  private static Map<String, Fact> standing(Dossier dossier) {
+    Map<String, Fact> standing = new LinkedHashMap<>();
+    dossier.standing().forEach(entry -> standing.put(entry.id().id(), entry.fact()));
+    return standing;
+  }
+
+  private static Dossier open() {
+    return Dossier.unopened(KZ).after(new DossierOpened(KZ, "Kazakhstan", "Asia", "Central Asia"));
+  }
+
+  private static DossierEvent endorsed(String id, String date) {
+    return new EndorsementRegistered(
+        KZ, new EntryId(id), new Endorsement(SAFE_SCHOOLS, new EdtfDate(date), "", List.of()));
+  }
+
+  private static DossierEvent notEndorsed(String id, String date) {
+    return new NonEndorsementRecorded(
+        KZ, new EntryId(id), new NonEndorsement(SAFE_SCHOOLS, new EdtfDate(date), "", List.of()));
+  }
+
+  private static DossierEvent retracted(String id) {
+    return new EntryRetracted(KZ, new EntryId(id), "it was about another state");
+  }
+
+  private static DossierEvent told(String id, String text) {
+    return new EngagementRecorded(KZ, new EntryId(id), engagement(text));
+  }
+
+  private static DossierEvent amended(String id, String text) {
+    return new EntryAmended(KZ, new EntryId(id), engagement(text), "the rank was missing");
+  }
+
+  private static Engagement engagement(String text) {
+    return Engagement.told(EngagementKind.MEETING, new EdtfDate("2018-05"), text);
+  }
+
+  private static DossierEvent page(int part, int parts, String text) {
+    Block block = new Block("", Optional.empty(), List.of(Piece.text(text)));
+    return new PageImported(KZ, "kazakhstan.txt", "", part, parts, List.of(block));
+  }
+}

@@ -1,0 +1,52 @@
+package org.engagementledger.random;
+
+import java.time.LocalDate;
+import org.engagementledger.events.EdtfDate;
+
+/** Dates of every form that the ledger understands. */
+public final class RandomDates {
+  private final Seeded seeded;
+
+  /** Dates from that seed. */
+  public RandomDates(Seeded seeded) {
+    this.seeded = seeded;
+  }
+
+  /** A day between 2010 and 2024. */
+  public LocalDate day() {
+    return LocalDate.of(2010, 1, 1).plusDays(seeded.below(15 * 365));
+  }
+
+  /** A date of any form. */
+  public EdtfDate date() {
+    return switch (seeded.below(12)) {
+      case 0 -> EdtfDate.UNKNOWN;
+      case 1 -> interval();
+      case 2 -> new EdtfDate(single() + "/..");
+      case 3 -> new EdtfDate("../" + single());
+      default -> new EdtfDate(single());
+    };
+  }
+
+  private EdtfDate interval() {
+    LocalDate from = day();
+    return new EdtfDate(from + "/" + from.plusDays(seeded.below(900)));
+  }
+
+  private String single() {
+    String day = day().toString();
+    String year = day.substring(0, 4);
+    return seeded.of(
+            day,
+            day,
+            day.substring(0, 7),
+            day.substring(0, 7),
+            year,
+            year.substring(0, 3) + "X",
+            "20XX",
+            year + "-XX",
+            day.substring(0, 7) + "-XX",
+            year + "-" + (21 + seeded.below(4)))
+        + seeded.of("", "", "", "?", "~", "%");
+  }
+}

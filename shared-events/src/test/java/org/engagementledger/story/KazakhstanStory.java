@@ -1,0 +1,188 @@
+package org.engagementledger.story;
+
+import java.util.List;
+import java.util.Optional;
+import org.engagementledger.events.AttributeName;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DossierEvent.AttributeSet;
+import org.engagementledger.events.DossierEvent.ContactAdded;
+import org.engagementledger.events.DossierEvent.ContactChanged;
+import org.engagementledger.events.DossierEvent.ContactRemoved;
+import org.engagementledger.events.DossierEvent.DescriptionAmended;
+import org.engagementledger.events.DossierEvent.DossierOpened;
+import org.engagementledger.events.DossierEvent.EndorsementRegistered;
+import org.engagementledger.events.DossierEvent.EndorsementWithdrawn;
+import org.engagementledger.events.DossierEvent.EngagementRecorded;
+import org.engagementledger.events.DossierEvent.EntryAmended;
+import org.engagementledger.events.DossierEvent.EntryRetracted;
+import org.engagementledger.events.DossierEvent.FollowUpCompleted;
+import org.engagementledger.events.DossierEvent.FollowUpPromised;
+import org.engagementledger.events.DossierEvent.NonEndorsementRecorded;
+import org.engagementledger.events.DossierEvent.PageImported;
+import org.engagementledger.events.DossierEvent.ResolutionCosponsored;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EngagementKind;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.events.Fact.Contact;
+import org.engagementledger.events.Fact.Cosponsorship;
+import org.engagementledger.events.Fact.Endorsement;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Fact.FollowUp;
+import org.engagementledger.events.Fact.NonEndorsement;
+import org.engagementledger.events.Fact.Withdrawal;
+import org.engagementledger.events.Instrument;
+import org.engagementledger.events.InstrumentId;
+import org.engagementledger.events.LedgerEvent;
+import org.engagementledger.events.PageLayout.Block;
+import org.engagementledger.events.PageLayout.Piece;
+import org.engagementledger.events.Participant;
+import org.engagementledger.events.Participant.Side;
+import org.engagementledger.events.Personal;
+import org.engagementledger.events.ReferenceEvent.InstrumentDefined;
+import org.engagementledger.events.ReferenceEvent.ResolutionRegistered;
+import org.engagementledger.events.Resolution;
+import org.engagementledger.events.Source;
+
+/** What was recorded on Kazakhstan, from first to last. The endings are invented. */
+public final class KazakhstanStory {
+  /** The country. */
+  public static final CountryCode KAZAKHSTAN = new CountryCode("KZ");
+
+  private static final InstrumentId SAFE_SCHOOLS = new InstrumentId("safe-schools-declaration");
+  private static final Source LIST =
+      new Source("List of endorsing states", "https://example.org/endorsements");
+  private static final Resolution CHILDREN =
+      Resolution.of(
+          "Security Council",
+          "S/RES/2427 (2018)",
+          "Children and armed conflict",
+          new EdtfDate("2018-07-09"));
+
+  /** The events, in the order in which they were recorded. */
+  public static final List<LedgerEvent> EVENTS =
+      List.of(
+          new InstrumentDefined(
+              new Instrument(
+                  SAFE_SCHOOLS,
+                  "Safe Schools Declaration",
+                  "Safe Schools",
+                  new EdtfDate("2015-05-29"),
+                  LIST)),
+          new ResolutionRegistered(CHILDREN),
+          new DossierOpened(KAZAKHSTAN, "Kazakstan", "Asia", ""),
+          new DescriptionAmended(
+              KAZAKHSTAN, "Kazakhstan", "Asia", "Central Asia", "the name was misspelt"),
+          new NonEndorsementRecorded(
+              KAZAKHSTAN,
+              entry("not-yet"),
+              new NonEndorsement(
+                  SAFE_SCHOOLS, new EdtfDate("2015-01"), "not among the first states", List.of())),
+          new EndorsementRegistered(
+              KAZAKHSTAN,
+              entry("endorsement"),
+              new Endorsement(
+                  SAFE_SCHOOLS,
+                  new EdtfDate("2015-05-29/2016-04-27"),
+                  "no list says on which day",
+                  List.of(LIST))),
+          new EndorsementWithdrawn(
+              KAZAKHSTAN,
+              entry("withdrawal"),
+              new Withdrawal(SAFE_SCHOOLS, new EdtfDate("2020?"), "a rumour", List.of())),
+          new EntryRetracted(KAZAKHSTAN, entry("withdrawal"), "it was about another state"),
+          new ResolutionCosponsored(
+              KAZAKHSTAN,
+              entry("cosponsorship"),
+              new Cosponsorship(CHILDREN.id(), new EdtfDate("2018-07-09"), "", List.of(LIST))),
+          new EngagementRecorded(KAZAKHSTAN, entry("meeting"), meeting("They asked for a note.")),
+          new EntryAmended(
+              KAZAKHSTAN,
+              entry("meeting"),
+              meeting("They asked for a note on the \u201Cfourth conference\u201D."),
+              "what the note is about was missing"),
+          new FollowUpPromised(
+              KAZAKHSTAN,
+              entry("note"),
+              new FollowUp(
+                  entry("meeting"),
+                  "send the concept note",
+                  "GCPEA",
+                  new EdtfDate("2019-03"),
+                  FollowUp.State.OPEN,
+                  new EdtfDate("2019-01-15"))),
+          new FollowUpCompleted(
+              KAZAKHSTAN,
+              entry("note"),
+              FollowUp.State.DONE,
+              new EdtfDate("2019-02-20"),
+              "sent to both missions"),
+          new AttributeSet(
+              KAZAKHSTAN,
+              entry("peacekeeping"),
+              new Attribute(
+                  AttributeName.PEACEKEEPING,
+                  "Contributes to peacekeeping",
+                  new EdtfDate("2018~"))),
+          new ContactAdded(KAZAKHSTAN, entry("desk"), desk(Optional.empty())),
+          new ContactChanged(
+              KAZAKHSTAN, entry("desk"), desk(Optional.of(personal("+41 22 000 00 00")))),
+          new ContactRemoved(KAZAKHSTAN, entry("desk")),
+          new PageImported(
+              KAZAKHSTAN,
+              "kazakhstan.txt",
+              "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+              1,
+              1,
+              List.of(
+                  new Block("Details", Optional.empty(), List.of(Piece.text("Details\n\n"))),
+                  new Block(
+                      "Details",
+                      Optional.of(entry("meeting")),
+                      List.of(
+                          Piece.written("date", "2019-01-15", "Jan 2019"),
+                          Piece.text(": "),
+                          Piece.field("text"),
+                          Piece.text("\n"))))));
+
+  private KazakhstanStory() {}
+
+  private static Engagement meeting(String text) {
+    return new Engagement(
+        EngagementKind.MEETING,
+        new EdtfDate("2019-01-15"),
+        "Talks in Geneva",
+        text,
+        "We would like to host it.",
+        "Human Rights Council",
+        "Permanent Mission in Geneva",
+        List.of(
+            new Participant(Side.OURS, Optional.empty(), "Director", "GCPEA"),
+            new Participant(
+                Side.THEIRS, Optional.of(personal("The expert")), "Second Secretary", "")),
+        List.of(new CountryCode("ES"), new CountryCode("NO")),
+        List.of(SAFE_SCHOOLS),
+        List.of(CHILDREN.id()),
+        List.of(LIST),
+        true);
+  }
+
+  private static Contact desk(Optional<Personal> phone) {
+    return new Contact(
+        Contact.Post.GENEVA,
+        Optional.of(personal("The human rights desk")),
+        "Second Secretary",
+        Optional.of(personal("desk@example.org")),
+        phone,
+        Optional.of(personal("writes French\nreads Kazakh")),
+        new EdtfDate("2019"));
+  }
+
+  private static Personal personal(String text) {
+    return new Personal("desk", text);
+  }
+
+  private static EntryId entry(String id) {
+    return new EntryId(id);
+  }
+}
