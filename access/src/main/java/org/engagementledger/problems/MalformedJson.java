@@ -17,7 +17,9 @@ final class MalformedJson {
 
   /** Whether it is no JSON at all, rather than JSON that says something wrong. */
   static boolean isNoJson(JacksonException wrong) {
-    return wrong instanceof StreamReadException;
+    return wrong instanceof StreamReadException
+        || wrong instanceof StreamConstraintsException
+        || isFollowed(wrong);
   }
 
   static FieldError explain(JacksonException wrong) {
@@ -35,6 +37,11 @@ final class MalformedJson {
     };
   }
 
+  private static boolean isFollowed(JacksonException wrong) {
+    return wrong instanceof MismatchedInputException
+        && wrong.getOriginalMessage().startsWith("Trailing token");
+  }
+
   private static String unreadable(StreamReadException e) {
     return e.getOriginalMessage().startsWith("Duplicate")
         ? "this JSON has a member twice"
@@ -48,6 +55,9 @@ final class MalformedJson {
   }
 
   private static String mismatch(MismatchedInputException e) {
+    if (isFollowed(e)) {
+      return "this is not JSON: something follows it";
+    }
     if (e instanceof InvalidFormatException it && it.getTargetType().isEnum()) {
       return last(e) + " must be one of " + constants(it.getTargetType());
     }
@@ -80,14 +90,7 @@ final class MalformedJson {
   private static String pointer(JacksonException e) {
     return e.getPath().stream()
         .map(step -> step.getPropertyName() == null ? step.getIndex() : step.getPropertyName())
-        .map(step -> "/" + escaped(String.valueOf(step)))
+        .map(step -> "/" + String.valueOf(step).replace("~", "~0").replace("/", "~1"))
         .collect(Collectors.joining());
-  }
-
-  /** As RFC 6901 has it; a member's name can be anything. */
-  private static String escaped(String step) {
-    String printable = step.replaceAll("\\p{Cntrl}", "\uFFFD");
-    String shorter = printable.length() <= 80 ? printable : printable.substring(0, 80) + "…";
-    return shorter.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.engagementledger.embedded.EmbeddedServer;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.event.ContextClosedEvent;
 
 /** Gives a test's application an embedded server of its own, on an empty folder. */
 public final class OnEmbeddedServer
@@ -17,12 +17,12 @@ public final class OnEmbeddedServer
   public void initialize(ConfigurableApplicationContext application) {
     EmbeddedServer server = EmbeddedServer.open(emptyFolder(), 0);
     TestPropertyValues.of("spring.mongodb.uri=" + server.connectionString()).applyTo(application);
-    application.addApplicationListener(
-        event -> {
-          if (event instanceof ContextClosedEvent) {
-            server.close();
-          }
-        });
+    closedAfterAllBeans(application).registerDisposableBean("embeddedServer", server::close);
+  }
+
+  private static DefaultSingletonBeanRegistry closedAfterAllBeans(
+      ConfigurableApplicationContext application) {
+    return (DefaultSingletonBeanRegistry) application.getBeanFactory();
   }
 
   private static Path emptyFolder() {

@@ -21,6 +21,7 @@ final class Appender implements AutoCloseable {
 
   private final KnownLog log;
   private final StreamHeads heads;
+  private final RecentEvents recent;
   private final Settlement settlement;
   private final Insertion insertion;
   private final Clock clock;
@@ -30,9 +31,15 @@ final class Appender implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
 
-  Appender(Commits commits, KnownLog log, StreamHeads heads, LedgerOptions options) {
+  Appender(
+      Commits commits,
+      KnownLog log,
+      StreamHeads heads,
+      RecentEvents recent,
+      LedgerOptions options) {
     this.log = log;
     this.heads = heads;
+    this.recent = recent;
     this.settlement = new Settlement(commits, heads);
     this.insertion = new Insertion(commits, backoff);
     this.clock = options.clock();
@@ -45,6 +52,9 @@ final class Appender implements AutoCloseable {
   }
 
   void submit(Pending pending) {
+    if (closed) {
+      throw new IllegalStateException("The ledger is closed");
+    }
     queue.addLast(pending);
     if (!thread.isAlive()) {
       refuseWaiting();
@@ -105,8 +115,11 @@ final class Appender implements AutoCloseable {
       LOG.warn("The server cannot be asked, trying again: {}", e.toString());
       putBack(taken);
       backoff.pause();
-    } catch (RuntimeException e) {
+    } catch (LedgerDamaged e) {
       taken.forEach(pending -> pending.fail(e));
+    } catch (RuntimeException e) {
+      OutcomeUnknown unknown = new OutcomeUnknown("Writing ended unexpectedly", e);
+      taken.forEach(pending -> pending.fail(unknown));
     }
   }
 
@@ -135,8 +148,10 @@ final class Appender implements AutoCloseable {
       batch.fail(e);
       return true;
     }
+    List<Recorded> events = batch.recorded(commit);
+    recent.add(events);
     log.wrote(commit);
-    batch.recorded(commit.first(), commit.at());
+    batch.answer(events);
     return true;
   }
 

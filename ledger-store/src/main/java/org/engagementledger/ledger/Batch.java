@@ -1,6 +1,5 @@
 package org.engagementledger.ledger;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,12 +44,21 @@ final class Batch {
     return chosen.stream().flatMap(it -> it.drafts().stream()).toList();
   }
 
+  /** The events as this commit has recorded them. */
+  List<Recorded> recorded(Commit commit) {
+    List<Recorded> events = new ArrayList<>();
+    drafts()
+        .forEach(draft -> events.add(draft.recorded(commit.first() + events.size(), commit.at())));
+    return events;
+  }
+
   /** Tells everybody chosen where the events stand. */
-  void recorded(long first, Instant at) {
-    long next = first;
+  void answer(List<Recorded> events) {
+    int next = 0;
     for (Pending pending : chosen) {
-      pending.recorded(next, at);
-      next += pending.drafts().size();
+      int size = pending.drafts().size();
+      pending.recorded(List.copyOf(events.subList(next, next + size)));
+      next += size;
     }
   }
 

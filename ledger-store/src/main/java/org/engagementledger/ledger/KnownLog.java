@@ -3,9 +3,12 @@ package org.engagementledger.ledger;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What this process knows of the log: its tip, which only moves forward, one commit at a time. */
 final class KnownLog {
+  private static final Logger LOG = LoggerFactory.getLogger(KnownLog.class);
   private static final int WINDOW = Commit.MAX_EVENTS;
 
   private final Commits commits;
@@ -60,7 +63,16 @@ final class KnownLog {
 
   private void advance(Commit commit, Tip left) {
     if (moved(commit, left)) {
-      followers.forEach(Runnable::run);
+      followers.forEach(KnownLog::call);
+    }
+  }
+
+  /** What goes wrong with a follower must not reach who appended. */
+  private static void call(Runnable follower) {
+    try {
+      follower.run();
+    } catch (RuntimeException e) {
+      LOG.warn("A follower failed when it was told that the log has grown", e);
     }
   }
 

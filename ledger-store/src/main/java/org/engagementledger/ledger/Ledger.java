@@ -15,6 +15,7 @@ public final class Ledger implements AutoCloseable {
   private final LogReader reader;
   private final StreamReader streams;
   private final StreamHeads heads;
+  private final RecentEvents recent = new RecentEvents();
   private final KnownLog log;
   private final Tail tail;
   private final Appender appender;
@@ -30,9 +31,9 @@ public final class Ledger implements AutoCloseable {
     this.heads = new StreamHeads(commits);
     this.log = new KnownLog(commits, heads, LogEnd.of(commits));
     this.tail = new Tail(log);
-    this.reader = new LogReader(commits, () -> log.tip().position());
+    this.reader = new LogReader(commits, recent, () -> log.tip().position());
     this.streams = new StreamReader(commits);
-    this.appender = new Appender(commits, log, heads, options);
+    this.appender = new Appender(commits, log, heads, recent, options);
   }
 
   /**
@@ -68,11 +69,12 @@ public final class Ledger implements AutoCloseable {
 
   /** The event with this id. */
   public Optional<Recorded> find(String eventId) {
-    return commits.withId(eventId).map(commit -> commit.event(commit.ids().indexOf(eventId)));
+    return recent.find(eventId).or(() -> findInLog(eventId));
   }
 
   /**
-   * The events at the positions {@code from}, {@code from + 1} and so on; empty at the end.
+   * The events at the positions {@code from}, {@code from + 1} and so on; empty at the end. What
+   * other processes have recorded last may come with the next call.
    *
    * @throws LedgerDamaged if one of them is missing
    */
@@ -131,5 +133,9 @@ public final class Ledger implements AutoCloseable {
   public void close() {
     appender.close();
     tail.close();
+  }
+
+  private Optional<Recorded> findInLog(String eventId) {
+    return commits.withId(eventId).map(commit -> commit.event(commit.ids().indexOf(eventId)));
   }
 }

@@ -15,20 +15,29 @@ final class LogReader {
   private static final int AHEAD = 16;
 
   private final Commits commits;
+  private final RecentEvents recent;
   private final LongSupplier known;
 
   /**
    * A reader of these commits.
    *
+   * @param recent the events this process has recorded
    * @param known a position the log is known to have reached
    */
-  LogReader(Commits commits, LongSupplier known) {
+  LogReader(Commits commits, RecentEvents recent, LongSupplier known) {
     this.commits = commits;
+    this.recent = recent;
     this.known = known;
   }
 
   /** Events from this position on; empty at the end. */
   List<Recorded> read(long from, int limit) {
+    List<Recorded> events = recent.from(from, limit);
+    boolean enough = events.size() == limit || from + events.size() > known.getAsLong();
+    return enough && !events.isEmpty() ? events : readLog(from, limit);
+  }
+
+  private List<Recorded> readLog(long from, int limit) {
     List<Recorded> events = new ArrayList<>();
     long next = Math.max(1, from);
     boolean more = limit > 0;

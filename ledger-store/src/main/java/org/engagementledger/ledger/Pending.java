@@ -1,14 +1,12 @@
 package org.engagementledger.ledger;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
 
 /** A commit that waits for its answer. */
 final class Pending {
@@ -50,13 +48,6 @@ final class Pending {
     return answer.isDone();
   }
 
-  void recorded(long first, Instant at) {
-    recorded(
-        IntStream.range(0, drafts.size())
-            .mapToObj(index -> drafts.get(index).recorded(first + index, at))
-            .toList());
-  }
-
   void recorded(List<Recorded> events) {
     answer.complete(events);
   }
@@ -69,7 +60,7 @@ final class Pending {
     try {
       return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      return abandon("no answer within " + patience.toSeconds() + " s", e);
+      return abandon("no answer within %,d ms".formatted(patience.toMillis()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return abandon("waiting was interrupted", e);

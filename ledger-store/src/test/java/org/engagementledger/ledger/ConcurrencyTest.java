@@ -33,7 +33,7 @@ class ConcurrencyTest {
   void sixteenThreadsHalfOfThemOnOneCountryLoseNothing() throws Exception {
     try (Ledger ledger = open()) {
       inParallel(thread -> record(ledger, thread % 2 == 0 ? "KZ" : "C" + thread));
-      assertNothingLost(ledger);
+      assertNothingLost();
       assertThat(ledger.lastSequence("KZ")).isEqualTo(THREADS / 2 * EACH - 1);
     }
   }
@@ -45,8 +45,22 @@ class ConcurrencyTest {
       inParallel(
           thread ->
               record(thread < THREADS / 2 ? one : other, thread % 4 == 0 ? "KZ" : "C" + thread));
-      assertNothingLost(one);
+      assertNothingLost();
       assertThat(other.head()).isEqualTo(one.head());
+    }
+  }
+
+  @Test
+  void aCommandSentSeveralTimesAtOnceIsRecordedOnce() throws Exception {
+    try (Ledger one = open();
+        Ledger other = open()) {
+      inParallel(
+          thread -> {
+            Ledger ledger = thread % 2 == 0 ? one : other;
+            acknowledged.addAll(ledger.append(List.of(meeting("command-7", "KZ", 0))));
+          });
+      assertThat(acknowledged).hasSize(THREADS).containsOnly(one.read(1, 2).getFirst());
+      assertThat(other.head().position()).isEqualTo(1);
     }
   }
 
@@ -63,8 +77,8 @@ class ConcurrencyTest {
     }
   }
 
-  private void assertNothingLost(Ledger ledger) {
-    List<Recorded> log = ledger.read(1, Integer.MAX_VALUE);
+  private void assertNothingLost() {
+    List<Recorded> log = readAnew();
     assertThat(log).hasSize(THREADS * EACH).containsExactlyInAnyOrderElementsOf(acknowledged);
     assertThat(log).extracting(Recorded::id).doesNotHaveDuplicates();
     Map<String, Long> next = new HashMap<>();
@@ -74,6 +88,12 @@ class ConcurrencyTest {
       assertThat(event.sequence()).isEqualTo(next.merge(event.stream(), 1L, Long::sum) - 1);
     }
     assertThat(Verification.of(database, position -> {}).passed()).isTrue();
+  }
+
+  private List<Recorded> readAnew() {
+    try (Ledger ledger = open()) {
+      return ledger.read(1, Integer.MAX_VALUE);
+    }
   }
 
   private Ledger open() {

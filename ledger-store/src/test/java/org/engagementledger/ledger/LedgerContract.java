@@ -69,9 +69,11 @@ abstract class LedgerContract {
                 0,
                 proposal.attributes(),
                 proposal.data()));
-    assertThat(ledger.read(1, 10)).containsExactly(recorded);
-    assertThat(ledger.readStream("resolution:A/RES/78/1#x", 0, 10)).containsExactly(recorded);
-    assertThat(ledger.find("id/1")).contains(recorded);
+    for (Store reader : List.of(ledger, openAgain())) {
+      assertThat(reader.read(1, 10)).containsExactly(recorded);
+      assertThat(reader.readStream("resolution:A/RES/78/1#x", 0, 10)).containsExactly(recorded);
+      assertThat(reader.find("id/1")).contains(recorded);
+    }
   }
 
   @Test
@@ -82,6 +84,7 @@ abstract class LedgerContract {
     recorded.addAll(ledger.append(List.of(meeting("KZ", 3), meeting("DE", 1))));
     assertThat(recorded).extracting(Recorded::position).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
     assertThat(ledger.read(1, 100)).isEqualTo(recorded);
+    assertThat(openAgain().read(1, 100)).isEqualTo(recorded);
   }
 
   @Test
@@ -192,7 +195,7 @@ abstract class LedgerContract {
     openAgain().append(List.of(meeting("KZ", 2)));
     clock.advance(Duration.ofHours(3));
     ledger.append(List.of(meeting("KZ", 3)));
-    assertThat(ledger.read(1, 10))
+    assertThat(openAgain().read(1, 10))
         .extracting(event -> event.time().toString())
         .containsExactly(
             "2026-03-01T09:00:00.123Z",
@@ -275,6 +278,7 @@ abstract class LedgerContract {
         .isInstanceOf(EntryTooLarge.class)
         .hasMessageContaining("would take 65,536 bytes");
     assertThat(ledger.append(List.of(largest)).getFirst().data()).isEqualTo(largest.data());
+    assertThat(openAgain().read(1, 1).getFirst().data()).isEqualTo(largest.data());
   }
 
   @Test
@@ -290,7 +294,7 @@ abstract class LedgerContract {
     List<Proposal> large = meetings("KZ", 0, 70).stream().map(it -> withText(it, 60_000)).toList();
     assertThatThrownBy(() -> ledger.append(large)).isInstanceOf(EntryTooLarge.class);
     assertThat(ledger.append(large.subList(0, 65))).hasSize(65);
-    assertThat(ledger.find(large.get(64).id()).map(Recorded::data))
+    assertThat(openAgain().find(large.get(64).id()).map(Recorded::data))
         .isEqualTo(Optional.of(large.get(64).data()));
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.Fact.Cosponsorship;
 import org.engagementledger.events.Fact.Position;
@@ -44,17 +45,27 @@ final class PositionLaws {
     }
   }
 
-  /** As recorded, but each before the first that is certainly later. */
+  /** By date as far as the dates tell, otherwise as recorded; the last is the one that counts. */
   private static List<Position> asTheyHappened(List<Position> recorded) {
-    List<Position> happened = new ArrayList<>();
-    for (Position next : recorded) {
-      int later = 0;
-      while (later < happened.size() && !happened.get(later).date().certainlyAfter(next.date())) {
-        later++;
-      }
-      happened.add(later, next);
+    List<Position> left = new ArrayList<>(recorded);
+    List<Position> latestFirst = new ArrayList<>();
+    while (!left.isEmpty()) {
+      int last = last(left);
+      latestFirst.add(left.remove(last));
     }
-    return happened;
+    return latestFirst.reversed();
+  }
+
+  private static int last(List<Position> positions) {
+    return IntStream.iterate(positions.size() - 1, i -> i - 1)
+        .limit(positions.size())
+        .filter(i -> positions.stream().noneMatch(it -> isAfter(it, positions.get(i))))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isAfter(Position one, Position other) {
+    return one.date().certainlyAfter(other.date());
   }
 
   private static void requireFollows(List<Position> before, Position next) {

@@ -9,7 +9,9 @@ import org.engagementledger.command.submissions.Receipt;
 import org.engagementledger.command.submissions.Submission;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Instrument;
+import org.engagementledger.events.Refusal;
 import org.engagementledger.events.Resolution;
+import org.engagementledger.events.ResolutionId;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +31,15 @@ final class ReferenceController {
 
   private record NewResolution(
       String body, String symbol, String title, Optional<EdtfDate> adopted) {
+    /** A symbol is refused as such. */
+    NewResolution {
+      try {
+        ResolutionId.ofSymbol(symbol);
+      } catch (Refusal wrong) {
+        throw wrong.at("/symbol");
+      }
+    }
+
     Resolution resolution() {
       return Resolution.of(body, symbol, title, adopted.orElse(EdtfDate.UNKNOWN));
     }

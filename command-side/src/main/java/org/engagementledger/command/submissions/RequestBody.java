@@ -24,7 +24,7 @@ final class RequestBody {
     if (bytes.length > LONGEST) {
       throw new Problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", "A request has at most 1 MiB.");
     }
-    if (bytes.length > 0) {
+    if (bytes.length > 0 || request.getContentType() != null) {
       requireJson(request.getContentType());
     }
     try {

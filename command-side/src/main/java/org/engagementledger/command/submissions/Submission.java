@@ -1,11 +1,14 @@
 package org.engagementledger.command.submissions;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.log.FactSort;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -57,23 +60,38 @@ public record Submission(Asked asked, String person, ObjectNode body, JsonMapper
    * @throws tools.jackson.core.JacksonException if it is none, naming the member
    */
   public <T> T as(Class<T> type) {
+    requireKnown(type);
     return json.treeToValue(body, type);
   }
 
   /** Reads the body as a fact of one sort. */
   public <F extends Fact> F fact(Class<F> sort) {
+    requireKnown(sort);
     Submission said = saying(FactSort.MEMBER, FactSort.of(sort));
     return json.treeToValue(said.withPersons(sort), sort);
   }
 
   /** The fact with the members that the body names replaced, as a merge patch (RFC 7396) does. */
   public Fact patched(Fact fact, EntryId entry) {
+    requireKnown(fact.getClass());
     ObjectNode patched = json.valueToTree(fact);
     about(entry)
         .withPersons(fact.getClass())
         .propertyStream()
         .forEach(member -> patched.set(member.getKey(), member.getValue()));
     return json.treeToValue(patched, fact.getClass());
+  }
+
+  /** A misspelt member is better told than what is missing for want of it. */
+  private void requireKnown(Class<?> type) {
+    List<String> known =
+        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).sorted().toList();
+    for (String member : body.propertyNames()) {
+      if (!known.contains(member) && !member.equals(FactSort.MEMBER)) {
+        throw new Refusal("this is not known here; known are " + String.join(", ", known))
+            .at(JsonPointer.empty().appendProperty(member).toString());
+      }
+    }
   }
 
   private Submission with(ObjectNode newBody) {

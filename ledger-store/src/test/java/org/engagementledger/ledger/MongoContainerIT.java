@@ -9,7 +9,7 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mongodb.MongoDBContainer;
 
 /** The contract on MongoDB itself, a replica set of one in a container. */
-class TestcontainersIT extends LedgerContract {
+class MongoContainerIT extends LedgerContract {
   private static MongoDBContainer container;
   private static MongoClient client;
 

@@ -1,0 +1,187 @@
+package org.engagementledger.command.dossiers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.engagementledger.access.Accounts;
+import org.engagementledger.command.Api;
+import org.engagementledger.command.Api.Answer;
+import org.engagementledger.command.CommandSide;
+import org.engagementledger.command.OnEmbeddedServer;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Participant;
+import org.engagementledger.log.DossierHistory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+
+@SpringBootTest(
+    classes = CommandSide.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = OnEmbeddedServer.class)
+class MeetingFormIT {
+  private static final CountryCode GE = new CountryCode("GE");
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  @LocalServerPort private int port;
+  @Autowired private DossierHistory history;
+
+  private Api api;
+
+  @BeforeEach
+  void anOpenDossier(@Autowired Accounts accounts) {
+    Api.createAccounts(accounts);
+    api = new Api(port);
+    api.post("/api/countries", "{\"country\": \"GE\"}");
+  }
+
+  @Test
+  void aFilledInFormIsRecordedAndLeadsToTheDossier() {
+    Answer answer =
+        send(
+            Map.of(
+                "date", " 2018-07-09 ",
+                "title", "In Geneva",
+                "text", "First line.\r\nSecond line.",
+                "place", "Mission in Geneva",
+                "ourParticipants", "Director, A Coalition\r\n\r\nAdviser",
+                "theirParticipants", "Second Secretary, Permanent Mission, Geneva",
+                "highlight", "true",
+                "reason", "after the meeting"));
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(303);
+    assertThat(answer.header("Location")).matches("/countries/GE\\?atLeast=\\d+");
+    Engagement meeting = (Engagement) last().fact();
+    assertThat(meeting.date().text()).isEqualTo("2018-07-09");
+    assertThat(meeting.text()).isEqualTo("First line.\nSecond line.");
+    assertThat(meeting.highlight()).isTrue();
+    assertThat(meeting.participants())
+        .extracting(Participant::side, Participant::function, Participant::organisation)
+        .containsExactly(
+            tuple(Participant.Side.OURS, "Director", "A Coalition"),
+            tuple(Participant.Side.OURS, "Adviser", ""),
+            tuple(Participant.Side.THEIRS, "Second Secretary", "Permanent Mission, Geneva"));
+  }
+
+  @Test
+  void aFormSentTwiceIsRecordedOnce() {
+    Map<String, String> form = filled("text", "Clicked twice.");
+
+    Answer first = send(form);
+    Answer second = send(form);
+
+    assertThat(second.status()).isEqualTo(303);
+    assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+  }
+
+  @Test
+  void aFormChangedAndSentAgainIsAskedAbout() {
+    Map<String, String> form = filled("text", "First.");
+    send(form);
+    form.put("text", "Second.");
+
+    Answer answer = send(form);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("recorded already", "Second.")
+        .doesNotContain(form.get("key"));
+  }
+
+  @Test
+  void aFormWithSomethingWrongComesBackWithWhatWasFilledIn() {
+    long before = history.now(GE).sequence();
+    Map<String, String> form = filled("date", "yesterday");
+    form.put("text", "Everything we <b>said</b>.");
+    form.put("theirParticipants", "A\u0007B");
+
+    Answer answer = send(form);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.header("Content-Type")).startsWith("text/html");
+    assertThat(answer.body())
+        .contains("&#39;yesterday&#39; is not a date")
+        .contains("control character U+0007")
+        .contains("Everything we &lt;b&gt;said&lt;/b&gt;.")
+        .contains(form.get("key"));
+    assertThat(history.now(GE).sequence()).isEqualTo(before);
+  }
+
+  @Test
+  void aMeetingInTheFutureIsMarkedAtItsDate() {
+    assertThat(send(filled("date", "9999")).body()).contains("lies in the future");
+  }
+
+  @Test
+  void aFormForACountryWithoutADossierIsAnsweredByAPage() {
+    Answer answer = send("/countries/MC/meetings", filled("text", "x"), "recorder");
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.body()).contains("No dossier is open for MC");
+  }
+
+  @Test
+  void whoMayOnlyReadRecordsNothing() {
+    long before = history.now(GE).sequence();
+
+    assertThat(send("/countries/GE/meetings", filled("text", "x"), "reader").status())
+        .isEqualTo(403);
+    assertThat(send("/countries/GE/meetings", filled("text", "x"), "auditor").status())
+        .isEqualTo(403);
+    assertThat(history.now(GE).sequence()).isEqualTo(before);
+  }
+
+  private Entry last() {
+    return history.now(GE).dossier().entries().getLast();
+  }
+
+  private static Map<String, String> filled(String field, String value) {
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("date", "2018-07");
+    form.put("title", "A meeting");
+    form.put("key", UUID.randomUUID().toString());
+    form.put(field, value);
+    return form;
+  }
+
+  private Answer send(Map<String, String> form) {
+    return send("/countries/GE/meetings", form, "recorder");
+  }
+
+  /** As a browser does that was given the token with the page. */
+  private Answer send(String path, Map<String, String> form, String account) {
+    Answer page = api.send(api.request("/sign-in", account));
+    Matcher token = TOKEN.matcher(page.body());
+    assertThat(token.find()).isTrue();
+    Map<String, String> all = new LinkedHashMap<>(form);
+    all.put("_csrf", token.group(1));
+    all.putIfAbsent("key", UUID.randomUUID().toString());
+    return api.send(
+        api.request(path, account)
+            .header("Cookie", page.header("Set-Cookie").split(";", 2)[0])
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(encoded(all))));
+  }
+
+  private static String encoded(Map<String, String> form) {
+    return form.entrySet().stream()
+        .map(
+            field ->
+                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+}

@@ -1,0 +1,5 @@
+/** Bad samples: what the rules of this module's architecture must reject. */
+@NullMarked
+package org.engagementledger.command.samples;
+
+import org.jspecify.annotations.NullMarked;

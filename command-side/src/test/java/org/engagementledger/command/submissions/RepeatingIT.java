@@ -1,0 +1,207 @@
+package org.engagementledger.command.submissions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.engagementledger.access.Accounts;
+import org.engagementledger.command.Api;
+import org.engagementledger.command.Api.Answer;
+import org.engagementledger.command.CommandSide;
+import org.engagementledger.command.OnEmbeddedServer;
+import org.engagementledger.ledger.Ledger;
+import org.engagementledger.ledger.Recorded;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+
+@SpringBootTest(
+    classes = CommandSide.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = OnEmbeddedServer.class)
+class RepeatingIT {
+  private static final String MEETINGS = "/api/countries/KG/meetings";
+  private static final String MEETING = "{\"date\": \"2018-07\", \"text\": \"We met.\"}";
+
+  @LocalServerPort private int port;
+  @Autowired private Ledger ledger;
+
+  private Api api;
+
+  @BeforeEach
+  void anOpenDossier(@Autowired Accounts accounts) {
+    Api.createAccounts(accounts);
+    api = new Api(port);
+    api.post("/api/countries", "{\"country\": \"KG\"}");
+  }
+
+  @Test
+  void theSameRequestUnderTheSameKeyGivesTheFirstAnswerAgain() {
+    String key = UUID.randomUUID().toString();
+    Answer first = api.post(MEETINGS, MEETING, "Idempotency-Key", key);
+    String entry = first.at("/id").asString();
+    api.post("/api/countries/KG/entries/" + entry + "/retraction", "{\"reason\": \"mistaken\"}");
+    long before = ledger.head().position();
+
+    Answer again = api.post(MEETINGS, MEETING, "Idempotency-Key", key);
+
+    assertThat(again.status()).isEqualTo(first.status()).isEqualTo(201);
+    assertThat(again.body()).isEqualTo(first.body());
+    for (String header : List.of("Location", "ETag", "Ledger-Position")) {
+      assertThat(again.header(header)).isEqualTo(first.header(header)).isNotEmpty();
+    }
+    assertThat(ledger.head().position()).isEqualTo(before);
+  }
+
+  @Test
+  void anotherRequestUnderTheSameKeyIsRefused() {
+    String key = UUID.randomUUID().toString();
+    api.post(MEETINGS, MEETING, "Idempotency-Key", key);
+
+    Answer other =
+        api.post(MEETINGS, "{\"date\": \"2019\", \"text\": \"x\"}", "Idempotency-Key", key);
+
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(other.at("/type").asString()).endsWith(":key-reused");
+    assertThat(api.post("/api/countries/KG/letters", MEETING, "Idempotency-Key", key).status())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void theKeyOfOneAccountIsNotThatOfAnother() {
+    String key = UUID.randomUUID().toString();
+    Answer one = api.post(MEETINGS, MEETING, "Idempotency-Key", key);
+    Answer other = api.send("POST", MEETINGS, MEETING, "admin", "Idempotency-Key", key);
+
+    assertThat(other.status()).isEqualTo(201);
+    assertThat(other.at("/id")).isNotEqualTo(one.at("/id"));
+  }
+
+  @Test
+  void whatWasRefusedCanBeSentAgainUnderItsKey() {
+    String key = UUID.randomUUID().toString();
+    String wrong = "{\"date\": \"someday\", \"text\": \"x\"}";
+
+    assertThat(api.post(MEETINGS, wrong, "Idempotency-Key", key).status()).isEqualTo(422);
+    assertThat(api.post(MEETINGS, MEETING, "Idempotency-Key", key).status()).isEqualTo(201);
+  }
+
+  @Test
+  void oneOfManyAtOnceUnderOneKeyIsRecorded() throws Exception {
+    String key = UUID.randomUUID().toString();
+    long before = ledger.lastSequence("KG");
+
+    List<Answer> answers =
+        atOnce(16, number -> api.post(MEETINGS, MEETING, "Idempotency-Key", key));
+
+    assertThat(answers).allSatisfy(it -> assertThat(it.status()).as(it.body()).isEqualTo(201));
+    assertThat(answers.stream().map(Answer::body).distinct()).hasSize(1);
+    assertThat(ledger.lastSequence("KG")).isEqualTo(before + 1);
+  }
+
+  @Test
+  void anAmendmentUnderOneKeyIsMadeOnceHoweverOftenItComes() throws Exception {
+    String entry = api.post(MEETINGS, MEETING).at("/id").asString();
+    String path = "/api/countries/KG/entries/" + entry + "/amendment";
+    String key = UUID.randomUUID().toString();
+
+    List<Answer> answers =
+        atOnce(
+            8,
+            number ->
+                api.post(path, "{\"title\": \"Two\", \"reason\": \"x\"}", "Idempotency-Key", key));
+
+    assertThat(answers).allSatisfy(it -> assertThat(it.status()).as(it.body()).isEqualTo(200));
+    assertThat(answers.stream().map(Answer::body).distinct()).hasSize(1);
+    assertThat(answers.getFirst().at("/version").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void aDossierThatHasMovedOnIsNotWrittenTo() {
+    String etag = api.post(MEETINGS, MEETING).header("ETag");
+    assertThat(api.post(MEETINGS, MEETING, "If-Match", etag).status()).isEqualTo(201);
+
+    Answer late = api.post(MEETINGS, MEETING, "If-Match", etag);
+
+    assertThat(late.status()).isEqualTo(412);
+    assertThat(late.at("/type").asString()).endsWith(":dossier-moved");
+    assertThat(late.at("/detail").asString()).contains("is at version");
+    assertThat(api.post(MEETINGS, MEETING, "If-Match", "\"soon\"").status()).isEqualTo(412);
+    assertThat(api.post(MEETINGS, MEETING, "If-Match", "*").status()).isEqualTo(201);
+  }
+
+  @Test
+  void sixteenClientsAtOnceLoseNothingAndRecordNothingTwice() throws Exception {
+    List<String> countries = List.of("AT", "BE", "CH", "DE", "ES", "FI", "GR", "HU");
+    countries.forEach(it -> api.post("/api/countries", "{\"country\": \"" + it + "\"}"));
+    long before = ledger.head().position();
+    int each = 20;
+
+    List<List<Answer>> answers =
+        atOnce(
+            16,
+            client ->
+                IntStream.range(0, each)
+                    .mapToObj(
+                        number ->
+                            api.post(
+                                "/api/countries/%s/meetings"
+                                    .formatted(client % 2 == 0 ? "KG" : countries.get(client / 2)),
+                                "{\"date\":\"2018\",\"text\":\"Client %d, number %d.\"}"
+                                    .formatted(client, number)))
+                    .toList());
+
+    List<Answer> all = answers.stream().flatMap(List::stream).toList();
+    assertThat(all).allSatisfy(it -> assertThat(it.status()).as(it.body()).isEqualTo(201));
+    List<Recorded> recorded = read(before + 1);
+    assertThat(recorded).hasSize(16 * each);
+    assertThat(recorded.stream().map(Recorded::id).collect(Collectors.toSet()))
+        .isEqualTo(all.stream().map(it -> it.at("/id").asString()).collect(Collectors.toSet()));
+    assertThat(recorded.stream().map(Recorded::data).distinct()).hasSize(16 * each);
+    for (String stream : Set.copyOf(recorded.stream().map(Recorded::stream).toList())) {
+      List<Recorded> whole = ledger.readStream(stream, 0, 10_000);
+      assertThat(whole.stream().map(Recorded::sequence))
+          .containsExactlyElementsOf(
+              IntStream.range(0, whole.size()).mapToObj(it -> (long) it).toList());
+    }
+  }
+
+  private List<Recorded> read(long from) {
+    List<Recorded> all = new ArrayList<>();
+    List<Recorded> page = ledger.read(from, 256);
+    while (!page.isEmpty()) {
+      all.addAll(page);
+      page = ledger.read(from + all.size(), 256);
+    }
+    return all;
+  }
+
+  private interface Client<T> {
+    T run(int number);
+  }
+
+  private static <T> List<T> atOnce(int clients, Client<T> client) throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<T>> tasks =
+          IntStream.range(0, clients)
+              .mapToObj(number -> (Callable<T>) () -> client.run(number))
+              .toList();
+      List<T> results = new ArrayList<>();
+      for (Future<T> future : threads.invokeAll(tasks)) {
+        results.add(future.get());
+      }
+      return results;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.engagementledger.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.engagementledger.ledger.Dossiers.meeting;
+
+import com.mongodb.client.model.Filters;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RefusingServerTest {
+  private static final LedgerOptions IMPATIENT =
+      LedgerOptions.defaults().withPatience(Duration.ofMillis(300), Duration.ofSeconds(10));
+
+  /** Answers inserts into the log as a full disk does, or late. */
+  private static final class Moody extends MemoryBackend {
+    private volatile boolean full;
+    private volatile CountDownLatch held = new CountDownLatch(0);
+
+    @Override
+    public Document handleCommand(
+        Channel channel, String databaseName, String command, Document query) {
+      boolean append = command.equals("insert") && Commits.COLLECTION.equals(query.get("insert"));
+      if (append && full) {
+        return new Document("ok", 0.0).append("errmsg", "disk full").append("code", 14031);
+      }
+      if (append) {
+        hold();
+      }
+      return super.handleCommand(channel, databaseName, command, query);
+    }
+
+    private void hold() {
+      try {
+        held.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private final Moody backend = new Moody();
+  private final MemoryServer server = new MemoryServer(backend);
+  private final Ledger ledger = Ledger.open(server.database("l"), IMPATIENT);
+
+  @AfterEach
+  void close() {
+    ledger.close();
+    server.close();
+  }
+
+  @Test
+  void whatTheServerRefusesIsNotRecorded() {
+    backend.full = true;
+    assertThatThrownBy(() -> ledger.append(List.of(meeting("KZ", 0))))
+        .isInstanceOf(NotRecorded.class)
+        .hasMessageContaining("disk full");
+    backend.full = false;
+    assertThat(ledger.append(List.of(meeting("KZ", 0))).getFirst().position()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutAnAnswerInTimeTheOutcomeIsUnknownAndLaterKnown() {
+    backend.held = new CountDownLatch(1);
+    Proposal proposal = meeting("KZ", 0);
+    assertThatThrownBy(() -> ledger.append(List.of(proposal)))
+        .isInstanceOf(OutcomeUnknown.class)
+        .hasMessageContaining("no answer within 300 ms");
+    backend.held.countDown();
+    assertThat(ledger.append(List.of(proposal)).getFirst().position()).isEqualTo(1);
+    assertThat(ledger.head().position()).isEqualTo(1);
+  }
+
+  @Test
+  void aCommitThatIsSeenBeforeTheOneBeforeItIsNotPassed() {
+    ledger.append(List.of(meeting("KZ", 0)));
+    ledger.append(List.of(meeting("DE", 0)));
+    ledger.append(List.of(meeting("FR", 0)));
+    var commits = server.database("l").getCollection(Commits.COLLECTION);
+    var held = commits.findOneAndDelete(Filters.eq("_id", 2L));
+    try (Ledger reader = Ledger.open(server.database("l"), IMPATIENT)) {
+      assertThat(reader.read(1, 1)).hasSize(1);
+      assertThatThrownBy(() -> reader.read(1, 10))
+          .isInstanceOf(LedgerDamaged.class)
+          .hasMessage("The commit that holds position 2 is missing");
+      commits.insertOne(held);
+      assertThat(reader.read(1, 10)).extracting(Recorded::stream).containsExactly("KZ", "DE", "FR");
+    }
+  }
+
+  @Test
+  void aClosedLedgerRecordsNothing() {
+    ledger.close();
+    assertThatThrownBy(() -> ledger.append(List.of(meeting("KZ", 0))))
+        .hasMessage("The ledger is closed");
+    assertThat(ledger.read(1, 1)).isEmpty();
+  }
+}
