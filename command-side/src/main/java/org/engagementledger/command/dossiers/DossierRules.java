@@ -23,6 +23,7 @@ import org.engagementledger.command.dossiers.DossierCommand.RetractEntry;
 import org.engagementledger.command.dossiers.DossierCommand.SetAttribute;
 import org.engagementledger.command.dossiers.DossierCommand.WithdrawEndorsement;
 import org.engagementledger.command.references.KnownReferences;
+import org.engagementledger.command.submissions.DossierMoved;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
@@ -54,7 +55,7 @@ import org.engagementledger.events.Refusal;
 import org.engagementledger.log.FactSort;
 
 /** Decides commands: purely, on the dossier as it stands. */
-final class DossierRules {
+public final class DossierRules {
   private DossierRules() {}
 
   /**
@@ -63,7 +64,7 @@ final class DossierRules {
    * @param today the last day that has begun anywhere
    * @throws Refusal if the rules of the domain refuse it
    */
-  static DossierEvent decide(
+  public static DossierEvent decide(
       Dossier dossier, DossierCommand command, KnownReferences known, LocalDate today) {
     if (!dossier.isOpen() && !(command instanceof OpenDossier)) {
       throw new NoSuchDossier(command.country());
@@ -136,6 +137,10 @@ final class DossierRules {
 
   private static DossierEvent amend(Dossier dossier, AmendEntry c) {
     Fact before = standing(dossier, c.entry(), c.fact().getClass());
+    int version = dossier.entry(c.entry()).orElseThrow().version();
+    if (c.version() != 0 && c.version() != version) {
+      throw DossierMoved.entry(version, c.version());
+    }
     unless(!before.equals(c.fact()), "this amendment changes nothing");
     if (c.fact() instanceof FollowUp followUp) {
       standing(dossier, followUp.engagement(), Engagement.class);
