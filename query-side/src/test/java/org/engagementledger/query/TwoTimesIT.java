@@ -138,6 +138,13 @@ class TwoTimesIT {
   }
 
   @Test
+  void theNumberOfStatesIsDrawn() {
+    assertThat(page("/instruments/safe-schools-declaration?asOf=2015-06"))
+        .contains("<polygon", "<polyline", ">2015<", "Kazakhstan", ">possibly<");
+    assertThat(page("/instruments/paris-principles")).contains("No state with a dossier");
+  }
+
+  @Test
   void aChangeSaysWhatItWasWhoMadeItAndWhy() {
     String path =
         "/countries/KZ/changes?by=recorded&from=" + beforeTheCorrection + "&to=" + Instant.now();
