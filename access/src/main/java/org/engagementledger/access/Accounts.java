@@ -48,13 +48,20 @@ public final class Accounts {
    * @throws Refusal if there is one of that name, or the name or the password has a wrong form
    */
   public Account create(String name, String password, Role role) {
+    Refusal.unless(
+        createUnlessThere(name, password, role), "there is an account '%s' already", name);
+    return new Account(name, role);
+  }
+
+  /** The same, but does nothing if there is one of that name; says whether it was created. */
+  boolean createUnlessThere(String name, String password, Role role) {
     Account account = new Account(name, role);
     try {
-      database.insert(new Kept(name, hashed(password), role));
+      database.insert(new Kept(account.name(), hashed(password), role));
+      return true;
     } catch (DuplicateKeyException taken) {
-      throw new Refusal("there is an account '" + name + "' already");
+      return false;
     }
-    return account;
   }
 
   /**

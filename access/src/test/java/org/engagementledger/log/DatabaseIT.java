@@ -8,6 +8,9 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import org.engagementledger.access.AccessOnly;
+import org.engagementledger.access.Account;
+import org.engagementledger.access.Accounts;
+import org.engagementledger.access.Role;
 import org.engagementledger.embedded.EmbeddedServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +25,7 @@ class DatabaseIT {
             new SpringApplicationBuilder(AccessOnly.class)
                 .run(
                     "--server.port=0",
+                    "--ledger.admin-password=correct horse",
                     "--spring.mongodb.uri=%s/another?w=0&journal=false&readPreference=nearest"
                         .formatted(server.connectionString()))) {
       MongoDatabase database = application.getBean(MongoDatabaseFactory.class).getMongoDatabase();
@@ -30,6 +34,8 @@ class DatabaseIT {
       assertThat(database.getWriteConcern()).isEqualTo(WriteConcern.MAJORITY.withJournal(true));
       assertThat(database.getReadConcern()).isEqualTo(ReadConcern.MAJORITY);
       assertThat(database.getReadPreference()).isEqualTo(ReadPreference.primary());
+      assertThat(application.getBean(Accounts.class).list())
+          .containsExactly(new Account("admin", Role.ADMIN));
       assertThat(System.getProperty("axoniq.update-checker.disabled")).isEqualTo("true");
     }
   }

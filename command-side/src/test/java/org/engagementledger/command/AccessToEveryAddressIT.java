@@ -79,6 +79,8 @@ class AccessToEveryAddressIT {
 
   @Test
   void healthIsOpenAndMetricsAreNot() {
+    assertThat(api.send(anonymous(new Address("GET", "/actuator/health"))).body())
+        .contains("\"status\":\"UP\"");
     assertThat(api.send(anonymous(new Address("GET", "/actuator/health/readiness"))).body())
         .isEqualTo("{\"status\":\"UP\"}");
     assertThat(api.send(anonymous(new Address("GET", "/actuator/metrics"))).status())

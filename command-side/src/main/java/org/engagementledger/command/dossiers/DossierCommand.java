@@ -174,9 +174,18 @@ public sealed interface DossierCommand extends Command<Dossier> {
   /** The contact is none any more. */
   record RemoveContact(CountryCode country, EntryId entry) implements Change {}
 
-  /** Puts right what an entry says. */
-  record AmendEntry(CountryCode country, EntryId entry, Fact fact, String reason)
-      implements Change {}
+  /**
+   * Puts right what an entry says.
+   *
+   * @param version the version of the entry that is corrected; 0 for whichever there is
+   */
+  record AmendEntry(CountryCode country, EntryId entry, int version, Fact fact, String reason)
+      implements Change {
+    /** Corrects whichever version there is. */
+    public AmendEntry(CountryCode country, EntryId entry, Fact fact, String reason) {
+      this(country, entry, 0, fact, reason);
+    }
+  }
 
   /** Takes back an entry that should never have been there. */
   record RetractEntry(CountryCode country, EntryId entry, String reason) implements Change {}

@@ -23,6 +23,7 @@ import org.engagementledger.command.dossiers.DossierCommand.RetractEntry;
 import org.engagementledger.command.dossiers.DossierCommand.SetAttribute;
 import org.engagementledger.command.dossiers.DossierCommand.WithdrawEndorsement;
 import org.engagementledger.command.references.KnownReferences;
+import org.engagementledger.command.submissions.DossierMoved;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
@@ -136,6 +137,10 @@ public final class DossierRules {
 
   private static DossierEvent amend(Dossier dossier, AmendEntry c) {
     Fact before = standing(dossier, c.entry(), c.fact().getClass());
+    int version = dossier.entry(c.entry()).orElseThrow().version();
+    if (c.version() != 0 && c.version() != version) {
+      throw DossierMoved.entry(version, c.version());
+    }
     unless(!before.equals(c.fact()), "this amendment changes nothing");
     if (c.fact() instanceof FollowUp followUp) {
       standing(dossier, followUp.engagement(), Engagement.class);

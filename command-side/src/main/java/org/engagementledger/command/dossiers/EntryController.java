@@ -10,6 +10,8 @@ import org.engagementledger.command.submissions.CommandDesk;
 import org.engagementledger.command.submissions.DossierMoved;
 import org.engagementledger.command.submissions.Submission;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Contact;
@@ -49,20 +51,14 @@ final class EntryController {
     }
   }
 
-  /** What the amendment does not name stays as it was read, so nothing may come in between. */
-  private ResponseEntity<Object> amendOnce(
-      CountryCode country, EntryId entry, Submission submission) {
-    DossierHistory.Version version = history.now(country);
-    Fact before =
-        version
-            .dossier()
-            .entry(entry)
-            .orElseThrow(() -> NoSuchEntry.in(version.dossier(), entry))
-            .fact();
-    Fact after = submission.patched(before, entry);
-    Asked asked = submission.asked().ifAt(version.sequence());
-    var command = new AmendEntry(country, entry, after, asked.reason());
-    return Answers.ok(desk.submit(command, asked), entry);
+  /** What the amendment does not name stays as it was read, so the entry may not change between. */
+  private ResponseEntity<Object> amendOnce(CountryCode country, EntryId id, Submission submission) {
+    Dossier dossier = history.now(country).dossier();
+    Entry entry = dossier.entry(id).orElseThrow(() -> NoSuchEntry.in(dossier, id));
+    Fact after = submission.patched(entry.fact(), id);
+    Asked asked = submission.asked();
+    var command = new AmendEntry(country, id, entry.version(), after, asked.reason());
+    return Answers.ok(desk.submit(command, asked), id);
   }
 
   @PostMapping("/entries/{entry}/retraction")

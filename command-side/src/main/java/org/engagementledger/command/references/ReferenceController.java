@@ -31,17 +31,16 @@ final class ReferenceController {
 
   private record NewResolution(
       String body, String symbol, String title, Optional<EdtfDate> adopted) {
-    /** A symbol is refused as such. */
-    NewResolution {
+    Resolution resolution() {
+      return new Resolution(id(), body, symbol, title, adopted.orElse(EdtfDate.UNKNOWN));
+    }
+
+    private ResolutionId id() {
       try {
-        ResolutionId.ofSymbol(symbol);
+        return ResolutionId.ofSymbol(symbol);
       } catch (Refusal wrong) {
         throw wrong.at("/symbol");
       }
-    }
-
-    Resolution resolution() {
-      return Resolution.of(body, symbol, title, adopted.orElse(EdtfDate.UNKNOWN));
     }
   }
 

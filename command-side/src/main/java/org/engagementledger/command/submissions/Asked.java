@@ -47,12 +47,6 @@ public record Asked(
     return new Asked(id, actor, "", Optional.empty(), "", "", "");
   }
 
-  /** The same, meant for that version of the dossier unless another was asked for. */
-  public Asked ifAt(long version) {
-    Optional<Long> expected = ifMatch.isPresent() ? ifMatch : Optional.of(version);
-    return new Asked(id, actor, requestHash, expected, reason, recordedFor, correlation);
-  }
-
   /** Whether the request carries a key under which it may have come before. */
   boolean mayBeRepeat() {
     return !requestHash.isEmpty();

@@ -1,10 +1,13 @@
 package org.engagementledger.command.submissions;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -28,7 +31,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class CommandDesk {
-  private static final int ATTEMPTS = 8;
+  /** How long other processes may get in before a command. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final CommandGateway gateway;
   private final Ledger ledger;
@@ -70,13 +74,14 @@ public final class CommandDesk {
    * decided once more on what the ledger holds.
    */
   private <R> R decide(Command<R> command, Asked asked) {
+    Instant deadline = clock.instant().plus(PATIENCE);
     boolean refusedBefore = false;
-    for (int attempt = 1; ; attempt++) {
+    while (true) {
       try {
         return decideOnce(command, asked);
       } catch (ConcurrencyException | AggregateStreamCreationException contested) {
-        if (attempt == ATTEMPTS) {
-          throw contested;
+        if (clock.instant().isAfter(deadline)) {
+          throw NotTaken.contested();
         }
       } catch (Refusal | Problem refused) {
         if (refusedBefore) {
@@ -102,6 +107,8 @@ public final class CommandDesk {
       throw NotTaken.unknown();
     } catch (NotRecorded refused) {
       throw NotTaken.refused();
+    } catch (LockAcquisitionFailedException busy) {
+      throw NotTaken.contested();
     }
   }
 

@@ -16,6 +16,11 @@ public final class DossierMoved extends Problem {
     return new DossierMoved("The dossier is at version %d, not at %d.".formatted(actual, expected));
   }
 
+  /** The same of one of its entries. */
+  public static DossierMoved entry(int actual, int expected) {
+    return new DossierMoved("The entry is at version %d, not at %d.".formatted(actual, expected));
+  }
+
   static DossierMoved noVersion(String etag) {
     return new DossierMoved(
         "'" + etag.replaceAll("\\p{Cntrl}", "") + "' is no version of a dossier.");

@@ -25,6 +25,14 @@ final class NotTaken extends Problem {
         "The database does not take anything at the moment; nothing was recorded.");
   }
 
+  static NotTaken contested() {
+    return new NotTaken(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "busy",
+        "Others record on this dossier so often at the moment that nothing was recorded; send it"
+            + " again.");
+  }
+
   static NotTaken unknown() {
     return new NotTaken(
         HttpStatus.SERVICE_UNAVAILABLE,

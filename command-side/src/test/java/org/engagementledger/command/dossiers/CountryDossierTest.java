@@ -83,6 +83,23 @@ class CountryDossierTest {
   }
 
   @Test
+  void anAmendmentOfAnOlderVersionOfTheEntryIsRefused() {
+    DossierEvent amended =
+        new DossierEvent.EntryAmended(
+            Kazakhstan.KZ, Kazakhstan.MEETING, Kazakhstan.meeting("2018-07-09"), "day");
+
+    dossier()
+        .given(Kazakhstan.OPENED, Kazakhstan.MET, amended)
+        .when(
+            asked(
+                new DossierCommand.AmendEntry(
+                    Kazakhstan.KZ, Kazakhstan.MEETING, 1, Kazakhstan.meeting("2018-07"), "x")))
+        .expectNoEvents()
+        .expectException(DossierMoved.class)
+        .expectExceptionMessage("The entry is at version 2, not at 1.");
+  }
+
+  @Test
   void aSnapshotStandsForTheEventsBeforeIt() {
     Dossier snapshot =
         Dossier.unopened(Kazakhstan.KZ).after(Kazakhstan.OPENED).after(Kazakhstan.MET);

@@ -1,0 +1,25 @@
+package org.engagementledger.log;
+
+import org.engagementledger.ledger.Ledger;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/** Healthy is a process that can read where its ledger ends; the embedded server knows no more. */
+@Component
+final class LedgerHealthIndicator implements HealthIndicator {
+  private final Ledger ledger;
+
+  LedgerHealthIndicator(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  @Override
+  public Health health() {
+    try {
+      return Health.up().withDetail("position", ledger.head().position()).build();
+    } catch (RuntimeException unreachable) {
+      return Health.down().build();
+    }
+  }
+}
