@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Contact;
+import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.PageLayout.Block;
 import org.engagementledger.events.PageLayout.Piece;
 
@@ -31,6 +32,16 @@ public record Page(String name, String region, List<Part> parts, List<Remark> re
   /** The parts that say something that can be recorded. */
   public Stream<Part> facts() {
     return parts.stream().filter(part -> part.fact().isPresent());
+  }
+
+  /** The field of a layout that shows the position on an instrument. */
+  public static String field(InstrumentId instrument) {
+    return Field.of(instrument);
+  }
+
+  /** The field of a layout that shows an attribute. */
+  public static String field(AttributeName attribute) {
+    return Field.of(attribute);
   }
 
   /**
@@ -79,12 +90,9 @@ public record Page(String name, String region, List<Part> parts, List<Remark> re
                   : written(piece, Field.of(saying, piece.field())));
     }
 
-    /** The words that it gives a field; empty if it does not show it. */
-    public String words(String field) {
-      return pieces.stream()
-          .filter(piece -> piece.field().equals(field))
-          .map(Piece::text)
-          .collect(Collectors.joining());
+    /** Whether it shows that field. */
+    public boolean shows(String field) {
+      return pieces.stream().anyMatch(piece -> piece.field().equals(field));
     }
 
     private Block block(Optional<EntryId> entry, UnaryOperator<Piece> change) {

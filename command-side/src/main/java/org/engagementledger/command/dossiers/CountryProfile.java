@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * What the Unicode Common Locale Data Repository says of a country: its English name, and its
  * region and sub-region as UN M49 has them.
  */
-record CountryProfile(String name, String region, String subregion) {
-  static CountryProfile of(CountryCode country) {
+public record CountryProfile(String name, String region, String subregion) {
+  /** What it says of that country; the region is empty if it has none. */
+  public static CountryProfile of(CountryCode country) {
     Region territory = Region.getInstance(country.code());
     return new CountryProfile(
         country.englishName(),

@@ -55,7 +55,7 @@ import org.engagementledger.events.Refusal;
 import org.engagementledger.log.FactSort;
 
 /** Decides commands: purely, on the dossier as it stands. */
-final class DossierRules {
+public final class DossierRules {
   private DossierRules() {}
 
   /**
@@ -64,7 +64,7 @@ final class DossierRules {
    * @param today the last day that has begun anywhere
    * @throws Refusal if the rules of the domain refuse it
    */
-  static DossierEvent decide(
+  public static DossierEvent decide(
       Dossier dossier, DossierCommand command, KnownReferences known, LocalDate today) {
     if (!dossier.isOpen() && !(command instanceof OpenDossier)) {
       throw new NoSuchDossier(command.country());

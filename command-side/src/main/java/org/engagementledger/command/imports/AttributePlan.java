@@ -1,0 +1,86 @@
+package org.engagementledger.command.imports;
+
+import java.util.List;
+import java.util.Optional;
+import org.engagementledger.command.dossiers.DossierCommand;
+import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
+import org.engagementledger.command.dossiers.DossierCommand.RetractEntry;
+import org.engagementledger.command.dossiers.DossierCommand.SetAttribute;
+import org.engagementledger.command.imports.ImportReport.Action;
+import org.engagementledger.command.imports.ImportReport.Row;
+import org.engagementledger.events.AttributeName;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.pages.Page;
+import org.engagementledger.pages.Page.Part;
+
+/** Plans what becomes of the sections that hold an attribute. */
+final class AttributePlan {
+  private final Draft draft;
+  private final LastPage last;
+  private final ImportIds ids;
+  private final Reasons reasons;
+  private final CountryCode country;
+
+  AttributePlan(Draft draft, LastPage last, ImportIds ids, Reasons reasons) {
+    this.draft = draft;
+    this.last = last;
+    this.ids = ids;
+    this.reasons = reasons;
+    this.country = last.now().country();
+  }
+
+  /** The outcome of a section's text. */
+  Outcome of(Part part, Attribute says) {
+    boolean asBefore =
+        last.shows(Page.field(says.name()))
+            && last.then().attribute(says.name()).filter(it -> isSame(it, says)).isPresent();
+    if (asBefore) {
+      return Outcome.field(part, Action.UNCHANGED, now -> last.then());
+    }
+    Optional<Entry> now = current(says.name());
+    if (now.filter(it -> isSame((Attribute) it.fact(), says)).isPresent()) {
+      return Outcome.field(part, Action.UNCHANGED, dossier -> dossier);
+    }
+    Optional<Entry> ours = now.filter(it -> ImportIds.isImported(it.id()));
+    boolean recorded = ours.isPresent() ? amend(part, ours.get(), says) : set(part, says);
+    Action action = ours.isPresent() ? Action.AMENDED : Action.NEW;
+    return Outcome.field(part, recorded ? action : Action.TEXT, dossier -> dossier);
+  }
+
+  /** Takes back what a page once said of an attribute and this one does not say any more. */
+  void silent(AttributeName name, List<Row> gone) {
+    current(name)
+        .filter(it -> ImportIds.isImported(it.id()))
+        .ifPresent(
+            entry -> {
+              DossierCommand command = new RetractEntry(country, entry.id(), reasons.retracted());
+              draft.add(0, ids.id("retract", entry.id().id()), command, reasons.retracted());
+              gone.add(Outcome.row(0, Action.RETRACTED, entry.fact()));
+            });
+  }
+
+  private boolean amend(Part part, Entry entry, Attribute says) {
+    Attribute amended = new Attribute(says.name(), says.text(), entry.fact().date());
+    return draft.add(
+        part.line(),
+        ids.id("amend", entry.id().id()),
+        new AmendEntry(country, entry.id(), amended, reasons.amended()),
+        reasons.amended());
+  }
+
+  private boolean set(Part part, Attribute says) {
+    EntryId entry = ids.entry(part.line(), 0);
+    return draft.add(part.line(), entry.id(), new SetAttribute(country, entry, says), "");
+  }
+
+  private Optional<Entry> current(AttributeName name) {
+    return draft.dossier().attribute(name).flatMap(draft::stating);
+  }
+
+  private static boolean isSame(Attribute one, Attribute other) {
+    return one.text().equals(other.text());
+  }
+}

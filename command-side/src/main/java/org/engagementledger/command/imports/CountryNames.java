@@ -1,0 +1,117 @@
+package org.engagementledger.command.imports;
+
+import java.text.Normalizer;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Refusal;
+
+/** Countries by the names that pages call them. */
+final class CountryNames {
+  private static final int LONGEST = 60;
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Map<String, CountryCode> CODES = new HashMap<>();
+
+  /** Names in use at the United Nations or in conversation that are not those of CLDR. */
+  private static final String[][] ALIASES = {
+    {"BO", "Bolivia (Plurinational State of)"},
+    {"BN", "Brunei Darussalam"},
+    {"CD", "Democratic Republic of the Congo", "DR Congo", "DRC"},
+    {"CG", "Congo", "Republic of the Congo"},
+    {"CI", "Ivory Coast"},
+    {"CV", "Cape Verde"},
+    {"CZ", "Czech Republic"},
+    {"FM", "Micronesia (Federated States of)"},
+    {"GB", "UK", "Great Britain", "United Kingdom of Great Britain and Northern Ireland"},
+    {"GM", "The Gambia"},
+    {"IR", "Iran (Islamic Republic of)", "Islamic Republic of Iran"},
+    {"KP", "Democratic People's Republic of Korea", "DPRK"},
+    {"KR", "Republic of Korea"},
+    {"LA", "Lao People's Democratic Republic", "Lao PDR"},
+    {"MD", "Republic of Moldova"},
+    {"MK", "Macedonia", "The former Yugoslav Republic of Macedonia"},
+    {"MM", "Myanmar", "Burma"},
+    {"NL", "The Netherlands"},
+    {"PS", "Palestine", "State of Palestine"},
+    {"RU", "Russian Federation"},
+    {"SY", "Syrian Arab Republic"},
+    {"SZ", "Swaziland"},
+    {"TL", "East Timor"},
+    {"TR", "Turkey", "T\u00FCrkiye"},
+    {"TZ", "United Republic of Tanzania"},
+    {"US", "USA", "United States of America"},
+    {"VA", "Holy See"},
+    {"VE", "Venezuela (Bolivarian Republic of)"},
+    {"VN", "Viet Nam"}
+  };
+
+  private static final Pattern NAME;
+
+  static {
+    for (String code : Locale.getISOCountries()) {
+      CODES.put(plain(new CountryCode(code).englishName()), new CountryCode(code));
+    }
+    for (String[] names : ALIASES) {
+      Stream.of(names).skip(1).forEach(name -> CODES.put(plain(name), new CountryCode(names[0])));
+    }
+    NAME =
+        Stream.concat(
+                CODES.values().stream().distinct().map(CountryCode::englishName),
+                Stream.of(ALIASES).flatMap(names -> Stream.of(names).skip(1)))
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .map(Pattern::quote)
+            .collect(
+                Collectors.collectingAndThen(
+                    Collectors.joining("|", "(?U)\\b(?:", ")\\b"), Pattern::compile));
+  }
+
+  private CountryNames() {}
+
+  /**
+   * The country that a name or a code means.
+   *
+   * @throws Refusal if it means none, saying how else the country can be given
+   */
+  static CountryCode of(String name) {
+    return find(name).orElseThrow(() -> new Refusal(unknown(name)).at("/country"));
+  }
+
+  private static String unknown(String name) {
+    if (name.isBlank()) {
+      return "no country is named above the first heading; give its code (--country, ?country=)";
+    }
+    String shown = name.length() > LONGEST ? name.substring(0, LONGEST) + "\u2026" : name;
+    return "'%s' is no country that is known; give its code (--country, ?country=)"
+        .formatted(shown);
+  }
+
+  private static Optional<CountryCode> find(String name) {
+    return Optional.ofNullable(CODES.get(plain(name)));
+  }
+
+  /** The countries that a text mentions, as they are written in it, in its order. */
+  static List<String> mentioned(String text, CountryCode except) {
+    return NAME.matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .filter(name -> find(name).filter(code -> !code.equals(except)).isPresent())
+        .distinct()
+        .toList();
+  }
+
+  private static String plain(String name) {
+    String letters = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+    String straight = letters.replace("\u2019", "").replace("'", "");
+    String words = BETWEEN_WORDS.matcher(straight.replace("&", "and")).replaceAll(" ");
+    return words.strip().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,76 @@
+package org.engagementledger.command.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.engagementledger.command.dossiers.DossierCommand;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.pages.Remark;
+
+/** The commands of an import so far, each decided as the dossier itself will, and its remarks. */
+final class Draft {
+  /**
+   * A command.
+   *
+   * @param line where the page says so, from 1; 0 if it is about the page as a whole
+   * @param id the id under which it is handed in
+   * @param reason what is said with it
+   */
+  record Step(int line, String id, DossierCommand command, DossierEvent event, String reason) {}
+
+  private final BiFunction<Dossier, DossierCommand, DossierEvent> rules;
+  private final List<Step> steps = new ArrayList<>();
+  private final List<Remark> remarks = new ArrayList<>();
+  private Dossier dossier;
+
+  Draft(Dossier before, BiFunction<Dossier, DossierCommand, DossierEvent> rules) {
+    this.dossier = before;
+    this.rules = rules;
+  }
+
+  /** The dossier after the commands so far. */
+  Dossier dossier() {
+    return dossier;
+  }
+
+  /** The last entry that says so. */
+  Optional<Entry> stating(Fact fact) {
+    return dossier.standing().filter(it -> it.fact().equals(fact)).reduce((one, next) -> next);
+  }
+
+  List<Step> steps() {
+    return steps;
+  }
+
+  List<Remark> remarks() {
+    return remarks;
+  }
+
+  void remark(int line, String sentence) {
+    remarks.add(new Remark(line, sentence));
+  }
+
+  /** One more command, unless the rules refuse it: then why. */
+  Optional<String> attempt(int line, String id, DossierCommand command, String reason) {
+    try {
+      DossierEvent event = rules.apply(dossier, command);
+      dossier = dossier.after(event);
+      steps.add(new Step(line, id, command, event, reason));
+      return Optional.empty();
+    } catch (Refusal refused) {
+      return Optional.of(refused.getMessage());
+    }
+  }
+
+  /** One more command, unless the rules refuse it: then that is remarked. */
+  boolean add(int line, String id, DossierCommand command, String reason) {
+    Optional<String> refused = attempt(line, id, command, reason);
+    refused.ifPresent(why -> remark(line, why + "; the page keeps its text"));
+    return refused.isEmpty();
+  }
+}

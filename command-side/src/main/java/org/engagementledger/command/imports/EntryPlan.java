@@ -1,0 +1,129 @@
+package org.engagementledger.command.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.engagementledger.command.dossiers.DossierCommand;
+import org.engagementledger.command.dossiers.DossierCommand.AddContact;
+import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
+import org.engagementledger.command.dossiers.DossierCommand.ChangeContact;
+import org.engagementledger.command.dossiers.DossierCommand.CosponsorResolution;
+import org.engagementledger.command.dossiers.DossierCommand.RecordEngagement;
+import org.engagementledger.command.dossiers.DossierCommand.RemoveContact;
+import org.engagementledger.command.dossiers.DossierCommand.RetractEntry;
+import org.engagementledger.command.imports.ImportReport.Action;
+import org.engagementledger.command.imports.ImportReport.Row;
+import org.engagementledger.command.imports.Matching.Match;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Contact;
+import org.engagementledger.events.Fact.Cosponsorship;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.pages.Page.Part;
+
+/** Plans what becomes of engagements, contacts and co-sponsorships. */
+final class EntryPlan {
+  private final Draft draft;
+  private final LastPage last;
+  private final ImportIds ids;
+  private final Reasons reasons;
+  private final CountryCode country;
+
+  EntryPlan(Draft draft, LastPage last, ImportIds ids, Reasons reasons) {
+    this.draft = draft;
+    this.last = last;
+    this.ids = ids;
+    this.reasons = reasons;
+    this.country = last.now().country();
+  }
+
+  /** The outcome of each part, all of which are entries; rows for entries that are gone. */
+  List<Outcome> of(List<Part> parts, List<Row> gone) {
+    List<EntryId> own = own(parts);
+    List<Fact> facts = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      facts.add(underOwnId(parts.get(i).fact().orElseThrow(), own.get(i)));
+    }
+    Map<Integer, Match> matches = Matching.of(facts, last, own::get);
+    retract(matches.values().stream().map(Match::entry).collect(Collectors.toSet()), gone);
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      Match match = matches.get(i);
+      outcomes.add(
+          match == null
+              ? anew(parts.get(i), own.get(i), facts.get(i))
+              : again(parts.get(i), match, facts.get(i)));
+    }
+    return outcomes;
+  }
+
+  private List<EntryId> own(List<Part> parts) {
+    List<EntryId> own = new ArrayList<>();
+    int line = 0;
+    int index = 0;
+    for (Part part : parts) {
+      index = part.line() == line ? index + 1 : 0;
+      line = part.line();
+      own.add(ids.entry(line, index));
+    }
+    return own;
+  }
+
+  private static Fact underOwnId(Fact fact, EntryId id) {
+    return fact instanceof Contact contact ? contact.of(id.id()) : fact;
+  }
+
+  private void retract(Set<EntryId> found, List<Row> gone) {
+    for (EntryId id : last.entries().keySet()) {
+      Optional<Entry> entry = draft.dossier().entry(id).filter(Entry::stands);
+      if (!found.contains(id) && entry.isPresent()) {
+        Fact fact = entry.get().fact();
+        DossierCommand command =
+            fact instanceof Contact
+                ? new RemoveContact(country, id)
+                : new RetractEntry(country, id, reasons.retracted());
+        draft.add(0, ids.id("retract", id.id()), command, reasons.retracted());
+        gone.add(Outcome.row(0, Action.RETRACTED, fact));
+      }
+    }
+  }
+
+  private Outcome anew(Part part, EntryId id, Fact fact) {
+    DossierCommand command =
+        switch (fact) {
+          case Contact it -> new AddContact(country, id, it);
+          case Cosponsorship it -> new CosponsorResolution(country, id, it);
+          default -> new RecordEngagement(country, id, (Engagement) fact);
+        };
+    return draft.add(part.line(), id.id(), command, "")
+        ? Outcome.entry(part, Action.NEW, id, fact)
+        : Outcome.unplaced(part);
+  }
+
+  private Outcome again(Part part, Match match, Fact page) {
+    Entry entry = draft.dossier().entry(match.entry()).orElseThrow();
+    if (!entry.stands()) {
+      draft.remark(part.line(), "was taken back since the last import, and stays so");
+      return Outcome.entry(part, Action.UNCHANGED, match.entry(), match.said());
+    }
+    boolean same =
+        !match.edited() && Retelling.highlight(match.said()) == Retelling.highlight(page);
+    if (same) {
+      return Outcome.entry(part, Action.UNCHANGED, match.entry(), match.said());
+    }
+    Fact edited = Retelling.of(entry.fact(), match.said(), page);
+    DossierCommand command =
+        edited instanceof Contact contact
+            ? new ChangeContact(country, entry.id(), contact)
+            : new AmendEntry(country, entry.id(), edited, reasons.amended());
+    String id = ids.id("amend", entry.id().id());
+    return draft.add(part.line(), id, command, reasons.amended())
+        ? Outcome.entry(part, Action.AMENDED, entry.id(), edited)
+        : Outcome.entry(part, Action.UNCHANGED, entry.id(), match.said());
+  }
+}

@@ -1,0 +1,38 @@
+package org.engagementledger.command.imports;
+
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.InstrumentId;
+
+/**
+ * Ids that depend on nothing but the page and on what was imported before, so that an import that
+ * was cut off can be run again and records nothing twice.
+ */
+record ImportIds(String seed) {
+  private static final String PREFIX = "import-";
+  private static final int DIGITS = 40;
+
+  static ImportIds of(LastPage last, PageFile file) {
+    return new ImportIds(
+        PageFile.sha256(last.now().country().code(), Long.toString(last.events()), file.digest()));
+  }
+
+  /** Whether an entry came from a page. */
+  static boolean isImported(EntryId entry) {
+    return entry.id().startsWith(PREFIX);
+  }
+
+  /** The command that defines an instrument; every import would define it the same. */
+  static String of(InstrumentId instrument) {
+    return PREFIX + instrument;
+  }
+
+  /** The entry that a part of the page becomes. */
+  EntryId entry(int line, int index) {
+    return new EntryId(id("entry", line + ":" + index));
+  }
+
+  /** Any other command, by what it does. */
+  String id(String what, String to) {
+    return PREFIX + PageFile.sha256(seed, what, to).substring(0, DIGITS);
+  }
+}

@@ -1,0 +1,87 @@
+package org.engagementledger.command.imports;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.engagementledger.command.imports.ImportReport.Action;
+import org.engagementledger.command.imports.ImportReport.Row;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.events.Fact.Contact;
+import org.engagementledger.events.Fact.Cosponsorship;
+import org.engagementledger.events.Fact.Endorsement;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Fact.FollowUp;
+import org.engagementledger.events.Fact.NonEndorsement;
+import org.engagementledger.events.Fact.Position;
+import org.engagementledger.events.Fact.Withdrawal;
+import org.engagementledger.events.PageLayout.Block;
+import org.engagementledger.pages.Page.Part;
+
+/**
+ * What becomes of a part of the page.
+ *
+ * @param row what the report says of it, if it is a fact
+ * @param block how it stands in the layout, once the dossier is as after the import
+ */
+record Outcome(Optional<Row> row, Function<Dossier, Block> block) {
+  private static final int LONGEST = 160;
+
+  /** A heading, or anything else that is no fact. */
+  static Outcome text(Part part) {
+    return new Outcome(Optional.empty(), part::of);
+  }
+
+  /** An entry that says what the page says. */
+  static Outcome entry(Part part, Action action, EntryId entry, Fact saying) {
+    return new Outcome(
+        Optional.of(row(part.line(), action, part.fact().orElseThrow())),
+        dossier -> part.of(entry, saying));
+  }
+
+  /** A field of the dossier: as it was before if the page says the same as before. */
+  static Outcome field(Part part, Action action, Function<Dossier, Dossier> as) {
+    return new Outcome(
+        part.fact().map(fact -> row(part.line(), action, fact)),
+        dossier -> part.of(as.apply(dossier)));
+  }
+
+  /** A fact of which nothing is recorded. */
+  static Outcome unplaced(Part part) {
+    return new Outcome(
+        part.fact().map(fact -> row(part.line(), Action.TEXT, fact)), dossier -> part.unplaced());
+  }
+
+  /** A row of the report; a fact that is gone from the page has no line. */
+  static Row row(int line, Action action, Fact fact) {
+    String date = fact.date().equals(EdtfDate.UNKNOWN) ? "" : fact.date().text();
+    return switch (fact) {
+      case Engagement it ->
+          new Row(line, "engagement", date, it.kind().name(), action, beginning(Words.told(it)));
+      case Position it ->
+          new Row(line, sort(it), date, it.instrument().id(), action, it.status().name());
+      case Attribute it ->
+          new Row(line, "attribute", date, it.name().slug(), action, beginning(it.text()));
+      case Contact it ->
+          new Row(line, it.isMailbox() ? "mailbox" : "contact", date, it.post().name(), action, "");
+      case Cosponsorship it ->
+          new Row(line, "co-sponsorship", date, it.resolution().id(), action, "");
+      case FollowUp it -> new Row(line, "follow-up", date, "", action, beginning(it.promise()));
+    };
+  }
+
+  private static String sort(Position position) {
+    return switch (position) {
+      case Endorsement it -> "endorsement";
+      case Withdrawal it -> "withdrawal";
+      case NonEndorsement it -> "non-endorsement";
+    };
+  }
+
+  private static String beginning(String text) {
+    String line = text.replaceAll("\\s+", " ");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "\u2026";
+  }
+}

@@ -1,0 +1,147 @@
+package org.engagementledger.command.imports;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.engagementledger.command.dossiers.CountryProfile;
+import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
+import org.engagementledger.command.dossiers.DossierRules;
+import org.engagementledger.command.imports.Draft.Step;
+import org.engagementledger.command.references.KnownReferences;
+import org.engagementledger.command.references.ReferenceCommand.DefineInstrument;
+import org.engagementledger.command.submissions.Asked;
+import org.engagementledger.command.submissions.CommandDesk;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.Instrument;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.pages.Page;
+import org.engagementledger.pages.PageFormat;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Imports pages. The same page again records nothing; a changed page records only the difference;
+ * an import that was cut off is finished by running it again.
+ */
+@Component
+public final class PageImport {
+  /** Bytes; the rest of an entry of 65,535 is for what goes with an event. */
+  private static final int LARGEST_EVENT = 62_000;
+
+  private final CommandDesk desk;
+  private final EventStore events;
+  private final KnownReferences known;
+  private final JsonMapper json;
+  private final Clock clock;
+  private final PageFormat format = PageFormat.TRACKER;
+
+  PageImport(
+      CommandDesk desk, EventStore events, KnownReferences known, JsonMapper json, Clock clock) {
+    this.desk = desk;
+    this.events = events;
+    this.known = known;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * Imports a page, or says what that would do.
+   *
+   * @param asked by whom, and why; its id and its version do not count
+   * @throws Refusal if the file is no page, its country is not known, or an entry is too long; then
+   *     nothing is recorded
+   */
+  public ImportReport run(PageFile file, Asked asked, boolean dryRun) {
+    Page page = read(file);
+    CountryCode country = file.country().orElseGet(() -> CountryNames.of(page.name()));
+    Plan plan = plan(page, file, country, asked.reason());
+    plan.steps().forEach(this::requireFits);
+    return dryRun ? plan.report() : record(plan, file, asked);
+  }
+
+  private Page read(PageFile file) {
+    try {
+      return format.read(file.bytes());
+    } catch (Refusal refused) {
+      throw refused.at("/file");
+    }
+  }
+
+  private Plan plan(Page page, PageFile file, CountryCode country, String reason) {
+    LocalDate today = Asked.today(clock.instant());
+    KnownReferences knownThen = withInstruments(instruments(page));
+    LastPage last = LastPage.of(country, () -> history(country).iterator());
+    CountryProfile profile = CountryProfile.of(country);
+    OpenDossier opening =
+        new OpenDossier(country, profile.name(), profile.region(), profile.subregion());
+    return Plan.of(
+        page,
+        file,
+        last,
+        opening,
+        reason,
+        (dossier, command) -> DossierRules.decide(dossier, command, knownThen, today));
+  }
+
+  private Stream<DossierEvent> history(CountryCode country) {
+    return events
+        .readEvents(country.code(), 0)
+        .asStream()
+        .map(message -> (DossierEvent) message.getPayload());
+  }
+
+  private KnownReferences withInstruments(List<Instrument> defined) {
+    return new KnownReferences(
+        stream ->
+            known.isRecorded().test(stream)
+                || defined.stream().anyMatch(it -> stream.equals("instrument:" + it.id())),
+        known.naming());
+  }
+
+  /** Those of the format that the page speaks of. */
+  private List<Instrument> instruments(Page page) {
+    return format.instruments().stream()
+        .filter(it -> page.facts().anyMatch(part -> part.shows(Page.field(it.id()))))
+        .toList();
+  }
+
+  private void requireFits(Step step) {
+    int bytes = json.writeValueAsBytes(step.event()).length;
+    if (bytes > LARGEST_EVENT) {
+      throw new Refusal(
+              "line %d: as an event this has %d bytes; at most %d fit into one"
+                  .formatted(step.line(), bytes, LARGEST_EVENT))
+          .at("/file");
+    }
+  }
+
+  private ImportReport record(Plan plan, PageFile file, Asked asked) {
+    long position = 0;
+    for (Instrument instrument : instruments(plan.page())) {
+      if (!known.isRecorded().test("instrument:" + instrument.id())) {
+        Asked defining = asked(asked, ImportIds.of(instrument.id()), "tracker", "");
+        position = desk.submit(new DefineInstrument(instrument), defining).recorded().position();
+      }
+    }
+    for (Step step : plan.steps()) {
+      Asked recording = asked(asked, step.id(), file.digest(), step.reason());
+      position = desk.submit(step.command(), recording).recorded().position();
+    }
+    return plan.report().recorded(position);
+  }
+
+  private static Asked asked(Asked asked, String id, String requestHash, String reason) {
+    return new Asked(
+        id,
+        asked.actor(),
+        requestHash,
+        Optional.empty(),
+        asked.reason().isEmpty() ? reason : asked.reason(),
+        asked.recordedFor(),
+        "import " + requestHash);
+  }
+}

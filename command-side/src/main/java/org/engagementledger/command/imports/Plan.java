@@ -1,0 +1,197 @@
+package org.engagementledger.command.imports;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.engagementledger.command.dossiers.DossierCommand;
+import org.engagementledger.command.dossiers.DossierCommand.LayOutPage;
+import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
+import org.engagementledger.command.imports.Draft.Step;
+import org.engagementledger.command.imports.ImportReport.Action;
+import org.engagementledger.command.imports.ImportReport.Row;
+import org.engagementledger.command.imports.ImportReport.Suggestion;
+import org.engagementledger.events.AttributeName;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Fact.Position;
+import org.engagementledger.events.InstrumentId;
+import org.engagementledger.events.PageLayout.Block;
+import org.engagementledger.pages.Page;
+import org.engagementledger.pages.Page.Part;
+import org.engagementledger.pages.Remark;
+
+/**
+ * What importing a page records, and what is reported of it. Made of nothing but the page, the
+ * dossier and the rules, so that a dry run says exactly what the import does.
+ */
+final class Plan {
+  private final Page page;
+  private final PageFile file;
+  private final LastPage last;
+  private final Draft draft;
+  private final ImportIds ids;
+  private final PositionPlan positions;
+  private final AttributePlan attributes;
+  private final EntryPlan entries;
+  private final List<Row> gone = new ArrayList<>();
+  private final List<Outcome> outcomes = new ArrayList<>();
+
+  private Plan(
+      Page page,
+      PageFile file,
+      LastPage last,
+      String reason,
+      BiFunction<Dossier, DossierCommand, DossierEvent> rules) {
+    this.page = page;
+    this.file = file;
+    this.last = last;
+    draft = new Draft(last.now(), rules);
+    ids = ImportIds.of(last, file);
+    Reasons reasons = new Reasons(file.name(), reason);
+    positions = new PositionPlan(draft, last, ids, reasons);
+    attributes = new AttributePlan(draft, last, ids, reasons);
+    entries = new EntryPlan(draft, last, ids, reasons);
+  }
+
+  /**
+   * The plan.
+   *
+   * @param opening how the dossier is opened if it is not open yet
+   * @param reason of the actor; empty if there is none
+   * @param rules decide a command on a dossier
+   */
+  static Plan of(
+      Page page,
+      PageFile file,
+      LastPage last,
+      OpenDossier opening,
+      String reason,
+      BiFunction<Dossier, DossierCommand, DossierEvent> rules) {
+    Plan plan = new Plan(page, file, last, reason, rules);
+    if (last.then().layout().digest().equals(file.digest())) {
+      plan.sameAgain();
+    } else {
+      plan.open(opening);
+      plan.facts();
+      plan.layOut();
+    }
+    return plan;
+  }
+
+  /** The page that it is about. */
+  Page page() {
+    return page;
+  }
+
+  /** The commands, in the order in which they are handed in. */
+  List<Step> steps() {
+    return draft.steps();
+  }
+
+  /** What they do. */
+  ImportReport report() {
+    Stream<Row> rows = outcomes.stream().flatMap(outcome -> outcome.row().stream());
+    List<Remark> remarks =
+        Stream.concat(page.remarks().stream(), draft.remarks().stream())
+            .sorted(Comparator.comparingInt(Remark::line))
+            .toList();
+    return new ImportReport(
+        last.now().country(),
+        file.name(),
+        file.digest(),
+        true,
+        draft.steps().size(),
+        0,
+        Stream.concat(rows, gone.stream()).toList(),
+        remarks,
+        suggestions());
+  }
+
+  private void sameAgain() {
+    page.parts().forEach(part -> outcomes.add(Outcome.field(part, Action.UNCHANGED, now -> now)));
+  }
+
+  private void open(OpenDossier opening) {
+    if (!last.now().isOpen()) {
+      draft.add(0, ids.id("open", ""), opening, "");
+    }
+  }
+
+  private void facts() {
+    List<Part> shown = page.facts().filter(part -> isEntry(part)).toList();
+    List<Outcome> planned = entries.of(shown, gone);
+    silence();
+    int next = 0;
+    for (Part part : page.parts()) {
+      outcomes.add(isEntry(part) ? planned.get(next++) : field(part));
+    }
+  }
+
+  private static boolean isEntry(Part part) {
+    return part.fact().filter(Matching::isOnPages).isPresent();
+  }
+
+  private Outcome field(Part part) {
+    Fact fact = part.fact().orElse(null);
+    if (fact instanceof Position position) {
+      return positions.of(part, position);
+    }
+    return fact instanceof Attribute attribute
+        ? attributes.of(part, attribute)
+        : Outcome.text(part);
+  }
+
+  /** What the last page said and this one does not. */
+  private void silence() {
+    Arrays.stream(AttributeName.values())
+        .filter(name -> last.shows(Page.field(name)) && !says(Page.field(name)))
+        .forEach(name -> attributes.silent(name, gone));
+    last.then()
+        .facts(Position.class)
+        .map(Position::instrument)
+        .distinct()
+        .filter(it -> last.shows(Page.field(it)) && !says(Page.field(it)))
+        .forEach((InstrumentId instrument) -> positions.silent(instrument, gone));
+  }
+
+  private boolean says(String field) {
+    return page.facts().anyMatch(part -> part.shows(field));
+  }
+
+  private void layOut() {
+    Dossier after = draft.dossier();
+    List<Block> blocks = outcomes.stream().map(outcome -> outcome.block().apply(after)).toList();
+    List<List<Block>> portions = Portions.of(blocks);
+    String content = PageFile.sha256(blocks.toString());
+    CountryCode country = after.country();
+    for (int i = 0; i < portions.size(); i++) {
+      String id = ids.id("layout " + (i + 1) + " of " + portions.size(), content);
+      draft.add(
+          0,
+          id,
+          new LayOutPage(
+              country, file.name(), file.digest(), i + 1, portions.size(), portions.get(i)),
+          "");
+    }
+  }
+
+  private List<Suggestion> suggestions() {
+    List<Suggestion> all = new ArrayList<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      Part part = page.parts().get(i);
+      boolean told =
+          outcomes.get(i).row().filter(row -> row.action() != Action.UNCHANGED).isPresent();
+      if (told && part.fact().orElse(null) instanceof Engagement it) {
+        all.addAll(Suggestions.of(part.line(), it.text(), last.now().country()));
+      }
+    }
+    return all;
+  }
+}

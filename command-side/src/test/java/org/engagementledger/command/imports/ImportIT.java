@@ -1,0 +1,185 @@
+package org.engagementledger.command.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.engagementledger.access.Accounts;
+import org.engagementledger.command.Api;
+import org.engagementledger.command.Api.Answer;
+import org.engagementledger.command.CommandSide;
+import org.engagementledger.command.OnEmbeddedServer;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.ledger.Ledger;
+import org.engagementledger.log.DossierHistory;
+import org.engagementledger.pages.PageFormat;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+
+@SpringBootTest(
+    classes = CommandSide.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = OnEmbeddedServer.class)
+class ImportIT {
+  private static final String NORWAY =
+      """
+      Flag
+
+      Norway
+
+      Norway
+
+      Europe
+
+      Endorsements
+
+      Endorsed in 2015
+
+      Details
+
+      May 2018: Hosted the \u201Csecond\u201D conference.\u00A0
+
+      Geneva Missions
+
+      General Email(s):
+      mission@example.org
+      """;
+
+  @LocalServerPort private int port;
+  @Autowired private Ledger ledger;
+  @Autowired private DossierHistory history;
+
+  private Api api;
+
+  @BeforeEach
+  void signedIn(@Autowired Accounts accounts) {
+    Api.createAccounts(accounts);
+    api = new Api(port);
+  }
+
+  @Test
+  void theTrackersPageGoesInWordForWordAndComesOutByteForByte() throws IOException {
+    Optional<Path> page = real("pages/kazakhstan.txt");
+    if (page.isEmpty()) {
+      System.out.println("NOT RUN: there is no shared/data/pages/kazakhstan.txt above this folder");
+      return;
+    }
+    byte[] bytes = Files.readAllBytes(page.get());
+    long start = System.nanoTime();
+    Answer imported = post("?name=kazakhstan.txt", bytes);
+    System.out.printf("imported in %d ms%n", (System.nanoTime() - start) / 1_000_000);
+    assertThat(imported.status()).as(imported.body()).isEqualTo(200);
+    assertThat(imported.at("/country").asString()).isEqualTo("KZ");
+    assertThat(printed("KZ")).isEqualTo(new String(bytes, StandardCharsets.UTF_8));
+    long head = ledger.head().position();
+    assertThat(imported.header("Ledger-Position")).isEqualTo(Long.toString(head));
+    assertThat(post("?name=kazakhstan.txt", bytes).at("/events").asInt()).isZero();
+    assertThat(ledger.head().position()).isEqualTo(head);
+  }
+
+  @Test
+  void aDryRunSaysTheSameAndRecordsNothing() {
+    String page = NORWAY.replace("Norway", "C\u00F4te d\u2019Ivoire");
+    long before = ledger.head().position();
+    Answer dry = post("?dryRun=true", page.getBytes(StandardCharsets.UTF_8));
+    assertThat(dry.status()).as(dry.body()).isEqualTo(200);
+    assertThat(dry.at("/dryRun").asBoolean()).isTrue();
+    assertThat(dry.at("/country").asString()).isEqualTo("CI");
+    assertThat(ledger.head().position()).isEqualTo(before);
+    Answer wet = post("", page.getBytes(StandardCharsets.UTF_8));
+    assertThat(wet.at("/rows")).isEqualTo(dry.at("/rows"));
+    assertThat(wet.at("/events")).isEqualTo(dry.at("/events"));
+    assertThat(printed("CI")).isEqualTo(page);
+  }
+
+  @Test
+  void aFormWithAFileIsUnderstoodAndEveryEventSaysWhoAndWhy() {
+    String form =
+        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"norway.txt\"\r\n"
+            + "Content-Type: text/plain\r\n\r\n"
+            + NORWAY
+            + "\r\n--x--\r\n";
+    Answer imported =
+        api.send(
+            api.request("/api/imports?reason=moved%20from%20the%20old%20site", "recorder")
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.ofString(form)));
+    assertThat(imported.status()).as(imported.body()).isEqualTo(200);
+    assertThat(imported.at("/file").asString()).isEqualTo("norway.txt");
+    assertThat(printed("NO")).isEqualTo(NORWAY);
+    assertThat(ledger.readStream("NO", 0, 100))
+        .hasSize(imported.at("/events").asInt())
+        .allSatisfy(
+            event ->
+                assertThat(event.attributes())
+                    .containsEntry("actor", "recorder")
+                    .containsEntry("reason", "moved from the old site")
+                    .containsKey("correlationid"));
+  }
+
+  @Test
+  void whatIsNoPageIsRefusedAndNothingIsRecorded() {
+    long before = ledger.head().position();
+    refused("", new byte[0], 422, "empty");
+    refused("", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0}, 422, "line 1");
+    refused("", "Details\n\nMay 2018: \u0000".getBytes(StandardCharsets.UTF_8), 422, "line 3");
+    refused(
+        "", ("Details\n\n" + "x".repeat(100_000)).getBytes(StandardCharsets.UTF_8), 422, "line 3");
+    refused(
+        "", ("Details\n\n" + "\"".repeat(59_000)).getBytes(StandardCharsets.UTF_8), 422, "country");
+    refused(
+        "?country=NO",
+        ("Details\n\n" + "\"".repeat(59_000)).getBytes(StandardCharsets.UTF_8),
+        422,
+        "line 3");
+    refused(
+        "", NORWAY.replace("Norway", "Atlantis").getBytes(StandardCharsets.UTF_8), 422, "Atlantis");
+    refused("?country=ZZ", NORWAY.getBytes(StandardCharsets.UTF_8), 422, "ZZ");
+    refused("", new byte[5 * 1024 * 1024], 413, "4 MiB");
+    assertThat(ledger.head().position()).isEqualTo(before);
+  }
+
+  @Test
+  void aReaderImportsNothing() {
+    Answer answer =
+        api.send(
+            api.request("/api/imports", "reader")
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString(NORWAY)));
+    assertThat(answer.status()).isEqualTo(403);
+  }
+
+  private void refused(String query, byte[] page, int status, String because) {
+    Answer answer = post(query, page);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.body()).contains(because);
+  }
+
+  private Answer post(String query, byte[] page) {
+    return api.send(
+        api.request("/api/imports" + query, "recorder")
+            .header("Content-Type", "text/plain")
+            .POST(BodyPublishers.ofByteArray(page)));
+  }
+
+  private String printed(String country) {
+    return PageFormat.TRACKER.print(history.now(new CountryCode(country)).dossier());
+  }
+
+  private static Optional<Path> real(String file) {
+    return Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
+        .takeWhile(folder -> folder != null)
+        .map(folder -> folder.resolve("shared/data").resolve(file))
+        .filter(Files::exists)
+        .findFirst();
+  }
+}

@@ -1,0 +1,80 @@
+package org.engagementledger.command.imports;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
+import org.engagementledger.command.dossiers.DossierRules;
+import org.engagementledger.command.imports.Draft.Step;
+import org.engagementledger.command.references.KnownReferences;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Instrument;
+import org.engagementledger.events.References;
+import org.engagementledger.events.Resolution;
+import org.engagementledger.pages.PageFormat;
+
+/** A dossier in memory into which pages are imported. */
+final class Importing {
+  static final CountryCode KZ = new CountryCode("KZ");
+
+  private static final Resolution CHILDREN =
+      Resolution.of(
+          "Security Council",
+          "S/RES/2427 (2018)",
+          "Children and armed conflict",
+          new EdtfDate("2018-07-09"));
+  private static final KnownReferences KNOWN =
+      KnownReferences.of(
+          new References(
+              PageFormat.TRACKER.instruments().stream()
+                  .collect(Collectors.toMap(it -> it.id().id(), (Instrument it) -> it)),
+              Map.of(CHILDREN.id().id(), CHILDREN)));
+
+  private final List<DossierEvent> history = new ArrayList<>();
+
+  /** What importing a page would do. */
+  Plan plan(String page) {
+    PageFile file =
+        new PageFile("kazakhstan.txt", page.getBytes(StandardCharsets.UTF_8), Optional.of(KZ));
+    return Plan.of(
+        PageFormat.TRACKER.read(file.bytes()),
+        file,
+        LastPage.of(KZ, history),
+        new OpenDossier(KZ, "Kazakhstan", "Asia", "Central Asia"),
+        "",
+        (dossier, command) ->
+            DossierRules.decide(dossier, command, KNOWN, LocalDate.parse("2026-11-24")));
+  }
+
+  /** Imports a page. */
+  Plan imported(String page) {
+    return cutOff(page, Integer.MAX_VALUE);
+  }
+
+  /** Imports a page, but records no more than that many events. */
+  Plan cutOff(String page, int events) {
+    Plan plan = plan(page);
+    plan.steps().stream().limit(events).map(Step::event).forEach(history::add);
+    return plan;
+  }
+
+  /** Records something by other means. */
+  void record(DossierEvent event) {
+    history.add(event);
+  }
+
+  Dossier dossier() {
+    return LastPage.of(KZ, history).now();
+  }
+
+  String printed() {
+    return PageFormat.TRACKER.print(dossier());
+  }
+}

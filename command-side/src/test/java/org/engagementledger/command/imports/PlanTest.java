@@ -1,0 +1,317 @@
+package org.engagementledger.command.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.engagementledger.command.imports.Importing.KZ;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.engagementledger.command.imports.Draft.Step;
+import org.engagementledger.command.imports.ImportReport.Action;
+import org.engagementledger.command.imports.ImportReport.Row;
+import org.engagementledger.command.imports.ImportReport.Suggestion;
+import org.engagementledger.events.AttributeName;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.DossierEvent.AttributeSet;
+import org.engagementledger.events.DossierEvent.ContactChanged;
+import org.engagementledger.events.DossierEvent.ContactRemoved;
+import org.engagementledger.events.DossierEvent.EndorsementWithdrawn;
+import org.engagementledger.events.DossierEvent.EngagementRecorded;
+import org.engagementledger.events.DossierEvent.EntryAmended;
+import org.engagementledger.events.DossierEvent.EntryRetracted;
+import org.engagementledger.events.DossierEvent.NonEndorsementRecorded;
+import org.engagementledger.events.DossierEvent.PageImported;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EngagementKind;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Fact.Position;
+import org.engagementledger.events.InstrumentId;
+import org.engagementledger.events.Status;
+import org.engagementledger.random.RandomPages;
+import org.engagementledger.random.Seeded;
+import org.junit.jupiter.api.Test;
+
+class PlanTest {
+  private static final String PAGE =
+      """
+      Flag
+
+      Kazakhstan
+
+      Kazakhstan
+
+      Asia
+
+      Endorsements
+
+      Endorsed in 2015
+
+      Endorsed
+
+      Endorsed
+
+      Not Endorsed
+
+      Relevant UN Resolutions
+      Other GCPEA Publications
+
+      None
+
+      Details
+
+      May 2018: Met with the mission in Geneva to discuss how schools are kept safe.
+
+      July 2018: Co-sponsored resolution 2427 (2018).Norway and Spain asked for it.
+
+      January 2019: Wrote to the ministry. We will send the concept note.
+
+      Geneva Missions
+
+      General Email(s):
+      mission@example.org
+
+      Other Contacts:
+
+      The human rights desk
+      Second Secretary
+      desk@example.org
+
+      Additional
+
+      None
+      """;
+  private static final InstrumentId SAFE_SCHOOLS = new InstrumentId("safe-schools-declaration");
+
+  private final Importing dossier = new Importing();
+
+  @Test
+  void aFirstImportRecordsEverythingAndThePageComesOutAgain() {
+    Plan plan = dossier.imported(PAGE);
+    assertThat(dossier.printed()).isEqualTo(PAGE);
+    assertThat(plan.report().rows())
+        .extracting(Row::line, Row::what, Row::date, Row::kind, Row::action)
+        .contains(
+            tuple(11, "endorsement", "2015", "safe-schools-declaration", Action.NEW),
+            tuple(26, "engagement", "2018-05", "MEETING", Action.NEW),
+            tuple(28, "engagement", "2018-07", "COSPONSORSHIP", Action.NEW),
+            tuple(30, "engagement", "2019-01", "LETTER", Action.NEW),
+            tuple(35, "mailbox", "", "GENEVA", Action.NEW))
+        .hasSize(11);
+  }
+
+  @Test
+  void theSamePageAgainRecordsNothing() {
+    dossier.imported(PAGE);
+    Plan again = dossier.imported(PAGE);
+    assertThat(again.steps()).isEmpty();
+    assertThat(again.report().rows()).extracting(Row::action).containsOnly(Action.UNCHANGED);
+  }
+
+  @Test
+  void whatATextSeemsToSayIsOfferedAndNotRecorded() {
+    assertThat(dossier.imported(PAGE).report().suggestions())
+        .containsExactly(
+            new Suggestion(28, "COSPONSORSHIP", "resolution 2427 (2018)"),
+            new Suggestion(28, "COUNTRIES", "Norway, Spain"),
+            new Suggestion(30, "FOLLOW_UP", "We will send the concept note."));
+    assertThat(dossier.dossier().facts(Fact.Cosponsorship.class)).isEmpty();
+  }
+
+  @Test
+  void anEditedLineIsAnAmendmentOfTheSameEntry() {
+    dossier.imported(PAGE);
+    String edited =
+        PAGE.replace("in Geneva to discuss how", "in Geneva, and spoke about how")
+            .replace("January 2019: Wrote", "February 2019: Wrote");
+    Plan plan = dossier.imported(edited);
+    assertThat(events(plan))
+        .containsExactly(EntryAmended.class, EntryAmended.class, PageImported.class);
+    assertThat(plan.steps().getFirst().reason()).isEqualTo("the page says so now (kazakhstan.txt)");
+    assertThat(dossier.printed()).isEqualTo(edited);
+  }
+
+  @Test
+  void aLineThatVanishedIsTakenBackAndANewOneIsRecorded() {
+    dossier.imported(PAGE);
+    String other =
+        PAGE.replaceAll("July 2018:.*\n\n", "")
+            .replace("Geneva Missions", "2020: Took part in the conference.\n\nGeneva Missions");
+    Plan plan = dossier.imported(other);
+    assertThat(events(plan))
+        .containsExactly(EntryRetracted.class, EngagementRecorded.class, PageImported.class);
+    assertThat(plan.report().rows())
+        .filteredOn(row -> row.action() == Action.RETRACTED)
+        .extracting(Row::line, Row::date)
+        .containsExactly(tuple(0, "2018-07"));
+    assertThat(dossier.printed()).isEqualTo(other);
+  }
+
+  @Test
+  void aLineThatOnlyMovedRecordsOnlyTheNewLayout() {
+    dossier.imported(PAGE);
+    String line =
+        "July 2018: Co-sponsored resolution 2427 (2018).Norway and Spain asked for it.\n\n";
+    String moved = PAGE.replace(line, "").replace("Details\n\n", "Details\n\n" + line);
+    assertThat(events(dossier.imported(moved))).containsExactly(PageImported.class);
+    assertThat(dossier.printed()).isEqualTo(moved);
+  }
+
+  @Test
+  void contactsThatChangedOrLeftAreChangedOrRemoved() {
+    dossier.imported(PAGE);
+    String other =
+        PAGE.replace("mission@example.org\n", "").replace("Second Secretary", "First Secretary");
+    assertThat(events(dossier.imported(other)))
+        .containsExactly(ContactRemoved.class, ContactChanged.class, PageImported.class);
+    assertThat(dossier.printed()).isEqualTo(other);
+  }
+
+  @Test
+  void aStateThatWithdrewIsRecordedAsWithdrawnAndAMistakeIsTakenBack() {
+    dossier.imported(PAGE);
+    String withdrew = PAGE.replace("Endorsed in 2015", "Withdrew in 2020");
+    assertThat(events(dossier.imported(withdrew)))
+        .containsExactly(EndorsementWithdrawn.class, PageImported.class);
+    assertThat(dossier.dossier().status(SAFE_SCHOOLS)).isEqualTo(Status.WITHDRAWN);
+    assertThat(events(dossier.imported(PAGE + "\n")))
+        .containsExactly(EntryRetracted.class, PageImported.class);
+    String never = PAGE.replace("Endorsed in 2015", "Not Endorsed");
+    assertThat(events(dossier.imported(never)))
+        .containsExactly(EntryRetracted.class, NonEndorsementRecorded.class, PageImported.class);
+    assertThat(dossier.printed()).isEqualTo(never);
+  }
+
+  @Test
+  void whatWasRecordedByOtherMeansIsLeftAloneAndPrintedAfterwards() {
+    dossier.imported(PAGE);
+    Engagement meeting =
+        Engagement.told(EngagementKind.MEETING, new EdtfDate("2018-06-04"), "Met the deputy.");
+    dossier.record(new EngagementRecorded(KZ, new EntryId("by-form"), meeting));
+    dossier.imported(PAGE + "\n");
+    assertThat(dossier.dossier().entry(new EntryId("by-form"))).map(Entry::stands).contains(true);
+    String printed = dossier.printed();
+    assertThat(printed).contains("4 June 2018: Met the deputy.\n\nJuly 2018:");
+    Plan exported = dossier.imported(printed);
+    assertThat(events(exported)).containsExactly(PageImported.class);
+    assertThat(dossier.printed()).isEqualTo(printed);
+  }
+
+  @Test
+  void whatSomebodyAmendedSinceStaysAmendedWhenThePageStillHasTheOldLine() {
+    dossier.imported(PAGE);
+    Entry letter = engagement("Wrote to the ministry. We will send the concept note.");
+    Engagement better =
+        ((Engagement) letter.fact()).retold(new EdtfDate("2019-01-15"), "Wrote to the minister.");
+    dossier.record(new EntryAmended(KZ, letter.id(), better, "it was the minister"));
+    dossier.imported(PAGE.replace("Asia\n", "Central Asia\n"));
+    assertThat(dossier.dossier().entry(letter.id())).map(Entry::fact).contains(better);
+    assertThat(dossier.printed()).contains("15 January 2019: Wrote to the minister.");
+  }
+
+  @Test
+  void anEndorsementRecordedMoreExactlyByOtherMeansIsNotRecordedAgain() {
+    dossier.imported(PAGE.replaceAll("(?s)Endorsements.*Details", "Details"));
+    Position exact = new Fact.Endorsement(SAFE_SCHOOLS, new EdtfDate("2015-05-29"), "", List.of());
+    dossier.record(
+        new DossierEvent.EndorsementRegistered(
+            KZ, new EntryId("by-form"), (Fact.Endorsement) exact));
+    dossier.imported(PAGE);
+    assertThat(dossier.dossier().facts(Position.class)).hasSize(4).contains(exact);
+    assertThat(dossier.printed()).isEqualTo(PAGE);
+  }
+
+  @Test
+  void whatTheDossierContradictsIsKeptAsTextAndRemarked() {
+    dossier.imported(PAGE.replaceAll("(?s)Endorsements.*Details", "Details"));
+    dossier.record(
+        new DossierEvent.EndorsementRegistered(
+            KZ,
+            new EntryId("by-form"),
+            new Fact.Endorsement(SAFE_SCHOOLS, new EdtfDate("2015"), "", List.of())));
+    String page = PAGE.replace("Endorsed in 2015", "Not Endorsed");
+    Plan plan = dossier.imported(page);
+    assertThat(plan.report().remarks()).anyMatch(it -> it.line() == 11);
+    assertThat(dossier.dossier().status(SAFE_SCHOOLS)).isEqualTo(Status.ENDORSED);
+    assertThat(dossier.printed()).isEqualTo(page);
+  }
+
+  @Test
+  void anAttributeSetByOtherMeansIsNotAmendedButFollowedByTheNewOne() {
+    dossier.imported(PAGE);
+    dossier.record(
+        new AttributeSet(
+            KZ,
+            new EntryId("by-form"),
+            new Fact.Attribute(AttributeName.ADDITIONAL, "Chairs a committee", EdtfDate.UNKNOWN)));
+    assertThat(dossier.printed()).endsWith("Additional\n\nChairs a committee\n");
+    String page = PAGE.replace("Additional\n\nNone", "Additional\n\nA new ambassador");
+    assertThat(events(dossier.imported(page)))
+        .containsExactly(AttributeSet.class, PageImported.class);
+    assertThat(dossier.printed()).isEqualTo(page);
+  }
+
+  @Test
+  void anImportThatWasCutOffIsFinishedByRunningItAgain() {
+    int all = dossier.plan(PAGE).steps().size();
+    for (int recorded = 0; recorded <= all; recorded++) {
+      Importing cut = new Importing();
+      cut.cutOff(PAGE, recorded);
+      cut.imported(PAGE);
+      assertThat(cut.printed()).isEqualTo(PAGE);
+      assertThat(cut.dossier().entries()).hasSize(11);
+      assertThat(cut.imported(PAGE).steps()).isEmpty();
+    }
+  }
+
+  @Test
+  void anyPageFollowedByAnyOtherComesOutAsTheOther() {
+    Seeded.each(
+        250,
+        seeded -> {
+          RandomPages pages = new RandomPages(seeded);
+          String first = pages.page();
+          String second = seeded.oneIn(3) ? pages.page() : pages.mutated(first);
+          requireEach(seeded, List.of(first, second, first));
+        });
+  }
+
+  private static void requireEach(Seeded seeded, List<String> versions) {
+    Importing dossier = new Importing();
+    for (String page : versions) {
+      if (seeded.oneIn(3)) {
+        dossier.cutOff(page, seeded.below(30));
+      }
+      dossier.imported(page);
+      assertThat(dossier.printed()).isEqualTo(page);
+      assertThat(dossier.imported(page).steps()).isEmpty();
+    }
+  }
+
+  @Test
+  void aLongPageIsLaidOutInSeveralEvents() {
+    String line = "May 2018: Met with the mission for the time number %d, as often before.\n\n";
+    String details =
+        Stream.iterate(1, i -> i + 1).limit(1_500).map(line::formatted).reduce("", String::concat);
+    String page = PAGE.replace("Details\n\n", "Details\n\n" + details);
+    Plan plan = dossier.imported(page);
+    assertThat(events(plan).stream().filter(it -> it == PageImported.class).count())
+        .isGreaterThan(2);
+    assertThat(dossier.printed()).isEqualTo(page);
+  }
+
+  private static List<Class<?>> events(Plan plan) {
+    return plan.steps().stream().map(Step::event).<Class<?>>map(Object::getClass).toList();
+  }
+
+  private Entry engagement(String text) {
+    return dossier
+        .dossier()
+        .standing()
+        .filter(it -> it.fact() instanceof Engagement e && e.text().equals(text))
+        .findFirst()
+        .orElseThrow();
+  }
+}
