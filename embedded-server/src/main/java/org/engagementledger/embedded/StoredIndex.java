@@ -4,8 +4,11 @@ import de.bwaldvogel.mongo.backend.AbstractUniqueIndex;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map.Entry;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A unique index, from its keys to where the document is. */
@@ -32,6 +35,14 @@ final class StoredIndex extends AbstractUniqueIndex<Object> {
     }
     positions.put(key, Missing.ofNullable(position));
     return true;
+  }
+
+  /** A document that has several of the keys asked for is found once. */
+  @Override
+  public synchronized Iterable<Object> getPositions(Document query) {
+    Set<Object> once = new LinkedHashSet<>();
+    super.getPositions(query).forEach(once::add);
+    return once;
   }
 
   @Override

@@ -1,7 +1,11 @@
 package org.engagementledger.embedded;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -88,6 +92,37 @@ class EmbeddedServerIT {
     assertDuplicate(() -> commits.insertOne(commit(4, "FR#0", "KZ#1")));
     commits.insertOne(commit(4, "FR#0"));
     assertThat(positions(in("keys", "KZ#1", "FR#0", "AT#0"))).containsExactlyInAnyOrder(1L, 4L);
+  }
+
+  @Test
+  void a_document_with_several_of_the_keys_is_found_once() {
+    commits.createIndex(Indexes.ascending("keys"), new IndexOptions().unique(true));
+    commits.insertOne(commit(1, "KZ#0", "KZ#1"));
+
+    assertThat(positions(in("keys", "KZ#0", "KZ#1"))).containsExactly(1L);
+  }
+
+  @Test
+  void further_conditions_beside_a_unique_key_count() {
+    commits.insertOne(new Document("_id", 1L).append("position", 5L));
+
+    assertThat(positions(and(eq("_id", 1L), lt("position", 6L)))).containsExactly(1L);
+    assertThat(positions(and(eq("_id", 1L), lt("position", 5L)))).isEmpty();
+    assertThat(positions(and(in("_id", 1L, 2L), eq("_id", 2L)))).isEmpty();
+    assertThat(positions(or(eq("_id", 2L), eq("position", 5L)))).containsExactly(1L);
+    assertThat(positions(and(gte("_id", 1L), lt("_id", 2L)))).containsExactly(1L);
+  }
+
+  @Test
+  void a_replacement_on_a_condition_that_is_not_met_is_refused_as_a_duplicate() {
+    ReplaceOptions upsert = new ReplaceOptions().upsert(true);
+    commits.insertOne(new Document("_id", 1L).append("position", 5L));
+
+    assertDuplicate(
+        () ->
+            commits.replaceOne(
+                and(eq("_id", 1L), lt("position", 5L)), new Document("position", 4L), upsert));
+    assertThat(commits.find(eq("_id", 1L)).first()).containsEntry("position", 5L);
   }
 
   @Test

@@ -41,7 +41,7 @@ class DossierIT {
     HttpResponse<String> answer = ask(Role.READER, "/api/countries/KZ", "application/json");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Ledger-Position")).hasValue(String.valueOf(last));
-    assertThat(answer.headers().firstValue("ETag")).hasValue("\"" + (lastSequence()) + "\"");
+    assertThat(answer.headers().firstValue("ETag")).hasValue("\"" + lastSequence() + "\"");
     assertThat(answer.body())
         .contains("\"name\":\"Kazakhstan\"")
         .contains("\"shortName\":\"Safe Schools\",\"status\":\"ENDORSED\",\"date\":\"2015\"");

@@ -27,6 +27,11 @@ public record Reader(int port, String account) {
     return send(request(path).header("Accept", accept).GET());
   }
 
+  /** Asks for the state at a time. */
+  public HttpResponse<String> getAt(String path, String datetime) {
+    return send(request(path).header("Accept-Datetime", datetime).GET());
+  }
+
   /** Sends nothing. */
   public HttpResponse<String> post(String path) {
     return send(request(path).POST(HttpRequest.BodyPublishers.noBody()));

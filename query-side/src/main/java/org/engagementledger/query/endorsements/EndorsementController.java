@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.engagementledger.events.Certainty;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Instrument;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.Refusal;
@@ -18,7 +16,6 @@ import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.time.Asked;
 import org.engagementledger.time.Bounds;
 import org.engagementledger.time.Standings;
-import org.engagementledger.time.StatusInterval;
 import org.engagementledger.time.TwoTimes;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,17 +33,6 @@ final class EndorsementController {
     this.world = world;
   }
 
-  /**
-   * A country that had a status, or came to have it.
-   *
-   * @param date of that status, as it was recorded
-   */
-  record Standing(CountryCode country, String name, Certainty certainty, EdtfDate date) {
-    static Standing of(CountryStandings country, Certainty certainty, StatusInterval interval) {
-      return new Standing(country.statuses().country(), country.name(), certainty, interval.date());
-    }
-  }
-
   /** How many countries had a status at the end of a day. */
   record Count(Status status, LocalDate asOf, int certain, int possible) {}
 
@@ -62,9 +48,7 @@ final class EndorsementController {
   List<Standing> endorsements(
       @PathVariable InstrumentId instrument, Which which, Asked asked, Catalogue at) {
     Standings standings = world.standings(instrument, which.place(), asked.time(), at);
-    return world.countries(which.place(), at).stream()
-        .flatMap(country -> standing(country, which.wanted(), asked.day(), standings))
-        .toList();
+    return world.standing(standings, which.wanted(), asked.day(), at);
   }
 
   @GetMapping({"/count", "/endorsements/count"})
@@ -117,16 +101,6 @@ final class EndorsementController {
     return world.countries(which.place(), at).stream()
         .flatMap(country -> joined(country, which.wanted(), after, until, standings))
         .toList();
-  }
-
-  private static Stream<Standing> standing(
-      CountryStandings country, Status status, LocalDate day, Standings standings) {
-    CountryCode code = country.statuses().country();
-    Certainty certainty = standings.is(status, code, day);
-    return standings.of(code).stream()
-        .filter(it -> it.status() == status && it.on(day) != Certainty.ABSENT)
-        .limit(1)
-        .map(it -> Standing.of(country, certainty, it));
   }
 
   private static Stream<Standing> joined(

@@ -32,6 +32,13 @@ record Months(YearMonth first, YearMonth last) {
         YearMonth.from(to.map(it -> TwoTimes.day("to", it)).orElse(lastDay)));
   }
 
+  /** At most the last century of those between two days. */
+  static Months between(LocalDate firstDay, LocalDate lastDay) {
+    YearMonth last = YearMonth.from(lastDay);
+    LocalDate earliest = last.minusMonths(MOST - 1).atDay(1);
+    return new Months(YearMonth.from(firstDay.isBefore(earliest) ? earliest : firstDay), last);
+  }
+
   /** The last day of each. */
   Stream<LocalDate> ends() {
     return LongStream.rangeClosed(0, first.until(last, ChronoUnit.MONTHS))

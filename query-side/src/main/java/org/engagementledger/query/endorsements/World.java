@@ -1,6 +1,7 @@
 package org.engagementledger.query.endorsements;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -59,6 +60,13 @@ final class World {
     InstrumentId known = instrument(instrument, at).id();
     return Standings.known(
         knownAt, known, countries(region, at).stream().map(CountryStandings::statuses).toList());
+  }
+
+  /** The countries among them that had that status, certainly or possibly, by name. */
+  List<Standing> standing(Standings among, Status status, LocalDate day, Catalogue at) {
+    return countries(Optional.empty(), at).stream()
+        .flatMap(country -> Standing.of(country, status, day, among).stream())
+        .toList();
   }
 
   /** How many countries had endorsed each instrument. */

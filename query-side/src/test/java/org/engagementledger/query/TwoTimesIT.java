@@ -1,0 +1,229 @@
+package org.engagementledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.engagementledger.access.Role;
+import org.engagementledger.events.DossierEvent.EntryAmended;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EngagementKind;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact.Engagement;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The story of Kazakhstan as of any date, by what was known at any time. */
+class TwoTimesIT {
+  private static final String JSON = "application/json";
+  private static final String DECLARATION = "/api/instruments/safe-schools-declaration";
+
+  private static QuerySideRun run;
+  private static Instant beforeTheCorrection;
+  private static long last;
+
+  @BeforeAll
+  static void recordTheStory() throws InterruptedException {
+    run = new QuerySideRun();
+    var unused = run.pen().record(Story.events());
+    beforeTheCorrection = Instant.now();
+    Thread.sleep(5);
+    last =
+        run.pen()
+            .record(
+                new EntryAmended(
+                    Story.KZ,
+                    new EntryId("s1"),
+                    Engagement.told(
+                        EngagementKind.STATEMENT,
+                        new EdtfDate("2018-07-09"),
+                        "Welcomed the new declaration."),
+                    "Read the record"))
+            .position();
+  }
+
+  @AfterAll
+  static void stop() {
+    run.close();
+  }
+
+  @Test
+  void asOfNowKnownAtNowItIsTheDossierAsItStands() {
+    String now = Instant.now().plusSeconds(60).toString();
+    String today = LocalDate.now(ZoneOffset.UTC).toString();
+    String asItStands = withoutTimes(ask("/api/countries/KZ"));
+
+    assertThat(withoutTimes(ask("/api/countries/KZ?asOf=" + today))).isEqualTo(asItStands);
+    assertThat(withoutTimes(ask("/api/countries/KZ?asOf=" + today + "&knownAt=" + now)))
+        .isEqualTo(asItStands);
+  }
+
+  @Test
+  void withinAnInexactDateItIsOnlyPossible() {
+    assertThat(ask("/api/countries/KZ?asOf=2015-06"))
+        .contains(
+            "\"status\":\"ENDORSED\",\"date\":\"2015\",\"possible\":[\"UNKNOWN\",\"ENDORSED\"]")
+        .contains("\"certainty\":\"POSSIBLE\"")
+        .doesNotContain("At the mission");
+    assertThat(page("/countries/KZ?asOf=2015-06"))
+        .contains("As of", "June 2015", "Possibly endorsed");
+    assertThat(page("/countries/KZ?asOf=2018-06-15")).contains(">possibly<", "At the mission");
+    assertThat(page("/countries/KZ?asOf=&knownAt=")).doesNotContain(">possibly<");
+  }
+
+  @Test
+  void aCorrectionIsKnownFromThenOn() {
+    assertThat(ask("/api/countries/KZ?knownAt=" + beforeTheCorrection))
+        .contains("Welcomed the declaration.");
+    assertThat(ask("/api/countries/KZ")).contains("Welcomed the new declaration.");
+  }
+
+  @Test
+  void beforeAnythingWasRecordedThereWasNoDossier() {
+    HttpResponse<String> answer = run.as(Role.READER).get("/api/countries/KZ?knownAt=2020");
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("there was no dossier on Kazakhstan (KZ)");
+  }
+
+  @Test
+  void anEarlierStateIsFoundByItsTime() {
+    String time = DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atZone(ZoneOffset.UTC));
+    var headers = run.as(Role.READER).getAt("/api/countries/KZ", time).headers();
+
+    assertThat(headers.firstValue("Memento-Datetime")).hasValue(time);
+    assertThat(headers.firstValue("Vary"))
+        .hasValueSatisfying(it -> assertThat(it).contains("Accept-Datetime"));
+    assertThat(headers.firstValue("Link"))
+        .hasValueSatisfying(
+            it -> assertThat(it).contains("rel=\"original timegate\"", "rel=\"memento\""));
+    String state = headers.firstValue("Content-Location").orElseThrow();
+    assertThat(state).contains("/api/countries/KZ?knownAt=");
+    assertThat(run.as(Role.READER).getAt("/api/countries/KZ", "yesterday").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void whereAllCountriesStoodIsListedForAnyDate() {
+    assertThat(ask("/api/countries?asOf=2015-06"))
+        .contains("\"certainty\":\"POSSIBLE\",\"possible\":[\"UNKNOWN\",\"ENDORSED\"]");
+    assertThat(ask("/api/countries?asOf=2016&instrument=safe-schools-declaration"))
+        .contains("\"country\":\"KZ\"");
+    assertThat(ask("/api/countries?asOf=2014&instrument=safe-schools-declaration")).isEqualTo("[]");
+    assertThat(ask("/api/countries?knownAt=2020&region=asia")).contains("\"country\":\"KZ\"");
+    assertThat(page("/?asOf=2015-06")).contains("As of", "Kazakhstan", ">possibly<");
+  }
+
+  @Test
+  void countsHaveBounds() {
+    assertThat(ask(DECLARATION + "/count?asOf=2014")).contains("\"certain\":0,\"possible\":0");
+    assertThat(ask(DECLARATION + "/count?asOf=2015-06")).contains("\"certain\":0,\"possible\":1");
+    assertThat(ask(DECLARATION + "/count?asOf=2015")).contains("\"certain\":1,\"possible\":1");
+    assertThat(ask(DECLARATION + "/count?asOf=2015&knownAt=2020"))
+        .contains("\"certain\":0,\"possible\":0");
+    assertThat(ask(DECLARATION + "/series?from=2014-12&to=2015"))
+        .startsWith("[{\"month\":\"2014-12\",\"certain\":0,\"possible\":0},")
+        .endsWith("{\"month\":\"2015-12\",\"certain\":1,\"possible\":1}]");
+    assertThat(ask(DECLARATION + "/endorsements?asOf=2015-06"))
+        .contains("\"country\":\"KZ\"", "\"certainty\":\"POSSIBLE\",\"date\":\"2015\"");
+    assertThat(ask(DECLARATION + "/joined?from=2014&to=2015"))
+        .contains("\"certainty\":\"CERTAIN\"");
+    assertThat(ask(DECLARATION + "/joined?from=2015&to=2016")).isEqualTo("[]");
+  }
+
+  @Test
+  void theNumberOfStatesIsDrawn() {
+    assertThat(page("/instruments/safe-schools-declaration?asOf=2015-06"))
+        .contains("<polygon", "<polyline", ">2015<", "Kazakhstan", ">possibly<");
+    assertThat(page("/instruments/paris-principles")).contains("No state with a dossier");
+  }
+
+  @Test
+  void aChangeSaysWhatItWasWhoMadeItAndWhy() {
+    String path =
+        "/countries/KZ/changes?by=recorded&from=" + beforeTheCorrection + "&to=" + Instant.now();
+
+    assertThat(ask("/api" + path))
+        .contains("\"kind\":\"CHANGED\"", "\"reason\":\"Read the record\"", "\"position\":" + last)
+        .contains("{\"field\":\"date\",\"before\":\"2018-07\",\"after\":\"2018-07-09\"}")
+        .doesNotContain("At the mission");
+    assertThat(page(path)).contains("<ins>new </ins>", "Welcomed the ", "Read the record");
+    assertThat(read(Role.READER, "/api" + path, "text/plain"))
+        .contains(
+            "Changed: A statement", "  - Welcomed the declaration.", "recorder: Read the record");
+  }
+
+  @Test
+  void betweenTwoDaysWhatHappenedIsAdded() {
+    assertThat(
+            read(Role.READER, "/api/countries/KZ/changes?from=2018-05&to=2018-06-20", "text/plain"))
+        .contains("Possibly added: A meeting (June 2018): At the mission")
+        .doesNotContain("Safe Schools");
+    assertThat(ask("/api/countries/KZ/changes?from=2016&to=2016")).doesNotContain("\"entries\"");
+  }
+
+  @Test
+  void readersSeeNoPersonAtAnyTime() {
+    String recorded = "by=recorded&from=2020&to=2999";
+    List<String> paths =
+        List.of(
+            "/api/countries/KZ?knownAt=2999",
+            "/api/countries/KZ?asOf=2019-06",
+            "/api/countries/KZ/changes?from=2010&to=2026",
+            "/api/countries/KZ/changes?" + recorded);
+    for (String form : List.of(JSON, "text/plain")) {
+      for (String path : paths) {
+        assertThat(read(Role.READER, path, form)).doesNotContain(Story.PERSONAL);
+      }
+    }
+    assertThat(page("/countries/KZ/changes?" + recorded)).doesNotContain(Story.PERSONAL);
+    assertThat(read(Role.RECORDER, "/api/countries/KZ/changes?" + recorded, JSON))
+        .contains("Aru Invented", "Ben Madeup");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/countries/KZ?asOf=yesterday, 422, or a day",
+    "/api/countries/KZ?asOf=2018-02-30, 422, is not a date such as",
+    "/api/countries/KZ?knownAt=soon, 422, is not a time such as",
+    "/api/countries?asOf=2018&status=endorsed, 422, give one too",
+    "/api/countries?asOf=2018&instrument=other, 404, known are safe-schools-declaration",
+    "/api/instruments/other/count, 404, known are safe-schools-declaration",
+    "/api/instruments/safe-schools-declaration/count?status=maybe, 422, there is no status",
+    "/api/instruments/safe-schools-declaration/series?step=day, 422, step=month",
+    "/api/instruments/safe-schools-declaration/series?from=1800&to=2020, 422, at most 1200 months",
+    "/api/countries/KZ/changes?from=2019&to=2018, 422, is after",
+    "/api/countries/KZ/changes?by=colour, 422, effective or recorded",
+    "/api/countries/FR/changes, 404, There is no dossier on France (FR)."
+  })
+  void whatCannotBeAnsweredIsExplained(String path, int status, String sentence) {
+    HttpResponse<String> answer = run.as(Role.READER).get(path);
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.body()).contains(sentence);
+  }
+
+  private static String withoutTimes(String json) {
+    return json.replaceAll("\"(asOf|knownAt)\":\"[^\"]*\",", "");
+  }
+
+  private static String ask(String path) {
+    return read(Role.READER, path, JSON);
+  }
+
+  private static String page(String path) {
+    return read(Role.READER, path, "text/html");
+  }
+
+  private static String read(Role role, String path, String form) {
+    String address = path + (path.contains("?") ? "&" : "?") + "atLeast=" + last;
+    HttpResponse<String> answer = run.as(role).get(address, form);
+    assertThat(answer.statusCode()).as(path).isEqualTo(200);
+    return answer.body();
+  }
+}
