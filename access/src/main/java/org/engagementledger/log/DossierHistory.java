@@ -1,13 +1,11 @@
 package org.engagementledger.log;
 
-import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
-import org.engagementledger.events.DossierEvent.PageImported;
 import org.springframework.stereotype.Component;
 
 /** Dossiers as they stood after one of their events, read from the ledger. */
@@ -52,18 +50,5 @@ public final class DossierHistory {
   /** The dossier as it stood after the event with that sequence, from 0. */
   public Dossier at(CountryCode country, long sequence) {
     return Version.last(country, events.readEvents(country.code(), 0), sequence).dossier();
-  }
-
-  /** The dossier as it stood after a page was last imported; unopened if none was. */
-  public Dossier afterLastPage(CountryCode country) {
-    AtomicLong lastPage = new AtomicLong(-1);
-    events.readEvents(country.code(), 0).asStream().forEach(it -> noteIfPage(it, lastPage));
-    return at(country, lastPage.get());
-  }
-
-  private static void noteIfPage(DomainEventMessage<?> message, AtomicLong lastPage) {
-    if (message.getPayload() instanceof PageImported) {
-      lastPage.set(message.getSequenceNumber());
-    }
   }
 }

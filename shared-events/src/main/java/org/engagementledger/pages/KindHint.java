@@ -39,12 +39,14 @@ final class KindHint {
           Sign.of(JOINT_STATEMENT, "\\bjoint statement\\b|\\bjoined\\b[^.]{0,60}\\bstatement"),
           Sign.of(
               CONFERENCE_PARTICIPATION,
-              "\\b(participated|took part|attended|represented|spoke)\\b[^.]{0,80}\\bconference\\b"),
+              "\\b(participated|took part|attended|represented|spoke)\\b[^.]{0,80}"
+                  + "\\bconference\\b"),
           Sign.of(SUBMISSION, "\\bsubmission\\b|\\bsubmitted\\b"),
           Sign.of(ADVICE, "\\badvised\\b|\\btold us\\b"),
           Sign.of(
               STATEMENT,
-              "\\bopen debate\\b[^.:]{0,60}:|^[\"\u201C\u00AB\u201E]|\\b(said|stated|statement)\\b"),
+              "\\bopen debate\\b[^.:]{0,60}:|^[\"\u201C\u00AB\u201E]"
+                  + "|\\b(said|stated|statement)\\b"),
           Sign.of(EVENT, "\\b(hosted|organi[sz]ed|launched|side event|workshop)\\b"));
 
   private KindHint() {}

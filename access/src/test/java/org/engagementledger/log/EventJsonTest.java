@@ -1,0 +1,100 @@
+package org.engagementledger.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.DossierEvent.Stating;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.LedgerEvent;
+import org.engagementledger.events.WireNames;
+import org.engagementledger.random.RandomHistories;
+import org.engagementledger.random.Seeded;
+import org.engagementledger.story.KazakhstanStory;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What stands in the ledger must be readable for ever. Each event and each sort of fact has an
+ * approved text; run with {@code -Dapprove=true} to write those that are missing.
+ */
+class EventJsonTest {
+  private static final Path APPROVED = Path.of("src/test/resources/approved");
+
+  private final JsonMapper json = new OpenedLedger().json();
+
+  @TestFactory
+  Stream<DynamicTest> everyEventIsWrittenAsApprovedAndReadBack() {
+    return WireNames.EVENTS.entrySet().stream()
+        .map(named -> approved(named.getKey(), named.getValue(), sample(named.getValue())));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everySortOfFactIsWrittenAsApprovedAndReadBack() {
+    return WireNames.FACTS.entrySet().stream()
+        .map(named -> approved("fact." + named.getKey(), Fact.class, fact(named.getValue())));
+  }
+
+  @Test
+  void anyEventIsReadBackAsItWas() {
+    Seeded.each(
+        40,
+        seeded -> {
+          for (DossierEvent event : history(seeded)) {
+            assertThat(json.readValue(json.writeValueAsBytes(event), event.getClass()))
+                .isEqualTo(event);
+          }
+        });
+  }
+
+  @Test
+  void anyDossierIsReadBackFromItsSnapshotAsItWas() {
+    Seeded.each(
+        40,
+        seeded -> {
+          Dossier dossier = Dossier.unopened(KazakhstanStory.KAZAKHSTAN);
+          for (DossierEvent event : history(seeded)) {
+            dossier = dossier.after(event);
+          }
+          assertThat(json.readValue(json.writeValueAsBytes(dossier), Dossier.class))
+              .isEqualTo(dossier);
+        });
+  }
+
+  private DynamicTest approved(String name, Class<?> type, Object sample) {
+    return DynamicTest.dynamicTest(
+        name,
+        () -> {
+          Path file = APPROVED.resolve(name + ".json");
+          String written = json.writerWithDefaultPrettyPrinter().writeValueAsString(sample) + "\n";
+          if (Files.notExists(file) && Boolean.getBoolean("approve")) {
+            Files.writeString(file, written);
+          }
+          String approved = Files.readString(file);
+          assertThat(written).isEqualToNormalizingNewlines(approved);
+          assertThat(json.readValue(approved, type)).isEqualTo(sample);
+        });
+  }
+
+  private static LedgerEvent sample(Class<?> type) {
+    return KazakhstanStory.EVENTS.stream().filter(type::isInstance).findFirst().orElseThrow();
+  }
+
+  private static Fact fact(Class<?> sort) {
+    return KazakhstanStory.EVENTS.stream()
+        .flatMap(event -> event instanceof Stating it ? Stream.of(it.fact()) : Stream.empty())
+        .filter(sort::isInstance)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<DossierEvent> history(Seeded seeded) {
+    return new RandomHistories(seeded, KazakhstanStory.KAZAKHSTAN).history(40);
+  }
+}

@@ -1,0 +1,141 @@
+package org.engagementledger.standalone;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks a running ledger over HTTP. */
+public final class LedgerClient implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+  private final URI server;
+  private final String authorization;
+
+  private LedgerClient(URI server, String authorization) {
+    this.server = server;
+    this.authorization = authorization;
+  }
+
+  /** A client that signs in with an account. */
+  public static LedgerClient of(URI server, String account, String password) {
+    byte[] credentials = (account + ":" + password).getBytes(UTF_8);
+    return new LedgerClient(server, "Basic " + Base64.getEncoder().encodeToString(credentials));
+  }
+
+  /** A client of the product in this process. */
+  public static LedgerClient of(Product product, LocalActor actor) {
+    return new LedgerClient(product.address(), actor.authorization());
+  }
+
+  /** The body of an answer as JSON. */
+  public static JsonNode json(HttpResponse<byte[]> answer) {
+    return JSON.readTree(answer.body());
+  }
+
+  /** Asks for something in one media type, such as {@code application/json}. */
+  public HttpResponse<byte[]> get(String path, String mediaType) {
+    return send(path, request -> request.GET().header("Accept", mediaType));
+  }
+
+  /** Sends something to be recorded, or to be begun. */
+  public HttpResponse<byte[]> post(String path, String mediaType, byte[] body) {
+    return send(
+        path,
+        request ->
+            request
+                .POST(BodyPublishers.ofByteArray(body))
+                .header("Content-Type", mediaType)
+                .header("Accept", "application/json"));
+  }
+
+  /** Sends a request of the API under its key, so that sending it twice records it once. */
+  public HttpResponse<byte[]> sendUnderKey(String key, String method, String path, JsonNode body) {
+    BodyPublisher bytes = BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+    return send(
+        path,
+        request ->
+            request
+                .method(method, bytes)
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "application/json"));
+  }
+
+  private HttpResponse<byte[]> send(String path, Consumer<HttpRequest.Builder> what) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE);
+    request.header("Authorization", authorization);
+    what.accept(request);
+    HttpResponse<byte[]> response = exchange(request.build());
+    if (response.statusCode() >= 300) {
+      throw new Refused(response.statusCode(), explanation(response));
+    }
+    return response;
+  }
+
+  private HttpResponse<byte[]> exchange(HttpRequest request) {
+    try {
+      return http.send(request, BodyHandlers.ofByteArray());
+    } catch (IOException failed) {
+      throw new StartProblem("There is no answer from " + server + ".", failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new StartProblem("Interrupted while waiting for " + server + ".", interrupted);
+    }
+  }
+
+  private static String explanation(HttpResponse<byte[]> response) {
+    try {
+      return explanation(json(response));
+    } catch (JacksonException noProblemDetails) {
+      return "The server answers with status " + response.statusCode() + ".";
+    }
+  }
+
+  private static String explanation(JsonNode problem) {
+    StringBuilder text =
+        new StringBuilder(problem.path("detail").asString(problem.path("title").asString("")));
+    StreamSupport.stream(problem.path("errors").spliterator(), false)
+        .map(error -> error.path("detail").asString(""))
+        .filter(detail -> !detail.isEmpty() && text.indexOf(detail) < 0)
+        .forEach(detail -> text.append('\n').append(detail));
+    return text.isEmpty() ? "The server gives no reason." : text.toString();
+  }
+
+  /** The ledger refuses what it was asked. */
+  public static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    Refused(int status, String message) {
+      super(message);
+      this.status = status;
+    }
+
+    /** The status of the answer, as HTTP has it. */
+    public int status() {
+      return status;
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

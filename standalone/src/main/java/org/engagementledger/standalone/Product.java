@@ -1,0 +1,130 @@
+package org.engagementledger.standalone;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.engagementledger.access.Accounts;
+import org.engagementledger.embedded.EmbeddedServer;
+import org.engagementledger.ledger.Ledger;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole product, running in this process. */
+public final class Product implements AutoCloseable {
+  /** The database that is used where an address names none. */
+  public static final String DATABASE = "engagement_ledger";
+
+  private final Optional<EmbeddedServer> server;
+  private final ConfigurableApplicationContext application;
+  private final URI address;
+
+  private Product(
+      Optional<EmbeddedServer> server, ConfigurableApplicationContext application, URI address) {
+    this.server = server;
+    this.application = application;
+    this.address = address;
+  }
+
+  /**
+   * Starts the product and returns once it answers.
+   *
+   * @param actor who may act without an account, within this process
+   * @throws StartProblem if it cannot listen or cannot reach its database
+   * @throws org.engagementledger.embedded.DataFolderProblem if the data folder cannot be used
+   */
+  public static Product start(Settings settings, LocalActor actor) {
+    requireFree(settings);
+    Optional<EmbeddedServer> server =
+        settings.mongodb().isPresent()
+            ? Optional.empty()
+            : Optional.of(EmbeddedServer.open(settings.data(), 0));
+    try {
+      return start(settings, actor, server);
+    } catch (RuntimeException | Error failed) {
+      server.ifPresent(EmbeddedServer::close);
+      throw failed;
+    }
+  }
+
+  private static Product start(
+      Settings settings, LocalActor actor, Optional<EmbeddedServer> server) {
+    String database = settings.mongodb().orElseGet(() -> server.orElseThrow().connectionString());
+    ConfigurableApplicationContext application = application(settings, database, actor);
+    URI address = address(settings, port(application));
+    server.ifPresent(it -> it.announce(address));
+    return new Product(server, application, address);
+  }
+
+  private static ConfigurableApplicationContext application(
+      Settings settings, String database, LocalActor actor) {
+    SpringApplication spring = new SpringApplication(Standalone.class);
+    spring.setRegisterShutdownHook(false);
+    spring.setBeanNameGenerator(new BeanNames());
+    spring.addInitializers(it -> it.getBeanFactory().registerSingleton("localActor", actor));
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--spring.mongodb.uri=" + database,
+                "--server.address=" + settings.bind(),
+                "--server.port=" + settings.port()));
+    if (settings.mongodb().isEmpty()) {
+      arguments.add("--logging.config=classpath:log-to-file.xml");
+      arguments.add("--logging.file.name=" + settings.data().resolve("ledger.log"));
+    }
+    return spring.run(arguments.toArray(String[]::new));
+  }
+
+  /** Asked before everything is started, so that the answer comes at once and is a sentence. */
+  private static void requireFree(Settings settings) {
+    InetAddress address = settings.address();
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(address, settings.port()));
+    } catch (IOException taken) {
+      throw new StartProblem(
+          "Port %d on %s is not free. Name another with --port."
+              .formatted(settings.port(), settings.bind()),
+          taken);
+    }
+  }
+
+  private static int port(ConfigurableApplicationContext application) {
+    return Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
+        .getPort();
+  }
+
+  private static URI address(Settings settings, int port) {
+    InetAddress bound = settings.address();
+    String host = bound.isAnyLocalAddress() ? "localhost" : bound.getHostAddress();
+    return URI.create("http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port));
+  }
+
+  /** Where the product is to be reached. */
+  public URI address() {
+    return address;
+  }
+
+  /** The ledger that it keeps. */
+  public Ledger ledger() {
+    return application.getBean(Ledger.class);
+  }
+
+  /** The accounts that can sign in. */
+  public Accounts accounts() {
+    return application.getBean(Accounts.class);
+  }
+
+  /** Answers what it has begun, then gives the data folder free. */
+  @Override
+  public void close() {
+    application.close();
+    server.ifPresent(EmbeddedServer::close);
+  }
+}

@@ -1,0 +1,34 @@
+package org.engagementledger.standalone;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How the product is to run.
+ *
+ * @param data the data folder, with the embedded server on it; the log file goes there too
+ * @param mongodb the connection string of a server to use instead of the embedded one
+ * @param bind the address to listen on
+ * @param port the port to listen on; 0 for any that is free
+ */
+public record Settings(Path data, Optional<String> mongodb, String bind, int port) {
+  /** On a data folder, to be reached from this machine only, on any port. */
+  public static Settings on(Path data) {
+    return new Settings(data, Optional.empty(), "127.0.0.1", 0);
+  }
+
+  /**
+   * The address to listen on.
+   *
+   * @throws StartProblem if it is none
+   */
+  InetAddress address() {
+    try {
+      return InetAddress.getByName(bind);
+    } catch (UnknownHostException unknown) {
+      throw new StartProblem("'" + bind + "' is no address of this machine.", unknown);
+    }
+  }
+}

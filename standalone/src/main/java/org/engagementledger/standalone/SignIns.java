@@ -1,0 +1,132 @@
+package org.engagementledger.standalone;
+
+import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
+import static java.nio.file.attribute.PosixFilePermissions.fromString;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.engagementledger.access.Account;
+import org.engagementledger.access.Accounts;
+import org.engagementledger.access.Role;
+
+/**
+ * The accounts of the demo, one for each role and named after it. Their passwords are made here and
+ * kept in the data folder, in a file that only its owner can read.
+ */
+public final class SignIns {
+  private static final String FILE = "sign-ins.txt";
+
+  /** Without letters that look like others. */
+  private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+  private static final int GROUP = 4;
+  private static final int GROUPS = 4;
+
+  private final Path file;
+
+  private SignIns(Path data) {
+    this.file = data.resolve(FILE);
+  }
+
+  /**
+   * How one signs in.
+   *
+   * @param password empty if it was set elsewhere and is not known here
+   */
+  public record SignIn(String account, Optional<String> password, Role role) {}
+
+  /** Makes the accounts that are not there yet, and tells how to sign in with each. */
+  public static List<SignIn> of(Accounts accounts, Path data) {
+    return new SignIns(data).of(accounts);
+  }
+
+  /** Makes the account of the administrator if there are no accounts at all. */
+  public static Optional<SignIn> first(Accounts accounts) {
+    return accounts.list().isEmpty()
+        ? Optional.of(created(accounts, Role.ADMIN, password()))
+        : Optional.empty();
+  }
+
+  /** A password of letters and digits, in four groups of four: some 79 bits. */
+  static String password() {
+    SecureRandom random = new SecureRandom();
+    return Stream.generate(() -> group(random)).limit(GROUPS).collect(Collectors.joining("-"));
+  }
+
+  private static String group(SecureRandom random) {
+    return random
+        .ints(GROUP, 0, LETTERS.length())
+        .mapToObj(LETTERS::charAt)
+        .map(String::valueOf)
+        .collect(Collectors.joining());
+  }
+
+  private List<SignIn> of(Accounts accounts) {
+    Map<String, String> known = new LinkedHashMap<>(read());
+    List<String> there = accounts.list().stream().map(Account::name).toList();
+    List<Role> missing =
+        Arrays.stream(Role.values()).filter(role -> !there.contains(name(role))).toList();
+    missing.forEach(role -> known.put(name(role), password()));
+    write(known);
+    missing.forEach(role -> created(accounts, role, known.getOrDefault(name(role), "")));
+    return Arrays.stream(Role.values())
+        .map(role -> new SignIn(name(role), Optional.ofNullable(known.get(name(role))), role))
+        .toList();
+  }
+
+  private static SignIn created(Accounts accounts, Role role, String password) {
+    accounts.create(name(role), password, role);
+    return new SignIn(name(role), Optional.of(password), role);
+  }
+
+  private static String name(Role role) {
+    return role.name().toLowerCase(Locale.ROOT);
+  }
+
+  private Map<String, String> read() {
+    try (Stream<String> lines = Files.exists(file) ? Files.lines(file) : Stream.of()) {
+      return lines
+          .map(line -> line.split("\\s+", 2))
+          .filter(words -> words.length == 2)
+          .collect(Collectors.toMap(words -> words[0], words -> words[1]));
+    } catch (IOException unreadable) {
+      throw new StartProblem(file + " cannot be read.", unreadable);
+    }
+  }
+
+  private void write(Map<String, String> passwords) {
+    String text =
+        passwords.entrySet().stream()
+            .map(it -> it.getKey() + " " + it.getValue() + "\n")
+            .collect(Collectors.joining());
+    try {
+      if (Files.notExists(file)) {
+        Files.createFile(file, forOwnerOnly());
+      }
+      Files.writeString(file, text);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  /** Systems without such permissions keep files in a user's own folders from others anyway. */
+  private static FileAttribute<?>[] forOwnerOnly() {
+    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new FileAttribute<?>[] {asFileAttribute(fromString("rw-------"))}
+        : new FileAttribute<?>[0];
+  }
+}

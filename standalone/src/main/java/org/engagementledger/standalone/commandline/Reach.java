@@ -1,0 +1,103 @@
+package org.engagementledger.standalone.commandline;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.engagementledger.embedded.EmbeddedServer;
+import org.engagementledger.embedded.RunningServer;
+import org.engagementledger.standalone.LedgerClient;
+import org.engagementledger.standalone.LocalActor;
+import org.engagementledger.standalone.Product;
+import org.engagementledger.standalone.Settings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that say which ledger a command is about: a data folder, or a running server. */
+final class Reach {
+  private static final String PASSWORD = "LEDGER_PASSWORD";
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private DataFolder data;
+
+  @Option(
+      names = "--server",
+      paramLabel = "URL",
+      description = {
+        "Ask a running server, such as http://localhost:8080, instead of opening the data folder."
+      })
+  private @Nullable URI server;
+
+  @Option(
+      names = "--user",
+      paramLabel = "NAME",
+      description = {
+        "The account to sign in with at the server. Its password comes from the environment",
+        "variable " + PASSWORD + ", or is asked for."
+      })
+  private @Nullable String user;
+
+  /** A ledger that answers, and the position that answers must include. */
+  record Ledger(LedgerClient client, long position) {
+    /** A path that waits until what is recorded now is in the answer. */
+    String upToDate(String path) {
+      String mark = path.contains("?") ? "&" : "?";
+      return position == 0 ? path : path + mark + "atLeast=" + position;
+    }
+  }
+
+  /** Does something with the ledger, and gives what that gives. */
+  int with(ToIntFunction<Ledger> work) {
+    if (server == null) {
+      return withFolder(work);
+    }
+    try (LedgerClient client = LedgerClient.of(server, account(), password())) {
+      return work.applyAsInt(new Ledger(client, 0));
+    }
+  }
+
+  private int withFolder(ToIntFunction<Ledger> work) {
+    requireNobodyOn(data.path);
+    LocalActor actor = LocalActor.ofThisSystem();
+    try (Product product = Product.start(Settings.on(data.path), actor);
+        LedgerClient client = LedgerClient.of(product, actor)) {
+      return work.applyAsInt(new Ledger(client, product.ledger().head().position()));
+    }
+  }
+
+  /** Says who runs on a data folder before anything tries to open it. */
+  static void requireNobodyOn(Path data) {
+    if (Files.isDirectory(data)) {
+      EmbeddedServer.runningOn(data).ifPresent(holder -> refuse(data, holder));
+    }
+  }
+
+  private static void refuse(Path data, RunningServer holder) {
+    String advice =
+        holder
+            .product()
+            .map(it -> "Ask that server instead: --server %s --user NAME".formatted(it))
+            .orElse("Wait until it has ended, or name another folder with --data.");
+    throw new WrongUse("%s is in use by process %d. %s".formatted(data, holder.process(), advice));
+  }
+
+  private String account() {
+    return Optional.ofNullable(user)
+        .orElseThrow(() -> new WrongUse("With --server, name an account with --user."));
+  }
+
+  private static String password() {
+    String given = System.getenv(PASSWORD);
+    if (given != null) {
+      return given;
+    }
+    return Terminal.askForPassword()
+        .orElseThrow(
+            () ->
+                new WrongUse(
+                    "There is no terminal to ask for the password; set " + PASSWORD + " instead."));
+  }
+}

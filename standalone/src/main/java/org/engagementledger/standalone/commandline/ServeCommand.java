@@ -1,0 +1,79 @@
+package org.engagementledger.standalone.commandline;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.engagementledger.standalone.LocalActor;
+import org.engagementledger.standalone.Product;
+import org.engagementledger.standalone.Settings;
+import org.engagementledger.standalone.SignIns;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Starts everything for real work. */
+@Command(
+    name = "serve",
+    description = {
+      "Start the whole product, without samples.",
+      "At the very first start it makes the account of the administrator and prints its password,"
+          + " once. It runs until it is told to end."
+    })
+final class ServeCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private DataFolder data;
+
+  @Option(
+      names = "--mongodb-uri",
+      paramLabel = "URI",
+      description = {
+        "Keep everything on this MongoDB server instead of in the data folder, such as"
+            + " mongodb://localhost:27017/ledger?replicaSet=rs0. Default: the environment"
+            + " variable MONGODB_URI, if it is set."
+      },
+      defaultValue = "${env:MONGODB_URI}")
+  private @Nullable String mongodb;
+
+  @Option(
+      names = "--port",
+      description = "The port to listen on; 0 for any that is free. Default: ${DEFAULT-VALUE}",
+      defaultValue = "8080")
+  private int port;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      description = {
+        "The address to listen on; 0.0.0.0 lets other machines in. Default: ${DEFAULT-VALUE}"
+      },
+      defaultValue = "127.0.0.1")
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private String bind;
+
+  ServeCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Optional<String> server = Optional.ofNullable(mongodb).filter(it -> !it.isBlank());
+    if (server.isEmpty()) {
+      Reach.requireNobodyOn(data.path);
+    }
+    Settings settings = new Settings(data.path, server, bind, port);
+    return Running.untilStopped(Product.start(settings, LocalActor.ofThisSystem()), this::sayReady);
+  }
+
+  private void sayReady(Product product) {
+    SignIns.first(product.accounts())
+        .ifPresent(
+            it ->
+                terminal.say(
+                    "First start: sign in as %s with the password %s%nIt is not shown again.",
+                    it.account(), it.password().orElseThrow()));
+    terminal.say("The engagement ledger is ready at %s.", product.address());
+  }
+}

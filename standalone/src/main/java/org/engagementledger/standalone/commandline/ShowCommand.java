@@ -1,0 +1,65 @@
+package org.engagementledger.standalone.commandline;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints a dossier. */
+@Command(
+    name = "show",
+    description = {
+      "Print a dossier.",
+      "With --format page it prints exactly the bytes that import reads, and nothing else:",
+      "  ledger show KZ --format page > kazakhstan.txt"
+    })
+final class ShowCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private Reach reach;
+
+  @Parameters(paramLabel = "COUNTRY", description = "Two letters of ISO 3166, such as KZ.")
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private String country;
+
+  @Option(
+      names = "--format",
+      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}",
+      defaultValue = "text")
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private Format format;
+
+  ShowCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** How a dossier is printed. */
+  enum Format {
+    /** To be read. */
+    text("text/markdown"),
+    /** For programs. */
+    json("application/json"),
+    /** As import reads it. */
+    page("text/plain");
+
+    private final String mediaType;
+
+    Format(String mediaType) {
+      this.mediaType = mediaType;
+    }
+  }
+
+  @Override
+  public Integer call() {
+    String code = CountryArgument.of(country).code();
+    return reach.with(
+        ledger -> {
+          String path = "/api/countries/" + code;
+          terminal.print(ledger.client().get(ledger.upToDate(path), format.mediaType).body());
+          return 0;
+        });
+  }
+}

@@ -1,0 +1,65 @@
+package org.engagementledger.standalone.commandline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/**
+ * Where a command prints: UTF-8, whatever the platform thinks.
+ *
+ * @param out what was asked for
+ * @param errors what went wrong, and how far long work is
+ * @param interactive whether a person looks on
+ */
+record Terminal(PrintStream out, PrintStream errors, boolean interactive) {
+  /** The one this process was started in. */
+  static Terminal ofThisProcess() {
+    return new Terminal(
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8),
+        console().isPresent());
+  }
+
+  /** Asks the person who looks on for a password; empty if nobody does. */
+  static Optional<String> askForPassword() {
+    return console().map(it -> it.readPassword("Password: ")).map(String::new);
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // null without a terminal: jdk.console is java.base
+  private static Optional<Console> console() {
+    return Optional.ofNullable(System.console());
+  }
+
+  /** One that keeps what is printed. */
+  static Terminal into(OutputStream out, OutputStream errors) {
+    return new Terminal(
+        new PrintStream(out, true, UTF_8), new PrintStream(errors, true, UTF_8), false);
+  }
+
+  /** Prints exactly these bytes. */
+  void print(byte[] bytes) {
+    try {
+      out.write(bytes);
+      out.flush();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** Prints a line with values in it. */
+  void say(String format, Object... values) {
+    out.printf(format + "%n", values);
+  }
+
+  /** Prints a line of which nobody reads the rest by a program. */
+  void tell(String format, Object... values) {
+    errors.printf(format + "%n", values);
+  }
+}

@@ -1,0 +1,63 @@
+package org.engagementledger.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.engagementledger.rules.Modules.Use;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ArchitectureTest {
+  private static final JavaClasses OURS =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.engagementledger");
+
+  @Test
+  void modulesKnowOnlyThoseAboveThem() {
+    assertThat(Modules.forbidden(uses())).isEmpty();
+  }
+
+  @Test
+  void everyModuleIsLookedAt() {
+    assertThat(OURS.stream().map(it -> Modules.module(it.getName())).distinct())
+        .containsExactlyInAnyOrder(
+            "shared-events",
+            "embedded-server",
+            "ledger-store",
+            "access",
+            "command-side",
+            "query-side",
+            "standalone");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "org.engagementledger.events.Dossier, tools.jackson.databind.JsonNode",
+    "org.engagementledger.pages.Page, org.engagementledger.ledger.Ledger",
+    "org.engagementledger.merkle.Frontier, com.mongodb.client.MongoClient",
+    "org.engagementledger.ledger.Ledger, org.engagementledger.events.Dossier",
+    "org.engagementledger.log.OpenedLedger, org.engagementledger.command.CommandSide",
+    "org.engagementledger.query.QuerySide, org.engagementledger.command.CommandSide",
+    "org.engagementledger.command.CommandSide, org.engagementledger.query.QuerySide"
+  })
+  void aWrongUseIsRejected(String from, String to) {
+    Use wrong = new Use(from, to);
+    assertThat(Modules.forbidden(Stream.of(wrong))).isEqualTo(List.of(wrong));
+  }
+
+  private static Stream<Use> uses() {
+    return OURS.stream().flatMap(ArchitectureTest::uses);
+  }
+
+  private static Stream<Use> uses(JavaClass from) {
+    return from.getDirectDependenciesFromSelf().stream()
+        .map(it -> new Use(from.getName(), it.getTargetClass().getBaseComponentType().getName()));
+  }
+}

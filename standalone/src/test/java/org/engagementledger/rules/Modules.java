@@ -1,0 +1,93 @@
+package org.engagementledger.rules;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Which package belongs to which module, and which module may know which. */
+final class Modules {
+  private static final String OURS = "org.engagementledger.";
+
+  /** A module knows only those above it. */
+  private static final Map<String, List<String>> PACKAGES = new LinkedHashMap<>();
+
+  static {
+    PACKAGES.put("shared-events", List.of("events", "pages", "time"));
+    PACKAGES.put("embedded-server", List.of("embedded"));
+    PACKAGES.put("ledger-store", List.of("merkle", "json", "ledger"));
+    PACKAGES.put("access", List.of("access", "log", "problems", "forms"));
+    PACKAGES.put("command-side", List.of("command"));
+    PACKAGES.put("query-side", List.of("query"));
+    PACKAGES.put("standalone", List.of("standalone"));
+  }
+
+  /** The exceptions to knowing everything above: who is not to know whom. */
+  private static final Map<String, Set<String>> STRANGERS =
+      Map.of(
+          "embedded-server", Set.of("shared-events"),
+          "ledger-store", Set.of("shared-events", "embedded-server"),
+          "access", Set.of("embedded-server"),
+          "command-side", Set.of("embedded-server"),
+          "query-side", Set.of("embedded-server", "command-side"));
+
+  /** What a package may use besides the JDK, where that is little. */
+  private static final Map<String, List<String>> LIBRARIES =
+      Map.of(
+          "events", List.of("org.jspecify."),
+          "pages", List.of("org.jspecify."),
+          "time", List.of("org.jspecify."),
+          "merkle", List.of("org.jspecify."));
+
+  private Modules() {}
+
+  /**
+   * A class uses another.
+   *
+   * @param from the full name of the one
+   * @param to the full name of the other
+   */
+  record Use(String from, String to) {}
+
+  /** Those that are not allowed. */
+  static List<Use> forbidden(Stream<Use> uses) {
+    return uses.filter(use -> !isAllowed(use)).distinct().toList();
+  }
+
+  private static boolean isAllowed(Use use) {
+    if (use.to().startsWith(OURS)) {
+      return knows(module(use.from()), module(use.to()));
+    }
+    List<String> libraries = LIBRARIES.get(topPackage(use.from()));
+    return libraries == null || isOfTheJdk(use.to()) || startsWithAny(use.to(), libraries);
+  }
+
+  private static boolean knows(String from, String to) {
+    List<String> order = List.copyOf(PACKAGES.keySet());
+    return order.indexOf(to) <= order.indexOf(from)
+        && !STRANGERS.getOrDefault(from, Set.of()).contains(to);
+  }
+
+  /** The module to which a class of ours belongs. */
+  static String module(String className) {
+    String top = topPackage(className);
+    return PACKAGES.entrySet().stream()
+        .filter(it -> it.getValue().contains(top))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no module is known for " + className));
+  }
+
+  private static String topPackage(String className) {
+    return className.substring(OURS.length()).split("\\.", 2)[0];
+  }
+
+  private static boolean isOfTheJdk(String className) {
+    return className.startsWith("java.") || !className.contains(".");
+  }
+
+  private static boolean startsWithAny(String name, List<String> beginnings) {
+    return beginnings.stream().anyMatch(name::startsWith);
+  }
+}

@@ -1,0 +1,152 @@
+package org.engagementledger.rules;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.engagementledger.rules.Repository.Source;
+
+/** What every file must be like. Each rule carries a file that it must reject. */
+enum Tidy {
+  FILES_ARE_SHORT(new Source("a/src/main/java/Long.java", "\n".repeat(301))) {
+    @Override
+    boolean appliesTo(Source file) {
+      return file.isMain() || file.path().startsWith("docs/") || file.name().endsWith(".md");
+    }
+
+    @Override
+    Stream<String> complaints(Source file) {
+      long lines = file.text().lines().count();
+      return lines > 300 ? Stream.of("has " + lines + " lines; at most 300") : Stream.of();
+    }
+  },
+
+  LINES_ARE_SHORT(new Source("a/src/main/java/Wide.java", "// " + "x".repeat(98))) {
+    @Override
+    boolean appliesTo(Source file) {
+      return file.isJava() && file.isMain() || file.path().endsWith(".md");
+    }
+
+    @Override
+    Stream<String> complaints(Source file) {
+      int most = file.isJava() ? 100 : 140;
+      return file.text()
+          .lines()
+          .filter(line -> line.length() > most && !line.startsWith("import ") && !isTable(line))
+          .map(line -> "has a line of %d characters; at most %d".formatted(line.length(), most));
+    }
+
+    private static boolean isTable(String line) {
+      return line.startsWith("|");
+    }
+  },
+
+  CLASSES_ARE_NAMED_BY_WHAT_THEY_ARE(new Source("a/src/main/java/DateUtils.java", "")) {
+    private static final Pattern VAGUE =
+        Pattern.compile(".*(Utils?|Helpers?|Manager|Impl|Base|Dto|Misc|Common)\\.java");
+
+    @Override
+    boolean appliesTo(Source file) {
+      return file.isJava();
+    }
+
+    @Override
+    Stream<String> complaints(Source file) {
+      return VAGUE.matcher(file.name()).matches()
+          ? Stream.of("has a name that says nothing")
+          : Stream.of();
+    }
+  },
+
+  PACKAGES_ARE_NAMED_BY_THE_SUBJECT(new Source("a/src/main/java/org/x/util/Dates.java", "")) {
+    private static final Pattern VAGUE =
+        Pattern.compile(".*/(utils?|common|core|base|manager|helpers?|impl|dto|config|misc)/.*");
+
+    @Override
+    boolean appliesTo(Source file) {
+      return file.isJava();
+    }
+
+    @Override
+    Stream<String> complaints(Source file) {
+      return VAGUE.matcher(file.path()).matches()
+          ? Stream.of("lies in a package whose name says nothing")
+          : Stream.of();
+    }
+  },
+
+  NOTHING_IS_LEFT_FOR_LATER(new Source("a/src/main/java/Later.java", "// TO" + "DO write it")) {
+    private final Pattern later =
+        Pattern.compile("\\bTO" + "DO\\b|\\bFIX" + "ME\\b|@Dis" + "abled\\b|@aut" + "hor\\b");
+
+    @Override
+    boolean appliesTo(Source file) {
+      return true;
+    }
+
+    @Override
+    Stream<String> complaints(Source file) {
+      return found(later, file);
+    }
+  },
+
+  NO_MACHINE_SHOWS(new Source("README.md", "cd /ho" + "me/someone/ledger")) {
+    private final Pattern machine =
+        Pattern.compile(
+            "/ho" + "me/\\w+/|/wo" + "rk/\\w+|/ro" + "ot/\\w+|repo\\d?\\.maven\\.|/tm" + "p/bash");
+
+    @Override
+    boolean appliesTo(Source file) {
+      return true;
+    }
+
+    @Override
+    Stream<String> complaints(Source file) {
+      return found(machine, file);
+    }
+  },
+
+  EVERY_PACKAGE_SAYS_WHAT_IT_IS_FOR(
+      new Source("a/src/main/java/org/x/package-info.java", "package org.x;")) {
+    @Override
+    boolean appliesTo(Source file) {
+      return file.name().equals("package-info.java");
+    }
+
+    @Override
+    Stream<String> complaints(Source file) {
+      boolean complete = file.text().startsWith("/**") && file.text().contains("@NullMarked");
+      return complete ? Stream.of() : Stream.of("lacks its sentence or @NullMarked");
+    }
+  };
+
+  private final Source bad;
+
+  Tidy(Source bad) {
+    this.bad = bad;
+  }
+
+  /** A file that this rule must reject. */
+  Source badSample() {
+    return bad;
+  }
+
+  /** Whether the rule has a say on this file. */
+  abstract boolean appliesTo(Source file);
+
+  /** What is wrong with the file. */
+  abstract Stream<String> complaints(Source file);
+
+  /** All complaints about these files, each with the file's path. */
+  List<String> complaints(List<Source> files) {
+    return files.stream()
+        .filter(this::appliesTo)
+        .flatMap(file -> complaints(file).map(it -> file.path() + " " + it))
+        .toList();
+  }
+
+  private static Stream<String> found(Pattern pattern, Source file) {
+    Matcher matcher = pattern.matcher(file.text());
+    return matcher.results().map(it -> "says '" + it.group() + "'");
+  }
+}

@@ -1,0 +1,114 @@
+package org.engagementledger.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The two sides and the database as three processes that can be killed one by one. */
+class ApartIT {
+  private static final String PASSWORD = "a password for the test";
+  private static final Pattern CONNECTION = Pattern.compile("(mongodb://\\S+)");
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  @TempDir Path data;
+
+  @Test
+  void whatOneSideRecordsTheOtherShowsAlsoAfterEachWasKilled() {
+    try (Child database = database("0")) {
+      String uri = database.untilPrinted(CONNECTION);
+      Side command = Side.of("command.CommandSide", uri);
+      Side query = Side.of("query.QuerySide", uri);
+      try {
+        command.post("/api/countries", "{\"country\":\"KZ\"}");
+        assertThat(meetings(query, command.meeting("Before any kill"))).isEqualTo(1);
+        command = command.killedAndStarted();
+        assertThat(meetings(query, command.meeting("The command side was killed"))).isEqualTo(2);
+        query = query.killedAndStarted();
+        assertThat(meetings(query, command.meeting("The query side was killed"))).isEqualTo(3);
+      } finally {
+        command.process().close();
+        query.process().close();
+      }
+    }
+  }
+
+  private Child database(String port) {
+    return Child.start(
+        Map.of(),
+        "org.engagementledger.embedded.EmbeddedServerMain",
+        "--data",
+        data.toString(),
+        "--port",
+        port);
+  }
+
+  private static int meetings(Side query, String position) {
+    String path = "/api/countries/KZ/timeline?kind=MEETING&atLeast=" + position;
+    return query.http().json(path).size();
+  }
+
+  /** One side, running by itself. */
+  private record Side(String name, String uri, Child process, Http http) {
+    static Side of(String name, String uri) {
+      String port = freePort();
+      Child process =
+          Child.start(
+              Map.of("MONGODB_URI", uri, "PORT", port, "LEDGER_ADMIN_PASSWORD", PASSWORD),
+              "org.engagementledger." + name);
+      URI address = URI.create("http://localhost:" + port);
+      Side side = new Side(name, uri, process, Http.as(address, "admin", PASSWORD));
+      side.awaitReady();
+      return side;
+    }
+
+    Side killedAndStarted() {
+      process.kill();
+      return of(name, uri);
+    }
+
+    String meeting(String text) {
+      return post(
+          "/api/countries/KZ/meetings", "{\"date\":\"2026-01\",\"text\":\"%s\"}".formatted(text));
+    }
+
+    /** The position after what was asked for has been recorded. */
+    String post(String path, String body) {
+      var answer = http.post(path, body, body);
+      assertThat(answer.statusCode()).as(Http.text(answer)).isEqualTo(201);
+      return answer.headers().firstValue("Ledger-Position").orElseThrow();
+    }
+
+    private void awaitReady() {
+      Instant end = Instant.now().plus(PATIENCE);
+      while (!isReady()) {
+        assertThat(Instant.now()).as(process::output).isBefore(end);
+        Child.pause(Duration.ofMillis(100));
+      }
+    }
+
+    private boolean isReady() {
+      try {
+        return http.get("/actuator/health/readiness", "application/json").statusCode() == 200;
+      } catch (Http.NoAnswer notYet) {
+        return false;
+      }
+    }
+
+    private static String freePort() {
+      try (ServerSocket socket = new ServerSocket(0)) {
+        return Integer.toString(socket.getLocalPort());
+      } catch (IOException none) {
+        throw new AssertionError(none);
+      }
+    }
+  }
+}

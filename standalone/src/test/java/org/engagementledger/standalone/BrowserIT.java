@@ -1,0 +1,155 @@
+package org.engagementledger.standalone;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.engagementledger.access.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What a person does in a browser. Pictures of it are left in target/screenshots. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserIT {
+  private static final Path PICTURES = Path.of("target", "screenshots");
+  private static final List<String> CHROMIUMS =
+      List.of(
+          "/usr/bin/chromium",
+          "/usr/bin/chromium-browser",
+          "/usr/bin/google-chrome",
+          "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+  private static final List<String> QUIETLY =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private final Optional<Path> chromium = chromium();
+  private Optional<Playwright> playwright = Optional.empty();
+  private Optional<Browser> browser = Optional.empty();
+
+  private static Optional<Path> chromium() {
+    return Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), CHROMIUMS.stream())
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  @BeforeAll
+  void open() {
+    if (chromium.isEmpty()) {
+      System.out.println("Not run: there is no Chromium; CHROMIUM can say where one is.");
+    }
+    assumeTrue(chromium.isPresent());
+    var noDownload =
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+    Playwright started = Playwright.create(noDownload);
+    playwright = Optional.of(started);
+    LaunchOptions options =
+        new LaunchOptions().setExecutablePath(chromium.orElseThrow()).setArgs(QUIETLY);
+    browser = Optional.of(started.chromium().launch(options));
+  }
+
+  @AfterAll
+  void close() {
+    browser.ifPresent(Browser::close);
+    playwright.ifPresent(Playwright::close);
+  }
+
+  @Test
+  void anAdvocateRecordsAMeetingAndSeesItInTheDossier() {
+    Page page = signedIn(Role.RECORDER, new NewContextOptions());
+    picture(page, "countries");
+    page.locator("a.country", named("Kazakhstan")).click();
+    assertThat(page.locator("h1")).hasText("Kazakhstan");
+    picture(page, "dossier");
+    page.locator("a[href$='/meetings/new']").first().click();
+    page.getByLabel("Date").fill("2026-03-02");
+    page.getByLabel("Title").fill("Meeting recorded in a browser");
+    page.getByLabel("What happened").fill("The mission asked for “good” examples.");
+    picture(page, "form");
+    page.getByText("Record the meeting").last().click();
+    assertThat(page.locator("h1")).hasText("Kazakhstan");
+    assertThat(page.getByText("Meeting recorded in a browser").first()).isVisible();
+    assertThat(page.getByText("The mission asked for “good” examples.").first()).isVisible();
+  }
+
+  @Test
+  void aFormThatIsWrongComesBackWithWhatWasTyped() {
+    Page page = signedIn(Role.RECORDER, new NewContextOptions());
+    page.navigate(address("/countries/NO/meetings/new"));
+    page.getByLabel("Date").fill("someday");
+    page.getByLabel("What happened").fill("Typed once.");
+    page.getByText("Record the meeting").last().click();
+    assertThat(page.getByLabel("What happened")).hasValue("Typed once.");
+    assertThat(page.locator("#date-error")).not().isEmpty();
+  }
+
+  @Test
+  void aReaderSeesTheDossierWithoutContacts() {
+    Page page = signedIn(Role.READER, new NewContextOptions());
+    page.navigate(address("/countries/KZ"));
+    assertThat(page.locator("h1")).hasText("Kazakhstan");
+    assertThat(page.getByText("kz.example.org")).hasCount(0);
+  }
+
+  @Test
+  void anAuditorSeesWhoChangedWhat() {
+    Page page = signedIn(Role.AUDITOR, new NewContextOptions());
+    page.navigate(address("/audit"));
+    assertThat(page.getByText("samples").first()).isVisible();
+    picture(page, "audit");
+  }
+
+  @Test
+  void pagesFitADarkNarrowScreen() {
+    NewContextOptions phone =
+        new NewContextOptions().setViewportSize(390, 844).setColorScheme(ColorScheme.DARK);
+    Page page = signedIn(Role.RECORDER, phone);
+    page.navigate(address("/countries/KZ"));
+    Object overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+    org.assertj.core.api.Assertions.assertThat(((Number) overflow).intValue()).isLessThan(1);
+    picture(page, "dossier-dark-narrow");
+  }
+
+  private Page signedIn(Role role, NewContextOptions options) {
+    Page page = browser.orElseThrow().newContext(options).newPage();
+    page.navigate(address("/?atLeast=" + RunningDemo.shared().position()));
+    page.getByLabel("Account").fill(role.name().toLowerCase(Locale.ROOT));
+    page.getByLabel("Password").fill(RunningDemo.shared().password(role));
+    page.locator("main button").click();
+    assertThat(page.locator("a.country").first()).isVisible();
+    return page;
+  }
+
+  private static Page.LocatorOptions named(String text) {
+    return new Page.LocatorOptions().setHasText(text);
+  }
+
+  private static String address(String path) {
+    return RunningDemo.shared().address().resolve(path).toString();
+  }
+
+  private static void picture(Page page, String name) {
+    page.screenshot(new ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+  }
+}

@@ -1,0 +1,109 @@
+package org.engagementledger.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A process of the product, started from the classes under test. */
+public final class Child implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final Process process;
+  private final Path output;
+
+  private Child(Process process, Path output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  /** Starts a main class with a small heap. */
+  public static Child start(Map<String, String> environment, String mainClass, String... words) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx384m",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            classPath(),
+            mainClass));
+    command.addAll(List.of(words));
+    try {
+      Path output = Files.createTempFile("child", ".out");
+      output.toFile().deleteOnExit();
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().putAll(environment);
+      return new Child(builder.redirectOutput(output.toFile()).start(), output);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  /** Waits until it has printed something of this form, and gives the first group of it. */
+  public String untilPrinted(Pattern form) {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (Instant.now().isBefore(end)) {
+      Matcher found = form.matcher(output());
+      if (found.find()) {
+        return found.group(1);
+      }
+      if (!process.isAlive()) {
+        break;
+      }
+      pause(Duration.ofMillis(50));
+    }
+    throw new AssertionError("the process has not printed " + form + " but:\n" + output());
+  }
+
+  /** What it has printed so far. */
+  public String output() {
+    try {
+      return Files.readString(output);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** Ends it at once, as SIGKILL does: nothing is finished or written down. */
+  public void kill() {
+    process.destroyForcibly();
+    await();
+  }
+
+  /** Asks it to end, and waits until it has. */
+  @Override
+  public void close() {
+    process.destroy();
+    await();
+  }
+
+  private void await() {
+    try {
+      process.waitFor();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  static void pause(Duration howLong) {
+    try {
+      Thread.sleep(howLong);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.engagementledger.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.engagementledger.access.Role;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class SamplesIT {
+  private final RunningDemo demo = RunningDemo.shared();
+
+  @Test
+  void sixCountriesAreThereToLookAround() {
+    JsonNode countries = demo.as(Role.READER).json("/api/countries?atLeast=" + demo.position());
+    assertThat(countries.valueStream().map(it -> it.path("country").asString()))
+        .containsExactlyInAnyOrder("AR", "ES", "GH", "KZ", "NG", "NO");
+  }
+
+  @Test
+  void theAuditHasACorrectionAndARetractionToShow() {
+    Http auditor = demo.as(Role.AUDITOR);
+    assertThat(auditor.json("/api/audit?type=entry-amended&atLeast=" + demo.position())).hasSize(3);
+    JsonNode retractions = auditor.json("/api/audit?type=entry-retracted");
+    assertThat(retractions).hasSize(1);
+    assertThat(retractions.get(0).path("reason").asString()).contains("Recorded twice");
+  }
+
+  @Test
+  void somethingIsStillPromised() {
+    JsonNode promises =
+        demo.as(Role.READER).json("/api/follow-ups?status=open&atLeast=" + demo.position());
+    assertThat(promises).isNotEmpty();
+  }
+
+  @Test
+  void readersSeeNoContacts() {
+    String path = "/api/countries/KZ?atLeast=" + demo.position();
+    assertThat(Http.text(demo.as(Role.RECORDER).get(path, "application/json")))
+        .contains("second-secretary@kz.example.org");
+    assertThat(Http.text(demo.as(Role.READER).get(path, "application/json")))
+        .doesNotContain("@kz.example.org");
+  }
+}

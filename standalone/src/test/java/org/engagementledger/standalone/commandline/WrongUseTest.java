@@ -1,0 +1,104 @@
+package org.engagementledger.standalone.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.engagementledger.embedded.EmbeddedServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WrongUseTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          frobnicate                        | Unmatched argument
+          ""                                | Name a command
+          demo --port many                  | 'many' is not an int
+          demo --colour                     | Unknown option: '--colour'
+          show                              | Missing required parameter: 'COUNTRY'
+          show XX                           | 'XX' is not an ISO 3166-1
+          show KZ --format pdf              | expected one of [text, json, page]
+          show KZ --server :::              | ':::'
+          show KZ --server http://localhost | name an account with --user
+          import                            | Missing required parameter: 'FILE'
+          import missing.txt                | There is no file missing.txt
+          import a.txt b.txt --country KZ   | --country goes with one file
+          audit --country kazakhstan        | 'KAZAKHSTAN' is not an ISO 3166-1
+          verify --data nowhere             | There is no data folder nowhere
+          """)
+  void isExplainedInASentence(String words, String explanation) {
+    Typed typed = Typed.ledger(words.isEmpty() ? new String[0] : words.split(" +"));
+    assertThat(typed.exit()).isEqualTo(2);
+    assertThat(typed.errors()).contains(explanation).doesNotContain("\tat ");
+    assertThat(typed.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"show", "import", "audit", "verify", "rebuild", "demo", "serve"})
+  void everyCommandTeachesItsUse(String command) {
+    Typed help = Typed.ledger(command, "--help");
+    assertThat(help.exit()).isZero();
+    assertThat(help.out()).startsWith("Usage: ledger " + command).contains("--data=FOLDER");
+  }
+
+  @Test
+  void aFolderOfAnotherVersionIsLeftAlone() throws IOException {
+    Files.writeString(folder.resolve("format"), "engagement ledger data, format 99\n");
+    Typed typed = Typed.ledger("show", "KZ", "--data", folder.toString());
+    assertThat(typed.exit()).isEqualTo(2);
+    assertThat(typed.errors()).contains("another version").doesNotContain("\tat ");
+    assertThat(folder.toFile().list()).containsExactly("format");
+  }
+
+  @Test
+  void aFolderOfSomethingElseIsLeftAlone() throws IOException {
+    Files.writeString(folder.resolve("letter.txt"), "Dear Sir or Madam");
+    Typed typed = Typed.ledger("demo", "--port", "0", "--data", folder.toString());
+    assertThat(typed.exit()).isEqualTo(2);
+    assertThat(typed.errors()).contains("holds other files and no ledger");
+  }
+
+  @Test
+  void aFolderInUseNamesWhoUsesIt() {
+    Path data = folder.resolve("data");
+    try (EmbeddedServer server = EmbeddedServer.open(data, 0)) {
+      server.announce(URI.create("http://localhost:8123"));
+      Typed typed = Typed.ledger("show", "KZ", "--data", data.toString());
+      assertThat(typed.exit()).isEqualTo(2);
+      assertThat(typed.errors())
+          .contains("is in use by process " + ProcessHandle.current().pid())
+          .contains("--server http://localhost:8123");
+    }
+  }
+
+  @Test
+  void aTakenPortIsSaidBeforeAnythingIsCreated() throws IOException {
+    Path data = folder.resolve("data");
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = Integer.toString(taken.getLocalPort());
+      Typed typed = Typed.ledger("demo", "--port", port, "--data", data.toString());
+      assertThat(typed.exit()).isEqualTo(2);
+      assertThat(typed.errors()).contains("Port " + port).contains("--port");
+      assertThat(data).doesNotExist();
+    }
+  }
+
+  @Test
+  void aServerThatIsNotThereIsSaidSo() {
+    Typed typed = Typed.ledger("show", "KZ", "--server", "http://127.0.0.1:1", "--user", "reader");
+    assertThat(typed.exit()).isEqualTo(2);
+    assertThat(typed.errors()).containsAnyOf("There is no answer", "LEDGER_PASSWORD");
+  }
+}

@@ -1,0 +1,5 @@
+/** The command line as it is typed. */
+@NullMarked
+package org.engagementledger.standalone.commandline;
+
+import org.jspecify.annotations.NullMarked;
