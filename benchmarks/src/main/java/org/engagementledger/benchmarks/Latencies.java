@@ -3,29 +3,40 @@ package org.engagementledger.benchmarks;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 
-/** How long each of some pieces of work took, and all of them together, side by side. */
+/**
+ * How long each of some pieces of work took, all of them together, side by side, and how long this
+ * process computed meanwhile, the server and all that follows the log included.
+ */
 final class Latencies {
 
   private final long[] nanoseconds;
   private final double seconds;
+  private final double computedSeconds;
 
-  private Latencies(long[] nanoseconds, double seconds) {
+  private Latencies(long[] nanoseconds, double seconds, double computedSeconds) {
     this.nanoseconds = nanoseconds;
     this.seconds = seconds;
+    this.computedSeconds = computedSeconds;
   }
 
-  static Latencies of(LongStream nanoseconds, double seconds) {
-    return new Latencies(nanoseconds.sorted().toArray(), seconds);
+  static Latencies of(LongStream nanoseconds, double seconds, double computedSeconds) {
+    return new Latencies(nanoseconds.sorted().toArray(), seconds, computedSeconds);
   }
 
   Latencies and(Latencies more) {
     return of(
         LongStream.concat(Arrays.stream(nanoseconds), Arrays.stream(more.nanoseconds)),
-        seconds + more.seconds);
+        seconds + more.seconds,
+        computedSeconds + more.computedSeconds);
   }
 
   double perSecond() {
     return nanoseconds.length / seconds;
+  }
+
+  /** What does not depend on who else uses the machine. */
+  double computedMilliseconds() {
+    return computedSeconds * 1e3 / nanoseconds.length;
   }
 
   /** The time in milliseconds within which that share of them was done. */

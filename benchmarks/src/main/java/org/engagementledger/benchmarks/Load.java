@@ -1,5 +1,7 @@
 package org.engagementledger.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ final class Load {
   private Load() {}
 
   static Latencies run(int clients, Duration duration, Work work) {
+    double computedBefore = computedSeconds();
     long end = System.nanoTime() + duration.toNanos();
     try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
       List<Future<List<Long>>> all = new ArrayList<>();
@@ -27,8 +30,15 @@ final class Load {
         int number = client;
         all.add(threads.submit(() -> untilTheEnd(number, end, work)));
       }
-      return Latencies.of(all.stream().flatMapToLong(Load::times), duration.toNanos() / 1e9);
+      long[] times = all.stream().flatMapToLong(Load::times).toArray();
+      double computed = computedSeconds() - computedBefore;
+      return Latencies.of(LongStream.of(times), duration.toNanos() / 1e9, computed);
     }
+  }
+
+  static double computedSeconds() {
+    var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    return system.getProcessCpuTime() / 1e9;
   }
 
   private static List<Long> untilTheEnd(int client, long end, Work work) {

@@ -25,8 +25,10 @@ final class Projections {
   Latencies afterCommands(Commands commands) {
     await(commands.record().position());
     long start = System.nanoTime();
+    double computedBefore = Load.computedSeconds();
     long[] waits = LongStream.range(0, SAMPLES).map(sample -> waitAfter(commands)).toArray();
-    return Latencies.of(LongStream.of(waits), (System.nanoTime() - start) / 1e9);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return Latencies.of(LongStream.of(waits), seconds, Load.computedSeconds() - computedBefore);
   }
 
   private long waitAfter(Commands commands) {

@@ -23,20 +23,21 @@ final class Report {
 
   static void header() {
     say("");
-    say("| clients | what | per second | ratio | p50 ms | p99 ms |");
-    say("|---:|---|---:|---:|---:|---:|");
+    say("| clients | what | per second | ratio | p50 ms | p99 ms | CPU ms each |");
+    say("|---:|---|---:|---:|---:|---:|---:|");
   }
 
   static void row(int clients, String what, Latencies it, Latencies raw) {
     say(
-        "| %d | %s | %.0f | %.2f | %.2f | %.2f |"
+        "| %d | %s | %.0f | %.2f | %.2f | %.2f | %.2f |"
             .formatted(
                 clients,
                 what,
                 it.perSecond(),
                 it.perSecond() / raw.perSecond(),
                 it.milliseconds(0.5),
-                it.milliseconds(0.99)));
+                it.milliseconds(0.99),
+                it.computedMilliseconds()));
   }
 
   static void projections(Latencies it) {
