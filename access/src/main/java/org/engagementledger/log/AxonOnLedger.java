@@ -10,6 +10,7 @@ import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.axon.EventCodec;
 import org.engagementledger.ledger.axon.LedgerEventStore;
 import org.engagementledger.ledger.axon.LedgerStorageEngine;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -40,8 +41,17 @@ class AxonOnLedger {
         .build();
   }
 
+  /**
+   * Where the followers of the log note how far they are.
+   *
+   * @param node who this process is; a process that bears the name of one that was killed takes up
+   *     its work at once, others wait until its claim has run out
+   */
   @Bean
-  TokenStore tokens(MongoDatabaseFactory database, Serializer serializer) {
+  TokenStore tokens(
+      MongoDatabaseFactory database,
+      Serializer serializer,
+      @Value("${ledger.node:#{T(java.util.UUID).randomUUID().toString()}}") String node) {
     return MongoTokenStore.builder()
         .mongoTemplate(
             DefaultMongoTemplate.builder()
@@ -49,6 +59,7 @@ class AxonOnLedger {
                 .trackingTokensCollectionName("tokens")
                 .build())
         .serializer(serializer)
+        .nodeId(node)
         .build();
   }
 }

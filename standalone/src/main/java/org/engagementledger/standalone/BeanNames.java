@@ -7,17 +7,18 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * Both sides have classes of the same simple name, so full names are used. Health checks alone are
- * found by their short names; those stand in what both sides share.
+ * Both sides have classes of the same simple name, so those of the command side go by their full
+ * names. The query side keeps its short ones, by which its pages call upon them.
  */
 final class BeanNames extends FullyQualifiedAnnotationBeanNameGenerator {
-  private static final String SHARED = "org.engagementledger.log.";
+  private static final String OURS = "org.engagementledger.";
+  private static final String COMMAND_SIDE = OURS + "command.";
 
   @Override
   protected String buildDefaultBeanName(
       BeanDefinition definition, BeanDefinitionRegistry registry) {
     String type = String.valueOf(definition.getBeanClassName());
-    return type.startsWith(SHARED)
+    return type.startsWith(OURS) && !type.startsWith(COMMAND_SIDE)
         ? StringUtils.uncapitalizeAsProperty(ClassUtils.getShortName(type))
         : super.buildDefaultBeanName(definition, registry);
   }

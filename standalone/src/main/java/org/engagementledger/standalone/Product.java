@@ -75,6 +75,8 @@ public final class Product implements AutoCloseable {
                 "--server.address=" + settings.bind(),
                 "--server.port=" + settings.port()));
     if (settings.mongodb().isEmpty()) {
+      // One process at a time holds a data folder, so whoever was here before is gone.
+      arguments.add("--ledger.node=holder of the data folder");
       arguments.add("--logging.config=classpath:log-to-file.xml");
       arguments.add("--logging.file.name=" + settings.data().resolve("ledger.log"));
     }

@@ -8,7 +8,7 @@ import org.engagementledger.rules.Repository.Source;
 
 /** What every file must be like. Each rule carries a file that it must reject. */
 enum Tidy {
-  FILES_ARE_SHORT(new Source("a/src/main/java/Long.java", "\n".repeat(301))) {
+  FILES_ARE_SHORT("a/src/main/java/Long.java", "\n".repeat(301)) {
     @Override
     boolean appliesTo(Source file) {
       return file.isMain() || file.path().startsWith("docs/") || file.name().endsWith(".md");
@@ -21,7 +21,7 @@ enum Tidy {
     }
   },
 
-  LINES_ARE_SHORT(new Source("a/src/main/java/Wide.java", "// " + "x".repeat(98))) {
+  LINES_ARE_SHORT("a/src/main/java/Wide.java", "// " + "x".repeat(98)) {
     @Override
     boolean appliesTo(Source file) {
       return file.isJava() && file.isMain() || file.path().endsWith(".md");
@@ -41,7 +41,7 @@ enum Tidy {
     }
   },
 
-  CLASSES_ARE_NAMED_BY_WHAT_THEY_ARE(new Source("a/src/main/java/DateUtils.java", "")) {
+  CLASSES_ARE_NAMED_BY_WHAT_THEY_ARE("a/src/main/java/DateUtils.java", "") {
     private static final Pattern VAGUE =
         Pattern.compile(".*(Utils?|Helpers?|Manager|Impl|Base|Dto|Misc|Common)\\.java");
 
@@ -58,7 +58,7 @@ enum Tidy {
     }
   },
 
-  PACKAGES_ARE_NAMED_BY_THE_SUBJECT(new Source("a/src/main/java/org/x/util/Dates.java", "")) {
+  PACKAGES_ARE_NAMED_BY_THE_SUBJECT("a/src/main/java/org/x/util/Dates.java", "") {
     private static final Pattern VAGUE =
         Pattern.compile(".*/(utils?|common|core|base|manager|helpers?|impl|dto|config|misc)/.*");
 
@@ -75,7 +75,7 @@ enum Tidy {
     }
   },
 
-  NOTHING_IS_LEFT_FOR_LATER(new Source("a/src/main/java/Later.java", "// TO" + "DO write it")) {
+  NOTHING_IS_LEFT_FOR_LATER("a/src/main/java/Later.java", "// TO" + "DO write it") {
     private final Pattern later =
         Pattern.compile("\\bTO" + "DO\\b|\\bFIX" + "ME\\b|@Dis" + "abled\\b|@aut" + "hor\\b");
 
@@ -90,7 +90,7 @@ enum Tidy {
     }
   },
 
-  NO_MACHINE_SHOWS(new Source("README.md", "cd /ho" + "me/someone/ledger")) {
+  NO_MACHINE_SHOWS("README.md", "cd /ho" + "me/someone/ledger") {
     private final Pattern machine =
         Pattern.compile(
             "/ho" + "me/\\w+/|/wo" + "rk/\\w+|/ro" + "ot/\\w+|repo\\d?\\.maven\\.|/tm" + "p/bash");
@@ -106,8 +106,7 @@ enum Tidy {
     }
   },
 
-  EVERY_PACKAGE_SAYS_WHAT_IT_IS_FOR(
-      new Source("a/src/main/java/org/x/package-info.java", "package org.x;")) {
+  EVERY_PACKAGE_SAYS_WHAT_IT_IS_FOR("a/src/main/java/org/x/package-info.java", "package org.x;") {
     @Override
     boolean appliesTo(Source file) {
       return file.name().equals("package-info.java");
@@ -120,15 +119,17 @@ enum Tidy {
     }
   };
 
-  private final Source bad;
+  private final String path;
+  private final String text;
 
-  Tidy(Source bad) {
-    this.bad = bad;
+  Tidy(String path, String text) {
+    this.path = path;
+    this.text = text;
   }
 
   /** A file that this rule must reject. */
   Source badSample() {
-    return bad;
+    return new Source(path, text);
   }
 
   /** Whether the rule has a say on this file. */

@@ -1,5 +1,6 @@
 package org.engagementledger.standalone;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,10 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A process of the product, started from the classes under test. */
 public final class Child implements AutoCloseable {
@@ -24,8 +28,14 @@ public final class Child implements AutoCloseable {
     this.output = output;
   }
 
-  /** Starts a main class with a small heap. */
-  public static Child start(Map<String, String> environment, String mainClass, String... words) {
+  /** Starts a main class with a small heap and the class path of this test. */
+  public static Child start(String mainClass, String... words) {
+    return start(mainClass, Set.of(), Map.of(), words);
+  }
+
+  /** The same without some of the modules, and with more environment variables. */
+  public static Child start(
+      String mainClass, Set<String> without, Map<String, String> environment, String... words) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -35,7 +45,7 @@ public final class Child implements AutoCloseable {
             "-Xmx384m",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
-            classPath(),
+            classPath(without),
             mainClass));
     command.addAll(List.of(words));
     try {
@@ -49,8 +59,12 @@ public final class Child implements AutoCloseable {
     }
   }
 
-  private static String classPath() {
-    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  private static String classPath(Set<String> without) {
+    String all =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return Arrays.stream(all.split(File.pathSeparator))
+        .filter(entry -> without.stream().noneMatch(it -> entry.contains("/" + it + "/target/")))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Waits until it has printed something of this form, and gives the first group of it. */
@@ -67,6 +81,10 @@ public final class Child implements AutoCloseable {
       pause(Duration.ofMillis(50));
     }
     throw new AssertionError("the process has not printed " + form + " but:\n" + output());
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   /** What it has printed so far. */

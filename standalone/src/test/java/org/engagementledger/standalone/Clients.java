@@ -10,7 +10,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /**
@@ -23,11 +22,11 @@ final class Clients implements AutoCloseable {
 
   private static final int HOW_MANY = 16;
 
-  private final AtomicReference<Optional<Http>> server = new AtomicReference<>(Optional.empty());
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
   private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
   private final List<Thread> threads = new ArrayList<>();
+  private volatile Optional<Http> server = Optional.empty();
 
   /** Lets them begin; without a server they wait for one. */
   void begin() {
@@ -37,12 +36,12 @@ final class Clients implements AutoCloseable {
 
   /** From now on the server is there. */
   void send(URI address, String account, String password) {
-    server.set(Optional.of(Http.as(address, account, password)));
+    server = Optional.of(Http.as(address, account, password));
   }
 
   /** From now on there is no server. */
   void hold() {
-    server.set(Optional.empty());
+    server = Optional.empty();
   }
 
   /** The keys of all requests that were answered, with what was recorded for them. */
@@ -69,7 +68,7 @@ final class Clients implements AutoCloseable {
   }
 
   private boolean isAnswered(String country, String key) {
-    return server.get().filter(now -> isAnswered(now, country, key)).isPresent();
+    return server.filter(now -> isAnswered(now, country, key)).isPresent();
   }
 
   private boolean isAnswered(Http now, String country, String key) {

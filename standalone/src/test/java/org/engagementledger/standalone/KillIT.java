@@ -87,7 +87,6 @@ class KillIT {
 
   private Child serve() {
     return Child.start(
-        Map.of(),
         "org.engagementledger.standalone.commandline.LedgerCommand",
         "serve",
         "--data",

@@ -30,7 +30,7 @@ final class ReferencesInLedger {
   }
 
   @Bean
-  KnownReferences knownReferences() {
+  KnownReferences recordedReferences() {
     return new KnownReferences(this::isRecorded, this::known);
   }
 

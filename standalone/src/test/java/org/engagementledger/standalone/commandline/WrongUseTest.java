@@ -86,7 +86,7 @@ class WrongUseTest {
   @Test
   void aTakenPortIsSaidBeforeAnythingIsCreated() throws IOException {
     Path data = folder.resolve("data");
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
       Typed typed = Typed.ledger("demo", "--port", port, "--data", data.toString());
       assertThat(typed.exit()).isEqualTo(2);
