@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 
 /**
  * The maps, as they are in memory, in the store's file and in the log of what has changed since
@@ -157,9 +158,18 @@ final class Store {
 
   void close() {
     checkpoint().run();
-    file.compactFile(TIDY_MILLISECONDS);
-    file.close();
+    tidy();
     log.close();
+  }
+
+  /** Everything is on disk already: where tidying fails, the file is as good without it. */
+  private void tidy() {
+    try {
+      file.compactFile(TIDY_MILLISECONDS);
+      file.close();
+    } catch (MVStoreException untidy) {
+      file.closeImmediately();
+    }
   }
 
   /** For when the disk has refused a write: memory is ahead of it and must not reach it. */
