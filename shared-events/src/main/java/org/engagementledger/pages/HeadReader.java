@@ -22,6 +22,8 @@ final class HeadReader {
       page.blank(line);
     } else if (name.isEmpty() && cut.core().equalsIgnoreCase("Flag")) {
       page.text(Section.HEAD, line);
+    } else if (line.isLong()) {
+      page.unplaced(Section.HEAD, line, "is too long for a name; kept as text");
     } else if (name.isEmpty() || (!located && cut.core().equals(name))) {
       name = cut.core();
       page.call(name);

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param end how it ends: with CR, LF, both, or not at all
  */
 record Line(int number, String text, String end) {
+  private static final int LONG = 250;
   private static final Pattern ANY = Pattern.compile("([^\\r\\n]*+)(\\r\\n|\\r|\\n|$)");
   private static final Set<String> NOTHING = Set.of("none", "none.", "n/a", "-", "\u2013");
 
@@ -41,6 +42,11 @@ record Line(int number, String text, String end) {
   /** What shows, with the white space around it and the line's end. */
   Cut cut() {
     return Cut.of(whole());
+  }
+
+  /** Whether it is longer than any name, date or status. */
+  boolean isLong() {
+    return text.length() > LONG;
   }
 
   boolean isBlank() {

@@ -11,6 +11,7 @@ import org.engagementledger.events.Refusal;
 /** The text in a file, if it is one that could be a page. */
 final class PageText {
   private static final int MOST_BYTES = 4 * 1024 * 1024;
+  private static final int MOST_LINES = 50_000;
 
   private PageText() {}
 
@@ -22,6 +23,11 @@ final class PageText {
         MOST_BYTES);
     String text = decoded(bytes);
     List<Line> lines = Line.of(text);
+    Refusal.unless(
+        lines.size() <= MOST_LINES,
+        "the file has %s lines; a page of more than %s is not read",
+        lines.size(),
+        MOST_LINES);
     lines.forEach(PageText::requirePrintable);
     Refusal.unless(!Cut.of(text).isBlank(), "the file is empty");
     Refusal.unless(

@@ -28,6 +28,8 @@ final class PositionReader {
     for (Line line : lines) {
       if (line.isBlank()) {
         page.blank(line);
+      } else if (line.isLong()) {
+        page.unplaced(section, line, "is too long for a position; kept as text");
       } else {
         last = Optional.of(line);
         named(line)

@@ -11,6 +11,7 @@ import org.engagementledger.events.ResolutionId;
 
 /** A line that is nothing but the symbol of a resolution: {@code S/RES/2427 (2018)}. */
 final class SymbolLine {
+  private static final int LONGEST = 60;
   private static final Pattern SYMBOL =
       Pattern.compile("([AES](?:/[A-Z0-9]+)*/RES/[0-9]+(?:/[A-Z0-9]+)*)(?:\\s*\\((\\d{4})\\))?");
 
@@ -19,7 +20,7 @@ final class SymbolLine {
   /** The co-sponsorship that a line means; empty if it says anything else. */
   static Optional<Cosponsorship> read(String line) {
     Matcher symbol = SYMBOL.matcher(line);
-    if (!symbol.matches()) {
+    if (line.length() > LONGEST || !symbol.matches()) {
       return Optional.empty();
     }
     EdtfDate year = symbol.group(2) == null ? EdtfDate.UNKNOWN : new EdtfDate(symbol.group(2));

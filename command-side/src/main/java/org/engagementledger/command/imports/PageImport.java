@@ -113,8 +113,11 @@ public final class PageImport {
     int bytes = json.writeValueAsBytes(step.event()).length;
     if (bytes > LARGEST_EVENT) {
       throw new Refusal(
-              "line %d: as an event this has %d bytes; at most %d fit into one"
-                  .formatted(step.line(), bytes, LARGEST_EVENT))
+              "%s has %d bytes as an event; at most %d fit into one"
+                  .formatted(
+                      step.line() > 0 ? "line " + step.line() : "the white space around an entry",
+                      bytes,
+                      LARGEST_EVENT))
           .at("/file");
     }
   }

@@ -10,7 +10,8 @@ import org.engagementledger.events.CountryCode;
 final class Suggestions {
   private static final Pattern RESOLUTION =
       Pattern.compile(
-          "(?:\\bresolution|\\bUNSCR?|\\bUNSC ?Res\\.?|\\bUNSRC|S/RES/) ?(\\d{4})(?: \\(\\d{4}\\))?",
+          "(?:\\bresolution|\\bUNSCR?|\\bUNSC ?Res\\.?|\\bUNSRC|S/RES/) ?(\\d{4})"
+              + "(?: \\(\\d{4}\\))?",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern COSPONSORED =
       Pattern.compile("\\bco-?\\s?sponsor", Pattern.CASE_INSENSITIVE);

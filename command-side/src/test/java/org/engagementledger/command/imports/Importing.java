@@ -24,6 +24,56 @@ import org.engagementledger.pages.PageFormat;
 final class Importing {
   static final CountryCode KZ = new CountryCode("KZ");
 
+  /** A page in our own words. */
+  static final String PAGE =
+      """
+      Flag
+
+      Kazakhstan
+
+      Kazakhstan
+
+      Asia
+
+      Endorsements
+
+      Endorsed in 2015
+
+      Endorsed
+
+      Endorsed
+
+      Not Endorsed
+
+      Relevant UN Resolutions
+      Other GCPEA Publications
+
+      None
+
+      Details
+
+      May 2018: Met with the mission in Geneva to discuss how schools are kept safe.
+
+      July 2018: Co-sponsored resolution 2427 (2018).Norway and Spain asked for it.
+
+      January 2019: Wrote to the ministry. We will send the concept note.
+
+      Geneva Missions
+
+      General Email(s):
+      mission@example.org
+
+      Other Contacts:
+
+      The human rights desk
+      Second Secretary
+      desk@example.org
+
+      Additional
+
+      None
+      """;
+
   private static final Resolution CHILDREN =
       Resolution.of(
           "Security Council",

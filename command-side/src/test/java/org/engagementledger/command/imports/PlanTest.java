@@ -3,9 +3,9 @@ package org.engagementledger.command.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.engagementledger.command.imports.Importing.KZ;
+import static org.engagementledger.command.imports.Importing.PAGE;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.engagementledger.command.imports.Draft.Step;
 import org.engagementledger.command.imports.ImportReport.Action;
 import org.engagementledger.command.imports.ImportReport.Row;
@@ -30,59 +30,9 @@ import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.Fact.Position;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.Status;
-import org.engagementledger.random.RandomPages;
-import org.engagementledger.random.Seeded;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
-  private static final String PAGE =
-      """
-      Flag
-
-      Kazakhstan
-
-      Kazakhstan
-
-      Asia
-
-      Endorsements
-
-      Endorsed in 2015
-
-      Endorsed
-
-      Endorsed
-
-      Not Endorsed
-
-      Relevant UN Resolutions
-      Other GCPEA Publications
-
-      None
-
-      Details
-
-      May 2018: Met with the mission in Geneva to discuss how schools are kept safe.
-
-      July 2018: Co-sponsored resolution 2427 (2018).Norway and Spain asked for it.
-
-      January 2019: Wrote to the ministry. We will send the concept note.
-
-      Geneva Missions
-
-      General Email(s):
-      mission@example.org
-
-      Other Contacts:
-
-      The human rights desk
-      Second Secretary
-      desk@example.org
-
-      Additional
-
-      None
-      """;
   private static final InstrumentId SAFE_SCHOOLS = new InstrumentId("safe-schools-declaration");
 
   private final Importing dossier = new Importing();
@@ -250,55 +200,6 @@ class PlanTest {
     String page = PAGE.replace("Additional\n\nNone", "Additional\n\nA new ambassador");
     assertThat(events(dossier.imported(page)))
         .containsExactly(AttributeSet.class, PageImported.class);
-    assertThat(dossier.printed()).isEqualTo(page);
-  }
-
-  @Test
-  void anImportThatWasCutOffIsFinishedByRunningItAgain() {
-    int all = dossier.plan(PAGE).steps().size();
-    for (int recorded = 0; recorded <= all; recorded++) {
-      Importing cut = new Importing();
-      cut.cutOff(PAGE, recorded);
-      cut.imported(PAGE);
-      assertThat(cut.printed()).isEqualTo(PAGE);
-      assertThat(cut.dossier().entries()).hasSize(11);
-      assertThat(cut.imported(PAGE).steps()).isEmpty();
-    }
-  }
-
-  @Test
-  void anyPageFollowedByAnyOtherComesOutAsTheOther() {
-    Seeded.each(
-        250,
-        seeded -> {
-          RandomPages pages = new RandomPages(seeded);
-          String first = pages.page();
-          String second = seeded.oneIn(3) ? pages.page() : pages.mutated(first);
-          requireEach(seeded, List.of(first, second, first));
-        });
-  }
-
-  private static void requireEach(Seeded seeded, List<String> versions) {
-    Importing dossier = new Importing();
-    for (String page : versions) {
-      if (seeded.oneIn(3)) {
-        dossier.cutOff(page, seeded.below(30));
-      }
-      dossier.imported(page);
-      assertThat(dossier.printed()).isEqualTo(page);
-      assertThat(dossier.imported(page).steps()).isEmpty();
-    }
-  }
-
-  @Test
-  void aLongPageIsLaidOutInSeveralEvents() {
-    String line = "May 2018: Met with the mission for the time number %d, as often before.\n\n";
-    String details =
-        Stream.iterate(1, i -> i + 1).limit(1_500).map(line::formatted).reduce("", String::concat);
-    String page = PAGE.replace("Details\n\n", "Details\n\n" + details);
-    Plan plan = dossier.imported(page);
-    assertThat(events(plan).stream().filter(it -> it == PageImported.class).count())
-        .isGreaterThan(2);
     assertThat(dossier.printed()).isEqualTo(page);
   }
 
