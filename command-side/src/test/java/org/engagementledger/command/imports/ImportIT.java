@@ -23,12 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
 @SpringBootTest(
     classes = CommandSide.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = OnEmbeddedServer.class)
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS) // a ledger without dossiers
 class ImportIT {
   private static final String NORWAY =
       """
