@@ -131,7 +131,7 @@ class DossierIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/ledger.css", "/ledger.svg"})
+  @ValueSource(strings = {"/ledger.css", "/pages.css", "/time.css", "/ledger.svg"})
   void whatPagesNeedIsThere(String path) {
     assertThat(ask(Role.READER, path, "*/*").statusCode()).isEqualTo(200);
   }
