@@ -34,19 +34,24 @@ public final class Benchmarks {
 
   private final Duration turn;
   private final Ledger ledger;
-  private final Commands commands;
+  private final ConfigurableApplicationContext product;
   private final Projections projections;
   private final Map<String, Load.Work> works = new LinkedHashMap<>();
 
-  private Benchmarks(ConfigurableApplicationContext product, Ledger beside, Duration turn) {
+  private Benchmarks(
+      ConfigurableApplicationContext product,
+      ConfigurableApplicationContext commandSide,
+      Ledger beside,
+      Duration turn) {
     this.turn = turn;
+    this.product = product;
     this.ledger = product.getBean(Ledger.class);
-    this.commands = new Commands(product.getBean(CommandDesk.class));
     this.projections =
         new Projections(product.getBean(Catalogues.class), product.getBean(Rebuild.class));
     works.put(RAW, new RawInserts(database(product)));
     works.put("ledger append", new LedgerAppends(beside));
-    works.put("command", commands);
+    works.put("command, command side alone", opened(commandSide));
+    works.put("command, read models following", opened(product));
   }
 
   /** The first argument is the number of seconds of one turn. */
@@ -55,18 +60,29 @@ public final class Benchmarks {
     Path folder = Files.createTempDirectory("benchmark");
     Report.conditions(seconds, ROUNDS);
     try (EmbeddedServer server = EmbeddedServer.open(folder, 0);
-        ConfigurableApplicationContext product = start(server);
+        ConfigurableApplicationContext product = start(BothSides.class, server, "product");
+        ConfigurableApplicationContext alone = start(CommandsAlone.class, server, "commands");
         Ledger beside = Ledger.open(database(product), LedgerOptions.defaults())) {
-      new Benchmarks(product, beside, Duration.ofSeconds(seconds)).run();
+      new Benchmarks(product, alone, beside, Duration.ofSeconds(seconds)).run();
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
   }
 
-  private static ConfigurableApplicationContext start(EmbeddedServer server) {
-    SpringApplication product = new SpringApplication(BothSides.class);
-    product.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
-    return product.run("--spring.mongodb.uri=" + server.connectionString(), "--server.port=0");
+  private static ConfigurableApplicationContext start(
+      Class<?> application, EmbeddedServer server, String database) {
+    SpringApplication spring = new SpringApplication(application);
+    spring.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
+    return spring.run(
+        "--spring.mongodb.uri=" + server.connectionString() + "/" + database,
+        "--server.port=0",
+        "--management.endpoint.health.validate-group-membership=false");
+  }
+
+  private static Commands opened(ConfigurableApplicationContext application) {
+    Commands commands = new Commands(application.getBean(CommandDesk.class));
+    commands.openDossiers();
+    return commands;
   }
 
   /** Not the product's own, which holds only events of the domain. */
@@ -75,11 +91,10 @@ public final class Benchmarks {
   }
 
   private void run() {
-    commands.openDossiers();
     works.values().forEach(work -> take(work, 8));
     Report.header();
     CLIENTS.forEach(this::compare);
-    Report.projections(projections.afterCommands(commands));
+    Report.projections(projections.afterCommands(new Commands(product.getBean(CommandDesk.class))));
     Report.rebuild(ledger.head().position(), projections.rebuiltPerSecond());
   }
 
