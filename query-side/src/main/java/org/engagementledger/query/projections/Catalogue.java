@@ -1,6 +1,8 @@
 package org.engagementledger.query.projections;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -9,17 +11,25 @@ import java.util.stream.Collectors;
  * Which collection each read model is in at present, and how far all of them are.
  *
  * @param generation counts how often a rebuilt collection took the place of another
- * @param position every event up to there is in every model; 0 before the first
+ * @param positions how far each segment of the streams is: every event up to there is in every
+ *     model; 0 before the first
  * @param collections the collections, by the models' names
  * @param revisions the shape of the documents in them, by the models' names
+ * @param book which book the dead letters of these models are in
  */
 public record Catalogue(
     long generation,
-    long position,
+    List<Long> positions,
     Map<String, String> collections,
-    Map<String, Integer> revisions) {
+    Map<String, Integer> revisions,
+    String book) {
   /** Before there are any models; no catalogue that is kept is of this generation. */
-  static final Catalogue NONE = new Catalogue(0, 0, Map.of(), Map.of());
+  static final Catalogue NONE = new Catalogue(0, List.of(0L), Map.of(), Map.of(), "");
+
+  /** Every event up to there is in every model. */
+  public long position() {
+    return Collections.min(positions);
+  }
 
   /** Where that model is, if its documents have the shape that the projection gives them. */
   Optional<String> collection(Projection projection) {

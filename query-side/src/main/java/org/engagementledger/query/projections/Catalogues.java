@@ -16,6 +16,7 @@ import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,26 +77,42 @@ public final class Catalogues {
     }
   }
 
-  /** Makes the first catalogue, before the first event, if there is none. */
-  void found(Map<String, String> collections, Map<String, Integer> revisions) {
+  /**
+   * Makes the first catalogue, before the first event, if there is none.
+   *
+   * @param segments in how many parts the streams are followed
+   */
+  void found(Map<String, String> collections, Map<String, Integer> revisions, int segments) {
     Bson first =
         combine(
             setOnInsert("generation", 1L),
-            setOnInsert("position", 0L),
+            setOnInsert("positions", Collections.nCopies(segments, 0L)),
             setOnInsert("collections", new Document(collections)),
             setOnInsert("revisions", new Document(revisions)));
     documents().updateOne(CURRENT, first, new UpdateOptions().upsert(true));
   }
 
+  /** Brings a catalogue of the first version, which knew one position, to today's form. */
+  void renew() {
+    Optional.ofNullable(documents().find(CURRENT).first())
+        .map(document -> document.getLong("position"))
+        .ifPresent(
+            position ->
+                documents()
+                    .updateOne(
+                        CURRENT,
+                        combine(set("positions", List.of(position)), unset("position"))));
+  }
+
   /**
-   * Says that every model holds every event up to that position.
+   * Says that every model holds every event of a segment up to that position.
    *
    * @param written the catalogue by which the events were written
    * @return false if another has taken its place, so that they have to be written again
    */
-  boolean advance(Catalogue written, long position) {
+  boolean advance(Catalogue written, int segment, long position) {
     Bson same = and(CURRENT, eq("generation", written.generation()));
-    boolean isSame = documents().updateOne(same, max("position", position)).getMatchedCount() > 0;
+    boolean isSame = documents().updateOne(same, max("positions." + segment, position)).getMatchedCount() > 0;
     if (isSame) {
       wake();
     }
@@ -111,21 +128,27 @@ public final class Catalogues {
    * @return false if the models have gone on further, or others have been replaced meanwhile
    */
   boolean replace(Catalogue before, Draft draft, Collection<String> models) {
-    Bson reached =
-        and(CURRENT, eq("generation", before.generation()), lte("position", draft.position()));
+    int segments = before.positions().size();
+    List<Bson> reached = new ArrayList<>(List.of(CURRENT, eq("generation", before.generation())));
+    for (int segment = 0; segment < segments; segment++) {
+      reached.add(lte("positions." + segment, draft.position()));
+    }
     List<Bson> changes = new ArrayList<>(List.of(inc("generation", 1L)));
     draft.collections().forEach((model, name) -> changes.add(set("collections." + model, name)));
     draft.revisions().forEach((model, number) -> changes.add(set("revisions." + model, number)));
     before.collections().keySet().stream()
         .filter(model -> !models.contains(model))
         .forEach(model -> changes.add(unset("collections." + model)));
-    if (draft.collections().keySet().containsAll(models)) {
-      changes.add(max("position", draft.position()));
+    if (draft.isOfAll(models)) {
+      changes.add(set("book", draft.book()));
+      for (int segment = 0; segment < segments; segment++) {
+        changes.add(max("positions." + segment, draft.position()));
+      }
     }
     boolean replaced =
         documents()
                 .withWriteConcern(WriteConcern.MAJORITY)
-                .updateOne(reached, combine(changes))
+                .updateOne(and(reached), combine(changes))
                 .getMatchedCount()
             > 0;
     wake();
@@ -161,9 +184,10 @@ public final class Catalogues {
   private static Catalogue catalogue(Document document) {
     return new Catalogue(
         document.getLong("generation"),
-        document.getLong("position"),
+        document.getList("positions", Long.class),
         byModel(document, "collections", String.class),
-        byModel(document, "revisions", Integer.class));
+        byModel(document, "revisions", Integer.class),
+        document.get("book", ""));
   }
 
   private static <T> Map<String, T> byModel(Document document, String member, Class<T> type) {

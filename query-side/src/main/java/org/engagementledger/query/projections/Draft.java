@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +28,15 @@ record Draft(
                     Projection::name, it -> ReadModels.collection(it.name()) + "_" + mark)),
         revisions(projections),
         Collections.nCopies(shares, 0L));
+  }
+
+  boolean isOfAll(Collection<String> models) {
+    return collections.keySet().containsAll(models);
+  }
+
+  /** The book of its dead letters. */
+  String book() {
+    return String.join(" ", new TreeSet<>(collections.values()));
   }
 
   /** Whether it is one of just those models, in the shape that they have today. */

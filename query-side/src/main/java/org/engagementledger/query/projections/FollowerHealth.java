@@ -11,11 +11,16 @@ import org.springframework.stereotype.Component;
 final class FollowerHealth extends AbstractHealthIndicator {
   private final Catalogues catalogues;
   private final Log log;
+  private final DeadLetters letters;
 
-  FollowerHealth(Catalogues catalogues, Log log, MeterRegistry meters) {
+  FollowerHealth(Catalogues catalogues, Log log, DeadLetters letters, MeterRegistry meters) {
     super("the ledger's database does not answer");
     this.catalogues = catalogues;
     this.log = log;
+    this.letters = letters;
+    Gauge.builder("ledger.dead.letters", this, FollowerHealth::parked)
+        .description("how many events could not be shown; what follows them in their streams waits")
+        .register(meters);
     Gauge.builder("ledger.position", log, Log::end)
         .description("the last position of the ledger")
         .register(meters);
@@ -29,7 +34,15 @@ final class FollowerHealth extends AbstractHealthIndicator {
 
   @Override
   protected void doHealthCheck(Health.Builder health) {
-    health.up().withDetail("position", catalogues.current().position()).withDetail("lag", lag());
+    health
+        .up()
+        .withDetail("position", catalogues.current().position())
+        .withDetail("lag", lag())
+        .withDetail("deadLetters", parked());
+  }
+
+  private int parked() {
+    return letters.all(catalogues.current()).size();
   }
 
   private long lag() {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.engagementledger.events.Dossier;
+import org.engagementledger.events.DeadLetterEvent;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.AboutEntry;
 import org.engagementledger.events.Entry;
@@ -69,6 +70,7 @@ class AuditSentenceTest {
       switch (event) {
         case DossierEvent e -> dossier = dossier.after(e);
         case ReferenceEvent e -> references = references.after(e);
+        case DeadLetterEvent e -> {}
       }
       return new AuditSentence(references).of(event, dossier.name(), before);
     }
