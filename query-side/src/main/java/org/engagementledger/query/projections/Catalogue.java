@@ -42,8 +42,7 @@ public record Catalogue(
   Map<String, String> collections(Collection<Projection> projections) {
     return projections.stream()
         .filter(projection -> collection(projection).isPresent())
-        .collect(
-            Collectors.toMap(Projection::name, it -> collection(it).orElseThrow()));
+        .collect(Collectors.toMap(Projection::name, it -> collection(it).orElseThrow()));
   }
 
   /** The shape of that model's documents; 0 if there is no such model, or it has none noted. */

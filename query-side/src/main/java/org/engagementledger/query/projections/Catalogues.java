@@ -100,8 +100,7 @@ public final class Catalogues {
             position ->
                 documents()
                     .updateOne(
-                        CURRENT,
-                        combine(set("positions", List.of(position)), unset("position"))));
+                        CURRENT, combine(set("positions", List.of(position)), unset("position"))));
   }
 
   /**
@@ -112,7 +111,8 @@ public final class Catalogues {
    */
   boolean advance(Catalogue written, int segment, long position) {
     Bson same = and(CURRENT, eq("generation", written.generation()));
-    boolean isSame = documents().updateOne(same, max("positions." + segment, position)).getMatchedCount() > 0;
+    boolean isSame =
+        documents().updateOne(same, max("positions." + segment, position)).getMatchedCount() > 0;
     if (isSame) {
       wake();
     }

@@ -105,8 +105,7 @@ public final class DeadLetters {
             .append("since", it.since())
             .append("attempts", it.attempts());
     documents()
-        .replaceOne(
-            eq("_id", document.get("_id")), document, new ReplaceOptions().upsert(true));
+        .replaceOne(eq("_id", document.get("_id")), document, new ReplaceOptions().upsert(true));
   }
 
   private MongoCollection<Document> documents() {

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
  *
  * @param collections where, by the models' names
  * @param revisions the shape of their documents, by the models' names
- * @param positions how far each share of the streams is; every event of the share up to there is
- *     in every model
+ * @param positions how far each share of the streams is; every event of the share up to there is in
+ *     every model
  */
 record Draft(
     Map<String, String> collections, Map<String, Integer> revisions, List<Long> positions) {
@@ -62,7 +62,6 @@ record Draft(
   }
 
   private static Map<String, Integer> revisions(Collection<Projection> projections) {
-    return projections.stream()
-        .collect(Collectors.toMap(Projection::name, Projection::revision));
+    return projections.stream().collect(Collectors.toMap(Projection::name, Projection::revision));
   }
 }

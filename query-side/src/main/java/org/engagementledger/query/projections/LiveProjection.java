@@ -49,7 +49,9 @@ final class LiveProjection implements EventHandlerInvoker {
             BATCH + segment.getSegmentId(), key -> new ArrayList<Seen>());
     batch.add(seen(event));
     if (!(unitOfWork instanceof BatchingUnitOfWork<?> of) || of.isLastMessage(event)) {
-      followed.computeIfAbsent(segment.getSegmentId(), id -> following.apply(segment)).accept(batch);
+      followed
+          .computeIfAbsent(segment.getSegmentId(), id -> following.apply(segment))
+          .accept(batch);
     }
   }
 

@@ -111,6 +111,7 @@ final class Projector {
   }
 
   private static void add(Map<String, List<Page>> some, Map<String, List<Page>> to) {
-    some.forEach((model, pages) -> to.computeIfAbsent(model, it -> new ArrayList<>()).addAll(pages));
+    some.forEach(
+        (model, pages) -> to.computeIfAbsent(model, it -> new ArrayList<>()).addAll(pages));
   }
 }

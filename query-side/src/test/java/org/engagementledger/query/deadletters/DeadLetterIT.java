@@ -90,7 +90,8 @@ class DeadLetterIT {
     assertThat(letters()).isEqualTo("[]");
     assertThat(shown(NORWAY)).contains("after");
     assertThat(run.as(Role.AUDITOR).get("/api/audit?type=event-discarded&atLeast=" + end).body())
-        .contains("Left the event " + event, "\"reason\":\"It was a trial\"", "\"actor\":\"admin\"");
+        .contains(
+            "Left the event " + event, "\"reason\":\"It was a trial\"", "\"actor\":\"admin\"");
     Rebuild rebuild = run.bean(Rebuild.class);
     assertThat(rebuild.run(rebuild.names(), progress -> {}).comparison().examples()).isEmpty();
     assertThat(letters()).isEqualTo("[]");
@@ -127,9 +128,7 @@ class DeadLetterIT {
       Engagement meeting =
           Engagement.told(EngagementKind.MEETING, new EdtfDate("2024-03"), "Meeting " + entry);
       end =
-          run.pen()
-              .record(new EngagementRecorded(country, new EntryId(entry), meeting))
-              .position();
+          run.pen().record(new EngagementRecorded(country, new EntryId(entry), meeting)).position();
     }
   }
 
