@@ -43,6 +43,29 @@ class ApartIT {
     }
   }
 
+  @Test
+  void querySidesShareTheWorkAndOneGoesOnWithThatOfAnotherThatWasKilled() {
+    try (Child database = database("0")) {
+      String uri = database.untilPrinted(CONNECTION);
+      Side one = Side.of("query.QuerySide", "command-side", uri);
+      Side other = Side.of("query.QuerySide", "command-side", uri);
+      Side command = Side.of("command.CommandSide", "query-side", uri);
+      try {
+        one.awaitSegments(2);
+        other.awaitSegments(2);
+        command.post("/api/countries", "{\"country\":\"KZ\"}");
+        assertThat(meetings(other, command.meeting("Shared by two"))).isEqualTo(1);
+        one.process().kill();
+        other.awaitSegments(4);
+        assertThat(meetings(other, command.meeting("One was killed"))).isEqualTo(2);
+      } finally {
+        command.process().close();
+        one.process().close();
+        other.process().close();
+      }
+    }
+  }
+
   private Child database(String port) {
     return Child.start(
         "org.engagementledger.embedded.EmbeddedServerMain",
@@ -72,7 +95,11 @@ class ApartIT {
           Child.start(
               "org.engagementledger." + name,
               Set.of(other, "standalone"),
-              Map.of("MONGODB_URI", uri, "PORT", port, "LEDGER_ADMIN_PASSWORD", PASSWORD));
+              Map.ofEntries(
+                  Map.entry("MONGODB_URI", uri),
+                  Map.entry("PORT", port),
+                  Map.entry("LEDGER_SEGMENTS", "4"),
+                  Map.entry("LEDGER_ADMIN_PASSWORD", PASSWORD)));
       URI address = URI.create("http://localhost:" + port);
       Side side = new Side(name, other, uri, process, Http.as(address, "admin", PASSWORD));
       side.awaitReady();
@@ -94,6 +121,16 @@ class ApartIT {
       var answer = http.post(path, body, body);
       assertThat(answer.statusCode()).as(Http.text(answer)).isEqualTo(201);
       return answer.headers().firstValue("Ledger-Position").orElseThrow();
+    }
+
+    /** Until it follows so many segments of the streams. */
+    void awaitSegments(int count) {
+      Instant end = Instant.now().plus(PATIENCE);
+      String value = "\"value\":%d.0".formatted(count);
+      while (!Http.text(http.get("/actuator/metrics/ledger.segments", "*/*")).contains(value)) {
+        assertThat(Instant.now().isBefore(end) && process.isAlive()).as(process::output).isTrue();
+        Child.pause(Duration.ofMillis(100));
+      }
     }
 
     private void awaitReady() {

@@ -2,6 +2,7 @@ package org.engagementledger.query.projections;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
@@ -13,11 +14,19 @@ final class FollowerHealth extends AbstractHealthIndicator {
   private final Log log;
   private final DeadLetters letters;
 
-  FollowerHealth(Catalogues catalogues, Log log, DeadLetters letters, MeterRegistry meters) {
+  FollowerHealth(
+      Catalogues catalogues,
+      Log log,
+      DeadLetters letters,
+      StreamingEventProcessor processor,
+      MeterRegistry meters) {
     super("the ledger's database does not answer");
     this.catalogues = catalogues;
     this.log = log;
     this.letters = letters;
+    Gauge.builder("ledger.segments", processor, it -> it.processingStatus().size())
+        .description("how many segments of the streams this process follows")
+        .register(meters);
     Gauge.builder("ledger.dead.letters", this, FollowerHealth::parked)
         .description("how many events could not be shown; what follows them in their streams waits")
         .register(meters);

@@ -71,7 +71,8 @@ public final class LedgerCommand implements Runnable {
         new ShowCommand(terminal),
         new AuditCommand(terminal),
         new VerifyCommand(terminal),
-        new RebuildCommand(terminal));
+        new RebuildCommand(terminal),
+        new DeadLettersCommand(terminal));
   }
 
   @Override
