@@ -1,5 +1,6 @@
 package org.engagementledger.query.projections;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -29,6 +30,13 @@ public record Catalogue(
   /** Every event up to there is in every model. */
   public long position() {
     return Collections.min(positions);
+  }
+
+  /** The same, with one segment at least so far. */
+  Catalogue reached(int segment, long position) {
+    List<Long> next = new ArrayList<>(positions);
+    next.set(segment, Math.max(position, next.get(segment)));
+    return new Catalogue(generation, next, collections, revisions, book);
   }
 
   /** Where that model is, if its documents have the shape that the projection gives them. */

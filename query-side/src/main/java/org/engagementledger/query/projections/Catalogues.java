@@ -21,11 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
@@ -41,10 +43,17 @@ public final class Catalogues {
   /** How soon an advance by another process is noticed. */
   private static final Duration PATIENCE = Duration.ofMillis(10);
 
+  /** For how long no other process can have replaced and dropped what is named here. */
+  private static final Duration FRESH = Duration.ofMillis(200);
+
   private final MongoOperations mongo;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition advanced = lock.newCondition();
   private final AtomicLong advances = new AtomicLong();
+  private final AtomicReference<@Nullable Written> written = new AtomicReference<>();
+
+  /** A catalogue as this process wrote it. */
+  private record Written(Catalogue catalogue, long nanos) {}
 
   Catalogues(MongoOperations mongo) {
     this.mongo = mongo;
@@ -66,7 +75,7 @@ public final class Catalogues {
     long end = System.nanoTime() + atMost.toNanos();
     while (true) {
       long seen = advances.get();
-      Catalogue now = current();
+      Catalogue now = latest().filter(it -> it.position() >= position).orElseGet(this::current);
       if (now.position() >= position) {
         return Optional.of(now);
       }
@@ -92,6 +101,22 @@ public final class Catalogues {
     documents().updateOne(CURRENT, first, new UpdateOptions().upsert(true));
   }
 
+  /** What this process has just written need not be read again. */
+  private Optional<Catalogue> latest() {
+    return Optional.ofNullable(written.get())
+        .filter(last -> System.nanoTime() - last.nanos() < FRESH.toNanos())
+        .map(Written::catalogue);
+  }
+
+  private void note(Catalogue known, int segment, long position) {
+    written.updateAndGet(
+        last -> {
+          boolean isSame = last != null && last.catalogue().generation() == known.generation();
+          Catalogue before = isSame ? last.catalogue() : known;
+          return new Written(before.reached(segment, position), System.nanoTime());
+        });
+  }
+
   /** Brings a catalogue of the first version, which knew one position, to today's form. */
   void renew() {
     Optional.ofNullable(documents().find(CURRENT).first())
@@ -114,6 +139,7 @@ public final class Catalogues {
     boolean isSame =
         documents().updateOne(same, max("positions." + segment, position)).getMatchedCount() > 0;
     if (isSame) {
+      note(written, segment, position);
       wake();
     }
     return isSame;
