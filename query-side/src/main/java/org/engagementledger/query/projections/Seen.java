@@ -33,8 +33,7 @@ public record Seen(
   /** Whether this program knows what happened. */
   boolean isReadable() {
     try {
-      payload.get();
-      return true;
+      return payload.get() != null;
     } catch (RuntimeException unreadable) {
       return false;
     }
