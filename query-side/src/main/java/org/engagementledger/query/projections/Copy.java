@@ -69,7 +69,8 @@ final class Copy {
   private void catchUp(int share, ExecutorService beside) throws InterruptedException {
     Book book = new Book(letters, draft.book());
     Projector projector =
-        new Projector(projections, log, memory, book, stream -> isOf(share, stream));
+        new Projector(
+            projections, log, new Folds(log, memory), book, stream -> isOf(share, stream));
     Future<?> written = CompletableFuture.completedFuture(null);
     List<Seen> batch = after(draft.positions().get(share));
     while (!batch.isEmpty() && !stopped.getAsBoolean()) {

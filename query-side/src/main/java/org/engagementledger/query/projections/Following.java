@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.Segment;
 final class Following {
   private final Projecting projecting;
   private final Segment segment;
+  private final Folds folds;
 
   /** Where the models were when it was last asked; whether they still are shows at the end. */
   private Catalogue known = Catalogue.NONE;
@@ -16,6 +17,7 @@ final class Following {
 
   Following(Projecting projecting, Segment segment) {
     this.projecting = projecting;
+    this.folds = projecting.folds();
     this.segment = segment;
   }
 
@@ -32,7 +34,7 @@ final class Following {
   /** After models were replaced other streams may wait than before. */
   private Projector upToDate() {
     known = projecting.catalogues().current();
-    return projecting.projector(known, stream -> segment.matches((Object) stream));
+    return projecting.projector(known, folds, stream -> segment.matches((Object) stream));
   }
 
   private boolean hasAdvanced(long position) {

@@ -58,10 +58,15 @@ final class Projecting {
     return catalogues.current().positions().size();
   }
 
+  /** Dossiers kept in memory, none so far. */
+  Folds folds() {
+    return new Folds(log, Folds.asManyAsFit());
+  }
+
   /** A projector of some streams for the models in use. */
-  Projector projector(Catalogue known, Predicate<String> isMine) {
+  Projector projector(Catalogue known, Folds folds, Predicate<String> isMine) {
     Book book = new Book(letters, known.book());
-    return new Projector(projections, log, Folds.asManyAsFit(), book, isMine);
+    return new Projector(projections, log, folds, book, isMine);
   }
 
   /**

@@ -23,14 +23,14 @@ final class Projector {
   /**
    * A projector.
    *
-   * @param memory how many entries of dossiers may be kept
+   * @param folds the dossiers of those streams that are kept in memory
    * @param isMine the streams of which it makes documents
    */
   Projector(
-      List<Projection> projections, Log log, long memory, Book book, Predicate<String> isMine) {
+      List<Projection> projections, Log log, Folds folds, Book book, Predicate<String> isMine) {
     this.projections = List.copyOf(projections);
     this.log = log;
-    this.folds = new Folds(log, memory);
+    this.folds = folds;
     this.book = book;
     this.isMine = isMine;
   }
