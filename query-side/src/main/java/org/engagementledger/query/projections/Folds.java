@@ -61,6 +61,12 @@ final class Folds {
     };
   }
 
+  /** Has a stream read from the log again when it is needed next. */
+  void forget(String stream) {
+    Version version = kept.remove(stream);
+    entries -= version == null ? 0 : version.entries();
+  }
+
   private Run onDossier(DossierEvent first, List<Seen> events) {
     Fold fold = new Fold(before(first, events.getFirst()));
     List<OfDossier> steps = events.stream().map(fold::step).toList();

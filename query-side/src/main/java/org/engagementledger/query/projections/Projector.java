@@ -97,6 +97,7 @@ final class Projector {
       } catch (LogUnreadable passing) {
         throw passing;
       } catch (RuntimeException cause) {
+        folds.forget(seen.stream());
         book.park(seen, cause);
         return;
       }

@@ -99,6 +99,18 @@ class DeadLetterIT {
   }
 
   @Test
+  void whatIsDiscardedWasNeverThereForWhatFollowsIt() throws Exception {
+    Choking.ENTRIES.add("bad");
+    meet(NORWAY, "before", "bad", "after");
+
+    doAbout(parked(), "discard", "{\"reason\": \"It was a trial\"}");
+
+    assertThat(shown(NORWAY)).contains("before", "after").doesNotContain("bad");
+    Rebuild rebuild = run.bean(Rebuild.class);
+    assertThat(rebuild.run(rebuild.names(), progress -> {}).comparison().examples()).isEmpty();
+  }
+
+  @Test
   void aRebuildMeetsItTooAndKnowsWhenItIsNoLongerOne() throws Exception {
     Choking.ENTRIES.add("bad");
     meet(NORWAY, "bad", "after");
