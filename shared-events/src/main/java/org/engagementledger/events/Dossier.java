@@ -87,12 +87,15 @@ public record Dossier(
 
   /** What the state last said about an instrument. */
   public Optional<Position> position(InstrumentId instrument) {
-    return last(facts(Position.class).filter(it -> it.instrument().equals(instrument)).toList());
+    List<Position> said =
+        facts(Position.class).filter(it -> it.instrument().equals(instrument)).toList();
+    return EdtfDate.last(said, Position::date);
   }
 
   /** What an attribute is today. */
   public Optional<Attribute> attribute(AttributeName name) {
-    return last(facts(Attribute.class).filter(it -> it.name() == name).toList());
+    List<Attribute> values = facts(Attribute.class).filter(it -> it.name() == name).toList();
+    return EdtfDate.last(values, Attribute::date);
   }
 
   /** Where the state stands on an instrument. */
@@ -107,13 +110,6 @@ public record Dossier(
             .filter(entry -> !(entry.fact() instanceof Contact))
             .map(Entry::withoutNames)
             .toList());
-  }
-
-  /** The last recorded of those that no other is certainly after. */
-  private static <F extends Fact> Optional<F> last(List<F> facts) {
-    return facts.stream()
-        .filter(one -> facts.stream().noneMatch(it -> it.date().certainlyAfter(one.date())))
-        .reduce((one, next) -> next);
   }
 
   private Dossier described(String newName, String newRegion, String newSubregion) {
