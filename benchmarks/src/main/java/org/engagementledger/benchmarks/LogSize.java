@@ -77,7 +77,7 @@ final class LogSize implements Benchmark {
 
   private static void readRaw(MongoDatabase database) {
     long bytes = 0;
-    for (Document commit : database.getCollection("commits").find()) {
+    for (Document commit : database.getCollection("commits").find().batchSize(PAGE)) {
       bytes += commit.getList("entries", Object.class).size();
     }
     if (bytes == 0) {
