@@ -69,6 +69,7 @@ public final class LedgerCommand implements Runnable {
         new ServeCommand(terminal),
         new ImportCommand(terminal),
         new ShowCommand(terminal),
+        new DiffCommand(terminal),
         new AuditCommand(terminal),
         new VerifyCommand(terminal),
         new RebuildCommand(terminal));
