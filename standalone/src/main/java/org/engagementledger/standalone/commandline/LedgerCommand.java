@@ -68,6 +68,7 @@ public final class LedgerCommand implements Runnable {
         new DemoCommand(terminal),
         new ServeCommand(terminal),
         new ImportCommand(terminal),
+        new CountriesCommand(terminal),
         new ShowCommand(terminal),
         new DiffCommand(terminal),
         new AuditCommand(terminal),

@@ -95,6 +95,15 @@ class PageAtTheTerminalIT {
         .contains("concept note");
   }
 
+  @Test
+  void isALineAmongTheCountriesOfAnyDay() {
+    assertThat(ledger("countries", "--as-of", "2016").text())
+        .startsWith("KZ  Kazakhstan")
+        .contains("endorsed (2015)");
+    assertThat(ledger("countries", "--as-of", "2014").text()).doesNotContain("endorsed (2015)");
+    assertThat(ledger("countries", "--as-of", "2015-07").text()).contains("endorsed (2015)?");
+  }
+
   @ParameterizedTest
   @CsvSource({"show, --as-of", "show, --known-at", "diff, --from"})
   void aDateThatIsNoneIsExplained(String command, String option) {

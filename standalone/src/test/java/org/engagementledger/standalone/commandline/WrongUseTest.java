@@ -46,7 +46,7 @@ class WrongUseTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"show", "diff", "import", "audit", "verify", "rebuild", "demo", "serve"})
+  @CsvSource({"countries", "show", "diff", "import", "audit", "verify", "rebuild", "demo", "serve"})
   void everyCommandTeachesItsUse(String command) {
     Typed help = Typed.ledger(command, "--help");
     assertThat(help.exit()).isZero();
