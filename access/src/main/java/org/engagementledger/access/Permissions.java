@@ -25,6 +25,7 @@ final class Permissions {
   private static final String[] PAGES = {
     "/",
     "/countries/**",
+    "/changes",
     "/instruments/**",
     "/resolutions/**",
     "/follow-ups/**",

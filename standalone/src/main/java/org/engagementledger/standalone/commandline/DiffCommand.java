@@ -11,9 +11,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "diff",
     description = {
-      "Print what changed in a dossier between two dates, and who recorded it.",
+      "Print what changed in a dossier between two dates, and who recorded it; without a country,",
+      "what changed in all dossiers, or in those of a region, or with regard to an instrument.",
       "Without dates, the year until today:",
       "  ledger diff KZ --from 2018 --to 2019-07-09",
+      "  ledger diff --region Asia --instrument safe-schools-declaration --from 2015 --to 2020",
       "  ledger diff KZ --by recorded --from 2026-07-01T12:00:00Z --to 2026-07-31"
     })
 final class DiffCommand implements Callable<Integer> {
@@ -23,9 +25,17 @@ final class DiffCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private Reach reach;
 
-  @Parameters(paramLabel = "COUNTRY", description = "Two letters of ISO 3166, such as KZ.")
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private String country;
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "COUNTRY",
+      description = "Two letters of ISO 3166, such as KZ.")
+  private @Nullable String country;
+
+  @Option(names = "--region", paramLabel = "REGION", description = "In the dossiers of a region.")
+  private @Nullable String region;
+
+  @Option(names = "--instrument", paramLabel = "ID", description = "In where states stand on it.")
+  private @Nullable String instrument;
 
   @Option(names = "--from", paramLabel = "DATE", description = "The first date, at its end.")
   private @Nullable String from;
@@ -77,13 +87,30 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String path = "/api/countries/%s/changes".formatted(CountryArgument.of(country));
-    String asked =
-        new QueryString().and("from", from).and("to", to).and("by", by.name()).after(path);
+    String path = asked().after(path());
     return reach.with(
         ledger -> {
-          terminal.print(ledger.client().get(ledger.upToDate(asked), format.mediaType).body());
+          terminal.print(ledger.client().get(ledger.upToDate(path), format.mediaType).body());
           return 0;
         });
+  }
+
+  private String path() {
+    if (country == null) {
+      return "/api/changes";
+    }
+    if (region != null || instrument != null) {
+      throw new WrongUse("A country goes without --region and --instrument.");
+    }
+    return "/api/countries/%s/changes".formatted(CountryArgument.of(country));
+  }
+
+  private QueryString asked() {
+    return new QueryString()
+        .and("from", from)
+        .and("to", to)
+        .and("by", by.name())
+        .and("region", region)
+        .and("instrument", instrument);
   }
 }

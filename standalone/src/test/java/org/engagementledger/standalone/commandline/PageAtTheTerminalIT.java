@@ -96,6 +96,14 @@ class PageAtTheTerminalIT {
   }
 
   @Test
+  void itsEndorsementIsAmongTheChangesOfItsRegion() {
+    assertThat(ledger("diff", "--region", "Asia", "--from", "2014", "--to", "2016").text())
+        .contains("Kazakhstan, 2014 to 2016", "-> Endorsed");
+    assertThat(ledger("diff", "--region", "Africa", "--from", "2014", "--to", "2016").text())
+        .isEqualTo("Nothing changed.\n");
+  }
+
+  @Test
   void isALineAmongTheCountriesOfAnyDay() {
     assertThat(ledger("countries", "--as-of", "2016").text())
         .startsWith("KZ  Kazakhstan")

@@ -35,6 +35,7 @@ class WrongUseTest {
           import                            | Missing required parameter: 'FILE'
           import missing.txt                | There is no file missing.txt
           import a.txt b.txt --country KZ   | --country goes with one file
+          diff KZ --region Asia             | A country goes without --region
           audit --country kazakhstan        | 'KAZAKHSTAN' is not an ISO 3166-1
           verify --data nowhere             | There is no data folder nowhere
           """)
