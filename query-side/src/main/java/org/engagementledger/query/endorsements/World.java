@@ -43,7 +43,8 @@ public final class World {
 
   @Bean
   static Projection standingsProjection(JsonMapper json) {
-    return new DossierProjection(NAME, CountryStandings::of, json);
+    return new DossierProjection(
+        NAME, 1, CountryStandings::isChangedBy, CountryStandings::of, json);
   }
 
   /** Every country with a dossier, or those of a region, by name. */
