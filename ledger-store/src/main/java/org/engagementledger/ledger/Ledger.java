@@ -1,6 +1,8 @@
 package org.engagementledger.ledger;
 
 import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -107,6 +109,16 @@ public final class Ledger implements AutoCloseable {
    */
   public long positionAt(Instant time) {
     return reader.positionAt(time, head().position());
+  }
+
+  /**
+   * Writes a backup of everything recorded by now, in the format of docs/backup-format.md. Appends
+   * go on meanwhile and are not in it.
+   *
+   * @throws LedgerDamaged if the log is not as it was recorded; what was written is then no backup
+   */
+  public void backup(OutputStream out) throws IOException {
+    new BackupWriter(commits, head()).write(options.origin(), out);
   }
 
   /** The snapshots of this ledger's streams. */

@@ -37,6 +37,11 @@ public final class Snapshots {
         .map(Snapshots::read);
   }
 
+  /** Forgets them all. */
+  void drop() {
+    documents.drop();
+  }
+
   private static Snapshot read(Document document) {
     Instant time = document.getDate("time").toInstant();
     return new Snapshot(

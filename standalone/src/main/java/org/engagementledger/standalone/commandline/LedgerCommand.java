@@ -71,6 +71,8 @@ public final class LedgerCommand implements Runnable {
         new ShowCommand(terminal),
         new AuditCommand(terminal),
         new VerifyCommand(terminal),
+        new BackupCommand(terminal),
+        new RestoreCommand(terminal),
         new RebuildCommand(terminal));
   }
 

@@ -37,6 +37,10 @@ class WrongUseTest {
           import a.txt b.txt --country KZ   | --country goes with one file
           audit --country kazakhstan        | 'KAZAKHSTAN' is not an ISO 3166-1
           verify --data nowhere             | There is no data folder nowhere
+          backup                            | Missing required parameter: 'FILE'
+          backup a.gz --data nowhere        | There is no data folder nowhere
+          restore missing.gz                | There is no file missing.gz
+          restore pom.xml                   | This is no backup of a ledger
           """)
   void isExplainedInASentence(String words, String explanation) {
     Typed typed = Typed.ledger(words.isEmpty() ? new String[0] : words.split(" +"));
@@ -46,7 +50,7 @@ class WrongUseTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"show", "import", "audit", "verify", "rebuild", "demo", "serve"})
+  @CsvSource({"show", "import", "audit", "verify", "rebuild", "backup", "restore", "demo", "serve"})
   void everyCommandTeachesItsUse(String command) {
     Typed help = Typed.ledger(command, "--help");
     assertThat(help.exit()).isZero();
