@@ -26,7 +26,7 @@ final class Appender implements AutoCloseable {
   private final Insertion insertion;
   private final Clock clock;
   private final String writer;
-  private final Backoff backoff = new Backoff();
+  private final Backoff backoff;
   private final BlockingDeque<Pending> queue = new LinkedBlockingDeque<>();
   private final Thread thread;
   private volatile boolean closed;
@@ -36,11 +36,13 @@ final class Appender implements AutoCloseable {
       KnownLog log,
       StreamHeads heads,
       RecentEvents recent,
-      LedgerOptions options) {
+      LedgerOptions options,
+      Backoff backoff) {
     this.log = log;
     this.heads = heads;
     this.recent = recent;
     this.settlement = new Settlement(commits, heads);
+    this.backoff = backoff;
     this.insertion = new Insertion(commits, backoff);
     this.clock = options.clock();
     this.writer = options.writer();
@@ -56,7 +58,7 @@ final class Appender implements AutoCloseable {
       throw new IllegalStateException("The ledger is closed");
     }
     queue.addLast(pending);
-    if (!thread.isAlive()) {
+    if (thread.getState() == Thread.State.TERMINATED) {
       refuseWaiting();
     }
   }
@@ -79,13 +81,23 @@ final class Appender implements AutoCloseable {
   private void run() {
     try {
       while (!closed || !queue.isEmpty()) {
-        write(take());
+        turn();
       }
     } catch (InterruptedException e) {
       LOG.warn("The ledger was closed before every commit had its answer");
     } finally {
       refuseWaiting();
     }
+  }
+
+  /** Whether there is something to write. */
+  boolean isWaitedFor() {
+    return !queue.isEmpty();
+  }
+
+  /** Writes one document of what waits, or finds out what became of it. */
+  void turn() throws InterruptedException {
+    write(take());
   }
 
   /** What one document can hold of what waits; waits for the first. */

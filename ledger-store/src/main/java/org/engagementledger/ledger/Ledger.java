@@ -24,7 +24,8 @@ public final class Ledger implements AutoCloseable {
   private final Commits commits;
   private final Snapshots snapshots;
 
-  private Ledger(MongoDatabase database, LedgerOptions options) {
+  /** A ledger whose appender and tail do nothing by themselves yet. */
+  Ledger(MongoDatabase database, LedgerOptions options, Backoff.Sleep sleep) {
     this.options = options;
     this.commits = new Commits(database, options.reply());
     new Probe(database, options.reply()).check();
@@ -35,7 +36,7 @@ public final class Ledger implements AutoCloseable {
     this.tail = new Tail(log);
     this.reader = new LogReader(commits, recent, () -> log.tip().position());
     this.streams = new StreamReader(commits);
-    this.appender = new Appender(commits, log, heads, recent, options);
+    this.appender = new Appender(commits, log, heads, recent, options, new Backoff(sleep));
   }
 
   /**
@@ -44,7 +45,7 @@ public final class Ledger implements AutoCloseable {
    * @throws UnsuitableServer if the server cannot keep what a ledger promises
    */
   public static Ledger open(MongoDatabase database, LedgerOptions options) {
-    Ledger ledger = new Ledger(database, options);
+    Ledger ledger = new Ledger(database, options, Thread::sleep);
     ledger.tail.start();
     ledger.appender.start();
     return ledger;
@@ -63,10 +64,18 @@ public final class Ledger implements AutoCloseable {
     if (commit.isEmpty()) {
       return List.of();
     }
+    return submit(commit).await(options.patience());
+  }
+
+  Pending submit(List<Proposal> commit) {
     Pending pending =
         Pending.of(commit.stream().map(it -> Draft.of(it, options.origin())).toList());
     appender.submit(pending);
-    return pending.await(options.patience());
+    return pending;
+  }
+
+  Appender appender() {
+    return appender;
   }
 
   /** The event with this id. */
