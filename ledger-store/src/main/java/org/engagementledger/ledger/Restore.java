@@ -1,6 +1,6 @@
 package org.engagementledger.ledger;
 
-import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
@@ -43,7 +43,7 @@ public final class Restore {
     new Probe(database, PATIENCE).checkServer();
     restore.begin();
     // They are of the log that was here before, and what they hold comes again from this one.
-    new Snapshots(database).drop();
+    Snapshots.drop(database);
     return restore;
   }
 
@@ -66,7 +66,7 @@ public final class Restore {
     long size = LogEnd.of(commits).position();
     if (size > 0 || commits.count() > 0) {
       throw new BackupProblem(
-          "There is a ledger here already, with %d events. A backup is restored where there is none:"
+          "There is a ledger here already, with %d events. A backup goes where there is none:"
                   .formatted(size)
               + " into a new data folder, or an empty database.");
     }
@@ -116,9 +116,9 @@ public final class Restore {
     }
     try {
       commits.insert(waiting);
-    } catch (MongoBulkWriteException refused) {
+    } catch (MongoException refused) {
       throw new BackupProblem(
-          "The database did not take the commits from position %d on; does somebody else use it? %s"
+          "The database did not take what comes from position %d on; does another use it? %s"
               .formatted(waiting.getFirst().first(), refused.getMessage()),
           refused);
     }
