@@ -73,6 +73,8 @@ public final class LedgerCommand implements Runnable {
         new DiffCommand(terminal),
         new AuditCommand(terminal),
         new VerifyCommand(terminal),
+        new BackupCommand(terminal),
+        new RestoreCommand(terminal),
         new RebuildCommand(terminal));
   }
 
