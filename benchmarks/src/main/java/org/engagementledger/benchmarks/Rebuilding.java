@@ -63,7 +63,7 @@ final class Rebuilding implements Benchmark {
   private static long copy(MongoCollection<Document> from, MongoCollection<Document> to) {
     long documents = 0;
     List<InsertOneModel<Document>> bulk = new ArrayList<>();
-    for (Document document : from.find()) {
+    for (Document document : from.find().batchSize(BULK / 10)) {
       bulk.add(new InsertOneModel<>(document));
       if (bulk.size() == BULK) {
         documents += to.bulkWrite(bulk).getInsertedCount();

@@ -135,7 +135,7 @@ class StoreTest {
   @Test
   void the_store_writes_itself_when_the_log_is_long() throws IOException {
     String megabyte = "x".repeat(1 << 20);
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 30; i++) {
       put("n" + i, megabyte);
     }
     await().until(() -> logs().size() == 1);
@@ -144,7 +144,7 @@ class StoreTest {
     killAndOpen();
 
     assertThat(get("n0")).isEqualTo(megabyte);
-    assertThat(get("n19")).isEqualTo(megabyte);
+    assertThat(get("n29")).isEqualTo(megabyte);
   }
 
   @Test
