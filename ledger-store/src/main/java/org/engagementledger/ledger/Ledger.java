@@ -31,7 +31,7 @@ public final class Ledger implements AutoCloseable {
     this.snapshots = new Snapshots(database);
     this.heads = new StreamHeads(commits);
     this.log = new KnownLog(commits, heads, LogEnd.of(commits));
-    this.tail = new Tail(log);
+    this.tail = new Tail(log, commits);
     this.reader = new LogReader(commits, recent, () -> log.tip().position());
     this.streams = new StreamReader(commits);
     this.appender = new Appender(commits, log, heads, recent, options, new Backoff(sleep));
