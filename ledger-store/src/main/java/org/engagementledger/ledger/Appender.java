@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
+import org.engagementledger.ledger.LedgerMeters.Retry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ final class Appender implements AutoCloseable {
   private final RecentEvents recent;
   private final Settlement settlement;
   private final Insertion insertion;
+  private final LedgerMeters meters;
   private final Clock clock;
   private final String writer;
   private final Backoff backoff;
@@ -43,7 +45,8 @@ final class Appender implements AutoCloseable {
     this.recent = recent;
     this.settlement = new Settlement(commits, heads);
     this.backoff = backoff;
-    this.insertion = new Insertion(commits, backoff);
+    this.meters = new LedgerMeters(options.meters());
+    this.insertion = new Insertion(commits, log, backoff, meters);
     this.clock = options.clock();
     this.writer = options.writer();
     this.thread = Thread.ofPlatform().daemon().name("ledger-appender").unstarted(this::run);
@@ -125,6 +128,7 @@ final class Appender implements AutoCloseable {
       throw (InterruptedException) new InterruptedException().initCause(e);
     } catch (MongoException e) {
       LOG.warn("The server cannot be asked, trying again: {}", e.toString());
+      meters.triedAgain(Retry.UNREACHABLE);
       putBack(taken);
       backoff.pause();
     } catch (LedgerDamaged e) {
@@ -141,6 +145,9 @@ final class Appender implements AutoCloseable {
     Tip tip = log.tip();
     boolean lost = !batch.isEmpty() && !insert(batch, tip);
     boolean overtaken = lost && log.catchUp().position() > tip.position();
+    if (overtaken) {
+      meters.triedAgain(Retry.OVERTAKEN);
+    }
     putBack(overtaken ? taken : settlement.settle(open(taken)));
     if (lost && !overtaken) {
       backoff.pause();
@@ -163,6 +170,7 @@ final class Appender implements AutoCloseable {
     List<Recorded> events = batch.recorded(commit);
     recent.add(events);
     log.wrote(commit);
+    meters.wrote(commit);
     batch.answer(events);
     return true;
   }

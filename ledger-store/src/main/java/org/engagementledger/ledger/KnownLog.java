@@ -12,12 +12,14 @@ final class KnownLog {
 
   private final Commits commits;
   private final StreamHeads heads;
+  private final Foothold foothold;
   private final List<Runnable> followers = new CopyOnWriteArrayList<>();
   private volatile Tip tip;
 
-  KnownLog(Commits commits, StreamHeads heads, Tip tip) {
+  KnownLog(Commits commits, StreamHeads heads, Foothold foothold, Tip tip) {
     this.commits = commits;
     this.heads = heads;
+    this.foothold = foothold;
     this.tip = tip;
   }
 
@@ -39,7 +41,18 @@ final class KnownLog {
   /** Reads what other processes have committed since; whoever reads first moves the tip. */
   Tip catchUp() {
     for (int window = 1; readOn(window); window = WINDOW) {}
+    requireIntact();
     return tip;
+  }
+
+  /** Goes on if the log, when it was last looked, held what this process knows of it. */
+  void requireIntact() {
+    foothold.require(tip);
+  }
+
+  /** Has it looked at the log before anything else is done with it. */
+  void doubt() {
+    foothold.doubt();
   }
 
   private boolean readOn(int window) {
