@@ -36,7 +36,7 @@ public final class Ledger implements AutoCloseable {
     this.heads = new StreamHeads(commits);
     Foothold foothold = new Foothold(commits, options.clock(), () -> new Backoff(sleep));
     this.log = new KnownLog(commits, heads, foothold, LogEnd.of(commits));
-    this.tail = new Tail(log);
+    this.tail = new Tail(log, commits);
     this.reader = new LogReader(commits, recent, () -> log.tip().position());
     this.streams = new StreamReader(commits);
     this.snapshots = new Snapshots(database, streams);

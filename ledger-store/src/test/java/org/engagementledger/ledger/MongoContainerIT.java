@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mongodb.MongoDBContainer;
 
@@ -29,6 +30,11 @@ class MongoContainerIT extends LedgerContract {
       client.close();
       container.stop();
     }
+  }
+
+  @Test
+  void theServerTellsOfInserts() {
+    ChangeStreams.assertToldOfInserts(client.getDatabase("told"));
   }
 
   @Override
