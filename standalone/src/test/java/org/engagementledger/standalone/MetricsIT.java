@@ -64,10 +64,6 @@ class MetricsIT {
   }
 
   private static String document() throws Exception {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("docs/metrics.md"))) {
-      folder = folder.getParent();
-    }
-    return Files.readString(folder.resolve("docs/metrics.md"));
+    return Files.readString(Path.of("..", "docs", "metrics.md"));
   }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.engagementledger.access.Accounts;
 import org.engagementledger.access.Role;
@@ -32,7 +31,7 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /** An older copy of the log is put in its place, and the read models are ahead of it. */
 class PutBackIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int RECORDED = 40;
   private static final int OLDER = 30;
 
@@ -62,7 +61,7 @@ class PutBackIT {
   void whoIsRunningStopsShowingAnything() {
     assertThat(countries("").statusCode()).isEqualTo(200);
     putBack();
-    await(() -> countries("").statusCode() == 503);
+    awaitStatus(503, "");
     assertThat(countries("").body()).contains("ledger-damaged", "The log was put back");
     assertThat(as(Role.READER).get("/actuator/health").body()).contains("DOWN");
   }
@@ -100,11 +99,11 @@ class PutBackIT {
     startAgain();
     assertThat(as(Role.ADMIN).post("/api/rebuilds?model=audit").statusCode()).isEqualTo(409);
     assertThat(as(Role.ADMIN).post("/api/rebuilds").statusCode()).isEqualTo(202);
-    await(() -> countries("").statusCode() == 200);
+    awaitStatus(200, "");
     assertThat(countries("").headers().firstValue("Ledger-Position")).contains("30");
     long next = pen().record(opened("KZ")).position();
     assertThat(next).isEqualTo(OLDER + 1);
-    await(() -> countries("?atLeast=31").statusCode() == 200);
+    awaitStatus(200, "?atLeast=31");
     assertThat(countries("?atLeast=31").body()).contains("KZ");
     assertThat(as(Role.READER).get("/actuator/health").body()).contains("UP");
   }
@@ -147,7 +146,13 @@ class PutBackIT {
     return new DossierOpened(new CountryCode(code), "Somewhere", "Region", "Subregion");
   }
 
-  private static void await(Callable<Boolean> holds) {
-    Awaitility.await().atMost(PATIENCE).until(holds);
+  private void awaitStatus(int status, String query) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              var answer = countries(query);
+              assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+            });
   }
 }

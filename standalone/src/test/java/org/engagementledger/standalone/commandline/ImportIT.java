@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImportIT {
+  private static final Path SAMPLE =
+      Path.of("../shared-events/src/test/resources/pages/kazakhstan-in-our-words.txt");
+
   @TempDir Path folder;
 
   @Test
@@ -16,7 +19,7 @@ class ImportIT {
     Path data = folder.resolve("data");
     Path bad = Files.write(folder.resolve("bad.txt"), new byte[] {(byte) 0xff, '\n'});
     Path good = folder.resolve("good.txt");
-    Files.copy(sample(), good);
+    Files.copy(SAMPLE, good);
 
     Typed typed =
         Typed.ledger("import", bad.toString(), good.toString(), "--data", data.toString());
@@ -26,14 +29,5 @@ class ImportIT {
     assertThat(typed.errors()).contains("ledger: " + bad).contains("1 of 2 files failed: [" + bad);
     Typed shown = Typed.ledger("show", "KZ", "--format", "page", "--data", data.toString());
     assertThat(shown.bytes()).isEqualTo(Files.readAllBytes(good));
-  }
-
-  private static Path sample() {
-    Path root = Path.of("").toAbsolutePath();
-    Path path = Path.of("shared-events/src/test/resources/pages/kazakhstan-in-our-words.txt");
-    while (!Files.exists(root.resolve(path))) {
-      root = root.getParent();
-    }
-    return root.resolve(path);
   }
 }
