@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <ul>
  *   <li>a record of one text is that text: {@code CountryCode[code=KZ]} is {@code "KZ"};
- *   <li>empty texts, lists and optionals are left out, and what is left out is read as empty, a
- *       truth value as false;
+ *   <li>empty texts, lists, maps and optionals are left out, and what is left out is read as empty,
+ *       a truth value as false;
  *   <li>anything else that is missing, and any unknown member, is an error that names it;
  *   <li>a value of a sealed type carries the name of its variant as its first member;
  *   <li>what a record tells by a method of its own, such as {@code isOpen()}, is no member;
@@ -53,7 +53,8 @@ public final class RecordJson {
         .withConfigOverride(boolean.class, it -> it.setNullHandling(ABSENT_IS_EMPTY))
         .withConfigOverride(String.class, it -> it.setNullHandling(ABSENT_IS_EMPTY))
         .withConfigOverride(Collection.class, it -> it.setNullHandling(ABSENT_IS_EMPTY))
-        .withConfigOverride(List.class, it -> it.setNullHandling(ABSENT_IS_EMPTY));
+        .withConfigOverride(List.class, it -> it.setNullHandling(ABSENT_IS_EMPTY))
+        .withConfigOverride(Map.class, it -> it.setNullHandling(ABSENT_IS_EMPTY));
   }
 
   private static final JsonSetter.Value ABSENT_IS_EMPTY =
