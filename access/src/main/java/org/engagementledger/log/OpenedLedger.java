@@ -1,5 +1,6 @@
 package org.engagementledger.log;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -51,8 +52,12 @@ class OpenedLedger {
 
   @Bean(destroyMethod = "close")
   Ledger ledger(
-      MongoDatabaseFactory database, Clock clock, @Value("${ledger.origin}") String origin) {
-    LedgerOptions options = LedgerOptions.defaults().withOrigin(origin).withClock(clock);
+      MongoDatabaseFactory database,
+      Clock clock,
+      MeterRegistry meters,
+      @Value("${ledger.origin}") String origin) {
+    LedgerOptions options =
+        LedgerOptions.defaults().withOrigin(origin).withClock(clock).withMeters(meters);
     return Ledger.open(database.getMongoDatabase(), options);
   }
 }

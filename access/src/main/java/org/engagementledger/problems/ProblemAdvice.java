@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.engagementledger.events.Refusal;
+import org.engagementledger.ledger.LedgerDamaged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -42,6 +43,14 @@ final class ProblemAdvice {
     return refusal.pointer().isEmpty()
         ? Answer.of(HttpStatus.CONFLICT, "refused", refusal.getMessage()).to(request)
         : Answer.invalid(new FieldError(refusal.pointer(), refusal.getMessage())).to(request);
+  }
+
+  /** It was put back, or altered; nobody who asks can help it, but whoever runs it can. */
+  @ExceptionHandler
+  Object onDamage(LedgerDamaged damage, HttpServletRequest request) {
+    LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), damage);
+    return Answer.of(HttpStatus.SERVICE_UNAVAILABLE, "ledger-damaged", damage.sentence() + ".")
+        .to(request);
   }
 
   @ExceptionHandler

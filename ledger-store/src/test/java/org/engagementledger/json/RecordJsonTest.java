@@ -19,6 +19,8 @@ class RecordJsonTest {
 
   record Square(int side) implements Shape {}
 
+  record Legend(Map<String, String> colours) {}
+
   record Drawing(
       Code by,
       String title,
@@ -42,6 +44,8 @@ class RecordJsonTest {
 
     assertThat(json.writeValueAsString(bare)).isEqualTo("{\"by\":\"KZ\",\"framed\":false}");
     assertThat(json.readValue("{\"by\":\"KZ\"}", Drawing.class)).isEqualTo(bare);
+    assertThat(json.writeValueAsString(new Legend(Map.of()))).isEqualTo("{}");
+    assertThat(json.readValue("{}", Legend.class)).isEqualTo(new Legend(Map.of()));
   }
 
   @Test

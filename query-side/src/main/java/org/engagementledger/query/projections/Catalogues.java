@@ -2,10 +2,10 @@ package org.engagementledger.query.projections;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
@@ -16,13 +16,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.engagementledger.ledger.Ledger;
+import org.engagementledger.merkle.Hash;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
@@ -39,12 +44,16 @@ public final class Catalogues {
   private static final Duration PATIENCE = Duration.ofMillis(10);
 
   private final MongoOperations mongo;
+  private final Ledger ledger;
+  private final TokenStore tokens;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition advanced = lock.newCondition();
   private final AtomicLong advances = new AtomicLong();
 
-  Catalogues(MongoOperations mongo) {
+  Catalogues(MongoOperations mongo, Ledger ledger, TokenStore tokens) {
     this.mongo = mongo;
+    this.ledger = ledger;
+    this.tokens = tokens;
   }
 
   /** The catalogue at present. */
@@ -92,11 +101,19 @@ public final class Catalogues {
    */
   boolean advance(Catalogue written, long position) {
     Bson same = and(CURRENT, eq("generation", written.generation()));
-    boolean isSame = documents().updateOne(same, max("position", position)).getMatchedCount() > 0;
-    if (isSame) {
+    boolean goesOn =
+        documents().updateOne(and(same, lt("position", position)), at(position)).getMatchedCount()
+            > 0;
+    if (goesOn) {
       wake();
     }
-    return isSame;
+    return goesOn || current().generation() == written.generation();
+  }
+
+  /** The position, and by its root of which history of the ledger. */
+  private Bson at(long position) {
+    String root = ledger.rootAt(position).map(Hash::hex).orElse("");
+    return combine(set("position", position), set("root", root));
   }
 
   /**
@@ -108,11 +125,17 @@ public final class Catalogues {
    * @return false if the models have gone on further, or others have been replaced meanwhile
    */
   boolean replace(Catalogue before, Map<String, String> collections, long position) {
-    Bson reached = and(CURRENT, eq("generation", before.generation()), lte("position", position));
+    boolean all = collections.keySet().containsAll(before.collections().keySet());
+    boolean afresh = all && Lineage.flaw(before, ledger).isPresent();
+    if (afresh) {
+      setFollowerBackTo(position);
+    }
+    Bson same = and(CURRENT, eq("generation", before.generation()));
+    Bson reached = afresh ? same : and(same, lte("position", position));
     List<Bson> changes = new ArrayList<>(List.of(inc("generation", 1L)));
     collections.forEach((model, name) -> changes.add(set("collections." + model, name)));
-    if (collections.keySet().containsAll(before.collections().keySet())) {
-      changes.add(max("position", position));
+    if (all) {
+      changes.add(at(position));
     }
     boolean replaced =
         documents()
@@ -122,6 +145,14 @@ public final class Catalogues {
             > 0;
     wake();
     return replaced;
+  }
+
+  /** Otherwise the follower would leave out what is recorded up to where it was. */
+  private void setFollowerBackTo(long position) {
+    for (int segment : tokens.fetchSegments(LiveProjection.GROUP)) {
+      tokens.storeToken(new GlobalSequenceTrackingToken(position), LiveProjection.GROUP, segment);
+      tokens.releaseClaim(LiveProjection.GROUP, segment);
+    }
   }
 
   private MongoCollection<Document> documents() {
@@ -154,6 +185,7 @@ public final class Catalogues {
     return new Catalogue(
         document.getLong("generation"),
         document.getLong("position"),
+        Objects.requireNonNullElse(document.getString("root"), ""),
         document.get("collections", new Document()).entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(Map.Entry::getKey, it -> (String) it.getValue())));

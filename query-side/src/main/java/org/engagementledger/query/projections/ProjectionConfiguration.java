@@ -2,9 +2,12 @@ package org.engagementledger.query.projections;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -28,21 +31,32 @@ class ProjectionConfiguration {
   }
 
   @Bean
-  LiveProjection liveProjection(Following following) {
-    return new LiveProjection(following::project);
+  LiveProjection liveProjection(Following following, Lineage lineage) {
+    return new LiveProjection(
+        batch -> {
+          lineage.require();
+          following.project(batch);
+        });
   }
 
   @Bean
-  ConfigurerModule readModelProcessor() {
-    return configurer -> configurer.eventProcessing(ProjectionConfiguration::follow);
+  ConfigurerModule readModelProcessor(Catalogues catalogues, Lineage lineage) {
+    return configurer ->
+        configurer.eventProcessing(
+            it -> follow(it, axon -> new FollowedLog(axon.eventStore(), catalogues, lineage)));
   }
 
   /** One segment, since the audit and the positions follow the one order of the log. */
-  private static void follow(EventProcessingConfigurer processing) {
+  private static void follow(
+      EventProcessingConfigurer processing,
+      Function<
+              org.axonframework.config.Configuration,
+              StreamableMessageSource<TrackedEventMessage<?>>>
+          log) {
     processing
         .registerPooledStreamingEventProcessor(
             LiveProjection.GROUP,
-            axon -> axon.eventStore(),
+            log,
             (axon, processor) ->
                 processor
                     .initialSegmentCount(1)
@@ -54,11 +68,11 @@ class ProjectionConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer catalogueParameter(Catalogues catalogues) {
+  WebMvcConfigurer catalogueParameter(Catalogues catalogues, Lineage lineage) {
     return new WebMvcConfigurer() {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new CatalogueResolver(catalogues));
+        resolvers.add(new CatalogueResolver(catalogues, lineage));
       }
     };
   }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.problems.Problem;
+import org.engagementledger.query.projections.Lineage;
 import org.engagementledger.query.projections.Rebuild;
 import org.engagementledger.query.rebuilds.Rebuilding.State;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,12 @@ final class RebuildController {
   private static final Logger LOG = LoggerFactory.getLogger(RebuildController.class);
 
   private final Rebuild rebuild;
+  private final Lineage lineage;
   private final AtomicReference<@Nullable Rebuilding> last = new AtomicReference<>();
 
-  RebuildController(Rebuild rebuild) {
+  RebuildController(Rebuild rebuild, Lineage lineage) {
     this.rebuild = rebuild;
+    this.lineage = lineage;
   }
 
   @GetMapping("/api/rebuilds")
@@ -65,6 +68,8 @@ final class RebuildController {
   }
 
   private Set<String> known(String model) {
+    Refusal.unless(
+        lineage.check().isEmpty(), "the ledger was put back: rebuild all read models together");
     if (!rebuild.names().contains(model)) {
       throw new Refusal(
               "there is no read model '%s'; known are %s"

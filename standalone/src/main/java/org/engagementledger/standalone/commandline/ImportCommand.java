@@ -7,7 +7,10 @@ import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.engagementledger.standalone.LedgerClient;
@@ -22,12 +25,15 @@ import picocli.CommandLine.Parameters;
     name = "import",
     description = {
       "Read pages of the tracker, one file for each country, into dossiers.",
-      "The same page again records nothing; a changed one records the difference, as amendments."
-          + " See what would happen first:",
+      "The same page again records nothing; a changed one records the difference, as amendments. Of"
+          + " several files, a bad one keeps nobody from the others. See what would happen first:",
       "  ledger import kazakhstan.txt --dry-run"
     })
 final class ImportCommand implements Callable<Integer> {
+  private static final int BAD_INPUT = 2;
+
   private final Terminal terminal;
+  private final List<Path> failed = new ArrayList<>();
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -65,26 +71,38 @@ final class ImportCommand implements Callable<Integer> {
     if (country != null && files.size() > 1) {
       throw new WrongUse("--country goes with one file; each page is of another country.");
     }
-    List<byte[]> pages = files.stream().map(ImportCommand::read).toList();
-    return reach.with(
-        ledger -> {
-          for (int i = 0; i < pages.size(); i++) {
-            importPage(ledger.client(), files.get(i), pages.get(i));
-          }
-          return 0;
-        });
+    Map<Path, byte[]> pages = new LinkedHashMap<>();
+    files.forEach(file -> tryOn(file, () -> pages.put(file, read(file))));
+    if (!pages.isEmpty()) {
+      reach.with(ledger -> importAll(ledger.client(), pages));
+    }
+    if (failed.size() > 0 && files.size() > 1) {
+      terminal.tell("%d of %d files failed: %s", failed.size(), files.size(), failed);
+    }
+    return failed.isEmpty() ? 0 : BAD_INPUT;
+  }
+
+  private int importAll(LedgerClient client, Map<Path, byte[]> pages) {
+    pages.forEach((file, page) -> tryOn(file, () -> importPage(client, file, page)));
+    return 0;
+  }
+
+  /** One bad file keeps nobody from the others. */
+  private void tryOn(Path file, Runnable work) {
+    try {
+      work.run();
+    } catch (WrongUse | LedgerClient.Refused wrong) {
+      terminal.tell("ledger: %s: %s", file, String.valueOf(wrong.getMessage()));
+      failed.add(file);
+    }
   }
 
   private void importPage(LedgerClient client, Path file, byte[] page) {
     String query =
         "?dryRun=%s&country=%s&name=%s&reason=%s"
             .formatted(dryRun, encoded(code()), encoded(name(file)), encoded(reason));
-    try {
-      var answer = client.post("/api/imports" + query, "text/plain;charset=UTF-8", page);
-      new ImportTable(terminal).print(LedgerClient.json(answer));
-    } catch (LedgerClient.Refused refused) {
-      throw new WrongUse(file + ": " + refused.getMessage());
-    }
+    var answer = client.post("/api/imports" + query, "text/plain;charset=UTF-8", page);
+    new ImportTable(terminal).print(LedgerClient.json(answer));
   }
 
   private String code() {
@@ -103,9 +121,9 @@ final class ImportCommand implements Callable<Integer> {
     try {
       return Files.readAllBytes(file);
     } catch (NoSuchFileException missing) {
-      throw new WrongUse("There is no file " + file + ".");
+      throw new WrongUse("there is no such file");
     } catch (IOException unreadable) {
-      throw new WrongUse(file + " cannot be read: " + unreadable.getMessage());
+      throw new WrongUse("it cannot be read: " + unreadable.getMessage());
     }
   }
 }

@@ -34,7 +34,8 @@ class WrongUseTest {
           show KZ --server :::              | ':::'
           show KZ --server http://localhost | name an account with --user
           import                            | Missing required parameter: 'FILE'
-          import missing.txt                | There is no file missing.txt
+          import missing.txt                | missing.txt: there is no such file
+          import missing.txt gone.txt       | 2 of 2 files failed: [missing.txt, gone.txt]
           import a.txt b.txt --country KZ   | --country goes with one file
           diff KZ --region Asia             | A country goes without --region
           audit --country kazakhstan        | 'KAZAKHSTAN' is not an ISO 3166-1
