@@ -8,12 +8,14 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +39,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Catalogues {
-  private static final String COLLECTION = "read_models";
+  static final String COLLECTION = "read_models";
   private static final Bson CURRENT = eq("_id", "current");
 
   /** How soon an advance by another process is noticed. */
@@ -83,13 +85,19 @@ public final class Catalogues {
     }
   }
 
-  /** Adds models that have no collection so far, before the first event. */
-  void found(Map<String, String> collections) {
+  /** Whether the models were made from the ledger as it stands. */
+  boolean areOfThisLedger() {
+    return Lineage.flaw(current(), ledger).isEmpty();
+  }
+
+  /** Makes the first catalogue, before the first event, if there is none. */
+  void found(Map<String, String> collections, Map<String, Integer> revisions) {
     Bson first =
         combine(
             setOnInsert("generation", 1L),
             setOnInsert("position", 0L),
-            setOnInsert("collections", new Document(collections)));
+            setOnInsert("collections", new Document(collections)),
+            setOnInsert("revisions", new Document(revisions)));
     documents().updateOne(CURRENT, first, new UpdateOptions().upsert(true));
   }
 
@@ -120,22 +128,26 @@ public final class Catalogues {
    * Makes collections the models' own, if they have all that the models have.
    *
    * @param before the catalogue in which they take the place of others
-   * @param collections the new collections by the models' names
-   * @param position they hold every event up to there
+   * @param draft the new collections, and how far they are
+   * @param models the names of all models that there are to be; others are forgotten
    * @return false if the models have gone on further, or others have been replaced meanwhile
    */
-  boolean replace(Catalogue before, Map<String, String> collections, long position) {
-    boolean all = collections.keySet().containsAll(before.collections().keySet());
+  boolean replace(Catalogue before, Draft draft, Collection<String> models) {
+    boolean all = draft.collections().keySet().containsAll(models);
     boolean afresh = all && Lineage.flaw(before, ledger).isPresent();
     if (afresh) {
-      setFollowerBackTo(position);
+      setFollowerBackTo(draft.position());
     }
     Bson same = and(CURRENT, eq("generation", before.generation()));
-    Bson reached = afresh ? same : and(same, lte("position", position));
+    Bson reached = afresh ? same : and(same, lte("position", draft.position()));
     List<Bson> changes = new ArrayList<>(List.of(inc("generation", 1L)));
-    collections.forEach((model, name) -> changes.add(set("collections." + model, name)));
+    draft.collections().forEach((model, name) -> changes.add(set("collections." + model, name)));
+    draft.revisions().forEach((model, number) -> changes.add(set("revisions." + model, number)));
+    before.collections().keySet().stream()
+        .filter(model -> !models.contains(model))
+        .forEach(model -> changes.add(unset("collections." + model)));
     if (all) {
-      changes.add(at(position));
+      changes.add(at(draft.position()));
     }
     boolean replaced =
         documents()
@@ -186,8 +198,12 @@ public final class Catalogues {
         document.getLong("generation"),
         document.getLong("position"),
         Objects.requireNonNullElse(document.getString("root"), ""),
-        document.get("collections", new Document()).entrySet().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(Map.Entry::getKey, it -> (String) it.getValue())));
+        byModel(document, "collections", String.class),
+        byModel(document, "revisions", Integer.class));
+  }
+
+  private static <T> Map<String, T> byModel(Document document, String member, Class<T> type) {
+    return document.get(member, new Document()).entrySet().stream()
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, it -> type.cast(it.getValue())));
   }
 }

@@ -2,52 +2,82 @@ package org.engagementledger.query.projections;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the documents of read models as the records that their projections wrote. */
 @Component
 public final class Documents {
+  private static final String LATER = "5";
+
+  private final Map<String, Projection> projections;
   private final ReadModels models;
   private final JsonMapper json;
 
-  Documents(ReadModels models, JsonMapper json) {
+  Documents(List<Projection> projections, ReadModels models, JsonMapper json) {
+    this.projections = projections.stream().collect(Collectors.toMap(Projection::name, it -> it));
     this.models = models;
     this.json = json;
   }
 
   /** The document of a model with that id. */
   public <T> Optional<T> find(Catalogue at, String model, String id, Class<T> type) {
-    return at.collection(model)
+    return collection(at, model)
         .flatMap(collection -> models.find(collection, id))
         .map(page -> read(page, type));
   }
 
   /** The documents of a model with those ids, as far as there are any, in no order. */
   public <T> List<T> find(Catalogue at, String model, Collection<String> ids, Class<T> type) {
-    return at.collection(model).map(it -> models.find(it, ids)).orElse(List.of()).stream()
+    return collection(at, model).map(it -> models.find(it, ids)).orElse(List.of()).stream()
         .map(page -> read(page, type))
         .toList();
   }
 
   /** All documents of a model, in the order of their ids. */
   public <T> List<T> all(Catalogue at, String model, Class<T> type) {
-    return at.collection(model).map(models::all).orElse(List.of()).stream()
+    return collection(at, model).map(models::all).orElse(List.of()).stream()
         .map(page -> read(page, type))
         .toList();
   }
 
   /** At most {@code limit} documents of a model that fit, the latest first. */
   public <T> List<T> latest(Catalogue at, String model, Bson filter, int limit, Class<T> type) {
-    return at
-        .collection(model)
+    return collection(at, model)
         .map(collection -> models.latest(collection, filter, limit))
         .orElse(List.of())
         .stream()
         .map(page -> read(page, type))
         .toList();
+  }
+
+  /** Documents of another shape cannot be read; the model is being made anew. */
+  private Optional<String> collection(Catalogue at, String model) {
+    Projection projection = Objects.requireNonNull(projections.get(model));
+    if (at.generation() > 0 && at.collection(projection).isEmpty()) {
+      throw beingMade();
+    }
+    return at.collection(projection);
+  }
+
+  private static ErrorResponseException beingMade() {
+    ProblemDetail detail =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "This version of the program shows it in another way, and is still reading the ledger"
+                + " for it; ask again soon.");
+    var answer = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE, detail, null);
+    answer.getHeaders().set(HttpHeaders.RETRY_AFTER, LATER);
+    return answer;
   }
 
   private <T> T read(Page page, Class<T> type) {

@@ -23,23 +23,40 @@ final class Following {
 
   /** Makes the collections of models where there are none. */
   void found() {
+    if (catalogues.current().generation() > 0) {
+      return;
+    }
     Map<String, String> collections = new HashMap<>();
+    Map<String, Integer> revisions = new HashMap<>();
     for (Projection projection : projections) {
-      String collection = "read_" + projection.name();
+      String collection = ReadModels.collection(projection.name());
       models.prepare(collection, projection);
       collections.put(projection.name(), collection);
+      revisions.put(projection.name(), projection.revision());
     }
-    catalogues.found(collections);
+    catalogues.found(collections, revisions);
   }
 
   /** Goes on by a batch of events. Those that were there before change nothing. */
   synchronized void project(List<Seen> batch) {
     Map<String, List<Page>> pages = projector.project(batch);
     long position = batch.getLast().position();
-    models.save(known.collections(), pages);
+    save(pages);
     while (!catalogues.advance(known, position)) {
       known = catalogues.current();
-      models.save(known.collections(), pages);
+      save(pages);
     }
+  }
+
+  /** A model of an older shape is left as it is, since it is made anew from all events. */
+  private void save(Map<String, List<Page>> pages) {
+    for (Projection projection : projections) {
+      if (known.revision(projection.name()) > projection.revision()) {
+        throw new IllegalStateException(
+            "A newer version of this program keeps the read model '%s'; it is left to that one."
+                .formatted(projection.name()));
+      }
+    }
+    models.save(known.collections(projections), pages);
   }
 }

@@ -7,12 +7,13 @@ import java.time.Duration;
  *
  * @param events how many it has read
  * @param total how many the log has
- * @param elapsed how long it has taken so far
+ * @param before how many of them an earlier attempt had read
+ * @param elapsed how long it has taken since
  */
-public record Progress(long events, long total, Duration elapsed) {
+public record Progress(long events, long total, long before, Duration elapsed) {
   /** Events per second so far. */
   public long rate() {
-    return Math.round(events * 1e9 / Math.max(1, elapsed.toNanos()));
+    return Math.round((events - before) * 1e9 / Math.max(1, elapsed.toNanos()));
   }
 
   /** How long the rest takes if it goes on like this. */

@@ -19,15 +19,14 @@ final class Projector {
   /** Goes on by a batch of events; gives the documents that change, by the models' names. */
   Map<String, List<Page>> project(List<Seen> batch) {
     Map<String, List<Page>> pages = new LinkedHashMap<>();
-    projections.forEach(projection -> pages.put(projection.name(), new ArrayList<>()));
     streams(batch).forEach(events -> project(folds.run(events), pages));
     return pages;
   }
 
   private void project(Run run, Map<String, List<Page>> pages) {
     for (Projection projection : projections) {
-      List<Page> of = pages.computeIfAbsent(projection.name(), name -> new ArrayList<>());
-      projection.project(run).forEach(of::add);
+      List<Page> its = pages.computeIfAbsent(projection.name(), name -> new ArrayList<>());
+      projection.project(run).forEach(its::add);
     }
   }
 

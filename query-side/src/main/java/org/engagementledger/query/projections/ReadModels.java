@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.WriteConcern;
@@ -19,12 +20,16 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -38,12 +43,26 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class ReadModels {
+  private static final String PREFIX = "read_";
+  private static final int PART = 1000;
   private static final int DUPLICATE_KEY = 11000;
 
   private final MongoOperations mongo;
 
   ReadModels(MongoOperations mongo) {
     this.mongo = mongo;
+  }
+
+  /** What the collection of a model is called at first; those made later have a mark behind it. */
+  static String collection(String model) {
+    return PREFIX + model;
+  }
+
+  /** The names of all collections of read models, used or not. */
+  Set<String> collections() {
+    return mongo.getCollectionNames().stream()
+        .filter(name -> name.startsWith(PREFIX) && !name.equals(Catalogues.COLLECTION))
+        .collect(Collectors.toSet());
   }
 
   /** The document with that id, if the collection has one. */
@@ -66,6 +85,25 @@ public final class ReadModels {
   public List<Page> latest(String collection, Bson filter, int limit) {
     Bson latestFirst = new Document("position", -1);
     return pages(documents(collection).find(filter).sort(latestFirst).limit(limit));
+  }
+
+  /** All documents of a collection, some at a time. */
+  Stream<List<Page>> inParts(String collection) {
+    Iterator<Document> all = documents(collection).find().batchSize(PART).iterator();
+    return Stream.generate(() -> next(all)).takeWhile(part -> !part.isEmpty());
+  }
+
+  private static List<Page> next(Iterator<Document> all) {
+    List<Page> part = new ArrayList<>();
+    while (part.size() < PART && all.hasNext()) {
+      part.add(page(all.next()));
+    }
+    return part;
+  }
+
+  /** How many documents of a collection have no event after that position in them. */
+  long count(String collection, long position) {
+    return documents(collection).countDocuments(lte("position", position));
   }
 
   /** Makes the indexes that a model's documents are found by. */

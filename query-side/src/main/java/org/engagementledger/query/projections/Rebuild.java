@@ -3,36 +3,54 @@ package org.engagementledger.query.projections;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.engagementledger.problems.Problem;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
  * Makes read models anew from the log, beside those in use, and puts them in their place in one
- * step once they have caught up. The live ones go on meanwhile, in this process or another.
+ * step once they have caught up. The live ones go on meanwhile, in this process or another. One
+ * that is stopped, or killed, is taken up by the next where it was.
  */
 @Component
 public final class Rebuild {
-  private static final int BATCH = 4096;
-
   /** For readers that looked up the collection right before it was replaced. */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final List<Projection> projections;
   private final ReadModels models;
   private final Catalogues catalogues;
+  private final Drafts drafts;
   private final Log log;
+  private volatile boolean stopped;
 
-  Rebuild(List<Projection> projections, ReadModels models, Catalogues catalogues, Log log) {
+  Rebuild(
+      List<Projection> projections,
+      ReadModels models,
+      Catalogues catalogues,
+      Drafts drafts,
+      Log log) {
     this.projections = List.copyOf(projections);
     this.models = models;
     this.catalogues = catalogues;
+    this.drafts = drafts;
     this.log = log;
   }
+
+  /**
+   * How a rebuild ended.
+   *
+   * @param switched whether the rebuilt models are in use; otherwise it was stopped
+   * @param comparison with what was in use before
+   */
+  public record Outcome(boolean switched, Comparison comparison) {}
 
   /** The names of all read models. */
   public Set<String> names() {
@@ -41,82 +59,109 @@ public final class Rebuild {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** The names of those whose documents have another shape than this program gives them. */
+  public Set<String> outdated() {
+    Catalogue now = catalogues.current();
+    return projections.stream()
+        .filter(it -> now.revision(it.name()) < it.revision())
+        .map(Projection::name)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Makes the rebuild that is going on in this process end after the batch it is at. */
+  public void stop() {
+    stopped = true;
+  }
+
   /**
-   * Rebuilds those read models and returns when the rebuilt ones are in use.
+   * Rebuilds those read models and returns when the rebuilt ones are in use, or it was stopped.
    *
    * @param names of the read models; each has to be one of {@link #names()}
    * @param progress is told after every batch
+   * @throws Problem if another process is rebuilding
    */
-  public void run(Collection<String> names, Consumer<Progress> progress)
+  public Outcome run(Collection<String> names, Consumer<Progress> progress)
       throws InterruptedException {
-    Map<String, String> fresh = prepare(names);
-    Collection<String> replaced = fresh.values();
+    if (!drafts.claim()) {
+      throw new Problem(
+          HttpStatus.CONFLICT, "rebuild-running", "Another process is rebuilding read models.");
+    }
+    stopped = false;
     try {
-      replaced = replace(fresh, progress);
+      return replace(chosen(names), progress);
     } finally {
-      replaced.forEach(models::drop);
+      drafts.release();
     }
   }
 
-  /** Rebuilds, and gives the collections that are no longer used. */
-  private Collection<String> replace(Map<String, String> fresh, Consumer<Progress> progress)
+  private Outcome replace(List<Projection> chosen, Consumer<Progress> progress)
       throws InterruptedException {
-    Copy copy = new Copy(fresh, progress);
+    Copy copy = copy(chosen, draft(chosen), progress);
+    Comparison comparison = Comparison.NONE;
     Catalogue before;
     do {
       before = catalogues.current();
       copy.catchUp();
-    } while (!catalogues.replace(before, fresh, copy.position));
-    Thread.sleep(GRACE);
-    Map<String, String> old = before.collections();
-    return old.keySet().stream().filter(fresh::containsKey).map(old::get).toList();
-  }
-
-  /** Collections for the models, of their own. */
-  Map<String, String> prepare(Collection<String> names) {
-    String mark = Long.toString(System.nanoTime(), Character.MAX_RADIX);
-    return chosen(names).stream()
-        .collect(
-            Collectors.toMap(
-                Projection::name,
-                projection -> {
-                  String collection = "read_" + projection.name() + "_" + mark;
-                  models.prepare(collection, projection);
-                  return collection;
-                }));
-  }
-
-  private List<Projection> chosen(Collection<String> names) {
-    return projections.stream().filter(it -> names.contains(it.name())).toList();
-  }
-
-  /** Read models that follow the log in collections of their own. */
-  final class Copy {
-    private final Map<String, String> collections;
-    private final Consumer<Progress> progress;
-    private final Projector projector;
-    private final Instant start = Instant.now();
-    private long position;
-
-    Copy(Map<String, String> collections, Consumer<Progress> progress) {
-      this.collections = collections;
-      this.progress = progress;
-      this.projector =
-          new Projector(chosen(collections.keySet()), new Folds(log, Folds.asManyAsFit()));
-    }
-
-    /** Reads on to the end of the log. */
-    void catchUp() {
-      for (List<Seen> batch = next(); !batch.isEmpty(); batch = next()) {
-        models.save(collections, projector.project(batch));
-        position = batch.getLast().position();
-        Duration elapsed = Duration.between(start, Instant.now());
-        progress.accept(new Progress(position, Math.max(position, log.end()), elapsed));
+      if (stopped) {
+        return new Outcome(false, comparison);
       }
-    }
+      if (comparison.equals(Comparison.NONE)) {
+        comparison = new Comparing(models, before, copy.draft()).all();
+      }
+    } while (!catalogues.replace(before, copy.draft(), names()));
+    drafts.remove();
+    Thread.sleep(GRACE);
+    dropUnused();
+    return new Outcome(true, comparison);
+  }
 
-    private List<Seen> next() {
-      return log.read(position + 1, BATCH);
-    }
+  /** The one that was left, if it is of the same models, shape and ledger, or a new one. */
+  private Draft draft(List<Projection> chosen) {
+    return drafts
+        .find()
+        .filter(left -> left.isOf(chosen) && catalogues.areOfThisLedger())
+        .orElseGet(() -> begin(chosen));
+  }
+
+  private Draft begin(List<Projection> chosen) {
+    int shares = Math.toIntExact(1 + log.end() / Folds.asManyAsFit());
+    Draft draft = Draft.of(chosen, shares);
+    drafts.save(draft);
+    dropUnused();
+    prepare(chosen, draft);
+    return draft;
+  }
+
+  void prepare(List<Projection> chosen, Draft draft) {
+    Map<String, String> collections = draft.collections();
+    chosen.forEach(it -> models.prepare(collections.getOrDefault(it.name(), ""), it));
+  }
+
+  /** What is neither in the catalogue nor in the draft was left by a rebuild that was given up. */
+  private void dropUnused() {
+    Set<String> used = new HashSet<>(catalogues.current().collections().values());
+    drafts.find().ifPresent(draft -> used.addAll(draft.collections().values()));
+    models.collections().stream().filter(name -> !used.contains(name)).forEach(models::drop);
+  }
+
+  Copy copy(List<Projection> chosen, Draft draft, Consumer<Progress> progress) {
+    Instant start = Instant.now();
+    return new Copy(
+        log,
+        models,
+        chosen,
+        draft,
+        Folds.asManyAsFit(),
+        now -> {
+          drafts.save(now);
+          Duration elapsed = Duration.between(start, Instant.now());
+          long total = Math.max(now.read(), log.end());
+          progress.accept(new Progress(now.read(), total, draft.read(), elapsed));
+        },
+        () -> stopped);
+  }
+
+  List<Projection> chosen(Collection<String> names) {
+    return projections.stream().filter(it -> names.contains(it.name())).toList();
   }
 }

@@ -1,7 +1,10 @@
 package org.engagementledger.query.projections;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,14 +13,17 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.engagementledger.access.Role;
 import org.engagementledger.query.Pen;
 import org.engagementledger.query.QuerySideRun;
 import org.engagementledger.query.RandomHistory;
 import org.engagementledger.query.Story;
+import org.engagementledger.query.projections.Rebuild.Outcome;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Read models made anew are those that are there, byte for byte. */
 class RebuildIT {
@@ -70,15 +76,94 @@ class RebuildIT {
     Map<String, String> before = live().collections();
     var writing = CompletableFuture.runAsync(() -> run.pen().record(history.events(150)));
     List<Progress> told = new ArrayList<>();
+    AtomicBoolean over = new AtomicBoolean();
+    var reading = CompletableFuture.supplyAsync(() -> positionsUntil(over));
 
-    run.bean(Rebuild.class).run(run.bean(Rebuild.class).names(), told::add);
+    Outcome outcome = run.bean(Rebuild.class).run(run.bean(Rebuild.class).names(), told::add);
 
     writing.join();
+    over.set(true);
+    assertThat(reading.join()).as("seed %d", seed).isSorted().hasSizeGreaterThan(5);
+    assertThat(outcome.switched()).isTrue();
+    assertThat(outcome.comparison().compared()).isGreaterThan(100);
+    assertThat(outcome.comparison().examples()).as("seed %d", seed).isEmpty();
     Catalogue after = upToTheEnd();
     assertThat(after.collections().values()).doesNotContainAnyElementsOf(before.values());
     assertThat(documents(after.collections())).as("seed %d", seed).isEqualTo(documents(copied()));
     assertThat(documents(before)).as("what was replaced is dropped").isEmpty();
     assertThat(told).isNotEmpty().allSatisfy(it -> assertThat(it.events()).isPositive());
+  }
+
+  @Test
+  void whatWasStoppedOrKilledIsTakenUpWhereItWas() throws Exception {
+    Rebuild rebuild = run.bean(Rebuild.class);
+    Set<String> names = Set.of("audit", "dossiers");
+    record(run.pen(), 20);
+    long position = live().position();
+
+    assertThat(rebuild.run(names, progress -> rebuild.stop()).switched()).isFalse();
+    Draft stopped = run.bean(Drafts.class).find().orElseThrow();
+    record(run.pen(), 20);
+    assertThatThrownBy(() -> rebuild.run(names, RebuildIT::die)).hasRootCauseMessage("killed");
+    List<Progress> told = new ArrayList<>();
+    Outcome outcome = rebuild.run(names, told::add);
+
+    assertThat(stopped.position()).isEqualTo(position);
+    assertThat(told).allSatisfy(it -> assertThat(it.before()).isGreaterThan(position));
+    assertThat(outcome.switched()).isTrue();
+    assertThat(live().collections()).containsAllEntriesOf(stopped.collections());
+    assertThat(run.bean(Drafts.class).find()).isEmpty();
+    assertThat(documents(live().collections())).as("seed %d", seed).isEqualTo(documents(copied()));
+  }
+
+  @Test
+  void whatNobodyTakesUpIsDropped() throws Exception {
+    Rebuild rebuild = run.bean(Rebuild.class);
+    record(run.pen(), 20);
+    var unused = rebuild.run(Set.of("audit"), progress -> rebuild.stop());
+    Draft left = run.bean(Drafts.class).find().orElseThrow();
+    assertThat(documents(left.collections())).isNotEmpty();
+
+    var alsoUnused = rebuild.run(Set.of("countries"), progress -> {});
+
+    assertThat(documents(left.collections())).isEmpty();
+    assertThat(run.bean(ReadModels.class).collections())
+        .containsExactlyInAnyOrderElementsOf(live().collections().values());
+  }
+
+  @Test
+  void aDocumentThatIsNotWhatTheLogSaysIsFoundAndMadeGood() throws Exception {
+    record(run.pen(), 20);
+    String countries = live().collections().get("countries");
+    run.bean(MongoOperations.class)
+        .getCollection(countries)
+        .updateOne(Filters.eq("_id", "MN"), Updates.set("json", "{}"));
+
+    Outcome outcome = run.bean(Rebuild.class).run(Set.of("countries"), progress -> {});
+
+    assertThat(outcome.comparison().different()).isEqualTo(1);
+    assertThat(outcome.comparison().examples()).containsExactly("countries/MN");
+    assertThat(documents(live().collections())).as("seed %d", seed).isEqualTo(documents(copied()));
+  }
+
+  @Test
+  void documentsOfAnotherVersionAreNotShownAndMadeAnewByThemselves() throws Exception {
+    record(run.pen(), 20);
+    run.bean(MongoOperations.class)
+        .getCollection(Catalogues.COLLECTION)
+        .updateOne(Filters.empty(), Updates.set("revisions.countries", 0));
+
+    var before = run.as(Role.READER).get("/api/countries");
+    try (var newVersion = QuerySideRun.start(run.mongo(), "0")) {
+      for (int i = 0; i < 100 && !run.bean(Rebuild.class).outdated().isEmpty(); i++) {
+        Thread.sleep(100);
+      }
+      assertThat(newVersion.isRunning()).isTrue();
+    }
+
+    assertThat(before.statusCode()).isEqualTo(503);
+    assertThat(before.headers().firstValue("Retry-After")).isPresent();
+    assertThat(run.as(Role.READER).get("/api/countries").statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -109,6 +194,21 @@ class RebuildIT {
     assertThat(state).contains("\"state\":\"DONE\"", "\"models\":[\"countries\"]");
   }
 
+  private static void die(Progress progress) {
+    throw new IllegalStateException("killed");
+  }
+
+  /** What readers are shown while models are replaced: never less than before. */
+  private static List<Long> positionsUntil(AtomicBoolean over) {
+    List<Long> positions = new ArrayList<>();
+    while (!over.get()) {
+      var answer = run.as(Role.READER).get("/api/countries/NO");
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      positions.add(answer.headers().firstValueAsLong("Ledger-Position").orElseThrow());
+    }
+    return positions;
+  }
+
   private static void record(Pen pen, int events) throws InterruptedException {
     pen.record(history.events(events));
     var unused = upToTheEnd();
@@ -123,12 +223,15 @@ class RebuildIT {
     return run.bean(Catalogues.class).current();
   }
 
-  /** Every model made anew from the log, in collections of its own. */
-  private static Map<String, String> copied() {
+  /** Every model made anew from the log, in collections of its own and with little memory. */
+  private static Map<String, String> copied() throws InterruptedException {
     Rebuild rebuild = run.bean(Rebuild.class);
-    Map<String, String> collections = rebuild.prepare(rebuild.names());
-    rebuild.new Copy(collections, progress -> {}).catchUp();
-    return collections;
+    List<Projection> all = rebuild.chosen(rebuild.names());
+    Draft draft = Draft.of(all, 3);
+    rebuild.prepare(all, draft);
+    ReadModels models = run.bean(ReadModels.class);
+    new Copy(run.bean(Log.class), models, all, draft, 40, noted -> {}, () -> false).catchUp();
+    return draft.collections();
   }
 
   private static Map<String, Page> documents(Map<String, String> collections) {

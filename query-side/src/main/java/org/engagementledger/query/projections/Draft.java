@@ -1,0 +1,58 @@
+package org.engagementledger.query.projections;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Read models that are being made anew, beside those in use.
+ *
+ * @param collections where, by the models' names
+ * @param revisions the shape of their documents, by the models' names
+ * @param positions how far each share of the streams is; every event of the share up to there is
+ *     in every model
+ */
+record Draft(
+    Map<String, String> collections, Map<String, Integer> revisions, List<Long> positions) {
+  /** Collections that are not there yet, of their own for this draft. */
+  static Draft of(Collection<Projection> projections, int shares) {
+    String mark = Long.toString(System.nanoTime(), Character.MAX_RADIX);
+    return new Draft(
+        projections.stream()
+            .collect(
+                Collectors.toMap(
+                    Projection::name, it -> ReadModels.collection(it.name()) + "_" + mark)),
+        revisions(projections),
+        Collections.nCopies(shares, 0L));
+  }
+
+  /** Whether it is one of just those models, in the shape that they have today. */
+  boolean isOf(Collection<Projection> projections) {
+    return revisions.equals(revisions(projections));
+  }
+
+  /** Every event up to there is in every model. */
+  long position() {
+    return Collections.min(positions);
+  }
+
+  /** How many events have been read, if a share of the streams counts as a share of the events. */
+  long read() {
+    return positions.stream().mapToLong(Long::longValue).sum() / positions.size();
+  }
+
+  /** The same, with one share further on. */
+  Draft reached(int share, long position) {
+    List<Long> next = new ArrayList<>(positions);
+    next.set(share, position);
+    return new Draft(collections, revisions, next);
+  }
+
+  private static Map<String, Integer> revisions(Collection<Projection> projections) {
+    return projections.stream()
+        .collect(Collectors.toMap(Projection::name, Projection::revision));
+  }
+}

@@ -1,0 +1,103 @@
+package org.engagementledger.query.rebuilds;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.engagementledger.problems.Problem;
+import org.engagementledger.query.projections.Lineage;
+import org.engagementledger.query.projections.Rebuild;
+import org.engagementledger.query.rebuilds.Rebuilding.State;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * The rebuilds of this process, one at a time: on request, and by itself where read models have
+ * another shape than this version of the program gives them.
+ */
+@Component
+final class Rebuilds {
+  private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
+
+  /** How long it may take until a rebuild has stopped. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Rebuild rebuild;
+  private final Lineage lineage;
+  private final AtomicReference<@Nullable Rebuilding> last = new AtomicReference<>();
+  private volatile Thread running = Thread.ofVirtual().start(() -> {});
+
+  Rebuilds(Rebuild rebuild, Lineage lineage) {
+    this.rebuild = rebuild;
+    this.lineage = lineage;
+  }
+
+  /** The one that goes on, or was the last. */
+  Optional<Rebuilding> last() {
+    return Optional.ofNullable(last.get());
+  }
+
+  /**
+   * Begins one, or gives the one that goes on if it is of these models too.
+   *
+   * @throws Problem if another goes on
+   */
+  Rebuilding start(Collection<String> models) {
+    Rebuilding begun = Rebuilding.begun(models);
+    Rebuilding before = last.get();
+    if (before != null && before.state() == State.RUNNING) {
+      return joined(before, begun);
+    }
+    if (!last.compareAndSet(before, begun)) {
+      return start(models);
+    }
+    running = Thread.ofVirtual().name("rebuild").start(() -> run(begun));
+    return begun;
+  }
+
+  /** Makes the one that goes on end soon; the next of the same models goes on from there. */
+  void stop() {
+    rebuild.stop();
+  }
+
+  /** Where the ledger is another, somebody has to say first that this is right. */
+  @EventListener
+  void on(ApplicationReadyEvent ready) {
+    Set<String> outdated = rebuild.outdated();
+    if (!outdated.isEmpty() && lineage.check().isEmpty()) {
+      LOG.info("Making {} anew, since this version shows them in another way", outdated);
+      var unused = start(outdated);
+    }
+  }
+
+  @EventListener
+  void on(ContextClosedEvent closed) throws InterruptedException {
+    stop();
+    running.join(PATIENCE);
+  }
+
+  private static Rebuilding joined(Rebuilding running, Rebuilding wanted) {
+    if (!running.models().containsAll(wanted.models())) {
+      throw new Problem(HttpStatus.CONFLICT, "rebuild-running", "A rebuild is going on already.");
+    }
+    return running;
+  }
+
+  private void run(Rebuilding begun) {
+    try {
+      Rebuild.Outcome outcome =
+          rebuild.run(begun.models(), progress -> last.set(begun.at(progress)));
+      last.updateAndGet(it -> it == null ? null : it.ended(outcome));
+    } catch (InterruptedException | RuntimeException e) {
+      LOG.error("the rebuild of {} failed", begun.models(), e);
+      last.updateAndGet(it -> it == null ? null : it.ended(State.FAILED));
+    }
+  }
+}
