@@ -18,13 +18,16 @@ final class Permissions {
   };
   private static final String[] AUDIT = {"/audit/**", "/api/audit/**"};
   private static final String[] REFERENCES = {"/api/instruments", "/api/resolutions"};
-  private static final String[] ADMINISTRATION = {"/api/rebuilds/**", "/api/accounts/**"};
+  private static final String[] ADMINISTRATION = {
+    "/api/rebuilds/**", "/api/accounts/**", "/api/backup"
+  };
   private static final String BLANK_FORM = "/countries/*/meetings/new";
   private static final String FILLED_FORM = "/countries/*/meetings";
   private static final String API = "/api/**";
   private static final String[] PAGES = {
     "/",
     "/countries/**",
+    "/changes",
     "/instruments/**",
     "/resolutions/**",
     "/follow-ups/**",

@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -137,8 +138,8 @@ class StoreTest {
     for (int i = 0; i < 20; i++) {
       put("n" + i, megabyte);
     }
-    assertThat(logs()).hasSize(1);
-    assertThat(lengthOfRecords()).isLessThan(10 << 20);
+    await().until(() -> logs().size() == 1);
+    assertThat(lengthOfRecords()).isLessThan(20 << 20);
 
     killAndOpen();
 

@@ -7,14 +7,25 @@ final class Backoff {
   private static final Duration FIRST = Duration.ofMillis(1);
   private static final Duration LONGEST = Duration.ofSeconds(1);
 
+  /** How time passes: by sleeping, and in the simulation by others having their turn. */
+  @FunctionalInterface
+  interface Sleep {
+    void sleep(Duration time) throws InterruptedException;
+  }
+
+  private final Sleep sleep;
   private Duration next = FIRST;
+
+  Backoff(Sleep sleep) {
+    this.sleep = sleep;
+  }
 
   void reset() {
     next = FIRST;
   }
 
   void pause() throws InterruptedException {
-    Thread.sleep(next);
+    sleep.sleep(next);
     Duration longer = next.multipliedBy(2);
     next = longer.compareTo(LONGEST) < 0 ? longer : LONGEST;
   }

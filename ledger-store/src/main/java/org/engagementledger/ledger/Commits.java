@@ -60,6 +60,11 @@ final class Commits {
     documents.insertOne(commit.toDocument());
   }
 
+  /** In their order; after one that is refused none is tried. */
+  void insert(List<Commit> several) {
+    documents.insertMany(several.stream().map(Commit::toDocument).toList());
+  }
+
   Optional<Commit> startingAt(long position) {
     return Optional.ofNullable(documents.find(eq("_id", position)).first()).map(Commit::of);
   }

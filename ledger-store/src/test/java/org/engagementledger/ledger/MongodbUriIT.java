@@ -6,7 +6,6 @@ import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The contract on the server that {@code MONGODB_URI} names. */
@@ -18,10 +17,11 @@ class MongodbUriIT extends LedgerContract {
   static void connect() {
     String uri = System.getenv("MONGODB_URI");
     if (uri == null) {
-      System.out.println("The contract was not run on a server of yours: MONGODB_URI is not set");
-      Assumptions.abort("MONGODB_URI is not set");
+      doesNotRunOn("a server of yours", "MONGODB_URI is not set");
     }
     client = MongoClients.create(uri);
+    runsOn(
+        "your server, " + client.getClusterDescription().getClusterSettings().getHosts(), client);
   }
 
   @AfterAll

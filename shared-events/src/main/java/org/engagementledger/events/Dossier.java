@@ -75,6 +75,16 @@ public record Dossier(
     return index < 0 ? Optional.empty() : Optional.of(entries.get(index));
   }
 
+  /** The index of the entry with that id; -1 if there is none. */
+  public int indexOf(EntryId id) {
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      if (entries.get(i).id().id().equals(id.id())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** The entries that stand, in the order in which they were first recorded. */
   public Stream<Entry> standing() {
     return entries.stream().filter(Entry::stands);
@@ -87,12 +97,15 @@ public record Dossier(
 
   /** What the state last said about an instrument. */
   public Optional<Position> position(InstrumentId instrument) {
-    return last(facts(Position.class).filter(it -> it.instrument().equals(instrument)).toList());
+    List<Position> said =
+        facts(Position.class).filter(it -> it.instrument().equals(instrument)).toList();
+    return EdtfDate.last(said, Position::date);
   }
 
   /** What an attribute is today. */
   public Optional<Attribute> attribute(AttributeName name) {
-    return last(facts(Attribute.class).filter(it -> it.name() == name).toList());
+    List<Attribute> values = facts(Attribute.class).filter(it -> it.name() == name).toList();
+    return EdtfDate.last(values, Attribute::date);
   }
 
   /** Where the state stands on an instrument. */
@@ -109,19 +122,13 @@ public record Dossier(
             .toList());
   }
 
-  /** The last recorded of those that no other is certainly after. */
-  private static <F extends Fact> Optional<F> last(List<F> facts) {
-    return facts.stream()
-        .filter(one -> facts.stream().noneMatch(it -> it.date().certainlyAfter(one.date())))
-        .reduce((one, next) -> next);
+  /** The same with these entries in place of its own. */
+  public Dossier holding(List<Entry> newEntries) {
+    return new Dossier(country, name, region, subregion, newEntries, layout, coming);
   }
 
   private Dossier described(String newName, String newRegion, String newSubregion) {
     return new Dossier(country, newName, newRegion, newSubregion, entries, layout, coming);
-  }
-
-  private Dossier holding(List<Entry> newEntries) {
-    return new Dossier(country, name, region, subregion, newEntries, layout, coming);
   }
 
   private Dossier with(Entry entry) {
@@ -138,15 +145,6 @@ public record Dossier(
       changed.set(index, change.apply(changed.get(index)));
     }
     return holding(changed);
-  }
-
-  private int indexOf(EntryId id) {
-    for (int i = entries.size() - 1; i >= 0; i--) {
-      if (entries.get(i).id().id().equals(id.id())) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   private static Entry ended(Entry entry, FollowUpCompleted event) {

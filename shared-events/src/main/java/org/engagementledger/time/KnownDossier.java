@@ -13,6 +13,7 @@ import org.engagementledger.events.DossierEvent.AboutEntry;
 import org.engagementledger.events.DossierEvent.DescriptionAmended;
 import org.engagementledger.events.DossierEvent.DossierOpened;
 import org.engagementledger.events.DossierEvent.PageImported;
+import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 
 /**
@@ -62,6 +63,30 @@ public record KnownDossier(
       }
     }
     return new KnownDossier(now, described, next);
+  }
+
+  /** Everything but the entries. */
+  public KnownDossier withoutEntries() {
+    return new KnownDossier(dossier.holding(List.of()), descriptions, Map.of());
+  }
+
+  /** Some entries and nothing else: those from an index on, up to another. */
+  public KnownDossier entries(int from, int to) {
+    List<Entry> some = dossier.entries().subList(from, to);
+    Map<String, Versions> theirs = new LinkedHashMap<>();
+    some.forEach(entry -> theirs.put(entry.id().id(), versions(entry.id())));
+    return new KnownDossier(Dossier.unopened(dossier.country()).holding(some), List.of(), theirs);
+  }
+
+  /** This and the entries of others, in their order. */
+  public KnownDossier withEntries(List<KnownDossier> others) {
+    List<Entry> all = new ArrayList<>(dossier.entries());
+    Map<String, Versions> known = new LinkedHashMap<>(versions);
+    for (KnownDossier other : others) {
+      all.addAll(other.dossier().entries());
+      known.putAll(other.versions());
+    }
+    return new KnownDossier(dossier.holding(all), descriptions, known);
   }
 
   /** What had happened by the end of that day, by what is known. */

@@ -13,6 +13,7 @@ import org.engagementledger.events.LedgerEvent;
 import org.engagementledger.events.WireNames;
 import org.engagementledger.query.projections.Page;
 import org.engagementledger.query.projections.Projection;
+import org.engagementledger.query.projections.Run;
 import org.engagementledger.query.projections.Seen;
 import org.engagementledger.query.projections.Step;
 import org.engagementledger.query.projections.Step.OfDossier;
@@ -41,8 +42,13 @@ record AuditProjection(JsonMapper json) implements Projection {
   }
 
   @Override
-  public Stream<Page> project(List<Step> steps) {
-    return steps.stream().map(this::page);
+  public int revision() {
+    return 1;
+  }
+
+  @Override
+  public Stream<Page> project(Run run) {
+    return run.steps().stream().map(this::page);
   }
 
   private Page page(Step step) {
@@ -50,10 +56,7 @@ record AuditProjection(JsonMapper json) implements Projection {
         switch (step) {
           case OfDossier it ->
               document(
-                  it.seen(),
-                  it.after().dossier().name(),
-                  AuditedState.before(it),
-                  AuditedState.after(it));
+                  it.seen(), it.after().name(), AuditedState.before(it), AuditedState.after(it));
           case OfReference it ->
               document(
                   it.seen(),
@@ -61,8 +64,9 @@ record AuditProjection(JsonMapper json) implements Projection {
                   it.before().map(AuditedState::described),
                   Optional.of(AuditedState.described(it.event())));
         };
-    return new Page(
-        document.id(), document.position(), json.writeValueAsString(document), keys(step.seen()));
+    return Page.of(document.id(), document.position(), json.writeValueAsString(document))
+        .foundBy(keys(step.seen()))
+        .forGood();
   }
 
   private AuditDocument document(

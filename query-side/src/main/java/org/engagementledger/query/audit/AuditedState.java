@@ -23,11 +23,11 @@ final class AuditedState {
   private record ImportedPage(String file, String digest) {}
 
   static Optional<Object> before(OfDossier step) {
-    return in(step.before().dossier(), step.event());
+    return in(step.before(), step.event());
   }
 
   static Optional<Object> after(OfDossier step) {
-    return in(step.after().dossier(), step.event());
+    return in(step.after(), step.event());
   }
 
   static Object described(ReferenceEvent event) {

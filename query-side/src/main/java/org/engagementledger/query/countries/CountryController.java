@@ -29,7 +29,7 @@ final class CountryController {
 
   @Bean
   static Projection countryProjection(JsonMapper json) {
-    return new DossierProjection(NAME, CountrySummary::of, json);
+    return new DossierProjection(NAME, 1, step -> true, CountrySummary::of, json);
   }
 
   @GetMapping("/")

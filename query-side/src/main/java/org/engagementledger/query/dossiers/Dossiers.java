@@ -1,21 +1,20 @@
 package org.engagementledger.query.dossiers;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Chronicle;
 import org.engagementledger.query.projections.Documents;
-import org.engagementledger.query.projections.DossierProjection;
 import org.engagementledger.query.projections.Past;
-import org.engagementledger.query.projections.Projection;
 import org.engagementledger.query.time.Asked;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The read model of dossiers as they stand. */
+/** Dossiers as they stand, put together from their documents. */
 @Component
 public final class Dossiers {
-  private static final String NAME = "dossiers";
+  private static final int ATTEMPTS = 100;
 
   private final Documents documents;
   private final Past past;
@@ -25,15 +24,9 @@ public final class Dossiers {
     this.past = past;
   }
 
-  @Bean
-  static Projection dossierProjection(JsonMapper json) {
-    return new DossierProjection(NAME, chronicle -> chronicle, json);
-  }
-
   /** The chronicle of a country; a problem if no dossier was opened on it. */
   public Chronicle of(CountryCode country, Catalogue at) {
-    return documents
-        .find(at, NAME, country.code(), Chronicle.class)
+    return find(country, at)
         .filter(chronicle -> chronicle.dossier().isOpen())
         .orElseThrow(() -> new NoSuchDossier(country));
   }
@@ -48,5 +41,26 @@ public final class Dossiers {
       throw new NoSuchDossier(country, asked.time());
     }
     return known;
+  }
+
+  /** Documents that are being written while they are read do not fit, and are read again. */
+  private Optional<Chronicle> find(CountryCode country, Catalogue at) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Optional<Head> head = documents.find(at, SheetProjection.NAME, country.code(), Head.class);
+      if (head.isEmpty()) {
+        return Optional.empty();
+      }
+      List<Sheet> sheets = sheets(head.get(), at);
+      if (head.get().fits(sheets)) {
+        return Optional.of(head.get().with(sheets));
+      }
+    }
+    return Optional.of(past.now(country));
+  }
+
+  private List<Sheet> sheets(Head head, Catalogue at) {
+    return documents.find(at, SheetProjection.NAME, head.ids(), Sheet.class).stream()
+        .sorted(Comparator.comparingInt(Sheet::number))
+        .toList();
   }
 }

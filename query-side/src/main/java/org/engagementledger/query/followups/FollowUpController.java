@@ -38,7 +38,7 @@ final class FollowUpController {
 
   @Bean
   static Projection followUpProjection(JsonMapper json) {
-    return new DossierProjection(NAME, Promises::of, json);
+    return new DossierProjection(NAME, 1, Promises::isChangedBy, Promises::of, json);
   }
 
   @GetMapping("/follow-ups")

@@ -6,6 +6,7 @@ import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact.FollowUp;
 import org.engagementledger.query.projections.Chronicle;
+import org.engagementledger.query.projections.Step.OfDossier;
 
 /** What was promised with regard to one country, in the order of recording. */
 record Promises(List<Promise> promises) {
@@ -15,6 +16,10 @@ record Promises(List<Promise> promises) {
    * @param name the country's name
    */
   record Promise(CountryCode country, String name, EntryId entry, FollowUp followUp) {}
+
+  static boolean isChangedBy(OfDossier step) {
+    return step.describes() || step.isAbout(FollowUp.class);
+  }
 
   static Promises of(Chronicle chronicle) {
     return new Promises(

@@ -2,15 +2,13 @@ package org.engagementledger.query.projections;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
-import org.engagementledger.events.DossierEvent;
-import org.engagementledger.events.DossierEvent.AboutEntry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.time.KnownDossier;
-import org.engagementledger.time.RecordedEvent;
 import org.engagementledger.time.StatusHistory;
 
 /**
@@ -34,10 +32,14 @@ public record Chronicle(
    * @param recorded who recorded it first
    * @param changed who changed it last; the same if nobody did
    */
-  public record Trace(Change recorded, Change changed) {}
+  public record Trace(Change recorded, Change changed) {
+    Trace then(Trace later) {
+      return new Trace(recorded, later.changed);
+    }
+  }
 
   /** Before anything was recorded on the country. */
-  static Chronicle unopened(CountryCode country) {
+  public static Chronicle unopened(CountryCode country) {
     return new Chronicle(
         KnownDossier.unopened(country), StatusHistory.none(country), Map.of(), Optional.empty());
   }
@@ -56,18 +58,10 @@ public record Chronicle(
     return trace;
   }
 
-  /** The chronicle once that was recorded. */
-  Chronicle after(DossierEvent event, Seen seen) {
-    Change change = Change.by(seen);
-    Map<String, Trace> more = new LinkedHashMap<>(traces);
-    if (event instanceof AboutEntry about) {
-      more.merge(
-          about.entry().id(),
-          new Trace(change, change),
-          (known, added) -> new Trace(known.recorded(), change));
-    }
-    RecordedEvent recorded = new RecordedEvent(seen.position(), seen.time(), event);
-    KnownDossier next = known.after(recorded);
-    return new Chronicle(next, statuses.after(recorded, next), more, Optional.of(change));
+  /** The chronicle once those were recorded, in the order of their sequences. */
+  Chronicle after(List<Seen> events) {
+    Fold fold = new Fold(this);
+    events.forEach(fold::step);
+    return fold.chronicle();
   }
 }

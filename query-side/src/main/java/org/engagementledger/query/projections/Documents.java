@@ -1,5 +1,6 @@
 package org.engagementledger.query.projections;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bson.conversions.Bson;
@@ -22,6 +23,13 @@ public final class Documents {
     return at.collection(model)
         .flatMap(collection -> models.find(collection, id))
         .map(page -> read(page, type));
+  }
+
+  /** The documents of a model with those ids, as far as there are any, in no order. */
+  public <T> List<T> find(Catalogue at, String model, Collection<String> ids, Class<T> type) {
+    return at.collection(model).map(it -> models.find(it, ids)).orElse(List.of()).stream()
+        .map(page -> read(page, type))
+        .toList();
   }
 
   /** All documents of a model, in the order of their ids. */

@@ -1,10 +1,10 @@
 package org.engagementledger.query.projections;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.engagementledger.query.projections.Run.OnDossier;
 import org.engagementledger.query.projections.Step.OfDossier;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -12,24 +12,31 @@ import tools.jackson.databind.json.JsonMapper;
  * A read model with one document for each country, which is a function of its dossier.
  *
  * @param name of the model
+ * @param concerns the events that can change what the document says; after others it is not written
  * @param view what the document says, as a record
  * @param json how it is written
  */
-public record DossierProjection(String name, Function<Chronicle, Object> view, JsonMapper json)
+public record DossierProjection(
+    String name,
+    int revision,
+    Predicate<OfDossier> concerns,
+    Function<Chronicle, Object> view,
+    JsonMapper json)
     implements Projection {
   @Override
-  public Stream<Page> project(List<Step> steps) {
-    Map<String, OfDossier> last = new LinkedHashMap<>();
-    for (Step step : steps) {
-      if (step instanceof OfDossier of) {
-        last.put(of.event().country().code(), of);
-      }
-    }
-    return last.entrySet().stream().map(it -> page(it.getKey(), it.getValue()));
+  public Stream<Page> project(Run run) {
+    return run instanceof OnDossier of ? page(of).stream() : Stream.empty();
   }
 
-  private Page page(String country, OfDossier step) {
-    String text = json.writeValueAsString(view.apply(step.after()));
-    return Page.of(country, step.seen().position(), text);
+  private Optional<Page> page(OnDossier run) {
+    return run.steps().stream()
+        .filter(concerns)
+        .reduce((one, next) -> next)
+        .map(step -> page(step, run.after()));
+  }
+
+  private Page page(OfDossier last, Chronicle after) {
+    String text = json.writeValueAsString(view.apply(after));
+    return Page.of(last.event().country().code(), last.seen().position(), text);
   }
 }

@@ -1,17 +1,25 @@
 package org.engagementledger.query.projections;
 
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.ReferenceEvent;
+import org.engagementledger.query.projections.Run.OnDossier;
+import org.engagementledger.query.projections.Run.OnReference;
+import org.engagementledger.query.projections.Step.OfDossier;
+import org.engagementledger.query.projections.Step.OfReference;
 
 /**
- * The dossiers as they stand where the reader of the log is. Those not used lately are forgotten,
- * and read from the log again when they are needed; so is one whose events come a second time.
+ * The dossiers as they stand where the reader of the log is. Those not used lately are forgotten
+ * when all of them together have too many entries, and read from the log again when they are
+ * needed; so is one whose events come a second time.
  */
 final class Folds {
-  private static final int KEPT = 300;
+  /** What an entry takes in memory, with its versions and traces. */
+  private static final int BYTES = 2048;
 
   /** Reads a stream up to, and without, the event with a sequence. */
   interface Streams {
@@ -19,51 +27,70 @@ final class Folds {
   }
 
   private final Streams streams;
-  private final Map<String, Version> kept =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Version> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final long most;
+  private final Map<String, Version> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private long entries;
 
   /** A dossier after the event with that sequence. */
-  private record Version(Chronicle chronicle, long sequence) {}
-
-  Folds(Streams streams) {
-    this.streams = streams;
+  private record Version(Chronicle chronicle, long sequence) {
+    int entries() {
+      return 1 + chronicle.dossier().entries().size();
+    }
   }
 
-  /** Goes on by one event. */
-  Step step(Seen seen) {
-    return switch (seen.event()) {
-      case DossierEvent event -> step(seen, event);
-      case ReferenceEvent event ->
-          new Step.OfReference(seen, event, streams.before(event.stream(), seen.sequence()));
+  /** Keeps dossiers with at most so many entries. */
+  Folds(Streams streams, long most) {
+    this.streams = streams;
+    this.most = most;
+  }
+
+  /** How many entries may be kept so that they take a third of the memory. */
+  static long asManyAsFit() {
+    return Runtime.getRuntime().maxMemory() / 3 / BYTES;
+  }
+
+  /** Goes on by events of one stream. */
+  Run run(List<Seen> events) {
+    return switch (events.getFirst().event()) {
+      case DossierEvent first -> onDossier(first, events);
+      case ReferenceEvent first -> onReference(events);
     };
   }
 
-  private Step step(Seen seen, DossierEvent event) {
-    Chronicle before = before(seen, event);
-    Chronicle after = before.after(event, seen);
-    kept.put(event.stream(), new Version(after, seen.sequence()));
-    return new Step.OfDossier(seen, event, before, after);
+  private Run onDossier(DossierEvent first, List<Seen> events) {
+    Fold fold = new Fold(before(first, events.getFirst()));
+    List<OfDossier> steps = events.stream().map(fold::step).toList();
+    Chronicle after = fold.chronicle();
+    keep(events.getLast(), after);
+    return new OnDossier(steps, after);
   }
 
-  private Chronicle before(Seen seen, DossierEvent event) {
-    Version version = kept.get(event.stream());
+  private Run onReference(List<Seen> events) {
+    Seen first = events.getFirst();
+    List<Seen> earlier = new ArrayList<>(streams.before(first.stream(), first.sequence()));
+    List<OfReference> steps = new ArrayList<>();
+    for (Seen seen : events) {
+      steps.add(new OfReference(seen, (ReferenceEvent) seen.event(), earlier));
+      earlier.add(seen);
+    }
+    return new OnReference(steps);
+  }
+
+  private Chronicle before(DossierEvent event, Seen seen) {
+    Version version = kept.get(seen.stream());
     return version != null && version.sequence() == seen.sequence() - 1
         ? version.chronicle()
-        : reread(seen, event);
+        : Chronicle.unopened(event.country()).after(streams.before(seen.stream(), seen.sequence()));
   }
 
-  private Chronicle reread(Seen seen, DossierEvent event) {
-    Chronicle chronicle = Chronicle.unopened(event.country());
-    for (Seen earlier : streams.before(event.stream(), seen.sequence())) {
-      chronicle = chronicle.after((DossierEvent) earlier.event(), earlier);
+  private void keep(Seen last, Chronicle after) {
+    Version version = new Version(after, last.sequence());
+    Version before = kept.put(last.stream(), version);
+    entries += version.entries() - (before == null ? 0 : before.entries());
+    Iterator<Version> eldest = kept.values().iterator();
+    while (entries > most && kept.size() > 1) {
+      entries -= eldest.next().entries();
+      eldest.remove();
     }
-    return chronicle;
   }
 }

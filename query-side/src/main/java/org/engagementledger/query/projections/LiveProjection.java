@@ -45,9 +45,11 @@ final class LiveProjection {
         token.position().orElseThrow(),
         message.getTimestamp(),
         message.getIdentifier(),
+        "",
+        event.stream(),
         message.getSequenceNumber(),
         message.getMetaData().entrySet().stream()
             .collect(Collectors.toMap(it -> it.getKey(), it -> String.valueOf(it.getValue()))),
-        event);
+        () -> event);
   }
 }

@@ -1,12 +1,14 @@
 package org.engagementledger.query.projections;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.engagementledger.events.LedgerEvent;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.Recorded;
 import org.engagementledger.ledger.axon.EventCodec;
 import org.engagementledger.ledger.axon.EventCodec.Written;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The ledger as projections read it. */
 @Component
@@ -36,8 +38,18 @@ final class Log implements Folds.Streams {
         : ledger.readStream(stream, 0, Math.toIntExact(sequence)).stream().map(this::seen).toList();
   }
 
+  /** An event is read when it is first looked at, and once. */
   private Seen seen(Recorded it) {
-    LedgerEvent event = (LedgerEvent) codec.read(new Written(it.type(), it.data()));
-    return new Seen(it.position(), it.time(), it.id(), it.sequence(), it.attributes(), event);
+    Supplier<LedgerEvent> payload =
+        SingletonSupplier.of(() -> (LedgerEvent) codec.read(new Written(it.type(), it.data())));
+    return new Seen(
+        it.position(),
+        it.time(),
+        it.id(),
+        it.type(),
+        it.stream(),
+        it.sequence(),
+        it.attributes(),
+        payload);
   }
 }

@@ -3,7 +3,6 @@ package org.engagementledger.query.projections;
 import java.time.Instant;
 import java.util.List;
 import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.DossierEvent;
 import org.springframework.stereotype.Component;
 
 /** Dossiers by what was known at an earlier time, read from the log. */
@@ -22,14 +21,13 @@ public final class Past {
 
   /** The same, of a country whose events are at hand. */
   public Chronicle at(CountryCode country, Instant time, List<Seen> events) {
-    Chronicle chronicle = Chronicle.unopened(country);
-    for (Seen event : events) {
-      if (event.time().isAfter(time)) {
-        break;
-      }
-      chronicle = chronicle.after((DossierEvent) event.event(), event);
-    }
-    return chronicle;
+    return Chronicle.unopened(country)
+        .after(events.stream().takeWhile(event -> !event.time().isAfter(time)).toList());
+  }
+
+  /** The chronicle of a country by all events recorded so far. */
+  public Chronicle now(CountryCode country) {
+    return Chronicle.unopened(country).after(events(country));
   }
 
   /** Every event of a country, in their order. */

@@ -9,11 +9,16 @@ public interface Projection {
   String name();
 
   /**
-   * The documents that events change, as they are after the last of them; each once.
-   *
-   * @param steps the events in their order, each with what it changed
+   * The number of the shape that the documents have, from 1. It is raised whenever code of before
+   * could not read what is written now, or the other way round; the model is then made anew.
    */
-  Stream<Page> project(List<Step> steps);
+  int revision();
+
+  /**
+   * The documents that a run of events changes, as they are after it; each once. They do not depend
+   * on how events are cut into runs.
+   */
+  Stream<Page> project(Run run);
 
   /**
    * What documents are found by besides their ids, most telling first; an index is kept of each.

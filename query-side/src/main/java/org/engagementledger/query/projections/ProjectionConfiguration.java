@@ -13,22 +13,23 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** One processor follows the log and writes all read models. */
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
-  private static final int BATCH = 256;
+  private static final int BATCH = 4096;
 
   /** How often a processor without work says that it is still there, and another may take over. */
   private static final Duration CLAIM = Duration.ofSeconds(5);
 
   @Bean
-  Projector projector(
+  Following following(
       List<Projection> projections, ReadModels models, Catalogues catalogues, Log log) {
-    Projector projector = new Projector(projections, models, catalogues, new Folds(log));
-    projector.found();
-    return projector;
+    Folds folds = new Folds(log, Folds.asManyAsFit());
+    Following following = new Following(projections, models, catalogues, folds);
+    following.found();
+    return following;
   }
 
   @Bean
-  LiveProjection liveProjection(Projector projector) {
-    return new LiveProjection(projector::project);
+  LiveProjection liveProjection(Following following) {
+    return new LiveProjection(following::project);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package org.engagementledger.query.projections;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.MongoBulkWriteException;
@@ -12,12 +13,18 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -45,6 +52,11 @@ public final class ReadModels {
         .map(ReadModels::page);
   }
 
+  /** The documents with those ids, as far as the collection has them, in no order. */
+  public List<Page> find(String collection, Collection<String> ids) {
+    return pages(documents(collection).find(in("_id", ids)));
+  }
+
   /** All documents of a collection, in the order of their ids. */
   public List<Page> all(String collection) {
     return pages(documents(collection).find(empty()).sort(new Document("_id", 1)));
@@ -69,18 +81,46 @@ public final class ReadModels {
                             Indexes.ascending("keys." + key), Indexes.descending("position"))));
   }
 
-  /** Writes documents, except those of which a later version is there already. */
-  void save(String collection, Stream<Page> pages) {
-    List<ReplaceOneModel<Document>> writes = pages.map(ReadModels::write).toList();
-    if (writes.isEmpty()) {
-      return;
+  /**
+   * Writes documents, except those of which a later version is there already: all models at once,
+   * since a server that writes to disk first takes as long for one as for all.
+   *
+   * @param collections where each model is, by its name; those that are nowhere are left out
+   * @param pages the documents of each model
+   */
+  void save(Map<String, String> collections, Map<String, List<Page>> pages) {
+    try (var atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> writes = new ArrayList<>();
+      pages.forEach(
+          (model, its) -> {
+            String collection = collections.get(model);
+            if (collection != null && !its.isEmpty()) {
+              writes.add(atOnce.submit(() -> save(collection, its)));
+            }
+          });
+      writes.forEach(ReadModels::finish);
     }
+  }
+
+  private void save(String collection, List<Page> pages) {
+    List<WriteModel<Document>> writes = pages.stream().map(ReadModels::write).toList();
     try {
       documents(collection).bulkWrite(writes, new BulkWriteOptions().ordered(false));
     } catch (MongoBulkWriteException e) {
       if (!e.getWriteErrors().stream().allMatch(ReadModels::isLaterThere)) {
         throw e;
       }
+    }
+  }
+
+  private static void finish(Future<?> write) {
+    try {
+      write.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a read model could not be written", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while read models were written", e);
     }
   }
 
@@ -93,19 +133,23 @@ public final class ReadModels {
     return mongo.getCollection(collection).withWriteConcern(WriteConcern.W1);
   }
 
-  private static ReplaceOneModel<Document> write(Page page) {
+  private static WriteModel<Document> write(Page page) {
     Document document =
         new Document("_id", page.id())
             .append("position", page.position())
             .append("json", page.json())
             .append("keys", new Document(page.keys()));
+    return page.isFinal() ? new InsertOneModel<>(document) : replacing(page, document);
+  }
+
+  private static WriteModel<Document> replacing(Page page, Document document) {
     return new ReplaceOneModel<>(
         and(eq("_id", page.id()), lt("position", page.position())),
         document,
         new ReplaceOptions().upsert(true));
   }
 
-  /** No older version matched, so an insertion was tried, and met the later version. */
+  /** An insertion was tried, and met a document that is as late, or later. */
   private static boolean isLaterThere(BulkWriteError error) {
     return error.getCode() == DUPLICATE_KEY;
   }
@@ -115,10 +159,8 @@ public final class ReadModels {
   }
 
   private static Page page(Document document) {
-    return new Page(
-        document.getString("_id"),
-        document.getLong("position"),
-        document.getString("json"),
-        Map.copyOf(document.get("keys", new Document())));
+    return Page.of(
+            document.getString("_id"), document.getLong("position"), document.getString("json"))
+        .foundBy(Map.copyOf(document.get("keys", new Document())));
   }
 }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Rebuild {
-  private static final int BATCH = 500;
+  private static final int BATCH = 4096;
 
   /** For readers that looked up the collection right before it was replaced. */
   private static final Duration GRACE = Duration.ofSeconds(1);
@@ -102,13 +102,13 @@ public final class Rebuild {
       this.collections = collections;
       this.progress = progress;
       this.projector =
-          new Projector(chosen(collections.keySet()), models, catalogues, new Folds(log));
+          new Projector(chosen(collections.keySet()), new Folds(log, Folds.asManyAsFit()));
     }
 
     /** Reads on to the end of the log. */
     void catchUp() {
       for (List<Seen> batch = next(); !batch.isEmpty(); batch = next()) {
-        projector.project(batch, collections);
+        models.save(collections, projector.project(batch));
         position = batch.getLast().position();
         Duration elapsed = Duration.between(start, Instant.now());
         progress.accept(new Progress(position, Math.max(position, log.end()), elapsed));

@@ -2,6 +2,7 @@ package org.engagementledger.query.projections;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.engagementledger.events.LedgerEvent;
 
 /**
@@ -9,16 +10,26 @@ import org.engagementledger.events.LedgerEvent;
  *
  * @param position its place in the log, from 1
  * @param time when the ledger recorded it
+ * @param type its name on the wire
+ * @param stream what it happened to
  * @param sequence its place in its stream, from 0
  * @param attributes who, why, by which command: the extension attributes of its entry
+ * @param payload gives the event itself, or throws if nothing here can read it
  */
 public record Seen(
     long position,
     Instant time,
     String id,
+    String type,
+    String stream,
     long sequence,
     Map<String, String> attributes,
-    LedgerEvent event) {
+    Supplier<LedgerEvent> payload) {
+  /** What happened. */
+  public LedgerEvent event() {
+    return payload.get();
+  }
+
   /** An attribute, or an empty text. */
   public String attribute(String name) {
     return attributes.getOrDefault(name, "");

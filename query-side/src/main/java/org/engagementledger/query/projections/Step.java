@@ -2,7 +2,13 @@ package org.engagementledger.query.projections;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.DossierEvent.AboutEntry;
+import org.engagementledger.events.DossierEvent.DescriptionAmended;
+import org.engagementledger.events.DossierEvent.DossierOpened;
+import org.engagementledger.events.Fact;
 import org.engagementledger.events.ReferenceEvent;
 
 /** One event, and what it changed. */
@@ -10,9 +16,48 @@ public sealed interface Step {
   /** The event. */
   Seen seen();
 
-  /** A step of a dossier: how it was right before, and is right after. */
-  record OfDossier(Seen seen, DossierEvent event, Chronicle before, Chronicle after)
-      implements Step {}
+  /**
+   * A step of a dossier: how it was right before, and is right after.
+   *
+   * @param entry the index of the entry that the event is about; -1 if it is about none
+   * @param before without entries other than that one
+   * @param after without entries other than that one
+   */
+  record OfDossier(Seen seen, DossierEvent event, int entry, Dossier before, Dossier after)
+      implements Step {
+    static OfDossier of(Seen seen, DossierEvent event, Dossier before, Dossier after) {
+      return event instanceof AboutEntry about
+          ? of(seen, about, before, after)
+          : new OfDossier(seen, event, -1, before.holding(List.of()), after.holding(List.of()));
+    }
+
+    private static OfDossier of(Seen seen, AboutEntry event, Dossier before, Dossier after) {
+      return new OfDossier(
+          seen,
+          event,
+          after.indexOf(event.entry()),
+          before.holding(before.entry(event.entry()).stream().toList()),
+          after.holding(after.entry(event.entry()).stream().toList()));
+    }
+
+    /** Whether it changes the name of the country or its regions. */
+    public boolean describes() {
+      return event instanceof DossierOpened || event instanceof DescriptionAmended;
+    }
+
+    /** Whether it changes an entry that held or now holds a fact of that sort. */
+    public boolean isAbout(Class<? extends Fact> sort) {
+      return Stream.of(before, after).anyMatch(it -> holds(it, sort));
+    }
+
+    boolean isAfterAbout(Class<? extends Fact> sort) {
+      return holds(after, sort);
+    }
+
+    private static boolean holds(Dossier dossier, Class<? extends Fact> sort) {
+      return dossier.entries().stream().anyMatch(entry -> sort.isInstance(entry.fact()));
+    }
+  }
 
   /** A step of an instrument or a resolution, and what was said of it before, oldest first. */
   record OfReference(Seen seen, ReferenceEvent event, List<Seen> earlier) implements Step {

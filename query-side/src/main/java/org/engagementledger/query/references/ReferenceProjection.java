@@ -1,12 +1,10 @@
 package org.engagementledger.query.references;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.engagementledger.query.projections.Page;
 import org.engagementledger.query.projections.Projection;
-import org.engagementledger.query.projections.Step;
+import org.engagementledger.query.projections.Run;
+import org.engagementledger.query.projections.Run.OnReference;
 import org.engagementledger.query.projections.Step.OfReference;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,18 +20,18 @@ record ReferenceProjection(JsonMapper json) implements Projection {
   }
 
   @Override
-  public Stream<Page> project(List<Step> steps) {
-    Map<String, OfReference> last = new LinkedHashMap<>();
-    for (Step step : steps) {
-      if (step instanceof OfReference of) {
-        last.put(of.event().stream(), of);
-      }
-    }
-    return last.entrySet().stream().map(it -> page(it.getKey(), it.getValue()));
+  public int revision() {
+    return 1;
   }
 
-  private Page page(String stream, OfReference step) {
+  @Override
+  public Stream<Page> project(Run run) {
+    return run instanceof OnReference of ? Stream.of(page(of.steps().getLast())) : Stream.empty();
+  }
+
+  private Page page(OfReference step) {
     long position = step.seen().position();
-    return Page.of(stream, position, json.writeValueAsString(ReferenceDocument.of(step)));
+    String text = json.writeValueAsString(ReferenceDocument.of(step));
+    return Page.of(step.seen().stream(), position, text);
   }
 }

@@ -57,8 +57,8 @@ class RebuildIT {
     Map<String, Page> before = documents(live().collections());
     long position = live().position();
 
-    run.bean(Projector.class).project(run.bean(Log.class).read(1, 40));
-    run.bean(Projector.class).project(run.bean(Log.class).read(20, 40));
+    run.bean(Following.class).project(run.bean(Log.class).read(1, 40));
+    run.bean(Following.class).project(run.bean(Log.class).read(20, 40));
 
     assertThat(documents(live().collections())).as("seed %d", seed).isEqualTo(before);
     assertThat(live().position()).isEqualTo(position);

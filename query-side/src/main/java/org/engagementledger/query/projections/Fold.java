@@ -1,0 +1,72 @@
+package org.engagementledger.query.projections;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.DossierEvent.AboutEntry;
+import org.engagementledger.events.Fact.Position;
+import org.engagementledger.query.projections.Chronicle.Trace;
+import org.engagementledger.query.projections.Step.OfDossier;
+import org.engagementledger.time.KnownDossier;
+import org.engagementledger.time.RecordedEvent;
+import org.engagementledger.time.StatusHistory;
+
+/**
+ * Takes a dossier through a run of its events. What grows with the dossier is copied once for the
+ * run, and once for each event on a position, since where a state stands depends on all of them.
+ */
+final class Fold {
+  private final Map<String, Trace> traces;
+  private final List<RecordedEvent> pending = new ArrayList<>();
+  private Dossier now;
+  private KnownDossier known;
+  private StatusHistory statuses;
+  private Optional<Change> last;
+
+  Fold(Chronicle from) {
+    now = from.dossier();
+    known = from.known();
+    statuses = from.statuses();
+    traces = new LinkedHashMap<>(from.traces());
+    last = from.last();
+  }
+
+  /** Goes on by one event. */
+  OfDossier step(Seen seen) {
+    DossierEvent event = (DossierEvent) seen.event();
+    Dossier before = now;
+    now = now.after(event);
+    pending.add(new RecordedEvent(seen.position(), seen.time(), event));
+    OfDossier step = OfDossier.of(seen, event, before, now);
+    trace(step);
+    if (step.isAfterAbout(Position.class)) {
+      statuses = statuses.after(pending.getLast(), known());
+    }
+    return step;
+  }
+
+  /** The dossier after the last event. */
+  Chronicle chronicle() {
+    return new Chronicle(known(), statuses, traces, last);
+  }
+
+  private KnownDossier known() {
+    if (!pending.isEmpty()) {
+      known = known.after(pending);
+      pending.clear();
+    }
+    return known;
+  }
+
+  private void trace(OfDossier step) {
+    Change change = Change.by(step.seen());
+    last = Optional.of(change);
+    if (step.event() instanceof AboutEntry about && step.entry() >= 0) {
+      traces.merge(about.entry().id(), new Trace(change, change), Trace::then);
+    }
+  }
+}

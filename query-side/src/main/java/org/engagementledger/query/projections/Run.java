@@ -1,0 +1,27 @@
+package org.engagementledger.query.projections;
+
+import java.util.List;
+import org.engagementledger.query.projections.Step.OfDossier;
+import org.engagementledger.query.projections.Step.OfReference;
+
+/** Some events of one stream in their order, and what they changed. */
+public sealed interface Run {
+  /** The events. */
+  List<? extends Step> steps();
+
+  /** Events of one dossier, and the dossier after the last of them. */
+  record OnDossier(List<OfDossier> steps, Chronicle after) implements Run {
+    /** The same steps, unmodifiable. */
+    public OnDossier {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /** Events of one instrument or one resolution. */
+  record OnReference(List<OfReference> steps) implements Run {
+    /** The same steps, unmodifiable. */
+    public OnReference {
+      steps = List.copyOf(steps);
+    }
+  }
+}
