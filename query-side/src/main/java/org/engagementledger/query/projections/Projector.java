@@ -26,7 +26,8 @@ final class Projector {
 
   private void project(Run run, Map<String, List<Page>> pages) {
     for (Projection projection : projections) {
-      projection.project(run).forEach(pages.get(projection.name())::add);
+      List<Page> of = pages.computeIfAbsent(projection.name(), name -> new ArrayList<>());
+      projection.project(run).forEach(of::add);
     }
   }
 

@@ -54,8 +54,17 @@ class WrongUseTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "demo", "serve", "countries", "show", "diff", "import", "audit", "verify", "rebuild",
-        "backup", "restore"
+        "demo",
+        "serve",
+        "countries",
+        "show",
+        "diff",
+        "import",
+        "audit",
+        "verify",
+        "rebuild",
+        "backup",
+        "restore"
       })
   void everyCommandTeachesItsUse(String command) {
     Typed help = Typed.ledger(command, "--help");
