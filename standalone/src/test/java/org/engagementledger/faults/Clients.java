@@ -22,6 +22,7 @@ final class Clients implements AutoCloseable {
   static final List<String> OTHERS = List.of("NO", "AR", "ES", "GH", "NG", "CA", "FR", "DE");
 
   private static final int HOW_MANY = 16;
+  private static final Duration BETWEEN_MEETINGS = Duration.ofMillis(50);
   private static final Duration ONE_ANSWER = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -122,6 +123,7 @@ final class Clients implements AutoCloseable {
       if (!untilAnswered(key)) {
         surprises.add(key + " was never answered");
       }
+      Child.pause(BETWEEN_MEETINGS);
     }
   }
 

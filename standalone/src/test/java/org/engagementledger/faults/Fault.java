@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -51,7 +52,7 @@ enum Fault {
     }
   },
 
-  /** What it has handled is shown, and its token is on its way to the server. */
+  /** What it has handled is shown, and its token is on its way; a command side dies soon after. */
   A_FOLLOWER_DIES_BEFORE_ITS_TOKEN_IS_KEPT {
     @Override
     void happen(Apart apart, Clients clients, Random random) {
@@ -61,7 +62,10 @@ enum Fault {
       }
       await(dead);
       apart.querySides().forEach(side -> side.wire().atNext(request -> false, () -> {}));
-      List<Side> victims = apart.querySides().stream().filter(it -> !it.isAlive()).toList();
+      aWhile(random);
+      oneOfEach(apart, random).getFirst().kill();
+      clients.awaitMore(MANY);
+      List<Side> victims = apart.sides().filter(it -> !it.isAlive()).toList();
       victims.forEach(Side::start);
       victims.forEach(Side::awaitReady);
     }
@@ -71,28 +75,24 @@ enum Fault {
     @Override
     void happen(Apart apart, Clients clients, Random random) {
       aWhile(random);
-      apart.server().freeze();
-      Child.pause(Run.SERVER_STANDSTILL);
-      apart.server().thaw();
+      standStill(apart.server());
       clients.awaitMore(MANY);
     }
   },
 
   /** They wake up with requests that others have answered long ago, and with old claims. */
-  ONE_OF_EACH_SIDE_STANDS_STILL_WHILE_THE_WIRES_OF_OTHERS_FAIL {
+  ONE_OF_EACH_SIDE_STANDS_STILL_WHILE_WIRES_FAIL_AND_THE_SERVER_STOPS {
     @Override
     void happen(Apart apart, Clients clients, Random random) {
       List<Side> sleepers = oneOfEach(apart, random);
       aWhile(random);
       sleepers.forEach(Side::freeze);
       Instant end = Instant.now().plus(Run.SIDE_STANDSTILL);
-      int before = faults(apart);
-      apart.sides().forEach(side -> side.wire().suffer(FaultyWire.Fault.ANY, ONE_IN));
-      Child.pause(Run.STORM);
-      apart.sides().forEach(side -> side.wire().rest());
-      assertThat(faults(apart)).as("something has happened on the wires").isGreaterThan(before);
+      storm(apart);
       clients.awaitMore(MANY);
-      Child.pause(Duration.between(Instant.now(), end));
+      standStill(apart.server());
+      clients.awaitMore(MANY);
+      pauseUntil(end);
       sleepers.forEach(Side::thaw);
       clients.awaitMore(MANY);
     }
@@ -101,6 +101,13 @@ enum Fault {
   private static final int MANY = 60;
   private static final int ONE_IN = 60;
   private static final Duration LONGEST_WHILE = Duration.ofMillis(800);
+
+  /** Those of a long run, or those that are not part of another as well. */
+  static List<Fault> ofThisRun() {
+    return Arrays.stream(values())
+        .filter(it -> Run.LONG || it != ONE_OF_EACH_SIDE_IS_KILLED && it != THE_SERVER_STANDS_STILL)
+        .toList();
+  }
 
   /** Lets it happen; people are recording, and go on. */
   abstract void happen(Apart apart, Clients clients, Random random);
@@ -135,6 +142,25 @@ enum Fault {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static void standStill(Child server) {
+    server.freeze();
+    Child.pause(Run.SERVER_STANDSTILL);
+    server.thaw();
+  }
+
+  private static void storm(Apart apart) {
+    int before = faults(apart);
+    apart.sides().forEach(side -> side.wire().suffer(FaultyWire.Fault.ANY, ONE_IN));
+    Child.pause(Run.STORM);
+    apart.sides().forEach(side -> side.wire().rest());
+    assertThat(faults(apart)).as("something has happened on the wires").isGreaterThan(before);
+  }
+
+  private static void pauseUntil(Instant end) {
+    Duration left = Duration.between(Instant.now(), end);
+    Child.pause(left.isNegative() ? Duration.ZERO : left);
   }
 
   private static int faults(Apart apart) {

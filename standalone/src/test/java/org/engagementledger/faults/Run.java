@@ -7,7 +7,7 @@ import java.time.Duration;
  * {@code -Dseed=N} at which moments, as an earlier run has printed it.
  */
 final class Run {
-  private static final boolean LONG = "long".equals(System.getProperty("faults"));
+  static final boolean LONG = "long".equals(System.getProperty("faults"));
 
   static final long SEED = Long.getLong("seed", System.nanoTime());
   static final int ROUNDS = Integer.getInteger("rounds", LONG ? 20 : 1);
