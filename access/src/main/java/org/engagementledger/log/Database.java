@@ -26,6 +26,9 @@ class Database {
 
   private static final int A_SERVER_SECONDS = 10;
 
+  /** The driver keeps a connection on which each reply has come to belong to an older request. */
+  private static final int A_CONNECTION_SECONDS = 30;
+
   /** Whatever an address says: what was acknowledged stays, and what is read was acknowledged. */
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
@@ -38,6 +41,8 @@ class Database {
             .retryWrites(true)
             .applyToSocketSettings(it -> it.readTimeout(ONE_REPLY_SECONDS, SECONDS))
             .applyToClusterSettings(it -> it.serverSelectionTimeout(A_SERVER_SECONDS, SECONDS))
+            .applyToConnectionPoolSettings(
+                it -> it.maxConnectionLifeTime(A_CONNECTION_SECONDS, SECONDS))
             .applicationName("engagement-ledger");
   }
 
