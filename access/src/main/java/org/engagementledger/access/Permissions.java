@@ -19,7 +19,7 @@ final class Permissions {
   private static final String[] AUDIT = {"/audit/**", "/api/audit/**"};
   private static final String[] REFERENCES = {"/api/instruments", "/api/resolutions"};
   private static final String[] ADMINISTRATION = {
-    "/api/rebuilds/**", "/api/accounts/**", "/api/backup"
+    "/api/rebuilds/**", "/api/dead-letters/**", "/api/accounts/**", "/api/backup"
   };
   private static final String BLANK_FORM = "/countries/*/meetings/new";
   private static final String FILLED_FORM = "/countries/*/meetings";

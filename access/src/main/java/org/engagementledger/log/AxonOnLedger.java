@@ -1,5 +1,6 @@
 package org.engagementledger.log;
 
+import java.time.Duration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
@@ -20,6 +21,9 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 /** Axon on the ledger: its events go there, and its tokens beside it. */
 @Configuration(proxyBeanMethods = false)
 class AxonOnLedger {
+  /** Whoever has not said for so long that it is still there loses its work to another. */
+  private static final Duration CLAIM = Duration.ofSeconds(5);
+
   @Bean
   LedgerStorageEngine storageEngine(Ledger ledger, EventCodec codec) {
     return new LedgerStorageEngine(ledger, codec);
@@ -60,6 +64,7 @@ class AxonOnLedger {
                 .build())
         .serializer(serializer)
         .nodeId(node)
+        .claimTimeout(CLAIM)
         .build();
   }
 }

@@ -12,6 +12,8 @@ enum CommandKind {
   READ,
   /** Changes documents, beside others that do. */
   WRITE,
+  /** The same, for a client that says it need not be on disk before the answer. */
+  QUICK_WRITE,
   /** Changes collections, or is not known here: runs while nothing else changes anything. */
   ALONE;
 
@@ -57,7 +59,18 @@ enum CommandKind {
     if (READS.contains(name) || name.equals("aggregate") && !writes(query)) {
       return READ;
     }
-    return WRITES.contains(name) ? WRITE : ALONE;
+    if (WRITES.contains(name)) {
+      return needNotBeOnDisk(query) ? QUICK_WRITE : WRITE;
+    }
+    return ALONE;
+  }
+
+  /** A write concern of one member and no journal, spelt out; without any, the disk is awaited. */
+  private static boolean needNotBeOnDisk(Document write) {
+    return write.get("writeConcern") instanceof Document concern
+        && concern.get("w") instanceof Number members
+        && members.intValue() == 1
+        && !Boolean.TRUE.equals(concern.get("j"));
   }
 
   /**

@@ -9,7 +9,10 @@ import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
 import java.util.function.Supplier;
 
-/** Answers a command only when what it changed, or may have seen, is on disk. */
+/**
+ * Answers a command only when what it changed, or may have seen, is on disk; a change only, whose
+ * client asks for less, as soon as it is made.
+ */
 final class DurableBackend extends AbstractMongoBackend {
 
   private final Store store;
@@ -33,6 +36,7 @@ final class DurableBackend extends AbstractMongoBackend {
       case TALK -> answer.get();
       case READ -> flush.read(answer);
       case WRITE -> flush.write(() -> whole(answer));
+      case QUICK_WRITE -> flush.writeQuickly(() -> whole(answer));
       case ALONE -> flush.writeAlone(() -> whole(answer), store::checkpoint);
     };
   }

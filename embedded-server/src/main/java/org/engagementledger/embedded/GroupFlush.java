@@ -51,6 +51,17 @@ final class GroupFlush {
    * Runs a write beside others; returns, or throws what it throws, when its changes are on disk.
    */
   <T> T write(Supplier<T> write) {
+    try {
+      return writeQuickly(write);
+    } finally {
+      awaitDurable();
+    }
+  }
+
+  /**
+   * Runs a write beside others, and leaves it to the next flush. Whoever sees it waits for that.
+   */
+  <T> T writeQuickly(Supplier<T> write) {
     requireWorking();
     changes.readLock().lock();
     try {
@@ -58,7 +69,6 @@ final class GroupFlush {
       return write.get();
     } finally {
       changes.readLock().unlock();
-      awaitDurable();
     }
   }
 

@@ -30,15 +30,23 @@ public final class Pen {
     return position;
   }
 
+  /** Records an event that no program of today can read. */
+  public Recorded recordFromTheFuture(String stream) {
+    return append(stream, new Written("org.engagementledger.not-yet-thought-of.v1", "{}"));
+  }
+
   /** Records one event. */
   public Recorded record(LedgerEvent event) {
-    Written written = codec.write(event);
+    return append(event.stream(), codec.write(event));
+  }
+
+  private Recorded append(String stream, Written written) {
     String id = UUID.randomUUID().toString();
     Map<String, String> attributes =
         Map.of("actor", "recorder", "command", id, "reason", "as agreed");
-    long sequence = ledger.lastSequence(event.stream()) + 1;
+    long sequence = ledger.lastSequence(stream) + 1;
     Proposal proposal =
-        new Proposal(id, written.type(), event.stream(), sequence, attributes, written.json());
+        new Proposal(id, written.type(), stream, sequence, attributes, written.json());
     return ledger.append(List.of(proposal)).getFirst();
   }
 }

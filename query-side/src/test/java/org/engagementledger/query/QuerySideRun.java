@@ -19,7 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class QuerySideRun implements AutoCloseable {
   private final Path folder;
   private final EmbeddedServer server;
-  private final ConfigurableApplicationContext application;
+  private ConfigurableApplicationContext application;
 
   /** Starts both. */
   public QuerySideRun() {
@@ -39,7 +39,16 @@ public final class QuerySideRun implements AutoCloseable {
   /** A further query side on a server. */
   public static ConfigurableApplicationContext start(String mongo, String port) {
     return SpringApplication.run(
-        QuerySide.class, "--spring.mongodb.uri=" + mongo, "--server.port=" + port);
+        QuerySide.class,
+        "--spring.mongodb.uri=" + mongo,
+        "--server.port=" + port,
+        "--ledger.segments=2");
+  }
+
+  /** Ends the query side and starts another on the same server. */
+  public void restart() {
+    application.close();
+    application = start(server.connectionString(), "0");
   }
 
   /** The address of the server. */

@@ -37,6 +37,14 @@ public record Reader(int port, String account) {
     return send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
   }
 
+  /** Sends JSON. */
+  public HttpResponse<String> post(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   private HttpRequest.Builder request(String path) {
     String signedIn = account + ":" + PASSWORD;
     byte[] bytes = signedIn.getBytes(StandardCharsets.UTF_8);

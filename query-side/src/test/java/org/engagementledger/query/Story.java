@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DeadLetterEvent.EventDiscarded;
+import org.engagementledger.events.DeadLetterEvent.EventRetried;
 import org.engagementledger.events.DossierEvent.AttributeSet;
 import org.engagementledger.events.DossierEvent.ContactAdded;
 import org.engagementledger.events.DossierEvent.ContactChanged;
@@ -184,6 +186,8 @@ public final class Story {
 
   private static List<LedgerEvent> changes() {
     return List.of(
+        new EventRetried("an-event", "KZ"),
+        new EventDiscarded("an-event", "KZ", "It cannot be read"),
         new PageImported(
             KZ,
             "kazakhstan.txt",

@@ -1,7 +1,7 @@
 package org.engagementledger.events;
 
 /** Something that was recorded, and is never altered. */
-public sealed interface LedgerEvent permits DossierEvent, ReferenceEvent {
+public sealed interface LedgerEvent permits DossierEvent, ReferenceEvent, DeadLetterEvent {
   /** The stream it belongs to, such as {@code KZ} or {@code instrument:paris-principles}. */
   String stream();
 }

@@ -33,7 +33,9 @@ public final class WireNames {
               entry("entry-retracted", DossierEvent.EntryRetracted.class),
               entry("page-imported", DossierEvent.PageImported.class),
               entry("instrument-defined", ReferenceEvent.InstrumentDefined.class),
-              entry("resolution-registered", ReferenceEvent.ResolutionRegistered.class)));
+              entry("resolution-registered", ReferenceEvent.ResolutionRegistered.class),
+              entry("event-retried", DeadLetterEvent.EventRetried.class),
+              entry("event-discarded", DeadLetterEvent.EventDiscarded.class)));
 
   /** The name of each sort of fact. */
   public static final Map<String, Class<? extends Fact>> FACTS =

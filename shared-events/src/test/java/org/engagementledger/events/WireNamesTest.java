@@ -41,7 +41,9 @@ class WireNamesTest {
             "org.engagementledger.entry-retracted.v1",
             "org.engagementledger.page-imported.v1",
             "org.engagementledger.instrument-defined.v1",
-            "org.engagementledger.resolution-registered.v1");
+            "org.engagementledger.resolution-registered.v1",
+            "org.engagementledger.event-retried.v1",
+            "org.engagementledger.event-discarded.v1");
     assertThat(WireNames.FACTS.keySet())
         .isEqualTo(
             Set.of(

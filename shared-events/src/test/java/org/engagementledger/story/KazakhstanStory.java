@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DeadLetterEvent.EventDiscarded;
+import org.engagementledger.events.DeadLetterEvent.EventRetried;
 import org.engagementledger.events.DossierEvent.AttributeSet;
 import org.engagementledger.events.DossierEvent.ContactAdded;
 import org.engagementledger.events.DossierEvent.ContactChanged;
@@ -128,6 +130,8 @@ public final class KazakhstanStory {
           new ContactChanged(
               KAZAKHSTAN, entry("desk"), desk(Optional.of(personal("+41 22 000 00 00")))),
           new ContactRemoved(KAZAKHSTAN, entry("desk")),
+          new EventRetried("an-event", "KZ"),
+          new EventDiscarded("an-event", "KZ", "No program can read it"),
           new PageImported(
               KAZAKHSTAN,
               "kazakhstan.txt",

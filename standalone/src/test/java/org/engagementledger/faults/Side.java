@@ -126,6 +126,7 @@ final class Side implements AutoCloseable {
         Map.of(
             "MONGODB_URI", "mongodb://127.0.0.1:" + wire.port(),
             "PORT", port,
+            "LEDGER_SEGMENTS", "4",
             "LEDGER_ADMIN_PASSWORD", PASSWORD),
         application,
         clock.toString());

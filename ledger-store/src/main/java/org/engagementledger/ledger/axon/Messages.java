@@ -1,6 +1,5 @@
 package org.engagementledger.ledger.axon;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,17 +53,31 @@ final class Messages {
     return events.stream().map(event -> proposal(event, events.size() == 1)).toList();
   }
 
+  /** What a follower gets; an event that cannot be read does not keep it from the next ones. */
   TrackedEventMessage<?> tracked(Recorded event) {
     return new GenericTrackedDomainEventMessage<>(
-        new GlobalSequenceTrackingToken(event.position()), message(event));
+        new GlobalSequenceTrackingToken(event.position()), messageOrUnreadable(event));
+  }
+
+  private GenericDomainEventMessage<?> messageOrUnreadable(Recorded event) {
+    try {
+      return message(event);
+    } catch (RuntimeException cause) {
+      return message(event, new UnreadableEvent(event.type(), cause));
+    }
   }
 
   GenericDomainEventMessage<?> message(Recorded event) {
-    return message(
+    return message(event, codec.read(new Written(event.type(), event.data())));
+  }
+
+  private static GenericDomainEventMessage<?> message(Recorded event, Object payload) {
+    return new GenericDomainEventMessage<>(
+        NO_AGGREGATE_TYPE,
         event.stream(),
         event.sequence(),
-        new Written(event.type(), event.data()),
-        event.attributes(),
+        payload,
+        MetaData.from(event.attributes()),
         event.id(),
         event.time());
   }
@@ -80,30 +93,14 @@ final class Messages {
   }
 
   DomainEventMessage<?> message(Snapshot snapshot) {
-    return message(
-        snapshot.stream(),
-        snapshot.sequence(),
-        new Written(snapshot.type(), snapshot.data()),
-        Map.of(),
-        snapshot.stream() + "#" + snapshot.sequence(),
-        snapshot.time());
-  }
-
-  private GenericDomainEventMessage<?> message(
-      String stream,
-      long sequence,
-      Written written,
-      Map<String, String> metadata,
-      String id,
-      Instant time) {
     return new GenericDomainEventMessage<>(
         NO_AGGREGATE_TYPE,
-        stream,
-        sequence,
-        codec.read(written),
-        MetaData.from(metadata),
-        id,
-        time);
+        snapshot.stream(),
+        snapshot.sequence(),
+        codec.read(new Written(snapshot.type(), snapshot.data())),
+        MetaData.emptyInstance(),
+        snapshot.stream() + "#" + snapshot.sequence(),
+        snapshot.time());
   }
 
   private Proposal proposal(EventMessage<?> event, boolean alone) {

@@ -18,6 +18,7 @@ import org.engagementledger.query.projections.Seen;
 import org.engagementledger.query.projections.Step;
 import org.engagementledger.query.projections.Step.OfDossier;
 import org.engagementledger.query.projections.Step.OfReference;
+import org.engagementledger.query.projections.Step.OnLetter;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,6 +64,8 @@ record AuditProjection(JsonMapper json) implements Projection {
                   it.event().stream(),
                   it.before().map(AuditedState::described),
                   Optional.of(AuditedState.described(it.event())));
+          case OnLetter it ->
+              document(it.seen(), it.event().of(), Optional.empty(), Optional.empty());
         };
     return Page.of(document.id(), document.position(), json.writeValueAsString(document))
         .foundBy(keys(step.seen()))

@@ -3,6 +3,7 @@ package org.engagementledger.query.audit;
 import java.util.Objects;
 import java.util.Optional;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DeadLetterEvent.EventDiscarded;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.DescriptionAmended;
 import org.engagementledger.events.DossierEvent.EntryAmended;
@@ -66,6 +67,7 @@ final class AuditReader {
       case EntryAmended e -> e.reason();
       case EntryRetracted e -> e.reason();
       case DescriptionAmended e -> e.reason();
+      case EventDiscarded e -> e.reason();
       default -> document.attribute("reason");
     };
   }

@@ -1,6 +1,8 @@
 package org.engagementledger.query.audit;
 
 import java.util.Optional;
+import org.engagementledger.events.DeadLetterEvent.EventDiscarded;
+import org.engagementledger.events.DeadLetterEvent.EventRetried;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.AttributeSet;
 import org.engagementledger.events.DossierEvent.ContactAdded;
@@ -43,6 +45,8 @@ final class AuditSentence {
     return switch (event) {
       case InstrumentDefined e -> "Described the instrument " + e.instrument().name();
       case ResolutionRegistered e -> "Registered the resolution " + e.resolution().symbol();
+      case EventRetried e -> "Tried again to show the event %s of %s".formatted(e.event(), e.of());
+      case EventDiscarded e -> "Left the event %s of %s out of view".formatted(e.event(), e.of());
       case DossierEvent e -> of(e, about, before);
     };
   }

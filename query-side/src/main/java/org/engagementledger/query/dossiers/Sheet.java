@@ -17,7 +17,7 @@ import org.engagementledger.time.KnownDossier;
  * @param version the sequence of the last event about one of the entries
  */
 record Sheet(int number, long version, KnownDossier known, Map<String, Trace> traces) {
-  private static final int ENTRIES = 16;
+  private static final int ENTRIES = 8;
 
   static Sheet of(int number, Chronicle chronicle) {
     List<Entry> entries = entries(number, chronicle);

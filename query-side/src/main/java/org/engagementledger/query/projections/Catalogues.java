@@ -16,11 +16,12 @@ import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.merkle.Hash;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
@@ -45,12 +47,19 @@ public final class Catalogues {
   /** How soon an advance by another process is noticed. */
   private static final Duration PATIENCE = Duration.ofMillis(10);
 
+  /** For how long no other process can have replaced and dropped what is named here. */
+  private static final Duration FRESH = Duration.ofMillis(200);
+
   private final MongoOperations mongo;
   private final Ledger ledger;
   private final TokenStore tokens;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition advanced = lock.newCondition();
   private final AtomicLong advances = new AtomicLong();
+  private final AtomicReference<@Nullable Written> written = new AtomicReference<>();
+
+  /** A catalogue as this process wrote it. */
+  private record Written(Catalogue catalogue, long nanos) {}
 
   Catalogues(MongoOperations mongo, Ledger ledger, TokenStore tokens) {
     this.mongo = mongo;
@@ -74,7 +83,7 @@ public final class Catalogues {
     long end = System.nanoTime() + atMost.toNanos();
     while (true) {
       long seen = advances.get();
-      Catalogue now = current();
+      Catalogue now = latest().filter(it -> it.position() >= position).orElseGet(this::current);
       if (now.position() >= position) {
         return Optional.of(now);
       }
@@ -90,38 +99,83 @@ public final class Catalogues {
     return Lineage.flaw(current(), ledger).isEmpty();
   }
 
-  /** Makes the first catalogue, before the first event, if there is none. */
-  void found(Map<String, String> collections, Map<String, Integer> revisions) {
+  /**
+   * Makes the first catalogue, before the first event, if there is none.
+   *
+   * @param segments in how many parts the streams are followed
+   */
+  void found(Map<String, String> collections, Map<String, Integer> revisions, int segments) {
     Bson first =
         combine(
             setOnInsert("generation", 1L),
-            setOnInsert("position", 0L),
+            setOnInsert("positions", Collections.nCopies(segments, 0L)),
+            setOnInsert("roots", Collections.nCopies(segments, "")),
             setOnInsert("collections", new Document(collections)),
             setOnInsert("revisions", new Document(revisions)));
     documents().updateOne(CURRENT, first, new UpdateOptions().upsert(true));
   }
 
+  /** What this process has just written need not be read again. */
+  private Optional<Catalogue> latest() {
+    return Optional.ofNullable(written.get())
+        .filter(last -> System.nanoTime() - last.nanos() < FRESH.toNanos())
+        .map(Written::catalogue);
+  }
+
+  private void note(Catalogue known, int segment, long position, String root) {
+    written.updateAndGet(
+        last -> {
+          boolean isSame = last != null && last.catalogue().generation() == known.generation();
+          Catalogue before = isSame ? last.catalogue() : known;
+          return new Written(before.reached(segment, position, root), System.nanoTime());
+        });
+  }
+
+  /** Brings a catalogue of the first version, which knew one position, to today's form. */
+  void renew() {
+    Optional.ofNullable(documents().find(CURRENT).first())
+        .map(document -> document.getLong("position"))
+        .ifPresent(
+            position ->
+                documents()
+                    .updateOne(
+                        CURRENT,
+                        combine(
+                            set("positions", List.of(position)),
+                            set("roots", List.of("")),
+                            unset("position"),
+                            unset("root"))));
+  }
+
   /**
-   * Says that every model holds every event up to that position.
+   * Says that every model holds every event of a segment up to that position.
    *
    * @param written the catalogue by which the events were written
    * @return false if another has taken its place, so that they have to be written again
    */
-  boolean advance(Catalogue written, long position) {
+  boolean advance(Catalogue written, int segment, long position) {
     Bson same = and(CURRENT, eq("generation", written.generation()));
+    String root = rootAt(position);
     boolean goesOn =
-        documents().updateOne(and(same, lt("position", position)), at(position)).getMatchedCount()
+        documents()
+                .updateOne(
+                    and(same, lt("positions." + segment, position)), at(segment, position, root))
+                .getMatchedCount()
             > 0;
     if (goesOn) {
+      note(written, segment, position, root);
       wake();
     }
     return goesOn || current().generation() == written.generation();
   }
 
-  /** The position, and by its root of which history of the ledger. */
-  private Bson at(long position) {
-    String root = ledger.rootAt(position).map(Hash::hex).orElse("");
-    return combine(set("position", position), set("root", root));
+  /** The position of a segment, and by its root of which history of the ledger. */
+  private static Bson at(int segment, long position, String root) {
+    return combine(set("positions." + segment, position), set("roots." + segment, root));
+  }
+
+  private String rootAt(long position) {
+    return ledger.rootAt(position).map(Hash::hex).orElse("");
   }
 
   /**
@@ -133,13 +187,16 @@ public final class Catalogues {
    * @return false if the models have gone on further, or others have been replaced meanwhile
    */
   boolean replace(Catalogue before, Draft draft, Collection<String> models) {
-    boolean all = draft.collections().keySet().containsAll(models);
+    boolean all = draft.isOfAll(models);
     boolean afresh = all && Lineage.flaw(before, ledger).isPresent();
     if (afresh) {
       setFollowerBackTo(draft.position());
     }
-    Bson same = and(CURRENT, eq("generation", before.generation()));
-    Bson reached = afresh ? same : and(same, lte("position", draft.position()));
+    int segments = before.positions().size();
+    List<Bson> reached = new ArrayList<>(List.of(CURRENT, eq("generation", before.generation())));
+    for (int segment = 0; segment < segments && !afresh; segment++) {
+      reached.add(lte("positions." + segment, draft.position()));
+    }
     List<Bson> changes = new ArrayList<>(List.of(inc("generation", 1L)));
     draft.collections().forEach((model, name) -> changes.add(set("collections." + model, name)));
     draft.revisions().forEach((model, number) -> changes.add(set("revisions." + model, number)));
@@ -147,12 +204,16 @@ public final class Catalogues {
         .filter(model -> !models.contains(model))
         .forEach(model -> changes.add(unset("collections." + model)));
     if (all) {
-      changes.add(at(draft.position()));
+      changes.add(set("book", draft.book()));
+      String root = rootAt(draft.position());
+      for (int segment = 0; segment < segments; segment++) {
+        changes.add(at(segment, draft.position(), root));
+      }
     }
     boolean replaced =
         documents()
                 .withWriteConcern(WriteConcern.MAJORITY)
-                .updateOne(reached, combine(changes))
+                .updateOne(and(reached), combine(changes))
                 .getMatchedCount()
             > 0;
     wake();
@@ -196,10 +257,11 @@ public final class Catalogues {
   private static Catalogue catalogue(Document document) {
     return new Catalogue(
         document.getLong("generation"),
-        document.getLong("position"),
-        Objects.requireNonNullElse(document.getString("root"), ""),
+        document.getList("positions", Long.class),
+        document.getList("roots", String.class),
         byModel(document, "collections", String.class),
-        byModel(document, "revisions", Integer.class));
+        byModel(document, "revisions", Integer.class),
+        document.get("book", ""));
   }
 
   private static <T> Map<String, T> byModel(Document document, String member, Class<T> type) {

@@ -19,6 +19,7 @@ final class Copy {
 
   private final Log log;
   private final ReadModels models;
+  private final DeadLetters letters;
   private final Consumer<Draft> noted;
   private final BooleanSupplier stopped;
   private final List<Projection> projections;
@@ -35,6 +36,7 @@ final class Copy {
   Copy(
       Log log,
       ReadModels models,
+      DeadLetters letters,
       List<Projection> projections,
       Draft draft,
       long memory,
@@ -42,6 +44,7 @@ final class Copy {
       BooleanSupplier stopped) {
     this.log = log;
     this.models = models;
+    this.letters = letters;
     this.projections = projections;
     this.draft = draft;
     this.memory = memory;
@@ -55,6 +58,7 @@ final class Copy {
 
   /** Goes on to the end of the log; share by share, so that the dossiers of one fit in memory. */
   void catchUp() throws InterruptedException {
+    log.readDiscarded();
     try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int share = 0; share < draft.positions().size(); share++) {
         catchUp(share, beside);
@@ -63,13 +67,15 @@ final class Copy {
   }
 
   private void catchUp(int share, ExecutorService beside) throws InterruptedException {
-    Projector projector = new Projector(projections, new Folds(log, memory));
+    Book book = new Book(letters, draft.book());
+    Projector projector =
+        new Projector(projections, log, memory, book, stream -> isOf(share, stream));
     Future<?> written = CompletableFuture.completedFuture(null);
     List<Seen> batch = after(draft.positions().get(share));
     while (!batch.isEmpty() && !stopped.getAsBoolean()) {
       long position = batch.getLast().position();
       Future<List<Seen>> next = beside.submit(() -> after(position));
-      Map<String, List<Page>> pages = projector.project(of(share, batch));
+      Map<String, List<Page>> pages = projector.project(batch);
       get(written);
       written = beside.submit(() -> write(share, pages, position));
       batch = get(next);
@@ -87,13 +93,8 @@ final class Copy {
     return log.read(position + 1, BATCH);
   }
 
-  private List<Seen> of(int share, List<Seen> batch) {
-    int shares = draft.positions().size();
-    return shares == 1
-        ? batch
-        : batch.stream()
-            .filter(seen -> Math.floorMod(seen.stream().hashCode(), shares) == share)
-            .toList();
+  private boolean isOf(int share, String stream) {
+    return Math.floorMod(stream.hashCode(), draft.positions().size()) == share;
   }
 
   private static <T> T get(Future<T> future) throws InterruptedException {

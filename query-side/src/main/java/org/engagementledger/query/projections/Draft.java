@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -12,8 +13,8 @@ import java.util.stream.Collectors;
  *
  * @param collections where, by the models' names
  * @param revisions the shape of their documents, by the models' names
- * @param positions how far each share of the streams is; every event of the share up to there is
- *     in every model
+ * @param positions how far each share of the streams is; every event of the share up to there is in
+ *     every model
  */
 record Draft(
     Map<String, String> collections, Map<String, Integer> revisions, List<Long> positions) {
@@ -27,6 +28,15 @@ record Draft(
                     Projection::name, it -> ReadModels.collection(it.name()) + "_" + mark)),
         revisions(projections),
         Collections.nCopies(shares, 0L));
+  }
+
+  boolean isOfAll(Collection<String> models) {
+    return collections.keySet().containsAll(models);
+  }
+
+  /** The book of its dead letters. */
+  String book() {
+    return String.join(" ", new TreeSet<>(collections.values()));
   }
 
   /** Whether it is one of just those models, in the shape that they have today. */
@@ -52,7 +62,6 @@ record Draft(
   }
 
   private static Map<String, Integer> revisions(Collection<Projection> projections) {
-    return projections.stream()
-        .collect(Collectors.toMap(Projection::name, Projection::revision));
+    return projections.stream().collect(Collectors.toMap(Projection::name, Projection::revision));
   }
 }

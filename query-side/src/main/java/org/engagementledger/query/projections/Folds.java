@@ -5,12 +5,15 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.engagementledger.events.DeadLetterEvent;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.ReferenceEvent;
 import org.engagementledger.query.projections.Run.OnDossier;
+import org.engagementledger.query.projections.Run.OnLetters;
 import org.engagementledger.query.projections.Run.OnReference;
 import org.engagementledger.query.projections.Step.OfDossier;
 import org.engagementledger.query.projections.Step.OfReference;
+import org.engagementledger.query.projections.Step.OnLetter;
 
 /**
  * The dossiers as they stand where the reader of the log is. Those not used lately are forgotten
@@ -54,6 +57,7 @@ final class Folds {
     return switch (events.getFirst().event()) {
       case DossierEvent first -> onDossier(first, events);
       case ReferenceEvent first -> onReference(events);
+      case DeadLetterEvent first -> new OnLetters(events.stream().map(Folds::onLetter).toList());
     };
   }
 
@@ -74,6 +78,10 @@ final class Folds {
       earlier.add(seen);
     }
     return new OnReference(steps);
+  }
+
+  private static OnLetter onLetter(Seen seen) {
+    return new OnLetter(seen, (DeadLetterEvent) seen.event());
   }
 
   private Chronicle before(DossierEvent event, Seen seen) {

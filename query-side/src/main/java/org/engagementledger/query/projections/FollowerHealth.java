@@ -10,12 +10,14 @@ import org.springframework.stereotype.Component;
 final class FollowerHealth extends AbstractHealthIndicator {
   private final Catalogues catalogues;
   private final Log log;
+  private final DeadLetters letters;
   private final Lineage lineage;
 
-  FollowerHealth(Catalogues catalogues, Log log, Lineage lineage) {
+  FollowerHealth(Catalogues catalogues, Log log, DeadLetters letters, Lineage lineage) {
     super("the ledger's database does not answer");
     this.catalogues = catalogues;
     this.log = log;
+    this.letters = letters;
     this.lineage = lineage;
   }
 
@@ -23,7 +25,11 @@ final class FollowerHealth extends AbstractHealthIndicator {
   protected void doHealthCheck(Health.Builder health) {
     Optional<String> flaw = lineage.check();
     flaw.ifPresentOrElse(it -> health.down().withDetail("reason", it), health::up);
-    health.withDetail("position", catalogues.current().position()).withDetail("lag", lag());
+    Catalogue now = catalogues.current();
+    health
+        .withDetail("position", now.position())
+        .withDetail("lag", lag())
+        .withDetail("deadLetters", letters.all(now).size());
   }
 
   private long lag() {

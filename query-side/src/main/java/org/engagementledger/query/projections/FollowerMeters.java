@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.ToDoubleFunction;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -13,14 +14,26 @@ import org.springframework.stereotype.Component;
 final class FollowerMeters {
   private final Catalogues catalogues;
   private final Log log;
+  private final DeadLetters letters;
+  private final StreamingEventProcessor processor;
   private final Clock clock;
 
-  FollowerMeters(Catalogues catalogues, Log log, Clock clock, MeterRegistry meters) {
+  FollowerMeters(
+      Catalogues catalogues,
+      Log log,
+      DeadLetters letters,
+      StreamingEventProcessor processor,
+      Clock clock,
+      MeterRegistry meters) {
     this.catalogues = catalogues;
     this.log = log;
+    this.letters = letters;
+    this.processor = processor;
     this.clock = clock;
     gauge("position", null, "Every event up to there is shown", FollowerMeters::position, meters);
     gauge("lag", null, "Events recorded and not shown yet", FollowerMeters::lag, meters);
+    gauge("segments", null, "Parts followed here", FollowerMeters::segments, meters);
+    gauge("dead.letters", null, "Events not shown", FollowerMeters::deadLetters, meters);
     gauge("delay", "seconds", "Age of the oldest of them", FollowerMeters::delay, meters);
   }
 
@@ -43,6 +56,14 @@ final class FollowerMeters {
 
   private double lag() {
     return Math.max(0, log.end() - position());
+  }
+
+  private double segments() {
+    return processor.processingStatus().size();
+  }
+
+  private double deadLetters() {
+    return letters.all(catalogues.current()).size();
   }
 
   private double delay() {

@@ -1,62 +1,44 @@
 package org.engagementledger.query.projections;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import org.axonframework.eventhandling.Segment;
 
-/** Keeps the read models in use up with the log. */
+/** Keeps the documents of one segment of the streams up with the log, in the models in use. */
 final class Following {
-  private final List<Projection> projections;
-  private final Projector projector;
-  private final ReadModels models;
-  private final Catalogues catalogues;
+  private final Projecting projecting;
+  private final Segment segment;
+  private final Lineage lineage;
 
   /** Where the models were when it was last asked; whether they still are shows at the end. */
   private Catalogue known = Catalogue.NONE;
 
-  Following(List<Projection> projections, ReadModels models, Catalogues catalogues, Folds folds) {
-    this.projections = List.copyOf(projections);
-    this.projector = new Projector(projections, folds);
-    this.models = models;
-    this.catalogues = catalogues;
-  }
+  private Optional<Projector> projector = Optional.empty();
 
-  /** Makes the collections of models where there are none. */
-  void found() {
-    if (catalogues.current().generation() > 0) {
-      return;
-    }
-    Map<String, String> collections = new HashMap<>();
-    Map<String, Integer> revisions = new HashMap<>();
-    for (Projection projection : projections) {
-      String collection = ReadModels.collection(projection.name());
-      models.prepare(collection, projection);
-      collections.put(projection.name(), collection);
-      revisions.put(projection.name(), projection.revision());
-    }
-    catalogues.found(collections, revisions);
+  Following(Projecting projecting, Segment segment, Lineage lineage) {
+    this.projecting = projecting;
+    this.segment = segment;
+    this.lineage = lineage;
   }
 
   /** Goes on by a batch of events. Those that were there before change nothing. */
   synchronized void project(List<Seen> batch) {
-    Map<String, List<Page>> pages = projector.project(batch);
+    lineage.require();
     long position = batch.getLast().position();
-    save(pages);
-    while (!catalogues.advance(known, position)) {
-      known = catalogues.current();
-      save(pages);
-    }
+    do {
+      Projector now = projector.orElseGet(this::upToDate);
+      projecting.models().save(projecting.inUse(known), now.project(batch));
+      projector = Optional.of(now).filter(it -> hasAdvanced(position));
+    } while (projector.isEmpty());
   }
 
-  /** A model of an older shape is left as it is, since it is made anew from all events. */
-  private void save(Map<String, List<Page>> pages) {
-    for (Projection projection : projections) {
-      if (known.revision(projection.name()) > projection.revision()) {
-        throw new IllegalStateException(
-            "A newer version of this program keeps the read model '%s'; it is left to that one."
-                .formatted(projection.name()));
-      }
-    }
-    models.save(known.collections(projections), pages);
+  /** After models were replaced other streams may wait than before. */
+  private Projector upToDate() {
+    known = projecting.catalogues().current();
+    return projecting.projector(known, stream -> segment.matches((Object) stream));
+  }
+
+  private boolean hasAdvanced(long position) {
+    return projecting.catalogues().advance(known, segment.getSegmentId(), position);
   }
 }

@@ -1,6 +1,7 @@
 package org.engagementledger.query.projections;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.merkle.Hash;
 import org.engagementledger.problems.Problem;
@@ -71,15 +72,22 @@ public final class Lineage {
 
   /** What shows that these read models are not of this ledger. */
   static Optional<String> flaw(Catalogue models, Ledger ledger) {
-    if (models.position() == 0) {
+    return IntStream.range(0, models.positions().size())
+        .mapToObj(it -> flaw(models.positions().get(it), models.roots().get(it), ledger))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<String> flaw(long position, String noted, Ledger ledger) {
+    if (position == 0) {
       return Optional.empty();
     }
-    Optional<Hash> root = ledger.rootAt(models.position());
+    Optional<Hash> root = ledger.rootAt(position);
     if (root.isEmpty()) {
-      return Optional.of(beyond(models.position(), ledger.head().position()));
+      return Optional.of(beyond(position, ledger.head().position()));
     }
-    boolean same = models.root().isEmpty() || models.root().equals(root.get().hex());
-    return same ? Optional.empty() : Optional.of(elsewhere(models.position()));
+    boolean same = noted.isEmpty() || noted.equals(root.get().hex());
+    return same ? Optional.empty() : Optional.of(elsewhere(position));
   }
 
   private static String beyond(long position, long end) {

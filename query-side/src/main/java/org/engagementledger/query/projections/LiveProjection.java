@@ -2,54 +2,89 @@ package org.engagementledger.query.projections;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.engagementledger.events.LedgerEvent;
+import org.engagementledger.ledger.axon.UnreadableEvent;
 
 /**
  * Keeps the read models up with the log: hands the events of a batch on together, as the last of
- * them is handled. That is before Axon stores its token; later would lose a batch in a crash.
+ * them is handled. That is before Axon stores its token; later would lose a batch in a crash. Every
+ * segment is given every event, so that each knows how far it is.
  */
-@ProcessingGroup(LiveProjection.GROUP)
-final class LiveProjection {
+final class LiveProjection implements EventHandlerInvoker {
+  /** The name of who follows, by which its tokens are kept. */
   static final String GROUP = "read-models";
+
   private static final String BATCH = "org.engagementledger.batch";
 
-  private final Consumer<List<Seen>> batches;
+  private final Map<Integer, Consumer<List<Seen>>> followed = new ConcurrentHashMap<>();
+  private final Function<Segment, Consumer<List<Seen>>> following;
 
-  LiveProjection(Consumer<List<Seen>> batches) {
-    this.batches = batches;
+  /** Hands batches on to what follows each segment. */
+  LiveProjection(Function<Segment, Consumer<List<Seen>>> following) {
+    this.following = following;
   }
 
-  @EventHandler
-  void on(
-      LedgerEvent event,
-      DomainEventMessage<?> message,
-      TrackingToken token,
-      UnitOfWork<?> unitOfWork) {
-    List<Seen> batch = unitOfWork.getOrComputeResource(BATCH, key -> new ArrayList<>());
-    batch.add(seen(event, message, token));
-    if (!(unitOfWork instanceof BatchingUnitOfWork<?> of) || of.isLastMessage(message)) {
-      batches.accept(batch);
+  @Override
+  public boolean canHandle(EventMessage<?> event, Segment segment) {
+    return true;
+  }
+
+  @Override
+  public void handle(EventMessage<?> event, Segment segment) {
+    UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get();
+    List<Seen> batch =
+        unitOfWork.getOrComputeResource(
+            BATCH + segment.getSegmentId(), key -> new ArrayList<Seen>());
+    batch.add(seen(event));
+    if (!(unitOfWork instanceof BatchingUnitOfWork<?> of) || of.isLastMessage(event)) {
+      followed
+          .computeIfAbsent(segment.getSegmentId(), id -> following.apply(segment))
+          .accept(batch);
     }
   }
 
-  private static Seen seen(LedgerEvent event, DomainEventMessage<?> message, TrackingToken token) {
+  /** Another process may go on with it; what is known here is then no longer so. */
+  @Override
+  public void segmentReleased(Segment segment) {
+    followed.remove(segment.getSegmentId());
+  }
+
+  private static Seen seen(EventMessage<?> event) {
+    DomainEventMessage<?> message = (DomainEventMessage<?>) event;
+    TrackingToken token = ((TrackedEventMessage<?>) event).trackingToken();
     return new Seen(
         token.position().orElseThrow(),
         message.getTimestamp(),
         message.getIdentifier(),
-        "",
-        event.stream(),
+        message.getPayload() instanceof UnreadableEvent it ? it.type() : "",
+        message.getAggregateIdentifier(),
         message.getSequenceNumber(),
         message.getMetaData().entrySet().stream()
             .collect(Collectors.toMap(it -> it.getKey(), it -> String.valueOf(it.getValue()))),
-        () -> event);
+        payload(message));
+  }
+
+  private static Supplier<LedgerEvent> payload(DomainEventMessage<?> message) {
+    return () -> {
+      if (message.getPayload() instanceof UnreadableEvent it) {
+        throw it.cause();
+      }
+      return (LedgerEvent) message.getPayload();
+    };
   }
 }

@@ -1,27 +1,36 @@
 package org.engagementledger.query.projections;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.engagementledger.events.DeadLetterEvent;
+import org.engagementledger.events.DeadLetterEvent.EventDiscarded;
 import org.engagementledger.events.LedgerEvent;
 import org.engagementledger.ledger.Ledger;
+import org.engagementledger.ledger.Proposal;
 import org.engagementledger.ledger.Recorded;
+import org.engagementledger.ledger.StreamConflict;
 import org.engagementledger.ledger.axon.EventCodec;
 import org.engagementledger.ledger.axon.EventCodec.Written;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** The ledger as projections read it. */
+/** The ledger as projections read it: without the events that were discarded. */
 @Component
 final class Log implements Folds.Streams {
   private final Ledger ledger;
   private final EventCodec codec;
+  private volatile Set<String> discarded = Set.of();
 
   Log(Ledger ledger, EventCodec codec) {
     this.ledger = ledger;
     this.codec = codec;
   }
 
-  /** The events from that position on; empty at the end. */
+  /** The events from that position on, discarded ones included; empty at the end. */
   List<Seen> read(long from, int limit) {
     return ledger.read(from, limit).stream().map(this::seen).toList();
   }
@@ -31,11 +40,75 @@ final class Log implements Folds.Streams {
     return ledger.head().position();
   }
 
+  /** How many events of a stream there are from a sequence on. */
+  long count(String stream, long from) {
+    return ledger.lastSequence(stream) - from + 1;
+  }
+
+  /** The events of a stream from a sequence on, up to a position. */
+  List<Seen> stream(String stream, long from, long until) {
+    return read(stream, from, Integer.MAX_VALUE).stream()
+        .takeWhile(seen -> seen.position() <= until)
+        .toList();
+  }
+
   @Override
   public List<Seen> before(String stream, long sequence) {
     return sequence == 0
         ? List.of()
-        : ledger.readStream(stream, 0, Math.toIntExact(sequence)).stream().map(this::seen).toList();
+        : withoutDiscarded(read(stream, 0, Math.toIntExact(Math.min(sequence, Integer.MAX_VALUE))));
+  }
+
+  /** Those of the events that count. */
+  List<Seen> withoutDiscarded(List<Seen> events) {
+    Set<String> left = discarded;
+    return left.isEmpty()
+        ? events
+        : events.stream().filter(seen -> !left.contains(seen.id())).toList();
+  }
+
+  /** Looks which events have been discarded, as far as that can be read. */
+  void readDiscarded() {
+    Set<String> all = new HashSet<>();
+    for (Seen seen : read(DeadLetterEvent.STREAM, 0, Integer.MAX_VALUE)) {
+      if (seen.isReadable() && seen.event() instanceof EventDiscarded it) {
+        all.add(it.event());
+      }
+    }
+    discarded = Set.copyOf(all);
+  }
+
+  /**
+   * Records what is done about a dead letter, and by whom.
+   *
+   * @return the position at which it is recorded
+   */
+  long record(DeadLetterEvent event, String actor) {
+    Written written = codec.write(event);
+    String id = UUID.randomUUID().toString();
+    while (true) {
+      Proposal proposal =
+          new Proposal(
+              id,
+              written.type(),
+              event.stream(),
+              ledger.lastSequence(event.stream()) + 1,
+              Map.of("actor", actor, "command", id),
+              written.json());
+      try {
+        return ledger.append(List.of(proposal)).getFirst().position();
+      } catch (StreamConflict another) {
+        // Someone else was faster; the next sequence may be free.
+      }
+    }
+  }
+
+  private List<Seen> read(String stream, long from, int limit) {
+    try {
+      return ledger.readStream(stream, from, limit).stream().map(this::seen).toList();
+    } catch (RuntimeException cause) {
+      throw new LogUnreadable(cause);
+    }
   }
 
   /** An event is read when it is first looked at, and once. */

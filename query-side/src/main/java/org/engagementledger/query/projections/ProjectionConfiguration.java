@@ -2,69 +2,59 @@ package org.engagementledger.query.projections;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
-import org.axonframework.config.ConfigurerModule;
-import org.axonframework.config.EventProcessingConfigurer;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** One processor follows the log and writes all read models. */
+/**
+ * A processor follows the log in one or more segments of the streams, which processes share. It is
+ * not one of Axon's configuration, since those hand an event only to the segment that it is of.
+ */
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
   private static final int BATCH = 4096;
 
-  /** How often a processor without work says that it is still there, and another may take over. */
-  private static final Duration CLAIM = Duration.ofSeconds(5);
+  /** How often a processor without work says that it is still there. */
+  private static final Duration CLAIM = Duration.ofSeconds(1);
 
-  @Bean
-  Following following(
-      List<Projection> projections, ReadModels models, Catalogues catalogues, Log log) {
-    Folds folds = new Folds(log, Folds.asManyAsFit());
-    Following following = new Following(projections, models, catalogues, folds);
-    following.found();
-    return following;
+  @Bean(initMethod = "start", destroyMethod = "shutDown")
+  PooledStreamingEventProcessor readModelProcessor(
+      EventStore events,
+      TokenStore tokens,
+      Projecting projecting,
+      Attendance attendance,
+      Lineage lineage) {
+    int segments = projecting.found();
+    return PooledStreamingEventProcessor.builder()
+        .name(LiveProjection.GROUP)
+        .eventHandlerInvoker(
+            new LiveProjection(segment -> new Following(projecting, segment, lineage)::project))
+        .errorHandler(PropagatingErrorHandler.instance())
+        .messageSource(new FollowedLog(events, projecting.catalogues(), lineage))
+        .tokenStore(tokens)
+        .transactionManager(NoTransactionManager.instance())
+        .coordinatorExecutor(name -> threads(1, name + "-coordinator"))
+        .workerExecutor(name -> threads(segments, name))
+        .initialSegmentCount(segments)
+        .initialToken(source -> source.createTailToken())
+        .maxSegmentProvider(attendance)
+        .batchSize(BATCH)
+        .tokenClaimInterval(CLAIM.toMillis())
+        .claimExtensionThreshold(CLAIM.toMillis())
+        .build();
   }
 
-  @Bean
-  LiveProjection liveProjection(Following following, Lineage lineage) {
-    return new LiveProjection(
-        batch -> {
-          lineage.require();
-          following.project(batch);
-        });
-  }
-
-  @Bean
-  ConfigurerModule readModelProcessor(Catalogues catalogues, Lineage lineage) {
-    return configurer ->
-        configurer.eventProcessing(
-            it -> follow(it, axon -> new FollowedLog(axon.eventStore(), catalogues, lineage)));
-  }
-
-  /** One segment, since the audit and the positions follow the one order of the log. */
-  private static void follow(
-      EventProcessingConfigurer processing,
-      Function<
-              org.axonframework.config.Configuration,
-              StreamableMessageSource<TrackedEventMessage<?>>>
-          log) {
-    processing
-        .registerPooledStreamingEventProcessor(
-            LiveProjection.GROUP,
-            log,
-            (axon, processor) ->
-                processor
-                    .initialSegmentCount(1)
-                    .batchSize(BATCH)
-                    .claimExtensionThreshold(CLAIM.toMillis())
-                    .initialToken(source -> source.createTailToken()))
-        .registerListenerInvocationErrorHandler(
-            LiveProjection.GROUP, configuration -> PropagatingErrorHandler.instance());
+  private static ScheduledExecutorService threads(int count, String name) {
+    return Executors.newScheduledThreadPool(
+        count, Thread.ofPlatform().daemon().name(name, 0).factory());
   }
 
   @Bean

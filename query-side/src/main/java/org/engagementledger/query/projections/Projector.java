@@ -4,35 +4,114 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.engagementledger.events.DeadLetterEvent;
 
-/** Makes documents of events, whether they are followed or gone through anew. */
+/**
+ * Makes documents of events, whether they are followed or gone through anew. An event that cannot
+ * be handled is parked, and what follows it in its stream waits; other streams go on.
+ */
 final class Projector {
   private final List<Projection> projections;
+  private final Log log;
   private final Folds folds;
+  private final Book book;
+  private final Predicate<String> isMine;
 
-  Projector(List<Projection> projections, Folds folds) {
+  /**
+   * A projector.
+   *
+   * @param memory how many entries of dossiers may be kept
+   * @param isMine the streams of which it makes documents
+   */
+  Projector(
+      List<Projection> projections, Log log, long memory, Book book, Predicate<String> isMine) {
     this.projections = List.copyOf(projections);
-    this.folds = folds;
+    this.log = log;
+    this.folds = new Folds(log, memory);
+    this.book = book;
+    this.isMine = isMine;
   }
 
   /** Goes on by a batch of events; gives the documents that change, by the models' names. */
   Map<String, List<Page>> project(List<Seen> batch) {
+    Map<String, List<Seen>> streams =
+        batch.stream()
+            .collect(Collectors.groupingBy(Seen::stream, LinkedHashMap::new, Collectors.toList()));
+    List<String> released = release(streams, batch.getLast().position());
     Map<String, List<Page>> pages = new LinkedHashMap<>();
-    streams(batch).forEach(events -> project(folds.run(events), pages));
+    streams.forEach(
+        (stream, events) -> {
+          if (isMine.test(stream)) {
+            project(book.withoutWaiting(stream, log.withoutDiscarded(events)), pages);
+          }
+        });
+    released.forEach(book::settle);
     return pages;
   }
 
-  private void project(Run run, Map<String, List<Page>> pages) {
-    for (Projection projection : projections) {
-      List<Page> its = pages.computeIfAbsent(projection.name(), name -> new ArrayList<>());
-      projection.project(run).forEach(its::add);
+  /** Streams that someone has asked to go on do so, from the event that could not be handled. */
+  private List<String> release(Map<String, List<Seen>> streams, long until) {
+    List<Seen> asked = streams.getOrDefault(DeadLetterEvent.STREAM, List.of());
+    if (asked.isEmpty()) {
+      return List.of();
+    }
+    log.readDiscarded();
+    List<String> released = new ArrayList<>();
+    for (String stream : asked.stream().flatMap(Projector::letter).filter(isMine).toList()) {
+      book.release(stream)
+          .ifPresent(
+              sequence -> {
+                released.add(stream);
+                streams.put(stream, log.stream(stream, sequence, until));
+              });
+    }
+    return released;
+  }
+
+  private static Stream<String> letter(Seen asked) {
+    return asked.isReadable() && asked.event() instanceof DeadLetterEvent letter
+        ? Stream.of(letter.of())
+        : Stream.empty();
+  }
+
+  private void project(List<Seen> events, Map<String, List<Page>> pages) {
+    if (events.isEmpty()) {
+      return;
+    }
+    try {
+      add(render(events), pages);
+    } catch (LogUnreadable passing) {
+      throw passing;
+    } catch (RuntimeException oneOfThem) {
+      projectOneByOne(events, pages);
     }
   }
 
-  private static Iterable<List<Seen>> streams(List<Seen> batch) {
-    return batch.stream()
-        .collect(Collectors.groupingBy(Seen::stream, LinkedHashMap::new, Collectors.toList()))
-        .values();
+  private void projectOneByOne(List<Seen> events, Map<String, List<Page>> pages) {
+    for (Seen seen : events) {
+      try {
+        add(render(List.of(seen)), pages);
+      } catch (LogUnreadable passing) {
+        throw passing;
+      } catch (RuntimeException cause) {
+        book.park(seen, cause);
+        return;
+      }
+    }
+  }
+
+  private Map<String, List<Page>> render(List<Seen> events) {
+    Run run = folds.run(events);
+    Map<String, List<Page>> pages = new LinkedHashMap<>();
+    projections.forEach(it -> pages.put(it.name(), it.project(run).toList()));
+    return pages;
+  }
+
+  private static void add(Map<String, List<Page>> some, Map<String, List<Page>> to) {
+    some.forEach(
+        (model, pages) -> to.computeIfAbsent(model, it -> new ArrayList<>()).addAll(pages));
   }
 }

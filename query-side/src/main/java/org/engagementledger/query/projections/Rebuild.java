@@ -2,6 +2,7 @@ package org.engagementledger.query.projections;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Rebuild {
   private final ReadModels models;
   private final Catalogues catalogues;
   private final Drafts drafts;
+  private final DeadLetters letters;
   private final Log log;
   private volatile boolean stopped;
 
@@ -36,11 +38,13 @@ public final class Rebuild {
       ReadModels models,
       Catalogues catalogues,
       Drafts drafts,
+      DeadLetters letters,
       Log log) {
     this.projections = List.copyOf(projections);
     this.models = models;
     this.catalogues = catalogues;
     this.drafts = drafts;
+    this.letters = letters;
     this.log = log;
   }
 
@@ -105,6 +109,9 @@ public final class Rebuild {
       if (stopped) {
         return new Outcome(false, comparison);
       }
+      if (!copy.draft().isOfAll(names())) {
+        letters.add(copy.draft().book(), before.book());
+      }
       if (comparison.equals(Comparison.NONE)) {
         comparison = new Comparing(models, before, copy.draft()).all();
       }
@@ -139,8 +146,17 @@ public final class Rebuild {
 
   /** What is neither in the catalogue nor in the draft was left by a rebuild that was given up. */
   private void dropUnused() {
-    Set<String> used = new HashSet<>(catalogues.current().collections().values());
-    drafts.find().ifPresent(draft -> used.addAll(draft.collections().values()));
+    Catalogue now = catalogues.current();
+    Set<String> used = new HashSet<>(now.collections().values());
+    List<String> books = new ArrayList<>(List.of(now.book()));
+    drafts
+        .find()
+        .ifPresent(
+            draft -> {
+              used.addAll(draft.collections().values());
+              books.add(draft.book());
+            });
+    letters.keepOnly(books);
     models.collections().stream().filter(name -> !used.contains(name)).forEach(models::drop);
   }
 
@@ -149,6 +165,7 @@ public final class Rebuild {
     return new Copy(
         log,
         models,
+        letters,
         chosen,
         draft,
         Folds.asManyAsFit(),

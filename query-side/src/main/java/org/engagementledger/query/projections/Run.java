@@ -3,6 +3,7 @@ package org.engagementledger.query.projections;
 import java.util.List;
 import org.engagementledger.query.projections.Step.OfDossier;
 import org.engagementledger.query.projections.Step.OfReference;
+import org.engagementledger.query.projections.Step.OnLetter;
 
 /** Some events of one stream in their order, and what they changed. */
 public sealed interface Run {
@@ -13,6 +14,14 @@ public sealed interface Run {
   record OnDossier(List<OfDossier> steps, Chronicle after) implements Run {
     /** The same steps, unmodifiable. */
     public OnDossier {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /** What was done about dead letters. */
+  record OnLetters(List<OnLetter> steps) implements Run {
+    /** The same steps, unmodifiable. */
+    public OnLetters {
       steps = List.copyOf(steps);
     }
   }

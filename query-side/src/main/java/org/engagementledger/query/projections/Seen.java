@@ -30,6 +30,16 @@ public record Seen(
     return payload.get();
   }
 
+  /** Whether this program knows what happened. */
+  boolean isReadable() {
+    try {
+      payload.get();
+      return true;
+    } catch (RuntimeException unreadable) {
+      return false;
+    }
+  }
+
   /** An attribute, or an empty text. */
   public String attribute(String name) {
     return attributes.getOrDefault(name, "");

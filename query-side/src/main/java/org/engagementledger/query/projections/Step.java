@@ -3,6 +3,7 @@ package org.engagementledger.query.projections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.engagementledger.events.DeadLetterEvent;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.AboutEntry;
@@ -58,6 +59,9 @@ public sealed interface Step {
       return dossier.entries().stream().anyMatch(entry -> sort.isInstance(entry.fact()));
     }
   }
+
+  /** What was done about a dead letter; changes no dossier by itself. */
+  record OnLetter(Seen seen, DeadLetterEvent event) implements Step {}
 
   /** A step of an instrument or a resolution, and what was said of it before, oldest first. */
   record OfReference(Seen seen, ReferenceEvent event, List<Seen> earlier) implements Step {

@@ -34,18 +34,11 @@ record Rebuilding(
 
   static Rebuilding begun(Collection<String> models) {
     return new Rebuilding(
-        models.stream().sorted().toList(),
-        State.RUNNING,
-        0,
-        0,
-        0,
-        Duration.ZERO,
-        Comparison.NONE);
+        models.stream().sorted().toList(), State.RUNNING, 0, 0, 0, Duration.ZERO, Comparison.NONE);
   }
 
   Rebuilding at(Progress it) {
-    return new Rebuilding(
-        models, state, it.events(), it.total(), it.rate(), it.left(), comparison);
+    return new Rebuilding(models, state, it.events(), it.total(), it.rate(), it.left(), comparison);
   }
 
   Rebuilding ended(State end) {
@@ -54,7 +47,6 @@ record Rebuilding(
 
   Rebuilding ended(Outcome outcome) {
     State end = outcome.switched() ? State.DONE : State.STOPPED;
-    return new Rebuilding(
-        models, end, events, total, rate, Duration.ZERO, outcome.comparison());
+    return new Rebuilding(models, end, events, total, rate, Duration.ZERO, outcome.comparison());
   }
 }

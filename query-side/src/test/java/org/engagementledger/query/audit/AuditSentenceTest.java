@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.engagementledger.events.DeadLetterEvent;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.AboutEntry;
@@ -43,7 +44,8 @@ class AuditSentenceTest {
         .contains(
             "Opened the dossier on Kazakstan",
             "Kazakhstan: recorded the endorsement of the Safe Schools Declaration (2015)",
-            "Kazakhstan: retracted the withdrawal from the Safe Schools Declaration (February 2020)",
+            "Kazakhstan: retracted the withdrawal from the Safe Schools Declaration (February"
+                + " 2020)",
             "Kazakhstan: recorded the co-sponsorship of S/RES/2427 (2018) (9 July 2018)",
             "Kazakhstan: corrected a meeting (June 2018): At the mission",
             "Kazakhstan: noted the promise (June 2018): Send the concept note as done",
@@ -69,6 +71,7 @@ class AuditSentenceTest {
       switch (event) {
         case DossierEvent e -> dossier = dossier.after(e);
         case ReferenceEvent e -> references = references.after(e);
+        case DeadLetterEvent e -> {}
       }
       return new AuditSentence(references).of(event, dossier.name(), before);
     }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.engagementledger.events.LedgerEvent;
@@ -17,16 +17,19 @@ import org.junit.jupiter.api.Test;
 
 class LiveProjectionTest {
   private final List<String> done = new ArrayList<>();
-  private final AnnotationEventHandlerAdapter handler =
-      new AnnotationEventHandlerAdapter(
-          new LiveProjection(batch -> done.add("wrote " + batch.size())));
+  private final LiveProjection handler =
+      new LiveProjection(segment -> batch -> done.add("wrote " + batch.size()));
 
   @Test
   void aBatchIsWrittenOnceAndBeforeItsTokenIs() {
     var unitOfWork = new BatchingUnitOfWork<>(messages(3));
     unitOfWork.onPrepareCommit(committing -> done.add("stored the token"));
 
-    unitOfWork.executeWithResult(() -> handler.handle(unitOfWork.getMessage()));
+    unitOfWork.executeWithResult(
+        () -> {
+          handler.handle(unitOfWork.getMessage(), Segment.ROOT_SEGMENT);
+          return unitOfWork.getMessage();
+        });
 
     assertThat(done).containsExactly("wrote 3", "stored the token");
   }

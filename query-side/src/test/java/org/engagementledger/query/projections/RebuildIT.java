@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.axonframework.eventhandling.Segment;
 import org.engagementledger.access.Role;
 import org.engagementledger.query.Pen;
 import org.engagementledger.query.QuerySideRun;
@@ -63,8 +64,10 @@ class RebuildIT {
     Map<String, Page> before = documents(live().collections());
     long position = live().position();
 
-    run.bean(Following.class).project(run.bean(Log.class).read(1, 40));
-    run.bean(Following.class).project(run.bean(Log.class).read(20, 40));
+    Following again =
+        new Following(run.bean(Projecting.class), Segment.ROOT_SEGMENT, run.bean(Lineage.class));
+    again.project(run.bean(Log.class).read(1, 40));
+    again.project(run.bean(Log.class).read(20, 40));
 
     assertThat(documents(live().collections())).as("seed %d", seed).isEqualTo(before);
     assertThat(live().position()).isEqualTo(position);
@@ -230,7 +233,9 @@ class RebuildIT {
     Draft draft = Draft.of(all, 3);
     rebuild.prepare(all, draft);
     ReadModels models = run.bean(ReadModels.class);
-    new Copy(run.bean(Log.class), models, all, draft, 40, noted -> {}, () -> false).catchUp();
+    DeadLetters letters = run.bean(DeadLetters.class);
+    Log log = run.bean(Log.class);
+    new Copy(log, models, letters, all, draft, 40, noted -> {}, () -> false).catchUp();
     return draft.collections();
   }
 

@@ -75,7 +75,8 @@ public final class LedgerCommand implements Runnable {
         new VerifyCommand(terminal),
         new BackupCommand(terminal),
         new RestoreCommand(terminal),
-        new RebuildCommand(terminal));
+        new RebuildCommand(terminal),
+        new DeadLettersCommand(terminal));
   }
 
   @Override

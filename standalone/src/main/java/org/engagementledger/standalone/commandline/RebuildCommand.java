@@ -9,6 +9,7 @@ import org.engagementledger.standalone.LedgerClient;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
@@ -17,7 +18,8 @@ import tools.jackson.databind.JsonNode;
     name = "rebuild",
     description = {
       "Make what is shown anew from the log: beside what is in use, and in its place once it has"
-          + " caught up. Nothing is lost by it, and nothing recorded changes."
+          + " caught up. Nothing is lost by it, and nothing recorded changes. One that was stopped"
+          + " or killed goes on where it was."
     })
 final class RebuildCommand implements Callable<Integer> {
   private static final String ADDRESS = "/api/rebuilds";
@@ -36,13 +38,24 @@ final class RebuildCommand implements Callable<Integer> {
       description = "Which read model; all of them if none is named.")
   private @Nullable String projection;
 
+  @Option(
+      names = "--stop",
+      description = "Make the rebuild that a running server is at end; the next one goes on there.")
+  private boolean stop;
+
   RebuildCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
-    return reach.with(ledger -> rebuild(ledger.client()));
+    return reach.with(ledger -> stop ? stop(ledger.client()) : rebuild(ledger.client()));
+  }
+
+  private int stop(LedgerClient client) {
+    client.post(ADDRESS + "/stop", JSON, new byte[0]);
+    terminal.say("It ends with the events that it is at.");
+    return 0;
   }
 
   private int rebuild(LedgerClient client) {
@@ -76,12 +89,26 @@ final class RebuildCommand implements Callable<Integer> {
   }
 
   private int report(JsonNode ended) {
+    if (ended.path("state").asString().equals("STOPPED")) {
+      throw new WrongUse("The rebuild was stopped; the next one goes on where it was.");
+    }
     if (!ended.path("state").asString().equals("DONE")) {
       throw new WrongUse("The rebuild failed; what was in use before is still in use.");
     }
     terminal.say(
         "Rebuilt %s from %d events.", names(ended.path("models")), ended.path("events").asLong());
-    return 0;
+    return compared(ended.path("comparison"));
+  }
+
+  /** What was in use before ought to have been the same. */
+  private int compared(JsonNode comparison) {
+    long different = comparison.path("different").asLong();
+    terminal.say(
+        "Compared %d documents with those in use before: %s.",
+        comparison.path("compared").asLong(),
+        different == 0 ? "all the same" : different + " were not what the ledger says");
+    comparison.path("examples").forEach(it -> terminal.say("    %s", it.asString()));
+    return different == 0 ? 0 : 1;
   }
 
   private static String names(JsonNode models) {

@@ -64,6 +64,7 @@ class WrongUseTest {
         "audit",
         "verify",
         "rebuild",
+        "dead-letters",
         "backup",
         "restore"
       })

@@ -1,0 +1,34 @@
+package org.engagementledger.query.projections;
+
+import java.time.Instant;
+
+/**
+ * An event that could not be taken into the read models. It and all later ones of its stream wait.
+ *
+ * @param event its id
+ * @param cause why not
+ * @param since when that was first tried
+ * @param attempts how often it was tried
+ */
+public record DeadLetter(
+    String event,
+    String stream,
+    long sequence,
+    long position,
+    String type,
+    String cause,
+    Instant since,
+    int attempts) {
+  DeadLetter triedAgain(DeadLetter later) {
+    boolean isSame = event.equals(later.event);
+    return new DeadLetter(
+        later.event,
+        stream,
+        later.sequence,
+        later.position,
+        later.type,
+        later.cause,
+        isSame ? since : later.since,
+        isSame ? attempts + 1 : 1);
+  }
+}

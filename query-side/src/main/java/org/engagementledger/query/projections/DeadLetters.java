@@ -1,0 +1,130 @@
+package org.engagementledger.query.projections;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.nin;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.ReplaceOptions;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.bson.Document;
+import org.engagementledger.events.DeadLetterEvent;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+/**
+ * The dead letters, one for each stream that waits, in books: a rebuild has its own, which comes
+ * into use together with what was rebuilt.
+ */
+@Component
+public final class DeadLetters {
+  private static final String COLLECTION = "dead_letters";
+
+  private final MongoOperations mongo;
+  private final Clock clock;
+  private final Log log;
+
+  DeadLetters(MongoOperations mongo, Clock clock, Log log) {
+    this.mongo = mongo;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /** Those of the read models in use, in the order of their positions. */
+  public List<DeadLetter> all(Catalogue at) {
+    return in(at.book());
+  }
+
+  /** How many events of its stream wait, it included. */
+  public long waiting(DeadLetter letter) {
+    return log.count(letter.stream(), letter.sequence());
+  }
+
+  /**
+   * Records what is to be done about one, and by whom.
+   *
+   * @return the position at which it is recorded; what includes that has done it
+   */
+  public long record(DeadLetterEvent event, String actor) {
+    return log.record(event, actor);
+  }
+
+  List<DeadLetter> in(String book) {
+    var found = documents().find(eq("book", book)).sort(new Document("position", 1));
+    return StreamSupport.stream(found.spliterator(), false).map(DeadLetters::letter).toList();
+  }
+
+  /** Parks an event and what follows it in its stream. */
+  DeadLetter park(String book, Seen seen, RuntimeException cause) {
+    DeadLetter letter =
+        new DeadLetter(
+            seen.id(),
+            seen.stream(),
+            seen.sequence(),
+            seen.position(),
+            seen.type(),
+            cause.toString(),
+            clock.instant(),
+            1);
+    DeadLetter parked =
+        in(book).stream()
+            .filter(it -> it.stream().equals(seen.stream()))
+            .findFirst()
+            .map(before -> before.triedAgain(letter))
+            .orElse(letter);
+    save(book, parked);
+    return parked;
+  }
+
+  void remove(String book, String stream) {
+    documents().deleteOne(eq("_id", id(book, stream)));
+  }
+
+  /** Forgets books that nobody goes on with. */
+  void keepOnly(Collection<String> books) {
+    documents().deleteMany(nin("book", books));
+  }
+
+  /** Adds the letters of one book to another, since models of both are in use together. */
+  void add(String book, String to) {
+    in(book).forEach(letter -> save(to, letter));
+  }
+
+  private void save(String book, DeadLetter it) {
+    Document document =
+        new Document("_id", id(book, it.stream()))
+            .append("book", book)
+            .append("event", it.event())
+            .append("stream", it.stream())
+            .append("sequence", it.sequence())
+            .append("position", it.position())
+            .append("type", it.type())
+            .append("cause", it.cause())
+            .append("since", it.since())
+            .append("attempts", it.attempts());
+    documents()
+        .replaceOne(eq("_id", document.get("_id")), document, new ReplaceOptions().upsert(true));
+  }
+
+  private MongoCollection<Document> documents() {
+    return mongo.getCollection(COLLECTION);
+  }
+
+  private static String id(String book, String stream) {
+    return book + "/" + stream;
+  }
+
+  private static DeadLetter letter(Document document) {
+    return new DeadLetter(
+        document.getString("event"),
+        document.getString("stream"),
+        document.getLong("sequence"),
+        document.getLong("position"),
+        document.getString("type"),
+        document.getString("cause"),
+        document.getDate("since").toInstant(),
+        document.getInteger("attempts"));
+  }
+}

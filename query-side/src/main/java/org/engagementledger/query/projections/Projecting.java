@@ -1,0 +1,81 @@
+package org.engagementledger.query.projections;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What all segments of the streams that are followed here have in common. */
+@Component
+final class Projecting {
+  private final List<Projection> projections;
+  private final ReadModels models;
+  private final Catalogues catalogues;
+  private final DeadLetters letters;
+  private final Log log;
+  private final int segments;
+
+  Projecting(
+      List<Projection> projections,
+      ReadModels models,
+      Catalogues catalogues,
+      DeadLetters letters,
+      Log log,
+      @Value("${ledger.segments}") int segments) {
+    this.projections = List.copyOf(projections);
+    this.models = models;
+    this.catalogues = catalogues;
+    this.letters = letters;
+    this.log = log;
+    this.segments = segments;
+  }
+
+  ReadModels models() {
+    return models;
+  }
+
+  Catalogues catalogues() {
+    return catalogues;
+  }
+
+  /** Makes the collections of models if there are none, and says in how many segments. */
+  int found() {
+    catalogues.renew();
+    if (catalogues.current().generation() == 0) {
+      Map<String, String> collections = new HashMap<>();
+      Map<String, Integer> revisions = new HashMap<>();
+      for (Projection projection : projections) {
+        String collection = ReadModels.collection(projection.name());
+        models.prepare(collection, projection);
+        collections.put(projection.name(), collection);
+        revisions.put(projection.name(), projection.revision());
+      }
+      catalogues.found(collections, revisions, segments);
+    }
+    log.readDiscarded();
+    return catalogues.current().positions().size();
+  }
+
+  /** A projector of some streams for the models in use. */
+  Projector projector(Catalogue known, Predicate<String> isMine) {
+    Book book = new Book(letters, known.book());
+    return new Projector(projections, log, Folds.asManyAsFit(), book, isMine);
+  }
+
+  /**
+   * The collections to write into. A model of an older shape is left as it is, since it is made
+   * anew from all events.
+   */
+  Map<String, String> inUse(Catalogue known) {
+    for (Projection projection : projections) {
+      if (known.revision(projection.name()) > projection.revision()) {
+        throw new IllegalStateException(
+            "A newer version of this program keeps the read model '%s'; it is left to that one."
+                .formatted(projection.name()));
+      }
+    }
+    return known.collections(projections);
+  }
+}

@@ -1,0 +1,159 @@
+package org.engagementledger.query.deadletters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.engagementledger.access.Role;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DossierEvent.DossierOpened;
+import org.engagementledger.events.DossierEvent.EngagementRecorded;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EngagementKind;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.query.QuerySideRun;
+import org.engagementledger.query.projections.Rebuild;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An event that cannot be shown holds up its own dossier, visibly, and nothing else. */
+class DeadLetterIT {
+  private static final CountryCode NORWAY = new CountryCode("NO");
+  private static final CountryCode GHANA = new CountryCode("GH");
+
+  private QuerySideRun run;
+  private long end;
+
+  @BeforeEach
+  void start() {
+    run = new QuerySideRun();
+    open(NORWAY);
+    open(GHANA);
+  }
+
+  @AfterEach
+  void stop() {
+    Choking.ENTRIES.clear();
+    run.close();
+  }
+
+  @Test
+  void oneDossierWaitsOthersGoOnAndARestartChangesNothing() {
+    Choking.ENTRIES.add("bad");
+    meet(NORWAY, "bad", "after");
+    meet(GHANA, "other");
+
+    assertThat(shown(GHANA)).contains("other");
+    assertThat(shown(NORWAY)).doesNotContain("bad", "after");
+    assertThat(letters()).contains("choked on bad", "\"stream\":\"NO\"", "\"waiting\":2");
+
+    run.restart();
+    meet(NORWAY, "later");
+    meet(GHANA, "another");
+
+    assertThat(shown(GHANA)).contains("other", "another");
+    assertThat(shown(NORWAY)).doesNotContain("bad", "after", "later");
+    assertThat(letters()).contains("choked on bad", "\"waiting\":3", "\"attempts\":1");
+    assertThat(run.as(Role.RECORDER).get("/api/dead-letters").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void whatIsTriedAgainIsShownOnceItCanBe() {
+    Choking.ENTRIES.add("bad");
+    meet(NORWAY, "before", "bad", "after");
+    String event = parked();
+
+    doAbout(event, "retry", "");
+    assertThat(letters()).contains("choked on bad", "\"waiting\":2", "\"attempts\":2");
+    assertThat(shown(NORWAY)).contains("before").doesNotContain("bad", "after");
+
+    Choking.ENTRIES.clear();
+    doAbout(event, "retry", "");
+    assertThat(letters()).isEqualTo("[]");
+    assertThat(shown(NORWAY)).containsSubsequence("before", "bad", "after");
+    assertThat(run.as(Role.AUDITOR).get("/api/audit?type=event-retried&atLeast=" + end).body())
+        .contains("Tried again to show the event " + event, "\"actor\":\"admin\"");
+  }
+
+  @Test
+  void whatIsDiscardedIsLeftOutForGoodAndTheAuditSaysWhoDidItAndWhy() throws Exception {
+    end = run.pen().recordFromTheFuture("NO").position();
+    meet(NORWAY, "after");
+    String event = parked();
+    assertThat(letters()).contains("not-yet-thought-of", "\"waiting\":2");
+    assertThat(run.as(Role.ADMIN).post(address(event, "discard"), "{}").statusCode())
+        .isEqualTo(422);
+
+    doAbout(event, "discard", "{\"reason\": \"It was a trial\"}");
+
+    assertThat(letters()).isEqualTo("[]");
+    assertThat(shown(NORWAY)).contains("after");
+    assertThat(run.as(Role.AUDITOR).get("/api/audit?type=event-discarded&atLeast=" + end).body())
+        .contains(
+            "Left the event " + event, "\"reason\":\"It was a trial\"", "\"actor\":\"admin\"");
+    Rebuild rebuild = run.bean(Rebuild.class);
+    assertThat(rebuild.run(rebuild.names(), progress -> {}).comparison().examples()).isEmpty();
+    assertThat(letters()).isEqualTo("[]");
+    assertThat(shown(NORWAY)).contains("after");
+  }
+
+  @Test
+  void aRebuildMeetsItTooAndKnowsWhenItIsNoLongerOne() throws Exception {
+    Choking.ENTRIES.add("bad");
+    meet(NORWAY, "bad", "after");
+    Rebuild rebuild = run.bean(Rebuild.class);
+
+    assertThat(rebuild.run(rebuild.names(), progress -> {}).switched()).isTrue();
+    meet(NORWAY, "later");
+    assertThat(letters()).contains("choked on bad", "\"waiting\":3");
+    assertThat(shown(NORWAY)).doesNotContain("bad", "after", "later");
+
+    Choking.ENTRIES.clear();
+    assertThat(rebuild.run(rebuild.names(), progress -> {}).switched()).isTrue();
+    meet(NORWAY, "last");
+    assertThat(letters()).isEqualTo("[]");
+    assertThat(shown(NORWAY)).containsSubsequence("bad", "after", "later", "last");
+  }
+
+  private void open(CountryCode country) {
+    end =
+        run.pen()
+            .record(new DossierOpened(country, country.englishName(), "A region", "A part"))
+            .position();
+  }
+
+  private void meet(CountryCode country, String... entries) {
+    for (String entry : entries) {
+      Engagement meeting =
+          Engagement.told(EngagementKind.MEETING, new EdtfDate("2024-03"), "Meeting " + entry);
+      end =
+          run.pen().record(new EngagementRecorded(country, new EntryId(entry), meeting)).position();
+    }
+  }
+
+  private String shown(CountryCode country) {
+    return run.as(Role.ADMIN)
+        .get("/api/countries/%s/timeline?atLeast=%d".formatted(country, end))
+        .body();
+  }
+
+  private String letters() {
+    return run.as(Role.ADMIN).get("/api/dead-letters?atLeast=" + end).body();
+  }
+
+  private String parked() {
+    return letters().replaceFirst("(?s).*?\"event\":\"([^\"]+)\".*", "$1");
+  }
+
+  private static String address(String event, String what) {
+    return "/api/dead-letters/%s/%s".formatted(event, what);
+  }
+
+  private void doAbout(String event, String what, String json) {
+    var answer = run.as(Role.ADMIN).post(address(event, what), json);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    String location = answer.headers().firstValue("Location").orElseThrow();
+    end = Long.parseLong(List.of(location.split("=")).getLast());
+  }
+}
