@@ -3,13 +3,16 @@ package org.engagementledger.standalone;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.function.Consumer;
@@ -65,6 +68,22 @@ public final class LedgerClient implements AutoCloseable {
                 .header("Accept", "application/json"));
   }
 
+  /** Sends a file to be recorded; what is answered can be read while it is being recorded. */
+  public InputStream send(String path, String mediaType, Path file) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server.resolve(path)).header("Authorization", authorization);
+    try {
+      request.POST(BodyPublishers.ofFile(file)).header("Content-Type", mediaType);
+      HttpResponse<InputStream> answer = exchange(request.build(), BodyHandlers.ofInputStream());
+      if (answer.statusCode() >= 300) {
+        throw new Refused(answer.statusCode(), explanation(answer.body().readAllBytes(), answer));
+      }
+      return answer.body();
+    } catch (IOException unreadable) {
+      throw new StartProblem(file + " cannot be read.", unreadable);
+    }
+  }
+
   /** Sends a request of the API under its key, so that sending it twice records it once. */
   public HttpResponse<byte[]> sendUnderKey(String key, String method, String path, JsonNode body) {
     BodyPublisher bytes = BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
@@ -81,16 +100,16 @@ public final class LedgerClient implements AutoCloseable {
     HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE);
     request.header("Authorization", authorization);
     what.accept(request);
-    HttpResponse<byte[]> response = exchange(request.build());
+    HttpResponse<byte[]> response = exchange(request.build(), BodyHandlers.ofByteArray());
     if (response.statusCode() >= 300) {
-      throw new Refused(response.statusCode(), explanation(response));
+      throw new Refused(response.statusCode(), explanation(response.body(), response));
     }
     return response;
   }
 
-  private HttpResponse<byte[]> exchange(HttpRequest request) {
+  private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> body) {
     try {
-      return http.send(request, BodyHandlers.ofByteArray());
+      return http.send(request, body);
     } catch (IOException failed) {
       throw new StartProblem("There is no answer from " + server + ".", failed);
     } catch (InterruptedException interrupted) {
@@ -99,9 +118,9 @@ public final class LedgerClient implements AutoCloseable {
     }
   }
 
-  private static String explanation(HttpResponse<byte[]> response) {
+  private static String explanation(byte[] body, HttpResponse<?> response) {
     try {
-      return explanation(json(response));
+      return explanation(JSON.readTree(body));
     } catch (JacksonException noProblemDetails) {
       return "The server answers with status " + response.statusCode() + ".";
     }

@@ -17,14 +17,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Reads country pages into dossiers. */
+/** Reads country pages and tables into dossiers. */
 @Command(
     name = "import",
     description = {
-      "Read pages of the tracker, one file for each country, into dossiers.",
+      "Read into dossiers: pages of the tracker, one file for each country, or tables (.csv, .tsv,"
+          + " .jsonl, .ndjson), whose rows say endorsements, engagements and more of many"
+          + " countries.",
       "The same page again records nothing; a changed one records the difference, as amendments."
           + " See what would happen first:",
-      "  ledger import kazakhstan.txt --dry-run"
+      "  ledger import kazakhstan.txt --dry-run",
+      "  ledger import endorsers.csv --mapping endorsers.json --dry-run"
     })
 final class ImportCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -33,7 +36,7 @@ final class ImportCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private Reach reach;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Page texts, in UTF-8.")
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Page texts or tables, in UTF-8.")
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private List<Path> files;
 
@@ -42,6 +45,17 @@ final class ImportCommand implements Callable<Integer> {
       paramLabel = "CC",
       description = "Whose page it is, where the page's own heading does not say.")
   private @Nullable String country;
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "Which columns of a table say what; docs/importing.md describes it.")
+  private @Nullable Path mapping;
+
+  @Option(
+      names = "--no-open",
+      description = "Of a table, refuse the rows of countries whose dossier is not open.")
+  private boolean noOpen;
 
   @Option(
       names = "--dry-run",
@@ -75,7 +89,19 @@ final class ImportCommand implements Callable<Integer> {
         });
   }
 
+  private void importTable(LedgerClient client, Path file) {
+    String said = mapping == null ? "" : new String(read(mapping), UTF_8);
+    String query =
+        "?dryRun=%s&open=%s&name=%s&reason=%s&mapping=%s"
+            .formatted(dryRun, !noOpen, encoded(name(file)), encoded(reason), encoded(said));
+    new TableAtTerminal(terminal).send(client, query, file);
+  }
+
   private void importPage(LedgerClient client, Path file, byte[] page) {
+    if (TableAtTerminal.isTable(file)) {
+      importTable(client, file);
+      return;
+    }
     String query =
         "?dryRun=%s&country=%s&name=%s&reason=%s"
             .formatted(dryRun, encoded(code()), encoded(name(file)), encoded(reason));
@@ -101,7 +127,9 @@ final class ImportCommand implements Callable<Integer> {
 
   private static byte[] read(Path file) {
     try {
-      return Files.readAllBytes(file);
+      return TableAtTerminal.isTable(file) && Files.isReadable(file)
+          ? new byte[0]
+          : Files.readAllBytes(file);
     } catch (NoSuchFileException missing) {
       throw new WrongUse("There is no file " + file + ".");
     } catch (IOException unreadable) {
