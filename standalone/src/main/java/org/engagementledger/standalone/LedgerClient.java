@@ -2,6 +2,7 @@ package org.engagementledger.standalone;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.function.Consumer;
@@ -62,9 +64,15 @@ public final class LedgerClient implements AutoCloseable {
    * @throws Refused if the ledger does not give it
    */
   public InputStream open(String path) {
-    HttpRequest request =
-        HttpRequest.newBuilder(server.resolve(path)).header("Authorization", authorization).build();
-    HttpResponse<InputStream> answer = exchange(request, BodyHandlers.ofInputStream());
+    return opened(authorized(path));
+  }
+
+  private HttpRequest.Builder authorized(String path) {
+    return HttpRequest.newBuilder(server.resolve(path)).header("Authorization", authorization);
+  }
+
+  private InputStream opened(HttpRequest.Builder request) {
+    HttpResponse<InputStream> answer = exchange(request.build(), BodyHandlers.ofInputStream());
     if (answer.statusCode() >= 300) {
       throw refused(answer.statusCode(), all(answer.body()));
     }
@@ -90,6 +98,16 @@ public final class LedgerClient implements AutoCloseable {
                 .header("Accept", "application/json"));
   }
 
+  /** Sends a file to be recorded; what is answered can be read while it is being recorded. */
+  public InputStream send(String path, String mediaType, Path file) {
+    HttpRequest.Builder request = authorized(path);
+    try {
+      return opened(request.POST(BodyPublishers.ofFile(file)).header("Content-Type", mediaType));
+    } catch (FileNotFoundException unreadable) {
+      throw new StartProblem(file + " cannot be read.", unreadable);
+    }
+  }
+
   /** Sends a request of the API under its key, so that sending it twice records it once. */
   public HttpResponse<byte[]> sendUnderKey(String key, String method, String path, JsonNode body) {
     BodyPublisher bytes = BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
@@ -103,8 +121,7 @@ public final class LedgerClient implements AutoCloseable {
   }
 
   private HttpResponse<byte[]> send(String path, Consumer<HttpRequest.Builder> what) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE);
-    request.header("Authorization", authorization);
+    HttpRequest.Builder request = authorized(path).timeout(PATIENCE);
     what.accept(request);
     HttpResponse<byte[]> response = exchange(request.build(), BodyHandlers.ofByteArray());
     if (response.statusCode() >= 300) {

@@ -20,14 +20,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Reads country pages into dossiers. */
+/** Reads country pages and tables into dossiers. */
 @Command(
     name = "import",
     description = {
-      "Read pages of the tracker, one file for each country, into dossiers.",
-      "The same page again records nothing; a changed one records the difference, as amendments. Of"
+      "Read into dossiers: pages of the tracker, one file for each country, or tables (.csv, .tsv,"
+          + " .jsonl, .ndjson), whose rows say endorsements, engagements and more of many"
+          + " countries.",
+      "The same again records nothing; a changed one records the difference, as amendments. Of"
           + " several files, a bad one keeps nobody from the others. See what would happen first:",
-      "  ledger import kazakhstan.txt --dry-run"
+      "  ledger import kazakhstan.txt --dry-run",
+      "  ledger import endorsers.csv --mapping endorsers.json --dry-run"
     })
 final class ImportCommand implements Callable<Integer> {
   private static final int BAD_INPUT = 2;
@@ -39,7 +42,7 @@ final class ImportCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private Reach reach;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Page texts, in UTF-8.")
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Page texts or tables, in UTF-8.")
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private List<Path> files;
 
@@ -48,6 +51,17 @@ final class ImportCommand implements Callable<Integer> {
       paramLabel = "CC",
       description = "Whose page it is, where the page's own heading does not say.")
   private @Nullable String country;
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "Which columns of a table say what; docs/importing.md describes it.")
+  private @Nullable Path mapping;
+
+  @Option(
+      names = "--no-open",
+      description = "Of a table, refuse the rows of countries whose dossier is not open.")
+  private boolean noOpen;
 
   @Option(
       names = "--dry-run",
@@ -97,7 +111,26 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
+  private void importTable(LedgerClient client, Path file) {
+    String query =
+        "?dryRun=%s&open=%s&name=%s&reason=%s&mapping=%s"
+            .formatted(dryRun, !noOpen, encoded(name(file)), encoded(reason), encoded(said()));
+    new TableAtTerminal(terminal).send(client, query, file);
+  }
+
+  private String said() {
+    try {
+      return mapping == null ? "" : Files.readString(mapping);
+    } catch (IOException unreadable) {
+      throw new WrongUse("The mapping " + mapping + " cannot be read.");
+    }
+  }
+
   private void importPage(LedgerClient client, Path file, byte[] page) {
+    if (TableAtTerminal.isTable(file)) {
+      importTable(client, file);
+      return;
+    }
     String query =
         "?dryRun=%s&country=%s&name=%s&reason=%s"
             .formatted(dryRun, encoded(code()), encoded(name(file)), encoded(reason));
@@ -119,7 +152,9 @@ final class ImportCommand implements Callable<Integer> {
 
   private static byte[] read(Path file) {
     try {
-      return Files.readAllBytes(file);
+      return TableAtTerminal.isTable(file) && Files.isReadable(file)
+          ? new byte[0]
+          : Files.readAllBytes(file);
     } catch (NoSuchFileException missing) {
       throw new WrongUse("there is no such file");
     } catch (IOException unreadable) {
