@@ -124,10 +124,14 @@ final class Side implements AutoCloseable {
         OwnClock.class.getName(),
         Set.of(other, "standalone"),
         Map.of(
-            "MONGODB_URI", "mongodb://127.0.0.1:" + wire.port(),
-            "PORT", port,
-            "LEDGER_SEGMENTS", "4",
-            "LEDGER_ADMIN_PASSWORD", PASSWORD),
+            "MONGODB_URI",
+            "mongodb://127.0.0.1:" + wire.port(),
+            "PORT",
+            port,
+            "LEDGER_SEGMENTS",
+            "4",
+            "LEDGER_ADMIN_PASSWORD",
+            PASSWORD),
         application,
         clock.toString());
   }

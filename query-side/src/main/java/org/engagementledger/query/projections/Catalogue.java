@@ -27,8 +27,7 @@ public record Catalogue(
     Map<String, Integer> revisions,
     String book) {
   /** Before there are any models; no catalogue that is kept is of this generation. */
-  static final Catalogue NONE =
-      new Catalogue(0, List.of(0L), List.of(""), Map.of(), Map.of(), "");
+  static final Catalogue NONE = new Catalogue(0, List.of(0L), List.of(""), Map.of(), Map.of(), "");
 
   /** Every event up to there is in every model. */
   public long position() {

@@ -33,7 +33,7 @@ public record Seen(
   /** Whether this program knows what happened. */
   boolean isReadable() {
     try {
-      payload.get();
+      var unused = payload.get();
       return true;
     } catch (RuntimeException unreadable) {
       return false;

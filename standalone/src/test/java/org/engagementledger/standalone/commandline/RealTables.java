@@ -67,7 +67,7 @@ final class RealTables {
               .filter(it -> it.matches("\\d{4}(-.*)?(/.*)?"))
               .findFirst()
               .orElseThrow();
-      String[] ends = date.split("/");
+      String[] ends = date.split("/", -1);
       LocalDate latest =
           ends.length == 2 && ends[1].equals("..") ? LocalDate.MAX : last(ends[ends.length - 1]);
       joined.put(cells[0], new Joined(first(ends[0]), latest));
