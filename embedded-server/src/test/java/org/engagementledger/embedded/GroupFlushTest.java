@@ -46,6 +46,15 @@ class GroupFlushTest {
     assertThat(disk).hasValue(1);
   }
 
+  @Test
+  void a_quick_write_is_left_to_whoever_waits_next() {
+    assertThat(flush.writeQuickly(memory::incrementAndGet)).isEqualTo(1);
+    assertThat(disk).hasValue(0);
+
+    assertThat(flush.read(memory::get)).isEqualTo(1);
+    assertThat(disk).hasValue(1);
+  }
+
   private int changeAndRefuse() {
     memory.incrementAndGet();
     throw new IllegalArgumentException("refused");

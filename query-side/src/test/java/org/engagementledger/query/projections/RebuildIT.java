@@ -124,7 +124,7 @@ class RebuildIT {
   void whatNobodyTakesUpIsDropped() throws Exception {
     Rebuild rebuild = run.bean(Rebuild.class);
     record(run.pen(), 20);
-    var unused = rebuild.run(Set.of("audit"), progress -> rebuild.stop());
+    assertThat(rebuild.run(Set.of("audit"), progress -> rebuild.stop()).switched()).isFalse();
     Draft left = run.bean(Drafts.class).find().orElseThrow();
     assertThat(documents(left.collections())).isNotEmpty();
 
