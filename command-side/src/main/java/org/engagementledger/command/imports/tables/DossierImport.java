@@ -147,11 +147,16 @@ final class DossierImport {
       return RowReport.of(row, Action.NEW, "");
     } catch (Refusal refused) {
       Optional<Entry> rival = Rivals.of(dossier, fact).filter(it -> !touched.contains(it.id()));
-      if (terms.overrules() && rival.isPresent()) {
-        return amended(row, rival.get(), fact);
-      }
-      throw refused;
+      return contradicted(row, fact, rival.orElseThrow(() -> refused));
     }
+  }
+
+  private RowReport contradicted(Row row, Fact fact, Entry rival) {
+    Refusal.unless(
+        terms.overrules(),
+        "others recorded the same with the date %s; amend that, or let the mapping overrule it",
+        rival.fact().date());
+    return amended(row, rival, fact);
   }
 
   private RowReport amended(Row row, Entry entry, Fact fact) {

@@ -18,11 +18,6 @@ record RowIds(String table) {
   private static final String PREFIX = "row-";
   private static final int DIGITS = 40;
 
-  /** Whether an event was caused by a row of some table. */
-  static boolean isOfTable(String event) {
-    return event.startsWith(PREFIX);
-  }
-
   /** The command that opens a dossier. */
   String opening(CountryCode country) {
     return id("open", country.code());

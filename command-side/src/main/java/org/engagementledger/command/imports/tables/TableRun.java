@@ -2,7 +2,6 @@ package org.engagementledger.command.imports.tables;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,6 @@ import org.engagementledger.command.submissions.Receipt;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
-import org.engagementledger.events.DossierEvent.Stating;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.log.DossierHistory;
@@ -192,18 +190,13 @@ final class TableRun {
   }
 
   private Map<EntryId, Fact> said(CountryCode country) {
-    Map<EntryId, Fact> said = new HashMap<>();
+    SaidByTable said = new SaidByTable(ids);
     tools
         .events()
         .readEvents(country.code(), 0)
         .forEachRemaining(
-            message -> {
-              if (RowIds.isOfTable(message.getIdentifier())
-                  && message.getPayload() instanceof Stating it) {
-                said.put(it.entry(), it.fact());
-              }
-            });
-    return said;
+            message -> said.event(message.getIdentifier(), (DossierEvent) message.getPayload()));
+    return said.facts();
   }
 
   private static void await(Future<?> part) {

@@ -53,7 +53,7 @@ final class DossierOfRows {
     DossierImport dossier =
         new DossierImport(
             dossier(),
-            this::saidByTables,
+            this::saidByTable,
             new RowIds("table"),
             new Terms(true, false, "the table says so"),
             new RowFacts(JSON),
@@ -116,13 +116,9 @@ final class DossierOfRows {
     return DossierRules.decide(dossier, command, KNOWN, LocalDate.parse("2026-11-24"));
   }
 
-  private Map<EntryId, Fact> saidByTables() {
-    Map<EntryId, Fact> said = new HashMap<>();
-    for (Said it : history) {
-      if (RowIds.isOfTable(it.id()) && it.event() instanceof DossierEvent.Stating stating) {
-        said.put(stating.entry(), stating.fact());
-      }
-    }
-    return said;
+  private Map<EntryId, Fact> saidByTable() {
+    SaidByTable said = new SaidByTable(new RowIds("table"));
+    history.forEach(it -> said.event(it.id(), it.event()));
+    return said.facts();
   }
 }

@@ -88,6 +88,25 @@ class TableImportIT {
   }
 
   @Test
+  void whatOthersRecordedIsOverruledOnlyWhereTheMappingSaysSo() {
+    tables.csv("name=one.csv", ENDORSERS);
+    String other = ENDORSERS.replace("2015,", "2014-10,").replace("2015-05-29,", "2015,");
+    Told told = tables.csv("name=other.csv", other);
+    assertThat(told.counts()).isEqualTo(Map.of("UNCHANGED", 3L, "REFUSED", 1L));
+    refused(told, 3, "", "others recorded the same with the date 2015");
+    String mapping =
+        """
+        {"overrules": true, "rows": [{"sort": "endorsement", "when": {"sort": ["endorsement"]},
+          "columns": {"country": "country", "instrument": "instrument", "date": "date"}},
+          {"skip": "not of interest"}]}
+        """;
+    Told overruled = tables.csv("name=other.csv&" + Tables.mapping(mapping), other);
+    assertThat(overruled.count("AMENDED")).isEqualTo(1);
+    assertThat(entry("KZ", Fact.Endorsement.class).fact().date().text()).isEqualTo("2014-10");
+    assertThat(tables.csv("name=one.csv", ENDORSERS).count("UNCHANGED")).isEqualTo(4);
+  }
+
+  @Test
   void badRowsAreNamedAndStopNoOthers() {
     String table =
         ENDORSERS
