@@ -19,7 +19,7 @@ final class Permissions {
   private static final String[] AUDIT = {"/audit/**", "/api/audit/**"};
   private static final String[] REFERENCES = {"/api/instruments", "/api/resolutions"};
   private static final String[] ADMINISTRATION = {
-    "/api/rebuilds/**", "/api/dead-letters/**", "/api/accounts/**"
+    "/api/rebuilds/**", "/api/dead-letters/**", "/api/accounts/**", "/api/backup"
   };
   private static final String BLANK_FORM = "/countries/*/meetings/new";
   private static final String FILLED_FORM = "/countries/*/meetings";
@@ -27,6 +27,7 @@ final class Permissions {
   private static final String[] PAGES = {
     "/",
     "/countries/**",
+    "/changes",
     "/instruments/**",
     "/resolutions/**",
     "/follow-ups/**",

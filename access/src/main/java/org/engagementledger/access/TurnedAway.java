@@ -3,6 +3,7 @@ package org.engagementledger.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.engagementledger.problems.Unavailable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -38,6 +39,8 @@ final class TurnedAway
       throws IOException {
     if (why instanceof TooManyGuesses guesses) {
       tooManyGuesses(guesses, response);
+    } else if (Unavailable.isBehind(why)) {
+      response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
     } else if (isForPrograms(request)) {
       response.setHeader(
           "WWW-Authenticate", "Basic realm=\"engagement ledger\", charset=\"UTF-8\"");
@@ -52,6 +55,10 @@ final class TurnedAway
   public void onAuthenticationFailure(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
+    if (Unavailable.isBehind(why)) {
+      response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+      return;
+    }
     response.sendRedirect(
         why instanceof TooManyGuesses guesses
             ? "/sign-in?wait=" + guesses.seconds()

@@ -1,5 +1,7 @@
 package org.engagementledger.log;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import com.mongodb.ConnectionString;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
@@ -19,6 +21,14 @@ import org.springframework.core.annotation.Order;
 class Database {
   private static final String NAME = "engagement_ledger";
 
+  /** Without it, whoever waits for a reply that was lost on its way waits for ever. */
+  private static final int ONE_REPLY_SECONDS = 20;
+
+  private static final int A_SERVER_SECONDS = 10;
+
+  /** The driver keeps a connection on which each reply has come to belong to an older request. */
+  private static final int A_CONNECTION_SECONDS = 30;
+
   /** Whatever an address says: what was acknowledged stays, and what is read was acknowledged. */
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
@@ -29,6 +39,10 @@ class Database {
             .readConcern(ReadConcern.MAJORITY)
             .readPreference(ReadPreference.primary())
             .retryWrites(true)
+            .applyToSocketSettings(it -> it.readTimeout(ONE_REPLY_SECONDS, SECONDS))
+            .applyToClusterSettings(it -> it.serverSelectionTimeout(A_SERVER_SECONDS, SECONDS))
+            .applyToConnectionPoolSettings(
+                it -> it.maxConnectionLifeTime(A_CONNECTION_SECONDS, SECONDS))
             .applicationName("engagement-ledger");
   }
 

@@ -1,7 +1,9 @@
 package org.engagementledger.log;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.WireNames;
@@ -9,6 +11,8 @@ import org.engagementledger.json.RecordJson;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.LedgerOptions;
 import org.engagementledger.ledger.axon.EventCodec;
+import org.engagementledger.ledger.axon.Upcaster;
+import org.engagementledger.ledger.axon.Upcasters;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 class OpenedLedger {
   /** How a snapshot is called; a new name makes all older ones be ignored. */
   private static final String SNAPSHOT = "org.engagementledger.dossier.v1";
+
+  /** How events of older revisions become those of today; none has changed yet. */
+  private static final List<Upcaster> OLDER_REVISIONS = List.of();
 
   @Bean
   Clock clock() {
@@ -40,13 +47,17 @@ class OpenedLedger {
   EventCodec eventCodec(JsonMapper json) {
     Map<String, Class<?>> types = new HashMap<>(WireNames.EVENTS);
     types.put(SNAPSHOT, Dossier.class);
-    return new EventCodec(json, types);
+    return new EventCodec(json, types, new Upcasters(json, OLDER_REVISIONS));
   }
 
   @Bean(destroyMethod = "close")
   Ledger ledger(
-      MongoDatabaseFactory database, Clock clock, @Value("${ledger.origin}") String origin) {
-    LedgerOptions options = LedgerOptions.defaults().withOrigin(origin).withClock(clock);
+      MongoDatabaseFactory database,
+      Clock clock,
+      MeterRegistry meters,
+      @Value("${ledger.origin}") String origin) {
+    LedgerOptions options =
+        LedgerOptions.defaults().withOrigin(origin).withClock(clock).withMeters(meters);
     return Ledger.open(database.getMongoDatabase(), options);
   }
 }

@@ -12,7 +12,7 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says in the reader's words what Jackson says in its own. */
-final class MalformedJson {
+public final class MalformedJson {
   private MalformedJson() {}
 
   /** Whether it is no JSON at all, rather than JSON that says something wrong. */
@@ -22,7 +22,8 @@ final class MalformedJson {
         || isFollowed(wrong);
   }
 
-  static FieldError explain(JacksonException wrong) {
+  /** What is wrong, and where. */
+  public static FieldError explain(JacksonException wrong) {
     if (wrong.getCause() instanceof Refusal refusal) {
       return new FieldError(pointer(wrong) + refusal.pointer(), refusal.getMessage());
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.engagementledger.events.Refusal;
+import org.engagementledger.ledger.LedgerDamaged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -26,7 +27,7 @@ import tools.jackson.core.JacksonException;
  * <p>The status says whose move it is. 400: this cannot be read at all. 404: the address names
  * nothing. 422: one field says something that can never be recorded, and {@code errors} points at
  * it. 409: what is asked makes sense, but not for the dossier as it stands. 412: the dossier has
- * moved on since it was read.
+ * moved on since it was read. 503: the database cannot be asked; the same again may be met.
  */
 @ControllerAdvice
 final class ProblemAdvice {
@@ -42,6 +43,14 @@ final class ProblemAdvice {
     return refusal.pointer().isEmpty()
         ? Answer.of(HttpStatus.CONFLICT, "refused", refusal.getMessage()).to(request)
         : Answer.invalid(new FieldError(refusal.pointer(), refusal.getMessage())).to(request);
+  }
+
+  /** It was put back, or altered; nobody who asks can help it, but whoever runs it can. */
+  @ExceptionHandler
+  Object onDamage(LedgerDamaged damage, HttpServletRequest request) {
+    LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), damage);
+    return Answer.of(HttpStatus.SERVICE_UNAVAILABLE, "ledger-damaged", damage.sentence() + ".")
+        .to(request);
   }
 
   @ExceptionHandler
@@ -83,7 +92,15 @@ final class ProblemAdvice {
     if (other instanceof AccessDeniedException || other instanceof AuthenticationException) {
       throw other;
     }
-    return other instanceof ErrorResponse known ? known(known, request) : fault(other, request);
+    if (other instanceof ErrorResponse known) {
+      return known(known, request);
+    }
+    return Unavailable.isBehind(other) ? unavailable(other, request) : fault(other, request);
+  }
+
+  private static Object unavailable(Exception why, HttpServletRequest request) {
+    LOG.warn("{} {} was not met: {}", request.getMethod(), request.getRequestURI(), why.toString());
+    return Answer.of(Unavailable.STATUS, "unavailable", Unavailable.SENTENCE).to(request);
   }
 
   private static Object known(ErrorResponse known, HttpServletRequest request) {

@@ -49,7 +49,10 @@ final class Commands implements Load.Work {
   }
 
   Recorded record() {
-    CountryCode country = countries.get((int) (turn.getAndIncrement() % countries.size()));
+    return record(countries.get((int) (turn.getAndIncrement() % countries.size())));
+  }
+
+  Recorded record(CountryCode country) {
     String id = UUID.randomUUID().toString();
     RecordMeeting command = new RecordMeeting(country, new EntryId(id), meeting());
     return desk.submit(command, Asked.by("benchmark", id)).recorded();

@@ -23,15 +23,16 @@ final class LedgerAppends implements Load.Work {
   @Override
   public void doOnce(int client) {
     long sequence = sequences.getAndIncrement(client);
-    var unused =
-        ledger.append(
-            List.of(
-                new Proposal(
-                    UUID.randomUUID().toString(),
-                    "org.engagementledger.benchmark.v1",
-                    "benchmark-" + client,
-                    sequence,
-                    Map.of("actor", "benchmark"),
-                    DATA)));
+    var unused = ledger.append(List.of(proposal("benchmark-" + client, sequence)));
+  }
+
+  static Proposal proposal(String stream, long sequence) {
+    return new Proposal(
+        UUID.randomUUID().toString(),
+        "org.engagementledger.benchmark.v1",
+        stream,
+        sequence,
+        Map.of("actor", "benchmark"),
+        DATA);
   }
 }

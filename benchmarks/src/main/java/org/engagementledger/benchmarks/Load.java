@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 
 /** Clients that each do one thing after the other, without pause. */
@@ -33,6 +34,26 @@ final class Load {
       long[] times = all.stream().flatMapToLong(Load::times).toArray();
       double computed = computedSeconds() - computedBefore;
       return Latencies.of(LongStream.of(times), duration.toNanos() / 1e9, computed);
+    }
+  }
+
+  /** As often as said, by that many clients together, without measuring. */
+  static void repeat(int clients, long times, Work work) {
+    AtomicLong left = new AtomicLong(times);
+    try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
+      for (int client = 0; client < clients; client++) {
+        int number = client;
+        threads.execute(() -> whileAnyIsLeft(left, number, work));
+      }
+    }
+    if (left.get() > 0) {
+      throw new IllegalStateException("every client broke off");
+    }
+  }
+
+  private static void whileAnyIsLeft(AtomicLong left, int client, Work work) {
+    while (left.decrementAndGet() >= 0) {
+      work.doOnce(client);
     }
   }
 

@@ -9,6 +9,8 @@ import org.bson.Document;
 /** {@code insertOne} of the plain driver, one kilobyte each, without any index but {@code _id}. */
 final class RawInserts implements Load.Work {
 
+  static final String NAME = "driver insertOne";
+
   private static final String KILOBYTE = "x".repeat(980);
 
   private final MongoCollection<Document> collection;

@@ -1,24 +1,33 @@
 package org.engagementledger.benchmarks;
 
 import java.lang.management.ManagementFactory;
+import java.util.Map;
 
 /** Lines of Markdown on the standard output. */
 final class Report {
 
   private Report() {}
 
-  static void conditions(int seconds, int rounds) {
+  static void conditions(Conditions conditions) {
     var system = ManagementFactory.getOperatingSystemMXBean();
     say(
-        "%s %s, %d processors, load %.1f before the run; JDK %s; heap %d MB"
+        "%s %s, %d processors, load %.1f before the run; JDK %s; heap %d MB; %s"
             .formatted(
                 system.getName(),
                 system.getVersion(),
                 system.getAvailableProcessors(),
                 system.getSystemLoadAverage(),
                 Runtime.version(),
-                Runtime.getRuntime().maxMemory() >> 20));
-    say("%d turns of %d s for each, one after the other".formatted(rounds, seconds));
+                Runtime.getRuntime().maxMemory() >> 20,
+                conditions.server().isEmpty() ? "embedded server in this process" : "a server"));
+    say(
+        "%d turns of %d s for each, one after the other"
+            .formatted(Conditions.ROUNDS, conditions.turn().toSeconds()));
+  }
+
+  static void heading(String name) {
+    say("");
+    say("## " + name);
   }
 
   static void header() {
@@ -40,17 +49,31 @@ final class Report {
                 it.computedMilliseconds()));
   }
 
-  static void projections(Latencies it) {
+  static void times(String what, Latencies it) {
     say("");
     say(
-        "From a command's answer until every read model holds its event: p50 %.1f ms, p99 %.1f ms"
-            .formatted(it.milliseconds(0.5), it.milliseconds(0.99)));
+        "From a %s: p50 %.1f ms, p99 %.1f ms, longest %.1f ms"
+            .formatted(what, it.milliseconds(0.5), it.milliseconds(0.99), it.milliseconds(1)));
   }
 
-  static void rebuild(long events, double perSecond) {
+  static void rebuild(long events, double seconds, long documents, double rawSeconds) {
+    say("");
     say(
-        "All read models made anew from %d events: %.0f events per second"
-            .formatted(events, perSecond));
+        ("All read models made anew from %,d events in %.1f s, %.0f events per second; their"
+                + " %,d documents inserted in bulk in %.1f s: ratio %.2f")
+            .formatted(
+                events, seconds, events / seconds, documents, rawSeconds, rawSeconds / seconds));
+  }
+
+  static void start(long events, double seconds) {
+    say("");
+    say("Started again with %,d events in %.2f s".formatted(events, seconds));
+  }
+
+  static void rates(Map<String, Double> perSecond, double first) {
+    say("");
+    perSecond.forEach(
+        (what, rate) -> say("%s: %.0f per second, ratio %.2f".formatted(what, rate, rate / first)));
   }
 
   private static void say(String line) {

@@ -18,8 +18,11 @@ import java.util.stream.Stream;
  */
 final class ChangeLog {
 
-  /** More than this is better written to the store: it bounds the time of a start after a kill. */
-  private static final int LONG = 8 << 20;
+  /**
+   * More bytes than this are better written to the store: it bounds the time of a start after a
+   * kill. Smaller for tests that kill while the store is being written.
+   */
+  private static final int LONG = Integer.getInteger("ledger.embedded.longLog", 16 << 20);
 
   private static final int AHEAD = 1 << 20;
   private static final String NAME = "changes-";

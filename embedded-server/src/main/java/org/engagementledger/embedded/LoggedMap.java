@@ -33,6 +33,16 @@ final class LoggedMap<K, V> extends MVMap<K, V> {
     return before;
   }
 
+  /** Puts a value where there is none; whether there was none. */
+  boolean add(K key, V value) {
+    var noted = new Change.Put(name, key, value).encoded();
+    boolean added = putIfAbsent(key, value) == null;
+    if (added) {
+      pending.add(noted);
+    }
+    return added;
+  }
+
   @Override
   public @Nullable V remove(Object key) {
     V before = super.remove(key);

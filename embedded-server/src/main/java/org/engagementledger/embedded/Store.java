@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -21,12 +23,16 @@ final class Store {
   private static final String CONTINUED_BY = "changes";
   private static final int CACHE_MEGABYTES = 32;
   private static final int TIDY_MILLISECONDS = 200;
+  private static final Executor WRITING = Thread.ofPlatform().daemon().name("checkpoint")::start;
 
   private final Path folder;
   private final MVStore file;
   private final MVMap<String, Long> continuation;
   private final PendingChanges pending = new PendingChanges();
   private ChangeLog log;
+
+  /** The last checkpoint beside the flushes; writing of the file goes on while it is not done. */
+  private volatile CompletableFuture<Void> beside = CompletableFuture.completedFuture(null);
 
   private Store(Path folder) {
     this.folder = folder;
@@ -55,6 +61,8 @@ final class Store {
             .open();
     // Each version is on disk before the next is written, so its room may be taken at once.
     file.setRetentionTime(0);
+    // Starts the threads that write beside us; the time after which they would do so by themselves.
+    file.setAutoCommitDelay(Integer.MAX_VALUE);
     return file;
   }
 
@@ -134,11 +142,33 @@ final class Store {
    * @return brings it to disk
    */
   Runnable cut() {
-    if (log.isLong()) {
-      return checkpoint();
-    }
     ByteBuf changes = pending.take();
-    return () -> log.append(changes);
+    ChangeLog current = log;
+    if (!current.isLong() || !isWritten()) {
+      return () -> current.append(changes);
+    }
+    log = ChangeLog.create(folder, current.number() + 1);
+    continuation.put(CONTINUED_BY, log.number());
+    file.tryCommit();
+    return () -> {
+      current.append(changes);
+      beside = CompletableFuture.runAsync(() -> finish(current), WRITING);
+    };
+  }
+
+  /** Whether the file holds the last checkpoint; throws what kept it from being written. */
+  private boolean isWritten() {
+    boolean done = beside.isDone();
+    if (done) {
+      beside.join();
+    }
+    return done;
+  }
+
+  /** Until the file is on disk its last state and both logs say the same. */
+  private void finish(ChangeLog done) {
+    file.executeFilestoreOperation(file::sync);
+    done.delete();
   }
 
   /**
@@ -146,14 +176,12 @@ final class Store {
    * changes, and no other cut may be on its way to disk.
    */
   Runnable checkpoint() {
+    beside.join();
     pending.take();
     ChangeLog done = log;
     log = ChangeLog.create(folder, done.number() + 1);
     writeFile(log);
-    return () -> {
-      file.sync();
-      done.delete();
-    };
+    return () -> finish(done);
   }
 
   void close() {
@@ -175,6 +203,7 @@ final class Store {
   /** For when the disk has refused a write: memory is ahead of it and must not reach it. */
   void abandon() {
     file.closeImmediately();
+    beside.exceptionally(cutShort -> null).join();
     log.close();
   }
 }

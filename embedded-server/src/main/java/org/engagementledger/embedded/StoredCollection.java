@@ -2,6 +2,7 @@ package org.engagementledger.embedded;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.Cursor;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
@@ -64,6 +65,15 @@ final class StoredCollection extends H2Collection {
   /** What is inside of a document's fields is never changed in place, so its own copy is enough. */
   @Override
   protected QueryResult createQueryResult(List<Document> found, int batchSize) {
-    return super.createQueryResult(found.stream().map(Document::clone).toList(), batchSize);
+    List<Document> copies = found.stream().map(Document::clone).toList();
+    int fitting = Portions.fitting(copies);
+    return super.createQueryResult(copies, batchSize > 0 ? Math.min(batchSize, fitting) : fitting);
+  }
+
+  @Override
+  protected Cursor createCursor(List<Document> left) {
+    Portions cursor = new Portions(cursorRegistry.generateCursorId(), left);
+    cursorRegistry.add(cursor);
+    return cursor;
   }
 }

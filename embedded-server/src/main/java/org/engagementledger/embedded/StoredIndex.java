@@ -30,11 +30,7 @@ final class StoredIndex extends AbstractUniqueIndex<Object> {
   /** The caller holds this index's lock. */
   @Override
   protected boolean putKeyPosition(KeyValue key, Object position) {
-    if (positions.containsKey(key)) {
-      return false;
-    }
-    positions.put(key, Missing.ofNullable(position));
-    return true;
+    return positions.add(key, Missing.ofNullable(position));
   }
 
   /** A document that has several of the keys asked for is found once. */

@@ -2,6 +2,7 @@ package org.engagementledger.embedded;
 
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.bson.BinData;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
@@ -124,6 +125,8 @@ final class StoredType extends BasicDataType<Object> {
   public int getMemory(Object value) {
     return switch (value) {
       case String text -> 48 + text.length();
+      case BinData binary -> 40 + binary.getData().length;
+      case byte[] bytes -> 16 + bytes.length;
       case Map<?, ?> document -> 64 + 2 * total(document.keySet()) + total(document.values());
       case Collection<?> list -> 40 + total(list);
       case KeyValue key -> 40 + key.stream().mapToInt(part -> weight(part)).sum();

@@ -70,6 +70,18 @@ class EmbeddedServerIT {
   }
 
   @Test
+  void what_is_found_comes_in_portions_that_fit_into_a_reply() {
+    byte[] large = new byte[4 << 20];
+    for (long id = 0; id < 20; id++) {
+      commits.insertOne(new Document("_id", id).append("entries", List.of(large)));
+    }
+
+    assertThat(commits.find()).hasSize(20);
+    assertThat(commits.find().batchSize(15)).hasSize(20);
+    assertThat(commits.find().limit(3)).hasSize(3);
+  }
+
+  @Test
   void two_documents_never_have_one_id() {
     commits.insertOne(commit(1, "KZ#0"));
 

@@ -11,6 +11,9 @@ import java.util.List;
 /** The embedded server in a process of its own. */
 final class ServerProcess {
 
+  /** So few bytes that kills meet the store while it is written. */
+  private static final int LONG_LOG = 50_000;
+
   private final Process process;
   private final String connectionString;
 
@@ -39,6 +42,7 @@ final class ServerProcess {
             java,
             "-Xmx256m",
             "-XX:TieredStopAtLevel=1",
+            "-Dledger.embedded.longLog=" + LONG_LOG,
             "-cp",
             classes,
             EmbeddedServerMain.class.getName(),

@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -134,16 +135,16 @@ class StoreTest {
   @Test
   void the_store_writes_itself_when_the_log_is_long() throws IOException {
     String megabyte = "x".repeat(1 << 20);
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 30; i++) {
       put("n" + i, megabyte);
     }
-    assertThat(logs()).hasSize(1);
-    assertThat(lengthOfRecords()).isLessThan(10 << 20);
+    await().until(() -> logs().size() == 1);
+    assertThat(lengthOfRecords()).isLessThan(20 << 20);
 
     killAndOpen();
 
     assertThat(get("n0")).isEqualTo(megabyte);
-    assertThat(get("n19")).isEqualTo(megabyte);
+    assertThat(get("n29")).isEqualTo(megabyte);
   }
 
   @Test

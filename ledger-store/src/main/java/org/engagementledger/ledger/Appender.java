@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
+import org.engagementledger.ledger.LedgerMeters.Retry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,9 +25,10 @@ final class Appender implements AutoCloseable {
   private final RecentEvents recent;
   private final Settlement settlement;
   private final Insertion insertion;
+  private final LedgerMeters meters;
   private final Clock clock;
   private final String writer;
-  private final Backoff backoff = new Backoff();
+  private final Backoff backoff;
   private final BlockingDeque<Pending> queue = new LinkedBlockingDeque<>();
   private final Thread thread;
   private volatile boolean closed;
@@ -36,12 +38,15 @@ final class Appender implements AutoCloseable {
       KnownLog log,
       StreamHeads heads,
       RecentEvents recent,
-      LedgerOptions options) {
+      LedgerOptions options,
+      Backoff backoff) {
     this.log = log;
     this.heads = heads;
     this.recent = recent;
     this.settlement = new Settlement(commits, heads);
-    this.insertion = new Insertion(commits, backoff);
+    this.backoff = backoff;
+    this.meters = new LedgerMeters(options.meters());
+    this.insertion = new Insertion(commits, log, backoff, meters);
     this.clock = options.clock();
     this.writer = options.writer();
     this.thread = Thread.ofPlatform().daemon().name("ledger-appender").unstarted(this::run);
@@ -56,7 +61,7 @@ final class Appender implements AutoCloseable {
       throw new IllegalStateException("The ledger is closed");
     }
     queue.addLast(pending);
-    if (!thread.isAlive()) {
+    if (thread.getState() == Thread.State.TERMINATED) {
       refuseWaiting();
     }
   }
@@ -79,13 +84,23 @@ final class Appender implements AutoCloseable {
   private void run() {
     try {
       while (!closed || !queue.isEmpty()) {
-        write(take());
+        turn();
       }
     } catch (InterruptedException e) {
       LOG.warn("The ledger was closed before every commit had its answer");
     } finally {
       refuseWaiting();
     }
+  }
+
+  /** Whether there is something to write. */
+  boolean isWaitedFor() {
+    return !queue.isEmpty();
+  }
+
+  /** Writes one document of what waits, or finds out what became of it. */
+  void turn() throws InterruptedException {
+    write(take());
   }
 
   /** What one document can hold of what waits; waits for the first. */
@@ -113,6 +128,7 @@ final class Appender implements AutoCloseable {
       throw (InterruptedException) new InterruptedException().initCause(e);
     } catch (MongoException e) {
       LOG.warn("The server cannot be asked, trying again: {}", e.toString());
+      meters.triedAgain(Retry.UNREACHABLE);
       putBack(taken);
       backoff.pause();
     } catch (LedgerDamaged e) {
@@ -129,6 +145,9 @@ final class Appender implements AutoCloseable {
     Tip tip = log.tip();
     boolean lost = !batch.isEmpty() && !insert(batch, tip);
     boolean overtaken = lost && log.catchUp().position() > tip.position();
+    if (overtaken) {
+      meters.triedAgain(Retry.OVERTAKEN);
+    }
     putBack(overtaken ? taken : settlement.settle(open(taken)));
     if (lost && !overtaken) {
       backoff.pause();
@@ -151,6 +170,7 @@ final class Appender implements AutoCloseable {
     List<Recorded> events = batch.recorded(commit);
     recent.add(events);
     log.wrote(commit);
+    meters.wrote(commit);
     batch.answer(events);
     return true;
   }

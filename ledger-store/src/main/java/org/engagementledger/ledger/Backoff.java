@@ -2,20 +2,38 @@ package org.engagementledger.ledger;
 
 import java.time.Duration;
 
-/** Pauses between attempts: doubling from 1 ms up to one second, until something succeeds. */
+/** Pauses between attempts, each twice as long as the one before, until something succeeds. */
 final class Backoff {
-  private static final Duration FIRST = Duration.ofMillis(1);
-  private static final Duration LONGEST = Duration.ofSeconds(1);
+  /** How time passes: by sleeping, and in the simulation by others having their turn. */
+  @FunctionalInterface
+  interface Sleep {
+    void sleep(Duration time) throws InterruptedException;
+  }
 
-  private Duration next = FIRST;
+  private final Sleep sleep;
+  private final Duration first;
+  private final Duration longest;
+  private Duration next;
+
+  /** From 1 ms up to one second. */
+  Backoff(Sleep sleep) {
+    this(sleep, Duration.ofMillis(1), Duration.ofSeconds(1));
+  }
+
+  Backoff(Sleep sleep, Duration first, Duration longest) {
+    this.sleep = sleep;
+    this.first = first;
+    this.longest = longest;
+    this.next = first;
+  }
 
   void reset() {
-    next = FIRST;
+    next = first;
   }
 
   void pause() throws InterruptedException {
-    Thread.sleep(next);
+    sleep.sleep(next);
     Duration longer = next.multipliedBy(2);
-    next = longer.compareTo(LONGEST) < 0 ? longer : LONGEST;
+    next = longer.compareTo(longest) < 0 ? longer : longest;
   }
 }

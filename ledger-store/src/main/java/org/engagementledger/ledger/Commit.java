@@ -85,6 +85,23 @@ record Commit(
     }
   }
 
+  /** The commit of these entries; what stands in them is not told again. */
+  static Commit of(long first, List<byte[]> entries, Hash root, Frontier frontier, String writer) {
+    List<Recorded> events =
+        IntStream.range(0, entries.size())
+            .mapToObj(index -> Entry.read(first + index, entries.get(index)))
+            .toList();
+    return new Commit(
+        first,
+        events.stream().map(event -> key(event.stream(), event.sequence())).toList(),
+        events.stream().map(Recorded::id).toList(),
+        entries,
+        root,
+        frontier,
+        events.getFirst().time(),
+        writer);
+  }
+
   private static Commit read(Document document) {
     List<byte[]> entries = new ArrayList<>();
     document.getList("entries", Binary.class).forEach(entry -> entries.add(entry.getData()));

@@ -6,8 +6,10 @@ import static com.mongodb.client.model.Filters.in;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
+import com.mongodb.client.ChangeStreamIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -32,6 +35,7 @@ final class Commits {
   static final String COLLECTION = "commits";
 
   private final MongoCollection<Document> documents;
+  private final Duration reply;
 
   /**
    * The log in this database.
@@ -39,6 +43,7 @@ final class Commits {
    * @param reply how long one reply may take
    */
   Commits(MongoDatabase database, Duration reply) {
+    this.reply = reply;
     this.documents = durable(database.getCollection(COLLECTION), reply);
   }
 
@@ -58,6 +63,11 @@ final class Commits {
 
   void insert(Commit commit) {
     documents.insertOne(commit.toDocument());
+  }
+
+  /** In their order; after one that is refused none is tried. */
+  void insert(List<Commit> several) {
+    documents.insertMany(several.stream().map(Commit::toDocument).toList());
   }
 
   Optional<Commit> startingAt(long position) {
@@ -81,6 +91,18 @@ final class Commits {
   /** The first position of the last commit that starts at one of these positions. */
   Optional<Long> lastStartIn(long from, long to) {
     return starts(startsIn(from, to)).stream().max(Comparator.naturalOrder());
+  }
+
+  /** What is inserted from now on, as far as the server tells; never more than where it stands. */
+  ChangeStreamIterable<BsonDocument> insertions() {
+    return documents
+        .withDocumentClass(BsonDocument.class)
+        .watch(
+            List.of(
+                Aggregates.match(eq("operationType", "insert")),
+                Aggregates.project(Projections.include("_id"))),
+            BsonDocument.class)
+        .maxAwaitTime(reply.dividedBy(10).toMillis(), TimeUnit.MILLISECONDS);
   }
 
   Optional<Commit> withId(String id) {

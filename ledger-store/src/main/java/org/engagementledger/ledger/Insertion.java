@@ -5,6 +5,7 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoWriteException;
+import org.engagementledger.ledger.LedgerMeters.Retry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,23 +18,29 @@ final class Insertion {
   private static final String TRY_AGAIN = "RetryableWriteError";
 
   private final Commits commits;
+  private final KnownLog log;
   private final Backoff backoff;
+  private final LedgerMeters meters;
 
-  Insertion(Commits commits, Backoff backoff) {
+  Insertion(Commits commits, KnownLog log, Backoff backoff, LedgerMeters meters) {
     this.commits = commits;
+    this.log = log;
     this.backoff = backoff;
+    this.meters = meters;
   }
 
   /**
    * Whether this commit is in the log now; if not, one of its keys is another's.
    *
    * @throws NotRecorded if the server refused it for another reason
+   * @throws LedgerDamaged if the log that this commit would follow is no longer there
    */
   boolean insert(Commit commit) throws InterruptedException {
+    log.requireIntact();
     boolean mayHaveArrived = false;
     while (true) {
       try {
-        return attempt(commit);
+        return mayHaveArrived ? findOut(commit) : attempt(commit);
       } catch (MongoInterruptedException e) {
         throw (InterruptedException) new InterruptedException().initCause(e);
       } catch (MongoException e) {
@@ -43,8 +50,17 @@ final class Insertion {
         LOG.warn("Commit at {} is in doubt, sending it again: {}", commit.first(), e.toString());
       }
       mayHaveArrived = true;
+      meters.triedAgain(Retry.IN_DOUBT);
+      log.doubt();
       backoff.pause();
     }
+  }
+
+  private boolean findOut(Commit commit) {
+    log.requireIntact();
+    boolean recorded = attempt(commit);
+    meters.foundOut();
+    return recorded;
   }
 
   private boolean attempt(Commit commit) {

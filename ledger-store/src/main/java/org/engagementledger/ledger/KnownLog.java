@@ -2,7 +2,6 @@ package org.engagementledger.ledger;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,13 +12,14 @@ final class KnownLog {
 
   private final Commits commits;
   private final StreamHeads heads;
+  private final Foothold foothold;
   private final List<Runnable> followers = new CopyOnWriteArrayList<>();
-  private final ReentrantLock reading = new ReentrantLock();
   private volatile Tip tip;
 
-  KnownLog(Commits commits, StreamHeads heads, Tip tip) {
+  KnownLog(Commits commits, StreamHeads heads, Foothold foothold, Tip tip) {
     this.commits = commits;
     this.heads = heads;
+    this.foothold = foothold;
     this.tip = tip;
   }
 
@@ -38,15 +38,21 @@ final class KnownLog {
     advance(commit, Tip.left(commit));
   }
 
-  /** Reads what other processes have committed since. */
+  /** Reads what other processes have committed since; whoever reads first moves the tip. */
   Tip catchUp() {
-    reading.lock();
-    try {
-      for (int window = 1; readOn(window); window = WINDOW) {}
-      return tip;
-    } finally {
-      reading.unlock();
-    }
+    for (int window = 1; readOn(window); window = WINDOW) {}
+    requireIntact();
+    return tip;
+  }
+
+  /** Goes on if the log, when it was last looked, held what this process knows of it. */
+  void requireIntact() {
+    foothold.require(tip);
+  }
+
+  /** Has it looked at the log before anything else is done with it. */
+  void doubt() {
+    foothold.doubt();
   }
 
   private boolean readOn(int window) {

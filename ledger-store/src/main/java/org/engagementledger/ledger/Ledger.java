@@ -1,10 +1,13 @@
 package org.engagementledger.ledger;
 
 import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.engagementledger.merkle.Hash;
 
 /**
  * An append-only log of events in one total order, held by a MongoDB-compatible server. Any number
@@ -21,19 +24,23 @@ public final class Ledger implements AutoCloseable {
   private final Appender appender;
   private final Commits commits;
   private final Snapshots snapshots;
+  private final LedgerMeters meters;
 
-  private Ledger(MongoDatabase database, LedgerOptions options) {
+  /** A ledger whose appender and tail do nothing by themselves yet. */
+  Ledger(MongoDatabase database, LedgerOptions options, Backoff.Sleep sleep) {
     this.options = options;
+    this.meters = new LedgerMeters(options.meters());
     this.commits = new Commits(database, options.reply());
     new Probe(database, options.reply()).check();
     commits.createIndexes();
-    this.snapshots = new Snapshots(database);
     this.heads = new StreamHeads(commits);
-    this.log = new KnownLog(commits, heads, LogEnd.of(commits));
-    this.tail = new Tail(log);
+    Foothold foothold = new Foothold(commits, options.clock(), () -> new Backoff(sleep));
+    this.log = new KnownLog(commits, heads, foothold, LogEnd.of(commits));
+    this.tail = new Tail(log, commits);
     this.reader = new LogReader(commits, recent, () -> log.tip().position());
     this.streams = new StreamReader(commits);
-    this.appender = new Appender(commits, log, heads, recent, options);
+    this.snapshots = new Snapshots(database, streams);
+    this.appender = new Appender(commits, log, heads, recent, options, new Backoff(sleep));
   }
 
   /**
@@ -42,9 +49,14 @@ public final class Ledger implements AutoCloseable {
    * @throws UnsuitableServer if the server cannot keep what a ledger promises
    */
   public static Ledger open(MongoDatabase database, LedgerOptions options) {
-    Ledger ledger = new Ledger(database, options);
+    return open(database, options, Thread::sleep);
+  }
+
+  static Ledger open(MongoDatabase database, LedgerOptions options, Backoff.Sleep sleep) {
+    Ledger ledger = new Ledger(database, options, sleep);
     ledger.tail.start();
     ledger.appender.start();
+    ledger.meters.position(ledger);
     return ledger;
   }
 
@@ -52,6 +64,7 @@ public final class Ledger implements AutoCloseable {
    * Records these events, all or none, and answers when they are durable. Events that the ledger
    * holds already, by their ids, are answered as they were recorded then.
    *
+   * @throws LedgerDamaged if the log was put back to an older state under this process
    * @throws StreamConflict if a sequence does not follow the last one of its stream
    * @throws EntryTooLarge if an event or the commit is too large
    * @throws NotRecorded if the server refused to write
@@ -61,10 +74,18 @@ public final class Ledger implements AutoCloseable {
     if (commit.isEmpty()) {
       return List.of();
     }
+    return meters.timed(() -> submit(commit).await(options.patience()));
+  }
+
+  Pending submit(List<Proposal> commit) {
     Pending pending =
         Pending.of(commit.stream().map(it -> Draft.of(it, options.origin())).toList());
     appender.submit(pending);
-    return pending.await(options.patience());
+    return pending;
+  }
+
+  Appender appender() {
+    return appender;
   }
 
   /** The event with this id. */
@@ -102,11 +123,40 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
+   * Goes on if the log still held what this process knows of it when it was last looked, which is
+   * at most a second ago.
+   *
+   * @throws LedgerDamaged if it was put back to an older state
+   */
+  public void requireIntact() {
+    log.requireIntact();
+  }
+
+  /** The Merkle root over the events up to this position; empty if it is beyond the end. */
+  public Optional<Hash> rootAt(long position) {
+    Tip tip = log.tip().position() < position ? log.catchUp() : log.tip();
+    if (tip.position() == position) {
+      return Optional.of(tip.frontier().root());
+    }
+    return tip.position() < position ? Optional.empty() : Optional.of(reader.rootAt(position));
+  }
+
+  /**
    * The last position recorded at or before this time; 0 if there is none. What was known at the
    * time is the log up to there.
    */
   public long positionAt(Instant time) {
     return reader.positionAt(time, head().position());
+  }
+
+  /**
+   * Writes a backup of everything recorded by now, in the format of docs/backup-format.md. Appends
+   * go on meanwhile and are not in it.
+   *
+   * @throws LedgerDamaged if the log is not as it was recorded; what was written is then no backup
+   */
+  public void backup(OutputStream out) throws IOException {
+    new BackupWriter(commits, head()).write(options.origin(), out);
   }
 
   /** The snapshots of this ledger's streams. */

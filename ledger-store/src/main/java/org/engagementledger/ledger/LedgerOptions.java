@@ -1,5 +1,7 @@
 package org.engagementledger.ledger;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,9 +15,15 @@ import java.util.UUID;
  * @param writer names this process in the commits it writes
  * @param patience how long an append waits for a definite answer
  * @param reply how long the server may take for one reply before it is asked again
+ * @param meters takes what is timed and counted
  */
 public record LedgerOptions(
-    String origin, Clock clock, String writer, Duration patience, Duration reply) {
+    String origin,
+    Clock clock,
+    String writer,
+    Duration patience,
+    Duration reply,
+    MeterRegistry meters) {
   /** Refuses an origin that is no URI reference. */
   public LedgerOptions {
     if (origin.isBlank()) {
@@ -31,26 +39,32 @@ public record LedgerOptions(
         Clock.systemUTC(),
         UUID.randomUUID().toString(),
         Duration.ofSeconds(30),
-        Duration.ofSeconds(10));
+        Duration.ofSeconds(10),
+        new CompositeMeterRegistry());
   }
 
   /** The same with another origin. */
   public LedgerOptions withOrigin(String other) {
-    return new LedgerOptions(other, clock, writer, patience, reply);
+    return new LedgerOptions(other, clock, writer, patience, reply, meters);
   }
 
   /** The same with another clock. */
   public LedgerOptions withClock(Clock other) {
-    return new LedgerOptions(origin, other, writer, patience, reply);
+    return new LedgerOptions(origin, other, writer, patience, reply, meters);
   }
 
   /** The same with another writer's name. */
   public LedgerOptions withWriter(String other) {
-    return new LedgerOptions(origin, clock, other, patience, reply);
+    return new LedgerOptions(origin, clock, other, patience, reply, meters);
   }
 
   /** The same with another patience and another time for one reply. */
   public LedgerOptions withPatience(Duration append, Duration oneReply) {
-    return new LedgerOptions(origin, clock, writer, append, oneReply);
+    return new LedgerOptions(origin, clock, writer, append, oneReply, meters);
+  }
+
+  /** The same, told to another registry; by default nobody is told. */
+  public LedgerOptions withMeters(MeterRegistry other) {
+    return new LedgerOptions(origin, clock, writer, patience, reply, other);
   }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.engagementledger.merkle.Frontier;
+import org.engagementledger.merkle.Hash;
 
 /** Reads the log by positions that must be there; what is missing in between is an error. */
 final class LogReader {
@@ -70,6 +72,23 @@ final class LogReader {
       }
     }
     return low;
+  }
+
+  /** The Merkle root over the events up to this position, which the log has reached. */
+  Hash rootAt(long position) {
+    if (position == 0) {
+      return Hash.EMPTY_TREE;
+    }
+    Commit commit = run(position, 1).getFirst();
+    if (position == commit.next() - 1) {
+      return commit.root();
+    }
+    int count = Math.toIntExact(position - commit.first() + 1);
+    return before(commit).plus(commit.leaves().subList(0, count)).root();
+  }
+
+  private Frontier before(Commit commit) {
+    return commit.first() == 1 ? Frontier.EMPTY : run(commit.first() - 1, 1).getFirst().frontier();
   }
 
   private static void collect(Commit commit, long from, int limit, List<Recorded> events) {

@@ -42,6 +42,16 @@ final class Probe {
 
   /** Refuses a server that lacks something, and a ledger in a format that is not ours. */
   void check() {
+    checkServer();
+    UnfinishedRestore.in(facts)
+        .ifPresent(
+            unfinished -> {
+              throw unfinished.refusal();
+            });
+  }
+
+  /** The same, also where a restore was begun. */
+  void checkServer() {
     String server = "server " + version();
     if (facts.find(Filters.eq("_id", server)).first() == null) {
       probe();

@@ -11,12 +11,18 @@ import org.bson.Document;
 
 /**
  * The newest snapshot of each stream. Losing them, or some of them, costs time and nothing else.
+ * Each knows the last event that is in it; where the log has another one there, or none, it was put
+ * back to an older state, and the snapshot does not count.
  */
 public final class Snapshots {
-  private final MongoCollection<Document> documents;
+  private static final String COLLECTION = "snapshots";
 
-  Snapshots(MongoDatabase database) {
-    this.documents = database.getCollection("snapshots");
+  private final MongoCollection<Document> documents;
+  private final StreamReader streams;
+
+  Snapshots(MongoDatabase database, StreamReader streams) {
+    this.documents = database.getCollection(COLLECTION);
+    this.streams = streams;
   }
 
   /** Keeps this snapshot in place of the one before. */
@@ -25,6 +31,7 @@ public final class Snapshots {
         Filters.eq("_id", snapshot.stream()),
         new Document("_id", snapshot.stream())
             .append("sequence", snapshot.sequence())
+            .append("last", last(snapshot).orElse(""))
             .append("type", snapshot.type())
             .append("time", Date.from(snapshot.time()))
             .append("data", snapshot.data()),
@@ -34,7 +41,22 @@ public final class Snapshots {
   /** The snapshot of a stream. */
   public Optional<Snapshot> find(String stream) {
     return Optional.ofNullable(documents.find(Filters.eq("_id", stream)).first())
+        .filter(
+            document ->
+                last(read(document)).equals(Optional.ofNullable(document.getString("last"))))
         .map(Snapshots::read);
+  }
+
+  /** Which event it is, and when it was recorded: a command that is repeated gives the same id. */
+  private Optional<String> last(Snapshot snapshot) {
+    return streams.read(snapshot.stream(), snapshot.sequence(), 1).stream()
+        .map(event -> event.id() + " " + event.time())
+        .findFirst();
+  }
+
+  /** Forgets them all. */
+  static void drop(MongoDatabase database) {
+    database.getCollection(COLLECTION).drop();
   }
 
   private static Snapshot read(Document document) {

@@ -46,6 +46,15 @@ public final class Hash {
     return new Hash(Arrays.copyOfRange(bytes, offset, offset + LENGTH));
   }
 
+  /** The hash that {@link #hex()} wrote. */
+  public static Hash ofHex(String hex) {
+    byte[] bytes = HexFormat.of().parseHex(hex);
+    if (bytes.length != LENGTH) {
+      throw new IllegalArgumentException("A hash has 64 hexadecimal digits: " + hex);
+    }
+    return new Hash(bytes);
+  }
+
   /** The 32 bytes, a copy. */
   public byte[] bytes() {
     return bytes.clone();

@@ -19,13 +19,16 @@ class RecordJsonTest {
 
   record Square(int side) implements Shape {}
 
+  record Legend(Map<String, String> colours) {}
+
   record Drawing(
       Code by,
       String title,
       List<Shape> shapes,
       Optional<Code> owner,
       boolean framed,
-      Optional<Shape> stamp) {
+      Optional<Shape> stamp,
+      Map<String, Shape> corners) {
     public boolean isEmpty() {
       return shapes.isEmpty();
     }
@@ -36,10 +39,13 @@ class RecordJsonTest {
 
   @Test
   void whatIsEmptyIsLeftOutAndReadBackAsEmpty() {
-    Drawing bare = new Drawing(new Code("KZ"), "", List.of(), Optional.empty(), false, none());
+    Drawing bare =
+        new Drawing(new Code("KZ"), "", List.of(), Optional.empty(), false, none(), Map.of());
 
     assertThat(json.writeValueAsString(bare)).isEqualTo("{\"by\":\"KZ\",\"framed\":false}");
     assertThat(json.readValue("{\"by\":\"KZ\"}", Drawing.class)).isEqualTo(bare);
+    assertThat(json.writeValueAsString(new Legend(Map.of()))).isEqualTo("{}");
+    assertThat(json.readValue("{}", Legend.class)).isEqualTo(new Legend(Map.of()));
   }
 
   @Test
@@ -51,14 +57,16 @@ class RecordJsonTest {
             List.of(new Circle(1, ""), new Square(2)),
             Optional.of(new Code("NO")),
             true,
-            Optional.of(new Square(3)));
+            Optional.of(new Square(3)),
+            Map.of("left", new Circle(4, "")));
 
     String written = json.writeValueAsString(full);
     assertThat(written)
         .isEqualTo(
             "{\"by\":\"KZ\",\"title\":\"two\",\"shapes\":[{\"shape\":\"circle\",\"radius\":1},"
                 + "{\"shape\":\"square\",\"side\":2}],\"owner\":\"NO\",\"framed\":true,"
-                + "\"stamp\":{\"shape\":\"square\",\"side\":3}}");
+                + "\"stamp\":{\"shape\":\"square\",\"side\":3},"
+                + "\"corners\":{\"left\":{\"shape\":\"circle\",\"radius\":4}}}");
     assertThat(json.readValue(written, Drawing.class)).isEqualTo(full);
     assertThat(json.readValue(json.writeValueAsBytes(new Square(2)), Shape.class))
         .isEqualTo(new Square(2));

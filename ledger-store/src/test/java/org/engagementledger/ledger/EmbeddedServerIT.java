@@ -18,6 +18,7 @@ class EmbeddedServerIT extends LedgerContract {
   static void start() {
     server = EmbeddedServer.open(folder, 0);
     client = MongoClients.create(server.connectionString().toString());
+    runsOn("the embedded server", client);
   }
 
   @AfterAll

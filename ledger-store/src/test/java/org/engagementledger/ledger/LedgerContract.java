@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.engagementledger.ledger.Dossiers.meeting;
 import static org.engagementledger.ledger.Dossiers.meetings;
 
+import com.mongodb.client.MongoClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +16,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +33,19 @@ abstract class LedgerContract {
 
   /** Opens the ledger in a database; again on the same one, as another process does. */
   abstract Store open(String database, LedgerOptions options);
+
+  /** Says which server this run covers. */
+  static void runsOn(String server, MongoClient client) {
+    String version =
+        client.getDatabase("admin").runCommand(new Document("buildInfo", 1)).getString("version");
+    System.out.printf("The contract is run on %s, version %s%n", server, version);
+  }
+
+  /** Says why this run does not cover a server. */
+  static void doesNotRunOn(String server, String reason) {
+    System.out.printf("The contract is NOT run on %s: %s%n", server, reason);
+    Assumptions.abort(reason);
+  }
 
   @BeforeEach
   void openEmpty() {

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
+import org.engagementledger.ledger.FaultyWire.Fault;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -33,14 +34,14 @@ class LostReplyIT {
   @Test
   void whatWasAcknowledgedIsThereOnceWhateverRepliesWereLost() throws Exception {
     List<Recorded> acknowledged = new ArrayList<>();
-    try (FaultyWire wire = new FaultyWire(URI.create(SERVER.uri()).getPort(), seed, 40);
-        MongoClient client = MongoClients.create(wire.uri());
+    try (FaultyWire wire = new FaultyWire(URI.create(SERVER.uri()).getPort(), seed);
+        MongoClient client = MongoClients.create(uri(wire));
         Ledger ledger = Ledger.open(client.getDatabase(database.getName()), impatient())) {
-      wire.beFaulty(true);
+      wire.suffer(Fault.ANY, 40);
       for (Future<List<Recorded>> each : recordInParallel(ledger)) {
         acknowledged.addAll(each.get());
       }
-      wire.beFaulty(false);
+      wire.rest();
       System.out.println("Faults on the wire: " + wire.faults() + ", seed " + seed);
       assertThat(wire.faults()).as("seed %d", seed).isPositive();
     }
@@ -88,6 +89,11 @@ class LostReplyIT {
         Thread.onSpinWait();
       }
     }
+  }
+
+  private static String uri(FaultyWire wire) {
+    return "mongodb://127.0.0.1:%d/?heartbeatFrequencyMS=500&connectTimeoutMS=300"
+        .formatted(wire.port());
   }
 
   private static LedgerOptions impatient() {

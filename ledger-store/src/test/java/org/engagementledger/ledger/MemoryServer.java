@@ -24,6 +24,10 @@ public final class MemoryServer implements AutoCloseable {
     client = MongoClients.create(uri);
   }
 
+  MongoClient client() {
+    return client;
+  }
+
   public String uri() {
     return uri;
   }

@@ -3,8 +3,8 @@ package org.engagementledger.ledger;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mongodb.MongoDBContainer;
 
@@ -16,12 +16,12 @@ class MongoContainerIT extends LedgerContract {
   @BeforeAll
   static void start() {
     if (!DockerClientFactory.instance().isDockerAvailable()) {
-      System.out.println("The contract was not run on MongoDB itself: no Docker engine answers");
-      Assumptions.abort("No Docker engine answers");
+      doesNotRunOn("MongoDB in a container", "no Docker engine answers");
     }
     container = new MongoDBContainer("mongo:8").withReplicaSet();
     container.start();
     client = MongoClients.create(container.getReplicaSetUrl());
+    runsOn("MongoDB in a container", client);
   }
 
   @AfterAll
@@ -30,6 +30,11 @@ class MongoContainerIT extends LedgerContract {
       client.close();
       container.stop();
     }
+  }
+
+  @Test
+  void theServerTellsOfInserts() {
+    ChangeStreams.assertToldOfInserts(client.getDatabase("told"));
   }
 
   @Override

@@ -5,9 +5,11 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** The contract on the server that {@code MONGODB_URI} names. */
 class MongodbUriIT extends LedgerContract {
@@ -18,10 +20,11 @@ class MongodbUriIT extends LedgerContract {
   static void connect() {
     String uri = System.getenv("MONGODB_URI");
     if (uri == null) {
-      System.out.println("The contract was not run on a server of yours: MONGODB_URI is not set");
-      Assumptions.abort("MONGODB_URI is not set");
+      doesNotRunOn("a server of yours", "MONGODB_URI is not set");
     }
     client = MongoClients.create(uri);
+    runsOn(
+        "your server, " + client.getClusterDescription().getClusterSettings().getHosts(), client);
   }
 
   @AfterAll
@@ -30,6 +33,17 @@ class MongodbUriIT extends LedgerContract {
     if (client != null) {
       client.close();
     }
+  }
+
+  @Test
+  void theServerTellsOfInsertsIfItCan() {
+    if (!ChangeStreams.areOn(client)) {
+      System.out.println("Waking by change streams is NOT run on your server: no replica set");
+      Assumptions.abort("No replica set");
+    }
+    MongoDatabase database = client.getDatabase("told-" + UUID.randomUUID());
+    USED.add(database);
+    ChangeStreams.assertToldOfInserts(database);
   }
 
   @Override

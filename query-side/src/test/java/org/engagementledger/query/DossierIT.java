@@ -192,7 +192,7 @@ class DossierIT {
   void itsHealthAndItsLagAreToBeSeen() {
     assertThat(run.as(Role.READER).get("/actuator/health").body()).contains("\"status\":\"UP\"");
     assertThat(run.as(Role.READER).get("/actuator/health/readiness").statusCode()).isEqualTo(200);
-    assertThat(run.as(Role.ADMIN).get("/actuator/metrics/ledger.read.models.lag").body())
+    assertThat(run.as(Role.ADMIN).get("/actuator/metrics/ledger.follower.lag").body())
         .contains("\"value\":0.0");
   }
 

@@ -169,6 +169,21 @@ class TwoTimesIT {
   }
 
   @Test
+  void theChangesOfARegionAreThoseOfItsCountriesAndThoseOfAnInstrumentOnlyThose() {
+    assertThat(read(Role.READER, "/api/changes?region=Asia&from=2010&to=2026", "text/plain"))
+        .contains("Kazakhstan, 2010 to 2026", "Welcomed the new declaration.");
+    assertThat(ask("/api/changes?region=Europe&from=2010&to=2026")).isEqualTo("[]");
+    String onTheDeclaration =
+        ask("/api/changes?instrument=safe-schools-declaration&from=2010&to=2026");
+    assertThat(onTheDeclaration)
+        .contains("safe-schools-declaration")
+        .doesNotContain("Welcomed the new declaration.");
+    assertThat(page("/changes?region=&instrument=&from=2010&to=2026"))
+        .contains("Kazakhstan", "Welcomed the new declaration.")
+        .doesNotContain(Story.PERSONAL);
+  }
+
+  @Test
   void readersSeeNoPersonAtAnyTime() {
     String recorded = "by=recorded&from=2020&to=2999";
     List<String> paths =

@@ -97,12 +97,15 @@ public record Dossier(
 
   /** What the state last said about an instrument. */
   public Optional<Position> position(InstrumentId instrument) {
-    return last(facts(Position.class).filter(it -> it.instrument().equals(instrument)).toList());
+    List<Position> said =
+        facts(Position.class).filter(it -> it.instrument().equals(instrument)).toList();
+    return EdtfDate.last(said, Position::date);
   }
 
   /** What an attribute is today. */
   public Optional<Attribute> attribute(AttributeName name) {
-    return last(facts(Attribute.class).filter(it -> it.name() == name).toList());
+    List<Attribute> values = facts(Attribute.class).filter(it -> it.name() == name).toList();
+    return EdtfDate.last(values, Attribute::date);
   }
 
   /** Where the state stands on an instrument. */
@@ -122,13 +125,6 @@ public record Dossier(
   /** The same with these entries in place of its own. */
   public Dossier holding(List<Entry> newEntries) {
     return new Dossier(country, name, region, subregion, newEntries, layout, coming);
-  }
-
-  /** The last recorded of those that no other is certainly after. */
-  private static <F extends Fact> Optional<F> last(List<F> facts) {
-    return facts.stream()
-        .filter(one -> facts.stream().noneMatch(it -> it.date().certainlyAfter(one.date())))
-        .reduce((one, next) -> next);
   }
 
   private Dossier described(String newName, String newRegion, String newSubregion) {

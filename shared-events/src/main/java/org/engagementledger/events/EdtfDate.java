@@ -1,6 +1,12 @@
 package org.engagementledger.events;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * When something happened, as exactly as anyone knows: a date in the Extended Date/Time Format (ISO
@@ -52,6 +58,36 @@ public record EdtfDate(String text) implements Comparable<EdtfDate> {
   /** Whether every day it can mean is after every day the other can mean. */
   public boolean certainlyAfter(EdtfDate other) {
     return earliest().isAfter(other.latest());
+  }
+
+  /**
+   * What happened last: of those that no other is certainly after, the last in the list.
+   *
+   * @param recorded in the order in which they were recorded
+   */
+  public static <T> Optional<T> last(List<T> recorded, Function<? super T, EdtfDate> date) {
+    Optional<LocalDate> begun =
+        recorded.stream().map(it -> date.apply(it).earliest()).max(naturalOrder());
+    return recorded.reversed().stream()
+        .filter(it -> !date.apply(it).latest().isBefore(begun.orElseThrow()))
+        .findFirst();
+  }
+
+  /**
+   * The same things in the order in which they happened: by date as far as dates tell, otherwise as
+   * recorded.
+   *
+   * @param recorded in the order in which they were recorded
+   */
+  public static <T> List<T> inOrder(List<T> recorded, Function<? super T, EdtfDate> date) {
+    List<T> left = new ArrayList<>(recorded);
+    List<T> latestFirst = new ArrayList<>();
+    while (!left.isEmpty()) {
+      T last = last(left, date).orElseThrow();
+      left.remove(last);
+      latestFirst.add(last);
+    }
+    return latestFirst.reversed();
   }
 
   /** By the earliest day, then the latest, then the text. */

@@ -1,12 +1,12 @@
 package org.engagementledger.time;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.engagementledger.events.AttributeName;
+import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Attribute;
@@ -41,31 +41,8 @@ record Timelines(
 
   private static Course<Entry> course(KnownDossier known, List<Entry> entries) {
     return Course.inOrder(
-        inOrder(entries).stream()
+        EdtfDate.inOrder(entries, it -> it.fact().date()).stream()
             .map(it -> new Step<>(known.versions(it.id()).all().getLast().from(), it))
             .toList());
-  }
-
-  /** By date as far as dates tell, else as recorded; the last is the one the dossier goes by. */
-  private static List<Entry> inOrder(List<Entry> entries) {
-    List<Entry> left = new ArrayList<>(entries);
-    List<Entry> latestFirst = new ArrayList<>();
-    while (!left.isEmpty()) {
-      Entry last = last(left);
-      left.remove(last);
-      latestFirst.add(last);
-    }
-    return latestFirst.reversed();
-  }
-
-  private static Entry last(List<Entry> entries) {
-    return entries.reversed().stream()
-        .filter(one -> entries.stream().noneMatch(it -> isCertainlyAfter(it, one)))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static boolean isCertainlyAfter(Entry one, Entry other) {
-    return one.fact().date().certainlyAfter(other.fact().date());
   }
 }

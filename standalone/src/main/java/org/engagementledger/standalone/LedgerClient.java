@@ -2,14 +2,18 @@ package org.engagementledger.standalone;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.function.Consumer;
@@ -54,6 +58,35 @@ public final class LedgerClient implements AutoCloseable {
     return send(path, request -> request.GET().header("Accept", mediaType));
   }
 
+  /**
+   * Asks for something long, which comes as it is read; whoever asks has to close it.
+   *
+   * @throws Refused if the ledger does not give it
+   */
+  public InputStream open(String path) {
+    return opened(authorized(path));
+  }
+
+  private HttpRequest.Builder authorized(String path) {
+    return HttpRequest.newBuilder(server.resolve(path)).header("Authorization", authorization);
+  }
+
+  private InputStream opened(HttpRequest.Builder request) {
+    HttpResponse<InputStream> answer = exchange(request.build(), BodyHandlers.ofInputStream());
+    if (answer.statusCode() >= 300) {
+      throw refused(answer.statusCode(), all(answer.body()));
+    }
+    return answer.body();
+  }
+
+  private static byte[] all(InputStream body) {
+    try (body) {
+      return body.readAllBytes();
+    } catch (IOException cutOff) {
+      return new byte[0];
+    }
+  }
+
   /** Sends something to be recorded, or to be begun. */
   public HttpResponse<byte[]> post(String path, String mediaType, byte[] body) {
     return send(
@@ -63,6 +96,16 @@ public final class LedgerClient implements AutoCloseable {
                 .POST(BodyPublishers.ofByteArray(body))
                 .header("Content-Type", mediaType)
                 .header("Accept", "application/json"));
+  }
+
+  /** Sends a file to be recorded; what is answered can be read while it is being recorded. */
+  public InputStream send(String path, String mediaType, Path file) {
+    HttpRequest.Builder request = authorized(path);
+    try {
+      return opened(request.POST(BodyPublishers.ofFile(file)).header("Content-Type", mediaType));
+    } catch (FileNotFoundException unreadable) {
+      throw new StartProblem(file + " cannot be read.", unreadable);
+    }
   }
 
   /** Sends a request of the API under its key, so that sending it twice records it once. */
@@ -78,19 +121,18 @@ public final class LedgerClient implements AutoCloseable {
   }
 
   private HttpResponse<byte[]> send(String path, Consumer<HttpRequest.Builder> what) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE);
-    request.header("Authorization", authorization);
+    HttpRequest.Builder request = authorized(path).timeout(PATIENCE);
     what.accept(request);
-    HttpResponse<byte[]> response = exchange(request.build());
+    HttpResponse<byte[]> response = exchange(request.build(), BodyHandlers.ofByteArray());
     if (response.statusCode() >= 300) {
-      throw new Refused(response.statusCode(), explanation(response));
+      throw refused(response.statusCode(), response.body());
     }
     return response;
   }
 
-  private HttpResponse<byte[]> exchange(HttpRequest request) {
+  private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> body) {
     try {
-      return http.send(request, BodyHandlers.ofByteArray());
+      return http.send(request, body);
     } catch (IOException failed) {
       throw new StartProblem("There is no answer from " + server + ".", failed);
     } catch (InterruptedException interrupted) {
@@ -99,11 +141,11 @@ public final class LedgerClient implements AutoCloseable {
     }
   }
 
-  private static String explanation(HttpResponse<byte[]> response) {
+  private static Refused refused(int status, byte[] body) {
     try {
-      return explanation(json(response));
+      return new Refused(status, explanation(JSON.readTree(body)));
     } catch (JacksonException noProblemDetails) {
-      return "The server answers with status " + response.statusCode() + ".";
+      return new Refused(status, "The server answers with status " + status + ".");
     }
   }
 

@@ -53,7 +53,9 @@ public final class Child implements AutoCloseable {
       output.toFile().deleteOnExit();
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.environment().putAll(environment);
-      return new Child(builder.redirectOutput(output.toFile()).start(), output);
+      Process process = builder.redirectOutput(output.toFile()).start();
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+      return new Child(process, output);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -63,8 +65,12 @@ public final class Child implements AutoCloseable {
     String all =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     return Arrays.stream(all.split(File.pathSeparator))
-        .filter(entry -> without.stream().noneMatch(it -> entry.contains("/" + it + "/target/")))
+        .filter(entry -> without.stream().noneMatch(module -> isOf(module, entry)))
         .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static boolean isOf(String module, String entry) {
+    return entry.contains("/" + module + "/target/") && !entry.endsWith("test-classes");
   }
 
   /** Waits until it has printed something of this form, and gives the first group of it. */
@@ -83,7 +89,13 @@ public final class Child implements AutoCloseable {
     throw new AssertionError("the process has not printed " + form + " but:\n" + output());
   }
 
-  boolean isAlive() {
+  /** Its process id. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Whether it runs. */
+  public boolean isAlive() {
     return process.isAlive();
   }
 
@@ -102,6 +114,26 @@ public final class Child implements AutoCloseable {
     await();
   }
 
+  /** Lets it stand still as it is, as SIGSTOP does, until it is thawed. */
+  public void freeze() {
+    signal("STOP");
+  }
+
+  /** Lets it go on where it was frozen. */
+  public void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Asks it to end, and waits until it has. */
   @Override
   public void close() {
@@ -117,7 +149,8 @@ public final class Child implements AutoCloseable {
     }
   }
 
-  static void pause(Duration howLong) {
+  /** Waits that long. */
+  public static void pause(Duration howLong) {
     try {
       Thread.sleep(howLong);
     } catch (InterruptedException interrupted) {

@@ -18,8 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
  * Someone who talks to the product over HTTP.
  *
  * @param authorization how each request is signed in
+ * @param patience how long to wait for an answer
  */
-public record Http(HttpClient client, URI server, String authorization) {
+public record Http(HttpClient client, URI server, String authorization, Duration patience) {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** An account's owner. */
@@ -28,7 +29,13 @@ public record Http(HttpClient client, URI server, String authorization) {
     return new Http(
         HttpClient.newHttpClient(),
         server,
-        "Basic " + Base64.getEncoder().encodeToString(credentials));
+        "Basic " + Base64.getEncoder().encodeToString(credentials),
+        PATIENCE);
+  }
+
+  /** The same, who does not wait longer than that. */
+  public Http within(Duration shorter) {
+    return new Http(client, server, authorization, shorter);
   }
 
   /** The answer to a GET in one media type. */
@@ -61,7 +68,7 @@ public record Http(HttpClient client, URI server, String authorization) {
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(server.resolve(path))
-        .timeout(PATIENCE)
+        .timeout(patience)
         .header("Authorization", authorization);
   }
 

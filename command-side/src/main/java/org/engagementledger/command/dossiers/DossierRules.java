@@ -74,7 +74,7 @@ public final class DossierRules {
     if (event instanceof Stating stating) {
       known.require(stating.fact());
     }
-    PositionLaws.check(dossier.after(event));
+    PositionLaws.check(dossier, event);
     return event;
   }
 

@@ -2,14 +2,15 @@ package org.engagementledger.command.dossiers;
 
 import static org.engagementledger.events.Refusal.unless;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.engagementledger.events.Dossier;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.DossierEvent.Stating;
+import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Fact.Cosponsorship;
 import org.engagementledger.events.Fact.Position;
 import org.engagementledger.events.InstrumentId;
@@ -27,7 +28,17 @@ import org.engagementledger.events.Status;
 final class PositionLaws {
   private PositionLaws() {}
 
-  static void check(Dossier dossier) {
+  /** Checks what an event makes of a dossier, if it has to do with positions at all. */
+  static void check(Dossier dossier, DossierEvent event) {
+    boolean other =
+        event instanceof Stating it
+            && !(it.fact() instanceof Position || it.fact() instanceof Cosponsorship);
+    if (!other) {
+      check(dossier.after(event));
+    }
+  }
+
+  private static void check(Dossier dossier) {
     Map<InstrumentId, List<Position>> positions =
         dossier.facts(Position.class).collect(Collectors.groupingBy(Position::instrument));
     positions.values().forEach(PositionLaws::requireEachFollows);
@@ -39,33 +50,10 @@ final class PositionLaws {
   }
 
   private static void requireEachFollows(List<Position> recorded) {
-    List<Position> happened = asTheyHappened(recorded);
+    List<Position> happened = EdtfDate.inOrder(recorded, Position::date);
     for (int i = 0; i < happened.size(); i++) {
       requireFollows(happened.subList(0, i), happened.get(i));
     }
-  }
-
-  /** By date as far as the dates tell, otherwise as recorded; the last is the one that counts. */
-  private static List<Position> asTheyHappened(List<Position> recorded) {
-    List<Position> left = new ArrayList<>(recorded);
-    List<Position> latestFirst = new ArrayList<>();
-    while (!left.isEmpty()) {
-      int last = last(left);
-      latestFirst.add(left.remove(last));
-    }
-    return latestFirst.reversed();
-  }
-
-  private static int last(List<Position> positions) {
-    return IntStream.iterate(positions.size() - 1, i -> i - 1)
-        .limit(positions.size())
-        .filter(i -> positions.stream().noneMatch(it -> isAfter(it, positions.get(i))))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static boolean isAfter(Position one, Position other) {
-    return one.date().certainlyAfter(other.date());
   }
 
   private static void requireFollows(List<Position> before, Position next) {

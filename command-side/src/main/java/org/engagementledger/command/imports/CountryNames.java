@@ -15,15 +15,18 @@ import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Refusal;
 
 /** Countries by the names that pages call them. */
-final class CountryNames {
+public final class CountryNames {
   private static final int LONGEST = 60;
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Map<String, CountryCode> CODES = new HashMap<>();
 
+  /** By ISO 3166-1 codes of two and of three letters. */
+  private static final Map<String, CountryCode> ISO_CODES = new HashMap<>();
+
   /** Names in use at the United Nations or in conversation that are not those of CLDR. */
   private static final String[][] ALIASES = {
-    {"BO", "Bolivia (Plurinational State of)"},
+    {"BO", "Bolivia (Plurinational State of)", "Plurinational State of Bolivia"},
     {"BN", "Brunei Darussalam"},
     {"CD", "Democratic Republic of the Congo", "DR Congo", "DRC"},
     {"CG", "Congo", "Republic of the Congo"},
@@ -40,7 +43,7 @@ final class CountryNames {
     {"MD", "Republic of Moldova"},
     {"MK", "Macedonia", "The former Yugoslav Republic of Macedonia"},
     {"MM", "Myanmar", "Burma"},
-    {"NL", "The Netherlands"},
+    {"NL", "The Netherlands", "Kingdom of the Netherlands"},
     {"PS", "Palestine", "State of Palestine"},
     {"RU", "Russian Federation"},
     {"SY", "Syrian Arab Republic"},
@@ -59,6 +62,8 @@ final class CountryNames {
   static {
     for (String code : Locale.getISOCountries()) {
       CODES.put(plain(new CountryCode(code).englishName()), new CountryCode(code));
+      ISO_CODES.put(code, new CountryCode(code));
+      ISO_CODES.put(Locale.of("", code).getISO3Country(), new CountryCode(code));
     }
     for (String[] names : ALIASES) {
       Stream.of(names).skip(1).forEach(name -> CODES.put(plain(name), new CountryCode(names[0])));
@@ -94,7 +99,16 @@ final class CountryNames {
         .formatted(shown);
   }
 
-  private static Optional<CountryCode> find(String name) {
+  /** The same; empty if it means none. "Congo, Republic of the" is turned around. */
+  public static Optional<CountryCode> find(String name) {
+    String plain = plain(name);
+    String[] parts = name.split(", ", 2);
+    return Optional.ofNullable(CODES.get(plain))
+        .or(() -> Optional.ofNullable(ISO_CODES.get(name.strip().toUpperCase(Locale.ROOT))))
+        .or(() -> parts.length < 2 ? Optional.empty() : turned(parts[1] + " " + parts[0]));
+  }
+
+  private static Optional<CountryCode> turned(String name) {
     return Optional.ofNullable(CODES.get(plain(name)));
   }
 

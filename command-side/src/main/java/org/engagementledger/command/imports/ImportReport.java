@@ -43,7 +43,11 @@ public record ImportReport(
     /** It was recorded before. */
     UNCHANGED,
     /** It stays on the page as text, and nothing is recorded; a remark says why. */
-    TEXT
+    TEXT,
+    /** A row of a table of which nothing is recorded; the report says why. */
+    REFUSED,
+    /** A row of a table of which nothing is to be recorded, as its mapping says. */
+    SKIPPED
   }
 
   /**

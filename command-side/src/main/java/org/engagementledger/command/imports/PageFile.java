@@ -21,9 +21,14 @@ public record PageFile(String name, byte[] bytes, Optional<CountryCode> country)
 
   /** Keeps the last part of the name, and of that what can be printed. */
   public PageFile {
+    name = plain(name);
+  }
+
+  /** The last part of a file's name, and of that what can be printed. */
+  public static String plain(String name) {
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     String printable = last.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
-    name = printable.isBlank() ? "page" : shortened(printable);
+    return printable.isBlank() ? "page" : shortened(printable);
   }
 
   /** SHA-256 of its bytes, in hexadecimal. */

@@ -38,12 +38,19 @@ public final class CommandDesk {
   private final Ledger ledger;
   private final DossierHistory history;
   private final Clock clock;
+  private final CommandMeters meters;
 
-  CommandDesk(CommandGateway gateway, Ledger ledger, DossierHistory history, Clock clock) {
+  CommandDesk(
+      CommandGateway gateway,
+      Ledger ledger,
+      DossierHistory history,
+      Clock clock,
+      CommandMeters meters) {
     this.gateway = gateway;
     this.ledger = ledger;
     this.history = history;
     this.clock = clock;
+    this.meters = meters;
   }
 
   /**
@@ -54,6 +61,10 @@ public final class CommandDesk {
    * @throws KeyReused if another command was handed in under the same id
    */
   public <R> Receipt<R> submit(Command<R> command, Asked asked) {
+    return meters.timed(command, () -> earlierOrNow(command, asked));
+  }
+
+  private <R> Receipt<R> earlierOrNow(Command<R> command, Asked asked) {
     Optional<Receipt<R>> earlier = asked.mayBeRepeat() ? earlier(command, asked) : Optional.empty();
     return earlier.orElseGet(() -> send(command, asked));
   }

@@ -11,6 +11,7 @@ import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Position;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.Status;
 import org.engagementledger.query.dossiers.NoSuchDossier;
@@ -76,20 +77,39 @@ record Changes(
     return description.isEmpty() && statuses.isEmpty() && entries.isEmpty();
   }
 
+  /** Of these only those in where the state stands on one instrument, and what made them. */
+  Changes on(InstrumentId instrument) {
+    return new Changes(
+        country,
+        name,
+        comparing,
+        List.of(),
+        List.of(),
+        statuses.stream().filter(it -> it.instrument().equals(instrument)).toList(),
+        entries.stream().filter(it -> isOn(instrument, it.fact())).toList());
+  }
+
+  private static boolean isOn(InstrumentId instrument, Fact fact) {
+    return fact instanceof Position position && position.instrument().equals(instrument);
+  }
+
   /** The changes of a country with those events, with or without what is known of persons. */
   static Changes of(
+      CountryCode country, Comparing comparing, List<Seen> events, boolean withPersons) {
+    return ifOpen(country, comparing, events, withPersons)
+        .orElseThrow(() -> new NoSuchDossier(country));
+  }
+
+  /** The same, or empty if no dossier was opened by the time of the later view. */
+  static Optional<Changes> ifOpen(
       CountryCode country, Comparing comparing, List<Seen> events, boolean withPersons) {
     List<RecordedEvent> recorded =
         events.stream().flatMap(it -> recorded(it, withPersons)).toList();
     KnownDossier before = KnownDossier.at(comparing.before().knownAt(), country, recorded);
     KnownDossier after = KnownDossier.at(comparing.after().knownAt(), country, recorded);
-    if (!after.dossier().isOpen()) {
-      throw new NoSuchDossier(country);
-    }
-    return told(
-        comparing,
-        before.changes(comparing.before().asOf(), after, comparing.after().asOf()),
-        events.stream().collect(Collectors.toMap(Seen::position, Cause::of)));
+    return after.dossier().isOpen()
+        ? Optional.of(told(comparing, events, before, after))
+        : Optional.empty();
   }
 
   private static Stream<RecordedEvent> recorded(Seen seen, boolean withPersons) {
@@ -99,7 +119,10 @@ record Changes(
   }
 
   private static Changes told(
-      Comparing comparing, DossierChanges changes, Map<Long, Cause> causes) {
+      Comparing comparing, List<Seen> events, KnownDossier before, KnownDossier after) {
+    DossierChanges changes =
+        before.changes(comparing.before().asOf(), after, comparing.after().asOf());
+    Map<Long, Cause> causes = events.stream().collect(Collectors.toMap(Seen::position, Cause::of));
     Function<List<Long>, List<Cause>> told =
         positions -> positions.stream().flatMap(it -> Stream.ofNullable(causes.get(it))).toList();
     return new Changes(

@@ -82,15 +82,9 @@ final class ChangesController {
     return ChangesText.print(changes, new ChangeWords(references.at(at)));
   }
 
-  /** The year until today if nobody says what to compare. */
   private Comparing comparing(
       Optional<String> from, Optional<String> to, Optional<String> by, Asked asked) {
-    LocalDate today = LocalDate.now(clock);
-    return Comparing.of(
-        by,
-        from.filter(it -> !it.isBlank()).orElseGet(() -> today.minusYears(1).toString()),
-        to.filter(it -> !it.isBlank()).orElseGet(today::toString),
-        asked);
+    return Comparing.of(from, to, by, asked, LocalDate.now(clock));
   }
 
   private Changes changes(CountryCode country, Comparing comparing, Authentication signedIn) {

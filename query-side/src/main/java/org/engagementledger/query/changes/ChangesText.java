@@ -2,6 +2,7 @@ package org.engagementledger.query.changes;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.engagementledger.query.changes.Changes.Line;
 import org.engagementledger.query.english.Say;
 import org.engagementledger.query.english.Words;
@@ -19,6 +20,13 @@ final class ChangesText {
 
   static String print(Changes changes, ChangeWords words) {
     return new ChangesText(words).print(changes);
+  }
+
+  /** Those of several countries, one after the other. */
+  static String print(List<Changes> all, ChangeWords words) {
+    return all.isEmpty()
+        ? "Nothing changed.\n"
+        : all.stream().map(it -> print(it, words)).collect(Collectors.joining("\n"));
   }
 
   private String print(Changes changes) {

@@ -23,11 +23,23 @@ record Comparing(By by, String from, String to, TwoTimes before, TwoTimes after)
     RECORDED
   }
 
-  static Comparing of(Optional<String> by, String from, String to, Asked asked) {
-    return switch (by(by.orElse("effective"))) {
-      case EFFECTIVE -> effective(from, to, asked);
-      case RECORDED -> recorded(from, to, asked);
+  /** The year until today if nobody says what to compare. */
+  static Comparing of(
+      Optional<String> from,
+      Optional<String> to,
+      Optional<String> by,
+      Asked asked,
+      LocalDate today) {
+    String first = given(from).orElseGet(() -> today.minusYears(1).toString());
+    String last = given(to).orElseGet(today::toString);
+    return switch (by(given(by).orElse("effective"))) {
+      case EFFECTIVE -> effective(first, last, asked);
+      case RECORDED -> recorded(first, last, asked);
     };
+  }
+
+  private static Optional<String> given(Optional<String> text) {
+    return text.filter(it -> !it.isBlank());
   }
 
   private static Comparing effective(String from, String to, Asked asked) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Instrument;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.References;
@@ -29,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The read model of where all states stood, in both times. */
 @Component
-final class World {
+public final class World {
   private static final String NAME = "standings";
 
   private final Documents documents;
@@ -53,6 +54,11 @@ final class World {
         .filter(country -> region.filter(it -> !country.isIn(it)).isEmpty())
         .sorted(Comparator.comparing(CountryStandings::name))
         .toList();
+  }
+
+  /** The codes of the same countries. */
+  public List<CountryCode> codes(Optional<String> region, Catalogue at) {
+    return countries(region, at).stream().map(it -> it.statuses().country()).toList();
   }
 
   /** Where the countries of a region, or all, stood on an instrument, by what was known then. */
@@ -82,8 +88,12 @@ final class World {
     return endorsed;
   }
 
-  /** The instrument with that id; a problem that names those there are if there is none. */
-  Instrument instrument(InstrumentId instrument, Catalogue at) {
+  /**
+   * The instrument with that id.
+   *
+   * @throws Problem that names those there are if there is none
+   */
+  public Instrument instrument(InstrumentId instrument, Catalogue at) {
     References known = references.at(at);
     return known
         .instrument(instrument)
@@ -97,7 +107,7 @@ final class World {
   }
 
   /** The instruments there are, in the order in which they were recorded. */
-  Collection<Instrument> instruments(Catalogue at) {
+  public Collection<Instrument> instruments(Catalogue at) {
     return references.at(at).instruments().values();
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param generation counts how often a rebuilt collection took the place of another
  * @param positions how far each segment of the streams is: every event up to there is in every
  *     model; 0 before the first
+ * @param roots the ledger's roots at those positions, in hexadecimal; empty if not noted
  * @param collections the collections, by the models' names
  * @param revisions the shape of the documents in them, by the models' names
  * @param book which book the dead letters of these models are in
@@ -21,11 +22,12 @@ import java.util.stream.Collectors;
 public record Catalogue(
     long generation,
     List<Long> positions,
+    List<String> roots,
     Map<String, String> collections,
     Map<String, Integer> revisions,
     String book) {
   /** Before there are any models; no catalogue that is kept is of this generation. */
-  static final Catalogue NONE = new Catalogue(0, List.of(0L), Map.of(), Map.of(), "");
+  static final Catalogue NONE = new Catalogue(0, List.of(0L), List.of(""), Map.of(), Map.of(), "");
 
   /** Every event up to there is in every model. */
   public long position() {
@@ -33,10 +35,15 @@ public record Catalogue(
   }
 
   /** The same, with one segment at least so far. */
-  Catalogue reached(int segment, long position) {
-    List<Long> next = new ArrayList<>(positions);
-    next.set(segment, Math.max(position, next.get(segment)));
-    return new Catalogue(generation, next, collections, revisions, book);
+  Catalogue reached(int segment, long position, String root) {
+    if (positions.get(segment) >= position) {
+      return this;
+    }
+    List<Long> further = new ArrayList<>(positions);
+    further.set(segment, position);
+    List<String> there = new ArrayList<>(roots);
+    there.set(segment, root);
+    return new Catalogue(generation, further, there, collections, revisions, book);
   }
 
   /** Where that model is, if its documents have the shape that the projection gives them. */

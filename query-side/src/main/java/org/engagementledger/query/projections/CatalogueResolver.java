@@ -22,9 +22,11 @@ final class CatalogueResolver implements HandlerMethodArgumentResolver {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   private final Catalogues catalogues;
+  private final Lineage lineage;
 
-  CatalogueResolver(Catalogues catalogues) {
+  CatalogueResolver(Catalogues catalogues, Lineage lineage) {
     this.catalogues = catalogues;
+    this.lineage = lineage;
   }
 
   @Override
@@ -39,6 +41,7 @@ final class CatalogueResolver implements HandlerMethodArgumentResolver {
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders)
       throws InterruptedException {
+    lineage.require();
     long atLeast = position(Optional.ofNullable(request.getParameter("atLeast")).orElse("0"));
     Catalogue catalogue =
         catalogues.await(atLeast, LONGEST_WAIT).orElseThrow(() -> tooEarly(atLeast));

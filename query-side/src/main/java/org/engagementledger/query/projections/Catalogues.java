@@ -2,10 +2,10 @@ package org.engagementledger.query.projections;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
@@ -25,8 +25,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.engagementledger.ledger.Ledger;
+import org.engagementledger.merkle.Hash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
@@ -47,6 +51,8 @@ public final class Catalogues {
   private static final Duration FRESH = Duration.ofMillis(200);
 
   private final MongoOperations mongo;
+  private final Ledger ledger;
+  private final TokenStore tokens;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition advanced = lock.newCondition();
   private final AtomicLong advances = new AtomicLong();
@@ -55,8 +61,10 @@ public final class Catalogues {
   /** A catalogue as this process wrote it. */
   private record Written(Catalogue catalogue, long nanos) {}
 
-  Catalogues(MongoOperations mongo) {
+  Catalogues(MongoOperations mongo, Ledger ledger, TokenStore tokens) {
     this.mongo = mongo;
+    this.ledger = ledger;
+    this.tokens = tokens;
   }
 
   /** The catalogue at present. */
@@ -86,6 +94,11 @@ public final class Catalogues {
     }
   }
 
+  /** Whether the models were made from the ledger as it stands. */
+  boolean areOfThisLedger() {
+    return Lineage.flaw(current(), ledger).isEmpty();
+  }
+
   /**
    * Makes the first catalogue, before the first event, if there is none.
    *
@@ -96,6 +109,7 @@ public final class Catalogues {
         combine(
             setOnInsert("generation", 1L),
             setOnInsert("positions", Collections.nCopies(segments, 0L)),
+            setOnInsert("roots", Collections.nCopies(segments, "")),
             setOnInsert("collections", new Document(collections)),
             setOnInsert("revisions", new Document(revisions)));
     documents().updateOne(CURRENT, first, new UpdateOptions().upsert(true));
@@ -108,12 +122,12 @@ public final class Catalogues {
         .map(Written::catalogue);
   }
 
-  private void note(Catalogue known, int segment, long position) {
+  private void note(Catalogue known, int segment, long position, String root) {
     written.updateAndGet(
         last -> {
           boolean isSame = last != null && last.catalogue().generation() == known.generation();
           Catalogue before = isSame ? last.catalogue() : known;
-          return new Written(before.reached(segment, position), System.nanoTime());
+          return new Written(before.reached(segment, position, root), System.nanoTime());
         });
   }
 
@@ -125,7 +139,12 @@ public final class Catalogues {
             position ->
                 documents()
                     .updateOne(
-                        CURRENT, combine(set("positions", List.of(position)), unset("position"))));
+                        CURRENT,
+                        combine(
+                            set("positions", List.of(position)),
+                            set("roots", List.of("")),
+                            unset("position"),
+                            unset("root"))));
   }
 
   /**
@@ -136,13 +155,27 @@ public final class Catalogues {
    */
   boolean advance(Catalogue written, int segment, long position) {
     Bson same = and(CURRENT, eq("generation", written.generation()));
-    boolean isSame =
-        documents().updateOne(same, max("positions." + segment, position)).getMatchedCount() > 0;
-    if (isSame) {
-      note(written, segment, position);
+    String root = rootAt(position);
+    boolean goesOn =
+        documents()
+                .updateOne(
+                    and(same, lt("positions." + segment, position)), at(segment, position, root))
+                .getMatchedCount()
+            > 0;
+    if (goesOn) {
+      note(written, segment, position, root);
       wake();
     }
-    return isSame;
+    return goesOn || current().generation() == written.generation();
+  }
+
+  /** The position of a segment, and by its root of which history of the ledger. */
+  private static Bson at(int segment, long position, String root) {
+    return combine(set("positions." + segment, position), set("roots." + segment, root));
+  }
+
+  private String rootAt(long position) {
+    return ledger.rootAt(position).map(Hash::hex).orElse("");
   }
 
   /**
@@ -154,9 +187,14 @@ public final class Catalogues {
    * @return false if the models have gone on further, or others have been replaced meanwhile
    */
   boolean replace(Catalogue before, Draft draft, Collection<String> models) {
+    boolean all = draft.isOfAll(models);
+    boolean afresh = all && Lineage.flaw(before, ledger).isPresent();
+    if (afresh) {
+      setFollowerBackTo(draft.position());
+    }
     int segments = before.positions().size();
     List<Bson> reached = new ArrayList<>(List.of(CURRENT, eq("generation", before.generation())));
-    for (int segment = 0; segment < segments; segment++) {
+    for (int segment = 0; segment < segments && !afresh; segment++) {
       reached.add(lte("positions." + segment, draft.position()));
     }
     List<Bson> changes = new ArrayList<>(List.of(inc("generation", 1L)));
@@ -165,10 +203,11 @@ public final class Catalogues {
     before.collections().keySet().stream()
         .filter(model -> !models.contains(model))
         .forEach(model -> changes.add(unset("collections." + model)));
-    if (draft.isOfAll(models)) {
+    if (all) {
       changes.add(set("book", draft.book()));
+      String root = rootAt(draft.position());
       for (int segment = 0; segment < segments; segment++) {
-        changes.add(max("positions." + segment, draft.position()));
+        changes.add(at(segment, draft.position(), root));
       }
     }
     boolean replaced =
@@ -179,6 +218,14 @@ public final class Catalogues {
             > 0;
     wake();
     return replaced;
+  }
+
+  /** Otherwise the follower would leave out what is recorded up to where it was. */
+  private void setFollowerBackTo(long position) {
+    for (int segment : tokens.fetchSegments(LiveProjection.GROUP)) {
+      tokens.storeToken(new GlobalSequenceTrackingToken(position), LiveProjection.GROUP, segment);
+      tokens.releaseClaim(LiveProjection.GROUP, segment);
+    }
   }
 
   private MongoCollection<Document> documents() {
@@ -211,6 +258,7 @@ public final class Catalogues {
     return new Catalogue(
         document.getLong("generation"),
         document.getList("positions", Long.class),
+        document.getList("roots", String.class),
         byModel(document, "collections", String.class),
         byModel(document, "revisions", Integer.class),
         document.get("book", ""));

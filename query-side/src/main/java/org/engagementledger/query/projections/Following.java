@@ -9,20 +9,23 @@ final class Following {
   private final Projecting projecting;
   private final Segment segment;
   private final Folds folds;
+  private final Lineage lineage;
 
   /** Where the models were when it was last asked; whether they still are shows at the end. */
   private Catalogue known = Catalogue.NONE;
 
   private Optional<Projector> projector = Optional.empty();
 
-  Following(Projecting projecting, Segment segment) {
+  Following(Projecting projecting, Segment segment, Lineage lineage) {
     this.projecting = projecting;
     this.folds = projecting.folds();
     this.segment = segment;
+    this.lineage = lineage;
   }
 
   /** Goes on by a batch of events. Those that were there before change nothing. */
   synchronized void project(List<Seen> batch) {
+    lineage.require();
     long position = batch.getLast().position();
     do {
       Projector now = projector.orElseGet(this::upToDate);

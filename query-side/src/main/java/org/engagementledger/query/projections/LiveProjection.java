@@ -26,6 +26,9 @@ import org.engagementledger.ledger.axon.UnreadableEvent;
  * segment is given every event, so that each knows how far it is.
  */
 final class LiveProjection implements EventHandlerInvoker {
+  /** The name of who follows, by which its tokens are kept. */
+  static final String GROUP = "read-models";
+
   private static final String BATCH = "org.engagementledger.batch";
 
   private final Map<Integer, Consumer<List<Seen>>> followed = new ConcurrentHashMap<>();

@@ -20,7 +20,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
-  private static final String PROCESSOR = "read-models";
   private static final int BATCH = 4096;
 
   /** How often a processor without work says that it is still there. */
@@ -28,14 +27,18 @@ class ProjectionConfiguration {
 
   @Bean(initMethod = "start", destroyMethod = "shutDown")
   PooledStreamingEventProcessor readModelProcessor(
-      EventStore events, TokenStore tokens, Projecting projecting, Attendance attendance) {
+      EventStore events,
+      TokenStore tokens,
+      Projecting projecting,
+      Attendance attendance,
+      Lineage lineage) {
     int segments = projecting.found();
     return PooledStreamingEventProcessor.builder()
-        .name(PROCESSOR)
+        .name(LiveProjection.GROUP)
         .eventHandlerInvoker(
-            new LiveProjection(segment -> new Following(projecting, segment)::project))
+            new LiveProjection(segment -> new Following(projecting, segment, lineage)::project))
         .errorHandler(PropagatingErrorHandler.instance())
-        .messageSource(events)
+        .messageSource(new FollowedLog(events, projecting.catalogues(), lineage))
         .tokenStore(tokens)
         .transactionManager(NoTransactionManager.instance())
         .coordinatorExecutor(name -> threads(1, name + "-coordinator"))
@@ -55,11 +58,11 @@ class ProjectionConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer catalogueParameter(Catalogues catalogues) {
+  WebMvcConfigurer catalogueParameter(Catalogues catalogues, Lineage lineage) {
     return new WebMvcConfigurer() {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new CatalogueResolver(catalogues));
+        resolvers.add(new CatalogueResolver(catalogues, lineage));
       }
     };
   }

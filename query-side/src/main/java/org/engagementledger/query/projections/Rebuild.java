@@ -122,9 +122,12 @@ public final class Rebuild {
     return new Outcome(true, comparison);
   }
 
-  /** The one that was left, if it is of the same models in the same shape, or a new one. */
+  /** The one that was left, if it is of the same models, shape and ledger, or a new one. */
   private Draft draft(List<Projection> chosen) {
-    return drafts.find().filter(left -> left.isOf(chosen)).orElseGet(() -> begin(chosen));
+    return drafts
+        .find()
+        .filter(left -> left.isOf(chosen) && catalogues.areOfThisLedger())
+        .orElseGet(() -> begin(chosen));
   }
 
   private Draft begin(List<Projection> chosen) {

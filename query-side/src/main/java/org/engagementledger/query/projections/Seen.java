@@ -33,7 +33,8 @@ public record Seen(
   /** Whether this program knows what happened. */
   boolean isReadable() {
     try {
-      return payload.get() != null;
+      var unused = payload.get();
+      return true;
     } catch (RuntimeException unreadable) {
       return false;
     }

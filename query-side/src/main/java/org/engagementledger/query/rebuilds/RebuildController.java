@@ -3,6 +3,7 @@ package org.engagementledger.query.rebuilds;
 import java.util.Optional;
 import java.util.Set;
 import org.engagementledger.events.Refusal;
+import org.engagementledger.query.projections.Lineage;
 import org.engagementledger.query.projections.Rebuild;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,10 +21,12 @@ final class RebuildController {
 
   private final Rebuild rebuild;
   private final Rebuilds rebuilds;
+  private final Lineage lineage;
 
-  RebuildController(Rebuild rebuild, Rebuilds rebuilds) {
+  RebuildController(Rebuild rebuild, Rebuilds rebuilds, Lineage lineage) {
     this.rebuild = rebuild;
     this.rebuilds = rebuilds;
+    this.lineage = lineage;
   }
 
   @GetMapping(ADDRESS)
@@ -48,6 +51,8 @@ final class RebuildController {
   }
 
   private Set<String> known(String model) {
+    Refusal.unless(
+        lineage.check().isEmpty(), "the ledger was put back: rebuild all read models together");
     if (!rebuild.names().contains(model)) {
       throw new Refusal(
               "there is no read model '%s'; known are %s"

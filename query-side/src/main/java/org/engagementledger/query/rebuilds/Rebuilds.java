@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.engagementledger.problems.Problem;
+import org.engagementledger.query.projections.Lineage;
 import org.engagementledger.query.projections.Rebuild;
 import org.engagementledger.query.rebuilds.Rebuilding.State;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,13 @@ final class Rebuilds {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Rebuild rebuild;
+  private final Lineage lineage;
   private final AtomicReference<@Nullable Rebuilding> last = new AtomicReference<>();
   private volatile Thread running = Thread.ofVirtual().start(() -> {});
 
-  Rebuilds(Rebuild rebuild) {
+  Rebuilds(Rebuild rebuild, Lineage lineage) {
     this.rebuild = rebuild;
+    this.lineage = lineage;
   }
 
   /** The one that goes on, or was the last. */
@@ -64,10 +67,11 @@ final class Rebuilds {
     rebuild.stop();
   }
 
+  /** Where the ledger is another, somebody has to say first that this is right. */
   @EventListener
   void on(ApplicationReadyEvent ready) {
     Set<String> outdated = rebuild.outdated();
-    if (!outdated.isEmpty()) {
+    if (!outdated.isEmpty() && lineage.check().isEmpty()) {
       LOG.info("Making {} anew, since this version shows them in another way", outdated);
       var unused = start(outdated);
     }

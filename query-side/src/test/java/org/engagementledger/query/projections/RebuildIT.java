@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -64,7 +65,8 @@ class RebuildIT {
     Map<String, Page> before = documents(live().collections());
     long position = live().position();
 
-    Following again = new Following(run.bean(Projecting.class), Segment.ROOT_SEGMENT);
+    Following again =
+        new Following(run.bean(Projecting.class), Segment.ROOT_SEGMENT, run.bean(Lineage.class));
     again.project(run.bean(Log.class).read(1, 40));
     again.project(run.bean(Log.class).read(20, 40));
 
@@ -136,7 +138,7 @@ class RebuildIT {
   @Test
   void aDocumentThatIsNotWhatTheLogSaysIsFoundAndMadeGood() throws Exception {
     record(run.pen(), 20);
-    String countries = live().collections().getOrDefault("countries", "");
+    String countries = Objects.requireNonNull(live().collections().get("countries"));
     run.bean(MongoOperations.class)
         .getCollection(countries)
         .updateOne(Filters.eq("_id", "MN"), Updates.set("json", "{}"));

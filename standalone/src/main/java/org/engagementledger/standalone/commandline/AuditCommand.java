@@ -1,12 +1,7 @@
 package org.engagementledger.standalone.commandline;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.MatchResult;
@@ -92,8 +87,8 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String query = query();
-    return reach.with(ledger -> printAll(ledger, ledger.upToDate("/api/audit?" + query)));
+    String path = asked().after("/api/audit");
+    return reach.with(ledger -> printAll(ledger, ledger.upToDate(path)));
   }
 
   private int printAll(Reach.Ledger ledger, String first) {
@@ -146,16 +141,12 @@ final class AuditCommand implements Callable<Integer> {
         .findFirst();
   }
 
-  private String query() {
-    Map<String, @Nullable String> given = new LinkedHashMap<>();
-    given.put("actor", actor);
-    given.put("country", country == null ? null : CountryArgument.of(country).code());
-    given.put("type", type);
-    given.put("from", from);
-    given.put("to", to);
-    given.values().removeIf(value -> value == null);
-    return given.entrySet().stream()
-        .map(it -> it.getKey() + "=" + URLEncoder.encode(String.valueOf(it.getValue()), UTF_8))
-        .collect(Collectors.joining("&"));
+  private QueryString asked() {
+    return new QueryString()
+        .and("actor", actor)
+        .and("country", country == null ? null : CountryArgument.of(country).code())
+        .and("type", type)
+        .and("from", from)
+        .and("to", to);
   }
 }

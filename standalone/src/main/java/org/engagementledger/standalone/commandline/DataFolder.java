@@ -1,5 +1,6 @@
 package org.engagementledger.standalone.commandline;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -12,4 +13,11 @@ final class DataFolder {
       defaultValue = "data")
   @SuppressWarnings("NullAway.Init") // picocli sets it
   Path path;
+
+  /** Refuses a folder that is not there. */
+  void requireThere() {
+    if (!Files.isDirectory(path)) {
+      throw new WrongUse("There is no data folder " + path + ".");
+    }
+  }
 }

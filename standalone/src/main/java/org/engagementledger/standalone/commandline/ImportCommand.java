@@ -7,7 +7,10 @@ import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.engagementledger.standalone.LedgerClient;
@@ -17,23 +20,29 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Reads country pages into dossiers. */
+/** Reads country pages and tables into dossiers. */
 @Command(
     name = "import",
     description = {
-      "Read pages of the tracker, one file for each country, into dossiers.",
-      "The same page again records nothing; a changed one records the difference, as amendments."
-          + " See what would happen first:",
-      "  ledger import kazakhstan.txt --dry-run"
+      "Read into dossiers: pages of the tracker, one file for each country, or tables (.csv, .tsv,"
+          + " .jsonl, .ndjson), whose rows say endorsements, engagements and more of many"
+          + " countries.",
+      "The same again records nothing; a changed one records the difference, as amendments. Of"
+          + " several files, a bad one keeps nobody from the others. See what would happen first:",
+      "  ledger import kazakhstan.txt --dry-run",
+      "  ledger import endorsers.csv --mapping endorsers.json --dry-run"
     })
 final class ImportCommand implements Callable<Integer> {
+  private static final int BAD_INPUT = 2;
+
   private final Terminal terminal;
+  private final List<Path> failed = new ArrayList<>();
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private Reach reach;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Page texts, in UTF-8.")
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Page texts or tables, in UTF-8.")
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private List<Path> files;
 
@@ -42,6 +51,17 @@ final class ImportCommand implements Callable<Integer> {
       paramLabel = "CC",
       description = "Whose page it is, where the page's own heading does not say.")
   private @Nullable String country;
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "Which columns of a table say what; docs/importing.md describes it.")
+  private @Nullable Path mapping;
+
+  @Option(
+      names = "--no-open",
+      description = "Of a table, refuse the rows of countries whose dossier is not open.")
+  private boolean noOpen;
 
   @Option(
       names = "--dry-run",
@@ -65,26 +85,57 @@ final class ImportCommand implements Callable<Integer> {
     if (country != null && files.size() > 1) {
       throw new WrongUse("--country goes with one file; each page is of another country.");
     }
-    List<byte[]> pages = files.stream().map(ImportCommand::read).toList();
-    return reach.with(
-        ledger -> {
-          for (int i = 0; i < pages.size(); i++) {
-            importPage(ledger.client(), files.get(i), pages.get(i));
-          }
-          return 0;
-        });
+    Map<Path, byte[]> pages = new LinkedHashMap<>();
+    files.forEach(file -> tryOn(file, () -> pages.put(file, read(file))));
+    if (!pages.isEmpty()) {
+      reach.with(ledger -> importAll(ledger.client(), pages));
+    }
+    if (failed.size() > 0 && files.size() > 1) {
+      terminal.tell("%d of %d files failed: %s", failed.size(), files.size(), failed);
+    }
+    return failed.isEmpty() ? 0 : BAD_INPUT;
+  }
+
+  private int importAll(LedgerClient client, Map<Path, byte[]> pages) {
+    pages.forEach((file, page) -> tryOn(file, () -> importPage(client, file, page)));
+    return 0;
+  }
+
+  /** One bad file keeps nobody from the others. */
+  private void tryOn(Path file, Runnable work) {
+    try {
+      work.run();
+    } catch (WrongUse | LedgerClient.Refused wrong) {
+      terminal.tell("ledger: %s: %s", file, String.valueOf(wrong.getMessage()));
+      failed.add(file);
+    }
+  }
+
+  private void importTable(LedgerClient client, Path file) {
+    String query =
+        "?dryRun=%s&open=%s&name=%s&reason=%s&mapping=%s"
+            .formatted(dryRun, !noOpen, encoded(name(file)), encoded(reason), encoded(said()));
+    new TableAtTerminal(terminal).send(client, query, file);
+  }
+
+  private String said() {
+    try {
+      return mapping == null ? "" : Files.readString(mapping);
+    } catch (IOException unreadable) {
+      throw new WrongUse("The mapping " + mapping + " cannot be read.");
+    }
   }
 
   private void importPage(LedgerClient client, Path file, byte[] page) {
+    if (TableAtTerminal.isTable(file)) {
+      importTable(client, file);
+      return;
+    }
     String query =
         "?dryRun=%s&country=%s&name=%s&reason=%s"
             .formatted(dryRun, encoded(code()), encoded(name(file)), encoded(reason));
-    try {
-      var answer = client.post("/api/imports" + query, "text/plain;charset=UTF-8", page);
-      new ImportTable(terminal).print(LedgerClient.json(answer));
-    } catch (LedgerClient.Refused refused) {
-      throw new WrongUse(file + ": " + refused.getMessage());
-    }
+    var answer = client.post("/api/imports" + query, "text/plain;charset=UTF-8", page);
+    new ImportTable(terminal).print(LedgerClient.json(answer));
   }
 
   private String code() {
@@ -101,11 +152,13 @@ final class ImportCommand implements Callable<Integer> {
 
   private static byte[] read(Path file) {
     try {
-      return Files.readAllBytes(file);
+      return TableAtTerminal.isTable(file) && Files.isReadable(file)
+          ? new byte[0]
+          : Files.readAllBytes(file);
     } catch (NoSuchFileException missing) {
-      throw new WrongUse("There is no file " + file + ".");
+      throw new WrongUse("there is no such file");
     } catch (IOException unreadable) {
-      throw new WrongUse(file + " cannot be read: " + unreadable.getMessage());
+      throw new WrongUse("it cannot be read: " + unreadable.getMessage());
     }
   }
 }

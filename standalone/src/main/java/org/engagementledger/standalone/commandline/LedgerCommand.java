@@ -68,9 +68,13 @@ public final class LedgerCommand implements Runnable {
         new DemoCommand(terminal),
         new ServeCommand(terminal),
         new ImportCommand(terminal),
+        new CountriesCommand(terminal),
         new ShowCommand(terminal),
+        new DiffCommand(terminal),
         new AuditCommand(terminal),
         new VerifyCommand(terminal),
+        new BackupCommand(terminal),
+        new RestoreCommand(terminal),
         new RebuildCommand(terminal),
         new DeadLettersCommand(terminal));
   }

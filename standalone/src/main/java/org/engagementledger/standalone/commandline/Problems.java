@@ -3,6 +3,7 @@ package org.engagementledger.standalone.commandline;
 import java.util.List;
 import org.engagementledger.embedded.DataFolderProblem;
 import org.engagementledger.events.Refusal;
+import org.engagementledger.ledger.BackupProblem;
 import org.engagementledger.ledger.LedgerDamaged;
 import org.engagementledger.ledger.UnsuitableServer;
 import org.engagementledger.standalone.LedgerClient;
@@ -17,6 +18,7 @@ final class Problems {
           DataFolderProblem.class,
           Refusal.class,
           LedgerClient.Refused.class,
+          BackupProblem.class,
           LedgerDamaged.class,
           UnsuitableServer.class);
 

@@ -59,6 +59,14 @@ final class Reach {
     }
   }
 
+  /** The same, but does not make a data folder where there is none. */
+  int withExisting(ToIntFunction<Ledger> work) {
+    if (server == null) {
+      data.requireThere();
+    }
+    return with(work);
+  }
+
   private int withFolder(ToIntFunction<Ledger> work) {
     requireNobodyOn(data.path);
     LocalActor actor = LocalActor.ofThisSystem();

@@ -1,15 +1,7 @@
 package org.engagementledger.standalone.commandline;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
-import java.nio.file.Files;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.engagementledger.embedded.EmbeddedServer;
 import org.engagementledger.ledger.Verification;
-import org.engagementledger.standalone.Product;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,25 +34,12 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (mongodb != null) {
-      return verify(mongodb);
+    if (mongodb == null) {
+      data.requireThere();
     }
-    if (!Files.isDirectory(data.path)) {
-      throw new WrongUse("There is no data folder " + data.path + ".");
-    }
-    Reach.requireNobodyOn(data.path);
-    try (EmbeddedServer server = EmbeddedServer.open(data.path, 0)) {
-      return verify(server.connectionString());
-    }
-  }
-
-  private int verify(String uri) {
-    String name = new ConnectionString(uri).getDatabase();
-    try (MongoClient client = MongoClients.create(uri);
+    try (Database database = Database.open(data, mongodb);
         Progress progress = Progress.of("Verifying", "events", terminal)) {
-      MongoDatabase database =
-          client.getDatabase(Objects.requireNonNullElse(name, Product.DATABASE));
-      return report(Verification.of(database, progress::at));
+      return report(Verification.of(database.database(), progress::at));
     }
   }
 

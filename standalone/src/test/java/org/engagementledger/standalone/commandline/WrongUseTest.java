@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WrongUseTest {
   @TempDir Path folder;
@@ -33,10 +34,16 @@ class WrongUseTest {
           show KZ --server :::              | ':::'
           show KZ --server http://localhost | name an account with --user
           import                            | Missing required parameter: 'FILE'
-          import missing.txt                | There is no file missing.txt
+          import missing.txt                | missing.txt: there is no such file
+          import missing.txt gone.txt       | 2 of 2 files failed: [missing.txt, gone.txt]
           import a.txt b.txt --country KZ   | --country goes with one file
+          diff KZ --region Asia             | A country goes without --region
           audit --country kazakhstan        | 'KAZAKHSTAN' is not an ISO 3166-1
           verify --data nowhere             | There is no data folder nowhere
+          backup                            | Missing required parameter: 'FILE'
+          backup a.gz --data nowhere        | There is no data folder nowhere
+          restore missing.gz                | There is no file missing.gz
+          restore pom.xml                   | This is no backup of a ledger
           """)
   void isExplainedInASentence(String words, String explanation) {
     Typed typed = Typed.ledger(words.isEmpty() ? new String[0] : words.split(" +"));
@@ -46,7 +53,21 @@ class WrongUseTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"show", "import", "audit", "verify", "rebuild", "dead-letters", "demo", "serve"})
+  @ValueSource(
+      strings = {
+        "demo",
+        "serve",
+        "countries",
+        "show",
+        "diff",
+        "import",
+        "audit",
+        "verify",
+        "rebuild",
+        "dead-letters",
+        "backup",
+        "restore"
+      })
   void everyCommandTeachesItsUse(String command) {
     Typed help = Typed.ledger(command, "--help");
     assertThat(help.exit()).isZero();

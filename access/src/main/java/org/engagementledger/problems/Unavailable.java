@@ -1,0 +1,27 @@
+package org.engagementledger.problems;
+
+import com.mongodb.MongoException;
+import org.springframework.http.HttpStatus;
+
+/** The database cannot be asked at the moment, or does not work. */
+public final class Unavailable {
+  /** What is said then. */
+  public static final String SENTENCE =
+      "The database cannot be asked at the moment. Try again; what is recorded under an"
+          + " Idempotency-Key is recorded once.";
+
+  /** The status of an answer that says so. */
+  static final HttpStatus STATUS = HttpStatus.SERVICE_UNAVAILABLE;
+
+  private Unavailable() {}
+
+  /** Whether that is behind a failure. */
+  public static boolean isBehind(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof MongoException) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,6 @@
+package org.engagementledger.benchmarks;
+
+/** One thing to measure. */
+interface Benchmark {
+  void run(Conditions conditions) throws Exception;
+}

@@ -1,0 +1,111 @@
+package org.engagementledger.command.imports.tables;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.engagementledger.command.imports.CountryNames;
+import org.engagementledger.events.AttributeName;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.events.ResolutionId;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes members of the API of what cells say. */
+final class Cells {
+  private static final String BETWEEN = ";";
+
+  private final DateFormats dates;
+
+  Cells(DateFormats dates) {
+    this.dates = dates;
+  }
+
+  /** The country that a cell means: by its code of two or three letters, or by its name. */
+  static CountryCode country(String cell) {
+    String name = cell.strip();
+    return CountryNames.find(name)
+        .orElseThrow(
+            () -> {
+              String shown = name.length() > 60 ? name.substring(0, 60) + "\u2026" : name;
+              return new Refusal("'" + shown + "' is no country that is known; give its code");
+            });
+  }
+
+  /**
+   * Adds a member.
+   *
+   * @throws Refusal if the cell means nothing that such a member can be
+   */
+  void put(ObjectNode members, RowSort sort, String member, JsonNode cell) {
+    String text = cell.asString("").strip();
+    switch (member) {
+      case "date", "adopted", "opened" -> members.put(member, dates.read(text));
+      case "instrument" -> members.put(member, Slug.of(text));
+      case "resolution" -> members.put(member, ResolutionId.ofSymbol(text).id());
+      case "id" -> members.put(member, Slug.of(text));
+      case "instruments", "resolutions", "countries" -> putEach(members, member, cell);
+      case "kind" -> members.put(member, constant(text));
+      case "highlight" -> members.put(member, truth(text));
+      case "source", "link" -> putSource(members, sort, member, cell);
+      default -> putText(members, sort, member, cell);
+    }
+  }
+
+  private static void putText(ObjectNode members, RowSort sort, String member, JsonNode cell) {
+    if (sort == RowSort.ATTRIBUTE && member.equals("name")) {
+      members.put(member, AttributeName.ofSlug(Slug.of(cell.asString(""))).name());
+    } else if (cell.isNumber()) {
+      members.put(member, cell.asString());
+    } else {
+      members.set(member, cell);
+    }
+  }
+
+  private static void putEach(ObjectNode members, String member, JsonNode cell) {
+    ArrayNode each = members.putArray(member);
+    Stream<String> texts =
+        cell.isArray()
+            ? cell.valueStream().map(it -> it.asString(""))
+            : Arrays.stream(cell.asString("").split(BETWEEN));
+    texts.map(String::strip).filter(it -> !it.isEmpty()).forEach(it -> each.add(one(member, it)));
+  }
+
+  private static String one(String member, String text) {
+    return switch (member) {
+      case "instruments" -> Slug.of(text);
+      case "resolutions" -> ResolutionId.ofSymbol(text).id();
+      default -> country(text).code();
+    };
+  }
+
+  /** A source has a title, a link, or both; a cell with nothing but an address is a link. */
+  private static void putSource(ObjectNode members, RowSort sort, String member, JsonNode cell) {
+    if (cell.isObject()) {
+      members.set(member, cell);
+      return;
+    }
+    String text = cell.asString("").strip();
+    String part = member.equals("link") || text.matches("https?://\\S+") ? "link" : "title";
+    if (sort == RowSort.INSTRUMENT) {
+      members.withObjectProperty("source").put(part, text);
+    } else {
+      ArrayNode sources = members.withArrayProperty("sources");
+      ObjectNode source = sources.isEmpty() ? sources.addObject() : (ObjectNode) sources.get(0);
+      source.put(part, text);
+    }
+  }
+
+  private static String constant(String text) {
+    return text.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_");
+  }
+
+  private static boolean truth(String text) {
+    String word = text.toLowerCase(Locale.ROOT);
+    Refusal.unless(
+        List.of("true", "false", "yes", "no").contains(word), "'%s' is neither yes nor no", text);
+    return word.equals("true") || word.equals("yes");
+  }
+}

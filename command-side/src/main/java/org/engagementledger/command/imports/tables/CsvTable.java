@@ -1,0 +1,147 @@
+package org.engagementledger.command.imports.tables;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.engagementledger.events.Refusal;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.databind.node.StringNode;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvReadFeature;
+import tools.jackson.dataformat.csv.CsvSchema;
+
+/** Comma-separated values with a header (RFC 4180), or separated by semicolons or tabs. */
+final class CsvTable implements Table {
+  private static final int LONGEST_HEADER = 64 * 1024;
+  private static final CsvMapper CSV =
+      CsvMapper.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).build();
+
+  private final MappingIterator<String[]> records;
+  private final List<String> columns;
+  private long row;
+
+  /**
+   * Reads the header.
+   *
+   * @param separator of columns; empty to take the one that gives most columns
+   */
+  CsvTable(Reader text, String separator) {
+    char between = separator.isEmpty() ? separator(text) : separator.charAt(0);
+    records = records(text, between);
+    columns = header(record().orElseThrow(() -> new Refusal("the file is empty").at("/file")));
+  }
+
+  @Override
+  public List<String> columns() {
+    return columns;
+  }
+
+  @Override
+  public Optional<RawRow> next() {
+    return record().map(this::row);
+  }
+
+  @Override
+  public void close() {
+    records.close();
+  }
+
+  private RawRow row(String[] cells) {
+    Map<String, JsonNode> said = new LinkedHashMap<>();
+    for (int i = 0; i < Math.min(cells.length, columns.size()); i++) {
+      if (!cells[i].isBlank()) {
+        said.put(columns.get(i), StringNode.valueOf(cells[i]));
+      }
+    }
+    boolean isEmptyLine = cells.length == 1 && cells[0].isBlank();
+    return cells.length == columns.size() || isEmptyLine
+        ? new RawRow(row, said, "")
+        : RawRow.faulty(
+            row, "has %d cells, and the header %d".formatted(cells.length, columns.size()));
+  }
+
+  private Optional<String[]> record() {
+    try {
+      if (!records.hasNextValue()) {
+        return Optional.empty();
+      }
+      String[] cells = records.nextValue();
+      row++;
+      return Optional.of(cells);
+    } catch (JacksonException wrong) {
+      if (wrong.getCause() instanceof IOException unreadable) {
+        throw Utf8.failed(unreadable, row);
+      }
+      String where = "after row " + row + " this is no CSV: ";
+      throw new Refusal(where + wrong.getOriginalMessage()).at("/file");
+    }
+  }
+
+  private static List<String> header(String[] names) {
+    List<String> columns = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      String column = name.isBlank() ? "column " + (columns.size() + 1) : name.strip();
+      if (column.chars().anyMatch(Character::isISOControl)) {
+        throw new Refusal("the first line is no header of a table").at("/file");
+      }
+      if (!seen.add(column)) {
+        throw new Refusal("the header has the column '" + column + "' twice").at("/file");
+      }
+      columns.add(column);
+    }
+    return List.copyOf(columns);
+  }
+
+  private static char separator(Reader text) {
+    String begin = begin(text);
+    char best = ',';
+    int most = 1;
+    for (char separator : new char[] {',', ';', '\t'}) {
+      int columns = columns(begin, separator);
+      if (columns > most) {
+        best = separator;
+        most = columns;
+      }
+    }
+    return best;
+  }
+
+  private static int columns(String begin, char separator) {
+    try (MappingIterator<String[]> header = records(new StringReader(begin), separator)) {
+      return header.hasNextValue() ? header.nextValue().length : 0;
+    } catch (JacksonException none) {
+      return 0;
+    }
+  }
+
+  private static String begin(Reader text) {
+    try {
+      text.mark(LONGEST_HEADER);
+      StringBuilder begin = new StringBuilder();
+      int next = text.read();
+      while (next >= 0 && next != '\n' && begin.length() < LONGEST_HEADER - 1) {
+        begin.append((char) next);
+        next = text.read();
+      }
+      text.reset();
+      return begin.toString();
+    } catch (IOException wrong) {
+      throw Utf8.failed(wrong, 0);
+    }
+  }
+
+  private static MappingIterator<String[]> records(Reader text, char separator) {
+    CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(separator);
+    return CSV.readerFor(String[].class).with(schema).readValues(text);
+  }
+}

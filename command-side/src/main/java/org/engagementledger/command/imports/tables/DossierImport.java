@@ -1,0 +1,196 @@
+package org.engagementledger.command.imports.tables;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.engagementledger.command.dossiers.CountryProfile;
+import org.engagementledger.command.dossiers.DossierCommand;
+import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
+import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
+import org.engagementledger.command.dossiers.DossierCommand.RecordFact;
+import org.engagementledger.command.imports.ImportReport.Action;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Refusal;
+
+/** Imports the rows of one dossier, one after the other. */
+final class DossierImport {
+  private record Refused(Row row, EntryId own, RowReport report, int events) {}
+
+  private final CountryCode country;
+  private final RowIds ids;
+  private final RowFacts facts;
+  private final Terms terms;
+  private final BiFunction<Dossier, DossierCommand, DossierEvent> rules;
+  private final Recording recording;
+  private final Supplier<Map<EntryId, Fact>> history;
+  private final Set<Fact> before;
+  private final Map<String, List<Row>> seen = new HashMap<>();
+  private final Set<EntryId> touched = new HashSet<>();
+  private final Faults faults;
+  private Optional<Map<EntryId, Fact>> saidBefore = Optional.empty();
+  private Dossier dossier;
+  private int events;
+
+  /**
+   * An import into a dossier.
+   *
+   * @param now the dossier before it
+   * @param history what tables last said of each entry
+   */
+  DossierImport(
+      Dossier now,
+      Supplier<Map<EntryId, Fact>> history,
+      RowIds ids,
+      Terms terms,
+      RowFacts facts,
+      BiFunction<Dossier, DossierCommand, DossierEvent> rules,
+      Recording recording,
+      Faults faults) {
+    this.dossier = now;
+    this.country = now.country();
+    this.history = history;
+    this.ids = ids;
+    this.terms = terms;
+    this.facts = facts;
+    this.rules = rules;
+    this.recording = recording;
+    this.faults = faults;
+    this.before = new HashSet<>(now.standing().map(Entry::fact).toList());
+  }
+
+  /** Imports rows, which come in the order in which things happened. */
+  void all(Stream<Row> rows, Consumer<RowReport> report) {
+    List<Refused> refused = new ArrayList<>();
+    rows.forEachOrdered(row -> take(row, refused, report));
+    for (Refused it : refused) {
+      report.accept(events > it.events() ? placed(it.row(), it.own()) : it.report());
+    }
+  }
+
+  /** How many events it recorded, or would. */
+  int events() {
+    return events;
+  }
+
+  /** Dates that overlap may ask for another order than the rows came in. */
+  private void take(Row row, List<Refused> refused, Consumer<RowReport> report) {
+    List<Row> same = seen.computeIfAbsent(row.key(), key -> new ArrayList<>());
+    Optional<Row> twin = same.stream().filter(it -> saysTheSame(it, row)).findFirst();
+    if (twin.isPresent()) {
+      report.accept(unchanged(row, "says the same as row " + twin.get().number()));
+      return;
+    }
+    same.add(row);
+    EntryId own = ids.entry(country, row.key(), same.size());
+    touched.add(own);
+    RowReport told = placed(row, own);
+    if (told.isRefused() && row.sort().isPosition()) {
+      refused.add(new Refused(row, own, told, events));
+    } else {
+      report.accept(told);
+    }
+  }
+
+  private static boolean saysTheSame(Row one, Row other) {
+    return one.members().equals(other.members());
+  }
+
+  private RowReport placed(Row row, EntryId own) {
+    try {
+      Fact fact = facts.of(row, own);
+      Optional<Entry> entry = dossier.entry(own);
+      return entry.isPresent() ? again(row, entry.get(), fact) : anew(row, own, fact);
+    } catch (RuntimeException wrong) {
+      return faults.explain(row, wrong);
+    }
+  }
+
+  private RowReport again(Row row, Entry entry, Fact fact) {
+    if (!entry.stands()) {
+      return unchanged(row, "was taken back since, and stays so");
+    }
+    if (entry.fact().equals(fact)) {
+      return unchanged(row, "");
+    }
+    Fact said = said().getOrDefault(entry.id(), entry.fact());
+    Fact merged = facts.merged(entry.fact(), said, fact);
+    return merged.equals(entry.fact())
+        ? unchanged(row, "was amended since by others, and stays so")
+        : amended(row, entry, merged);
+  }
+
+  private RowReport anew(Row row, EntryId own, Fact fact) {
+    if (before.contains(fact)) {
+      return unchanged(row, "was recorded by other means");
+    }
+    Optional<Entry> exact = Rivals.of(dossier, fact).filter(it -> Rivals.isWithin(it, fact));
+    if (exact.isPresent()) {
+      return unchanged(row, "is recorded already with the date " + exact.get().fact().date());
+    }
+    RecordFact command = RowFacts.command(country, own, fact);
+    try {
+      open(command);
+      record(command, own.id(), "");
+      return RowReport.of(row, Action.NEW, "");
+    } catch (Refusal refused) {
+      Optional<Entry> rival = Rivals.of(dossier, fact).filter(it -> !touched.contains(it.id()));
+      return contradicted(row, fact, rival.orElseThrow(() -> refused));
+    }
+  }
+
+  private RowReport contradicted(Row row, Fact fact, Entry rival) {
+    Refusal.unless(
+        terms.overrules(),
+        "others recorded the same with the date %s; amend that, or let the mapping overrule it",
+        rival.fact().date());
+    return amended(row, rival, fact);
+  }
+
+  private RowReport amended(Row row, Entry entry, Fact fact) {
+    AmendEntry command = new AmendEntry(country, entry.id(), fact, terms.amending());
+    record(command, ids.amendment(entry.id(), entry.version()), terms.amending());
+    return RowReport.of(row, Action.AMENDED, "said before: " + entry.fact().date());
+  }
+
+  /** Opens the dossier, unless it is open or what is to be recorded would be refused anyway. */
+  private void open(DossierCommand next) {
+    if (dossier.isOpen() || !terms.opens()) {
+      return;
+    }
+    CountryProfile profile = CountryProfile.of(country);
+    OpenDossier opening =
+        new OpenDossier(country, profile.name(), profile.region(), profile.subregion());
+    Dossier open = dossier.after(rules.apply(dossier, opening));
+    DossierEvent unused = rules.apply(open, next);
+    record(opening, ids.opening(country), "");
+  }
+
+  private void record(DossierCommand command, String id, String reason) {
+    dossier = recording.record(dossier, command, id, reason);
+    events++;
+  }
+
+  private Map<EntryId, Fact> said() {
+    if (saidBefore.isEmpty()) {
+      saidBefore = Optional.of(history.get());
+    }
+    return saidBefore.get();
+  }
+
+  private static RowReport unchanged(Row row, String why) {
+    return RowReport.of(row, Action.UNCHANGED, why);
+  }
+}

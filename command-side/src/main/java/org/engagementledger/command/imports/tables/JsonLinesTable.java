@@ -1,0 +1,96 @@
+package org.engagementledger.command.imports.tables;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One JSON object on each line. */
+final class JsonLinesTable implements Table {
+  private static final int LONGEST_LINE = 1_000_000;
+
+  private final Reader text;
+  private final ObjectReader json;
+  private long line;
+
+  JsonLinesTable(Reader text, JsonMapper json) {
+    this.text = text;
+    this.json = json.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<RawRow> next() {
+    try {
+      return line().map(this::row);
+    } catch (IOException wrong) {
+      throw Utf8.failed(wrong, line);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      text.close();
+    } catch (IOException wrong) {
+      throw new UncheckedIOException(wrong);
+    }
+  }
+
+  /** The next line; of a longer one only so much that it is seen to be too long. */
+  private Optional<String> line() throws IOException {
+    StringBuilder read = new StringBuilder();
+    int next = text.read();
+    if (next < 0) {
+      return Optional.empty();
+    }
+    line++;
+    while (next >= 0 && next != '\n') {
+      if (read.length() <= LONGEST_LINE) {
+        read.append((char) next);
+      }
+      next = text.read();
+    }
+    return Optional.of(read.toString());
+  }
+
+  private RawRow row(String said) {
+    if (said.isBlank()) {
+      return new RawRow(line, Map.of(), "");
+    }
+    if (said.length() > LONGEST_LINE) {
+      return RawRow.faulty(line, "has more than 1,000,000 characters");
+    }
+    try {
+      return json.readTree(said) instanceof ObjectNode object
+          ? new RawRow(line, cells(object), "")
+          : RawRow.faulty(line, "is no JSON object");
+    } catch (JacksonException wrong) {
+      return RawRow.faulty(line, "is no JSON: " + wrong.getOriginalMessage());
+    }
+  }
+
+  private static Map<String, JsonNode> cells(ObjectNode object) {
+    Map<String, JsonNode> cells = new LinkedHashMap<>();
+    object.forEachEntry(
+        (name, value) -> {
+          if (!value.isNull() && !(value.isString() && value.asString().isBlank())) {
+            cells.put(name, value);
+          }
+        });
+    return cells;
+  }
+}

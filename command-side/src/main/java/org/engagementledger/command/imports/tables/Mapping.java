@@ -1,0 +1,155 @@
+package org.engagementledger.command.imports.tables;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.engagementledger.events.Refusal;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How the rows of a table are read. {@code docs/importing.md} describes its JSON.
+ *
+ * @param name under which the rows are recognised when the file comes again; empty for the file's
+ * @param separator of the columns; empty to find it out from the header
+ * @param language of month names, as a BCP 47 tag; empty for English
+ * @param dates how dates are written; none means EDTF
+ * @param values for a member, what is meant by what a cell says
+ * @param overrules whether the table puts right what others recorded
+ * @param rows what rows say; the first rule that fits a row counts
+ */
+record Mapping(
+    String name,
+    String separator,
+    String language,
+    List<String> dates,
+    Map<String, Map<String, String>> values,
+    boolean overrules,
+    List<Rule> rows) {
+  private static final Set<String> SEPARATORS = Set.of("", ",", ";", "\t", "|");
+
+  /** Checks that there is something to read. */
+  Mapping {
+    Refusal.unless(SEPARATORS.contains(separator), "a separator is one of , ; | and tab");
+    Refusal.unless(!rows.isEmpty(), "a mapping needs at least one rule under rows");
+  }
+
+  /** Columns carry the names that the API has for members. */
+  static final Mapping OF_THE_API =
+      new Mapping(
+          "",
+          "",
+          "",
+          List.of(),
+          Map.of(),
+          false,
+          List.of(new Rule(Map.of(), "", Map.of(), Map.of(), "")));
+
+  /**
+   * What some rows say.
+   *
+   * @param when for a column, the cells of the rows that are meant; none means all rows
+   * @param sort what they say; empty if a column of that name says it
+   * @param columns for a member of the API, the column that gives it
+   * @param constants for a member, what it is where no column gives it
+   * @param skip why nothing is recorded of them; empty if something is
+   */
+  record Rule(
+      Map<String, List<String>> when,
+      String sort,
+      Map<String, String> columns,
+      Map<String, String> constants,
+      String skip) {
+    /** Whether columns are called as the members that they give. */
+    boolean isOfTheApi() {
+      return sort.isEmpty() && skip.isEmpty();
+    }
+
+    /** The columns that it looks at. */
+    Set<String> looksAt() {
+      Set<String> looked = new TreeSet<>(when.keySet());
+      looked.addAll(columns.values());
+      return looked;
+    }
+
+    private void check() {
+      if (!isOfTheApi() && skip.isEmpty()) {
+        Set<String> known = RowSort.named(sort).members();
+        Map<String, String> said = new LinkedHashMap<>(columns);
+        said.putAll(constants);
+        said.keySet().stream()
+            .filter(member -> !known.contains(member))
+            .findFirst()
+            .ifPresent(member -> refuse(member, known));
+      }
+      Refusal.unless(
+          !isOfTheApi() || columns.isEmpty() && constants.isEmpty(),
+          "a rule with columns or constants needs a sort");
+    }
+
+    private void refuse(String member, Set<String> known) {
+      throw new Refusal(
+          "'%s' is nothing that a row of the sort %s says; known are %s"
+              .formatted(member, sort, String.join(", ", known)));
+    }
+  }
+
+  /**
+   * Reads a mapping.
+   *
+   * @throws Refusal if it is none, naming the member
+   */
+  static Mapping of(String text, JsonMapper json) {
+    if (text.isBlank()) {
+      return OF_THE_API;
+    }
+    try {
+      Mapping mapping = lenient(json).readValue(text, Mapping.class);
+      mapping.rows.forEach(Rule::check);
+      return mapping;
+    } catch (Refusal refused) {
+      throw new Refusal("the mapping: " + refused.getMessage()).at("/mapping");
+    } catch (JacksonException wrong) {
+      throw new Refusal("the mapping is not as described: " + explain(wrong)).at("/mapping");
+    }
+  }
+
+  /** The columns that no rule looks at. */
+  List<String> unused(List<String> columns) {
+    boolean all = rows.stream().anyMatch(Rule::isOfTheApi);
+    return columns.stream()
+        .filter(column -> !all && rows.stream().noneMatch(it -> it.looksAt().contains(column)))
+        .toList();
+  }
+
+  /** Refuses a table without a column that is looked at. */
+  void requireIn(List<String> columns) {
+    rows.stream()
+        .flatMap(rule -> rule.looksAt().stream())
+        .filter(column -> !columns.contains(column))
+        .findFirst()
+        .ifPresent(column -> refuse(column, columns));
+  }
+
+  private static void refuse(String column, List<String> columns) {
+    String known = "; its columns are " + String.join(", ", columns);
+    throw new Refusal("the table has no column '" + column + "'" + known).at("/mapping");
+  }
+
+  private static JsonMapper lenient(JsonMapper json) {
+    JsonSetter.Value absentIsEmpty = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
+    return json.rebuild()
+        .withConfigOverride(Map.class, it -> it.setNullHandling(absentIsEmpty))
+        .build();
+  }
+
+  private static String explain(JacksonException wrong) {
+    return wrong.getCause() instanceof Refusal refusal
+        ? refusal.getMessage()
+        : wrong.getOriginalMessage();
+  }
+}

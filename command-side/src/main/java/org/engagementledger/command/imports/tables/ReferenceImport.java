@@ -1,0 +1,74 @@
+package org.engagementledger.command.imports.tables;
+
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.engagementledger.command.imports.ImportReport.Action;
+import org.engagementledger.command.references.ReferenceCommand;
+import org.engagementledger.command.references.ReferenceCommand.DefineInstrument;
+import org.engagementledger.command.references.ReferenceCommand.RegisterResolution;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Instrument;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.events.Resolution;
+import org.engagementledger.events.ResolutionId;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Imports instruments and resolutions, each of which is recorded once.
+ *
+ * @param isAllowed whether the one who imports may record them
+ * @param recording hands in a command under an id, or does nothing
+ */
+record ReferenceImport(
+    EventStore store,
+    RowIds ids,
+    JsonMapper json,
+    boolean isAllowed,
+    BiConsumer<ReferenceCommand, String> recording,
+    Faults faults) {
+  /** Imports a row. */
+  RowReport take(Row row) {
+    try {
+      Refusal.unless(isAllowed, "only an administrator defines instruments and resolutions");
+      return recorded(row, command(row));
+    } catch (RuntimeException wrong) {
+      return faults.explain(row, wrong);
+    }
+  }
+
+  private RowReport recorded(Row row, ReferenceCommand command) {
+    Optional<Object> known = known(command.stream());
+    if (known.isEmpty()) {
+      recording.accept(command, ids.reference(command.stream()));
+      return RowReport.of(row, Action.NEW, "");
+    }
+    Refusal.unless(
+        known.get().equals(command.event()), "is recorded already, and otherwise: %s", known.get());
+    return RowReport.of(row, Action.UNCHANGED, "");
+  }
+
+  private Optional<Object> known(String stream) {
+    return store.readEvents(stream, 0).asStream().findFirst().map(it -> it.getPayload());
+  }
+
+  private ReferenceCommand command(Row row) {
+    ObjectNode said = row.members().deepCopy();
+    if (row.sort() == RowSort.INSTRUMENT) {
+      said.putIfAbsent("opened", said.stringNode(EdtfDate.UNKNOWN.text()));
+      return new DefineInstrument(json.treeToValue(said, Instrument.class));
+    }
+    said.putIfAbsent("adopted", said.stringNode(EdtfDate.UNKNOWN.text()));
+    said.put("id", id(row.text("symbol")));
+    return new RegisterResolution(json.treeToValue(said, Resolution.class));
+  }
+
+  private static String id(String symbol) {
+    try {
+      return ResolutionId.ofSymbol(symbol).id();
+    } catch (Refusal wrong) {
+      throw wrong.at("/symbol");
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.engagementledger.command.imports.tables;
+
+import java.util.Optional;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Cosponsorship;
+import org.engagementledger.events.Fact.Position;
+
+/** Entries that say the same as a fact, perhaps of another date. */
+final class Rivals {
+  private Rivals() {}
+
+  /**
+   * The last entry that stands and says so; one whose date lies within that of the fact, if there
+   * is one.
+   */
+  static Optional<Entry> of(Dossier dossier, Fact fact) {
+    if (!(fact instanceof Position || fact instanceof Cosponsorship)) {
+      return Optional.empty();
+    }
+    return dossier
+        .standing()
+        .filter(it -> isRival(it.fact(), fact))
+        .reduce((one, next) -> isWithin(one, fact) ? one : next);
+  }
+
+  /** Whether an entry says when it happened as exactly as the fact, or more so. */
+  static boolean isWithin(Entry entry, Fact fact) {
+    return !entry.fact().date().earliest().isBefore(fact.date().earliest())
+        && !entry.fact().date().latest().isAfter(fact.date().latest());
+  }
+
+  private static boolean isRival(Fact one, Fact other) {
+    if (one instanceof Position a && other instanceof Position b) {
+      return a.instrument().equals(b.instrument()) && a.status() == b.status();
+    }
+    return one instanceof Cosponsorship a
+        && other instanceof Cosponsorship b
+        && a.resolution().equals(b.resolution());
+  }
+}

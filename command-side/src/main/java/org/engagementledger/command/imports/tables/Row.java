@@ -1,0 +1,60 @@
+package org.engagementledger.command.imports.tables;
+
+import java.time.LocalDate;
+import org.engagementledger.events.EdtfDate;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a row says, in the words of the API.
+ *
+ * @param number as a spreadsheet counts, from 1; the header is row 1
+ * @param rule which rule of the mapping it was read by, from 0
+ * @param country its code; empty for a reference
+ * @param id by which the table itself names the row; empty if it does not
+ * @param members what it says
+ */
+record Row(long number, int rule, RowSort sort, String country, String id, ObjectNode members) {
+  private static final int FARTHEST_DAY = 1 << 22;
+
+  /** What a member says; empty if nothing. */
+  String text(String member) {
+    return members.path(member).asString("");
+  }
+
+  /** When it happened. */
+  EdtfDate date() {
+    String date = text("date");
+    return date.isEmpty() ? EdtfDate.UNKNOWN : new EdtfDate(date);
+  }
+
+  /** By what it is recognised when the table comes again, unless another row has the same. */
+  String key() {
+    if (!id.isEmpty()) {
+      return sort + "|id|" + id;
+    }
+    String key = sort + "|" + text(sort.subject());
+    return switch (sort) {
+      case ATTRIBUTE -> key + "|" + text("date");
+      case ENGAGEMENT ->
+          key + "|" + text("date") + "|" + text(text("title").isEmpty() ? "text" : "title");
+      default -> key;
+    };
+  }
+
+  /**
+   * Where it stands among the rows of its dossier, from 0 to below 2^24: what happened first comes
+   * first, whatever the order in the file; a withdrawal after what it may withdraw.
+   */
+  long order() {
+    if (!sort.isFact()) {
+      return 0;
+    }
+    LocalDate day = sort == RowSort.WITHDRAWAL ? date().latest() : date().earliest();
+    long number = Math.clamp(day.toEpochDay() - LocalDate.of(0, 1, 1).toEpochDay(), 0, last());
+    return number * 4 + sort.rank();
+  }
+
+  private static long last() {
+    return FARTHEST_DAY - 1L;
+  }
+}

@@ -1,0 +1,68 @@
+package org.engagementledger.command.imports.tables;
+
+import java.util.Map;
+import java.util.TreeSet;
+import org.engagementledger.command.dossiers.DossierCommand;
+import org.engagementledger.command.dossiers.DossierCommand.CosponsorResolution;
+import org.engagementledger.command.dossiers.DossierCommand.RecordEngagement;
+import org.engagementledger.command.dossiers.DossierCommand.RecordFact;
+import org.engagementledger.command.dossiers.DossierCommand.RecordNonEndorsement;
+import org.engagementledger.command.dossiers.DossierCommand.RegisterEndorsement;
+import org.engagementledger.command.dossiers.DossierCommand.SetAttribute;
+import org.engagementledger.command.dossiers.DossierCommand.WithdrawEndorsement;
+import org.engagementledger.command.submissions.Asked;
+import org.engagementledger.command.submissions.Submission;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Facts as rows say them, read as the API reads them. */
+record RowFacts(JsonMapper json) {
+  /**
+   * The fact that a row says.
+   *
+   * @throws org.engagementledger.events.Refusal or {@link tools.jackson.core.JacksonException} if
+   *     it says none
+   */
+  Fact of(Row row, EntryId entry) {
+    Submission said =
+        new Submission(Asked.by("", entry.id()), entry.id(), row.members().deepCopy(), json);
+    Submission dated = row.sort().mayBeUndated() ? said.perhapsUndated() : said;
+    return dated.fact(row.sort().fact());
+  }
+
+  /** The command that records it. */
+  static RecordFact command(CountryCode country, EntryId entry, Fact fact) {
+    return switch (fact) {
+      case Fact.Endorsement it -> new RegisterEndorsement(country, entry, it);
+      case Fact.Withdrawal it -> new WithdrawEndorsement(country, entry, it);
+      case Fact.NonEndorsement it -> new RecordNonEndorsement(country, entry, it);
+      case Fact.Cosponsorship it -> new CosponsorResolution(country, entry, it);
+      case Fact.Engagement it -> new RecordEngagement(country, entry, it);
+      case Fact.Attribute it -> new SetAttribute(country, entry, it);
+      case Fact.FollowUp it -> new DossierCommand.PromiseFollowUp(country, entry, it);
+      case Fact.Contact it -> new DossierCommand.AddContact(country, entry, it);
+    };
+  }
+
+  /** What is now, with that replaced in which the row differs from what it said before. */
+  Fact merged(Fact now, Fact said, Fact says) {
+    ObjectNode merged = json.valueToTree(now);
+    ObjectNode before = json.valueToTree(said);
+    ObjectNode after = json.valueToTree(says);
+    TreeSet<String> members = new TreeSet<>(before.propertyNames());
+    members.addAll(after.propertyNames());
+    for (String member : members) {
+      JsonNode value = after.get(member);
+      if (value == null) {
+        merged.remove(member);
+      } else if (!value.equals(before.get(member))) {
+        merged.setAll(Map.of(member, value));
+      }
+    }
+    return json.treeToValue(merged, now.getClass());
+  }
+}

@@ -1,0 +1,151 @@
+package org.engagementledger.command.imports.tables;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.engagementledger.command.imports.ImportReport.Action;
+import org.engagementledger.command.imports.tables.Mapping.Rule;
+import org.engagementledger.command.imports.tables.Table.RawRow;
+import org.engagementledger.events.Refusal;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/** Reads rows by a mapping. */
+final class RowReader {
+  private static final String SORT = "sort";
+
+  private final Mapping mapping;
+  private final Cells cells;
+  private final JsonMapper json;
+
+  RowReader(Mapping mapping, JsonMapper json) {
+    this.mapping = mapping;
+    this.json = json;
+    try {
+      cells = new Cells(new DateFormats(mapping.dates(), mapping.language()));
+    } catch (Refusal wrong) {
+      throw wrong.at("/mapping");
+    }
+  }
+
+  /** What a row says, or why that cannot be said. */
+  Reading read(RawRow raw) {
+    if (!raw.fault().isEmpty()) {
+      return new Reading.SetAside(RowReport.unread(raw.number(), Action.REFUSED, "", raw.fault()));
+    }
+    return raw.cells().isEmpty() ? new Reading.Blank() : byRule(raw);
+  }
+
+  private Reading byRule(RawRow raw) {
+    for (int i = 0; i < mapping.rows().size(); i++) {
+      Rule rule = mapping.rows().get(i);
+      if (fits(rule, raw)) {
+        return rule.skip().isEmpty() ? said(raw, i) : skipped(raw, rule.skip());
+      }
+    }
+    return refused(raw, "", "no rule of the mapping is for a row that says so");
+  }
+
+  private static boolean fits(Rule rule, RawRow raw) {
+    return rule.when().entrySet().stream()
+        .allMatch(it -> it.getValue().contains(raw.text(it.getKey())));
+  }
+
+  private Reading said(RawRow raw, int number) {
+    Rule rule = mapping.rows().get(number);
+    Map<String, JsonNode> said = rule.isOfTheApi() ? ofTheApi(raw) : mapped(rule, raw);
+    String member = SORT;
+    try {
+      RowSort sort = sort(rule, raw);
+      requireKnown(sort, said.keySet());
+      Row row = new Row(raw.number(), number, sort, "", "", json.createObjectNode());
+      for (Map.Entry<String, JsonNode> cell : said.entrySet()) {
+        member = cell.getKey();
+        row = with(row, member, cell.getValue());
+      }
+      member = "country";
+      Refusal.unless(!sort.isFact() || !row.country().isEmpty(), "the row says no country");
+      return new Reading.Of(row);
+    } catch (Refusal wrong) {
+      String at = wrong.pointer().isEmpty() ? member : wrong.pointer().substring(1);
+      return refused(raw, rule.columns().getOrDefault(at, at), wrong.getMessage());
+    }
+  }
+
+  private static RowSort sort(Rule rule, RawRow raw) {
+    if (!rule.sort().isEmpty()) {
+      return RowSort.named(rule.sort());
+    }
+    boolean isEngagement = raw.text(SORT).isEmpty() && !raw.text("kind").isEmpty();
+    Refusal.unless(
+        isEngagement || !raw.text(SORT).isEmpty(),
+        "nothing says what the row is: give a mapping, or a column 'sort'");
+    return isEngagement ? RowSort.ENGAGEMENT : RowSort.named(raw.text(SORT));
+  }
+
+  private static Map<String, JsonNode> ofTheApi(RawRow raw) {
+    Map<String, JsonNode> said = new LinkedHashMap<>(raw.cells());
+    said.remove(SORT);
+    return said;
+  }
+
+  private static Map<String, JsonNode> mapped(Rule rule, RawRow raw) {
+    Map<String, JsonNode> said = new LinkedHashMap<>();
+    rule.constants().forEach((member, text) -> said.put(member, StringNode.valueOf(text)));
+    rule.columns()
+        .forEach(
+            (member, column) -> {
+              JsonNode cell = raw.cells().get(column);
+              if (cell != null) {
+                said.put(member, cell);
+              }
+            });
+    return said;
+  }
+
+  private static void requireKnown(RowSort sort, Set<String> said) {
+    List<String> known = List.copyOf(sort.members());
+    said.stream()
+        .filter(member -> !known.contains(member))
+        .findFirst()
+        .ifPresent(member -> refuse(sort, member, known));
+  }
+
+  private static void refuse(RowSort sort, String member, List<String> known) {
+    String others = "; known are " + String.join(", ", known);
+    throw new Refusal("this is nothing that a row of the sort " + sort.slug() + " says" + others)
+        .at("/" + member);
+  }
+
+  private Row with(Row row, String member, JsonNode cell) {
+    JsonNode meant = meant(member, cell);
+    ObjectNode members = row.members();
+    RowSort sort = row.sort();
+    if (sort.isFact() && member.equals("country")) {
+      String code = Cells.country(meant.asString("")).code();
+      return new Row(row.number(), row.rule(), sort, code, row.id(), members);
+    }
+    if (sort.isFact() && member.equals("id")) {
+      String id = meant.asString("").strip();
+      return new Row(row.number(), row.rule(), sort, row.country(), id, members);
+    }
+    cells.put(members, sort, member, meant);
+    return row;
+  }
+
+  private JsonNode meant(String member, JsonNode cell) {
+    String means = mapping.values().getOrDefault(member, Map.of()).get(cell.asString("").strip());
+    return means == null ? cell : StringNode.valueOf(means);
+  }
+
+  private static Reading skipped(RawRow raw, String why) {
+    return new Reading.SetAside(RowReport.unread(raw.number(), Action.SKIPPED, "", why));
+  }
+
+  private static Reading refused(RawRow raw, String column, String why) {
+    return new Reading.SetAside(RowReport.unread(raw.number(), Action.REFUSED, column, why));
+  }
+}

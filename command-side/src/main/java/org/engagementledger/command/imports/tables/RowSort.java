@@ -1,0 +1,103 @@
+package org.engagementledger.command.imports.tables;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Instrument;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.events.Resolution;
+
+/** What a row can say. */
+enum RowSort {
+  NON_ENDORSEMENT(0, Fact.NonEndorsement.class, "instrument"),
+  ENDORSEMENT(1, Fact.Endorsement.class, "instrument"),
+  WITHDRAWAL(2, Fact.Withdrawal.class, "instrument"),
+  COSPONSORSHIP(3, Fact.Cosponsorship.class, "resolution"),
+  ENGAGEMENT(3, Fact.Engagement.class, "kind"),
+  ATTRIBUTE(3, Fact.Attribute.class, "name"),
+  INSTRUMENT(3, Instrument.class, "id"),
+  RESOLUTION(3, Resolution.class, "symbol");
+
+  private static final List<String> OF_EVERY_FACT = List.of("country", "id");
+
+  private static final int OTHERS = 3;
+
+  private final int rank;
+  private final Class<? extends Record> type;
+  private final String subject;
+
+  RowSort(int rank, Class<? extends Record> type, String subject) {
+    this.rank = rank;
+    this.type = type;
+    this.subject = subject;
+  }
+
+  /** The sort with that name, such as {@code non-endorsement} or "Non endorsement". */
+  static RowSort named(String name) {
+    String slug = Slug.of(name);
+    return Arrays.stream(values())
+        .filter(sort -> sort.slug().equals(slug))
+        .findFirst()
+        .orElseThrow(() -> new Refusal("'" + name + "' is no sort; known are " + known()));
+  }
+
+  /** As it stands in a mapping and in reports. */
+  String slug() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether it goes into the dossier of a country; otherwise it is a reference. */
+  boolean isFact() {
+    return this != INSTRUMENT && this != RESOLUTION;
+  }
+
+  /** Whether it is what a state says about an instrument. */
+  boolean isPosition() {
+    return rank < OTHERS;
+  }
+
+  /** In which order rows of the same day are recorded, from 0 to 3. */
+  int rank() {
+    return rank;
+  }
+
+  /** The member that says what it is about. */
+  String subject() {
+    return subject;
+  }
+
+  /** The fact that it is. */
+  Class<? extends Fact> fact() {
+    return type.asSubclass(Fact.class);
+  }
+
+  /** Whether the API takes it without a date. */
+  boolean mayBeUndated() {
+    return this != ENGAGEMENT && this != ATTRIBUTE;
+  }
+
+  /** What a row of this sort can say: the members of the API, and what is made into them. */
+  Set<String> members() {
+    Set<String> members = new TreeSet<>();
+    Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).forEach(members::add);
+    if (isFact()) {
+      members.addAll(OF_EVERY_FACT);
+    }
+    if (members.contains("sources") || members.contains("source")) {
+      members.addAll(List.of("source", "link"));
+    }
+    if (this == RESOLUTION) {
+      members.remove("id");
+    }
+    return members;
+  }
+
+  private static String known() {
+    return Arrays.stream(values()).map(RowSort::slug).collect(Collectors.joining(", "));
+  }
+}

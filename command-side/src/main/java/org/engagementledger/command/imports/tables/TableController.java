@@ -1,0 +1,63 @@
+package org.engagementledger.command.imports.tables;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.engagementledger.access.Role;
+import org.engagementledger.command.imports.PageFile;
+import org.engagementledger.command.submissions.Asked;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Imports of tables over HTTP. The answer is the report, as JSON Lines, while it goes on. */
+@RestController
+final class TableController {
+  private static final String CSV = "text/csv";
+  private static final String JSON_LINES = "application/jsonl";
+  private static final String ND_JSON = "application/x-ndjson";
+
+  private final TableImport tables;
+  private final JsonMapper json;
+
+  TableController(TableImport tables, JsonMapper json) {
+    this.tables = tables;
+    this.json = json;
+  }
+
+  @PostMapping(
+      path = "/api/imports",
+      consumes = {CSV, JSON_LINES, ND_JSON})
+  void imported(
+      @RequestParam(defaultValue = "false") boolean dryRun,
+      @RequestParam(defaultValue = "true") boolean open,
+      @RequestParam(defaultValue = "table") String name,
+      @RequestParam(defaultValue = "") String mapping,
+      @RequestParam(defaultValue = "") String reason,
+      Authentication actor,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    TableOrder order =
+        new TableOrder(
+            PageFile.plain(name),
+            MediaType.parseMediaType(request.getContentType()).getSubtype().equals("csv"),
+            Mapping.of(mapping, json),
+            new Asked("", actor.getName(), "", Optional.empty(), reason, "", ""),
+            Role.of(actor).filter(role -> role == Role.ADMIN).isPresent(),
+            dryRun,
+            open);
+    tables.run(
+        order,
+        request.getInputStream(),
+        () -> {
+          response.setContentType(JSON_LINES);
+          response.setCharacterEncoding("UTF-8");
+          return response.getOutputStream();
+        });
+  }
+}

@@ -1,0 +1,34 @@
+package org.engagementledger.command.imports.tables;
+
+import org.engagementledger.command.submissions.Asked;
+
+/**
+ * What is asked of an import.
+ *
+ * @param file what the file is called
+ * @param isCsv whether it is CSV; otherwise it is JSON Lines
+ * @param asked by whom, and why; its id and its version do not count
+ * @param mayDefine whether the one who asks may define instruments and resolutions
+ * @param dryRun whether nothing is recorded
+ * @param opens whether dossiers that are not open are opened
+ */
+record TableOrder(
+    String file,
+    boolean isCsv,
+    Mapping mapping,
+    Asked asked,
+    boolean mayDefine,
+    boolean dryRun,
+    boolean opens) {
+  /** Under which name the rows are recognised: the mapping's, or the file's without its ending. */
+  RowIds ids() {
+    return new RowIds(
+        mapping.name().isBlank() ? file.replaceFirst("\\.[^.]*$", "") : mapping.name());
+  }
+
+  Terms terms() {
+    String reason =
+        asked.reason().isBlank() ? "the table says so now (" + file + ")" : asked.reason();
+    return new Terms(opens, mapping.overrules(), reason);
+  }
+}

@@ -1,0 +1,211 @@
+package org.engagementledger.command.imports.tables;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.engagementledger.command.dossiers.DossierCommand;
+import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
+import org.engagementledger.command.dossiers.DossierRules;
+import org.engagementledger.command.references.KnownReferences;
+import org.engagementledger.command.references.ReferenceCommand;
+import org.engagementledger.command.submissions.Asked;
+import org.engagementledger.command.submissions.CommandDesk;
+import org.engagementledger.command.submissions.Receipt;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import org.engagementledger.log.DossierHistory;
+import org.engagementledger.problems.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One import of a table whose rows are read. */
+final class TableRun {
+  private static final Logger LOG = LoggerFactory.getLogger(TableRun.class);
+
+  /** Dossiers at once; the ledger flushes once for all that wait. */
+  private static final int AT_ONCE = 64;
+
+  /** What every import works with. */
+  @Component
+  record Tools(
+      CommandDesk desk,
+      EventStore events,
+      DossierHistory dossiers,
+      KnownReferences known,
+      JsonMapper json,
+      Clock clock) {}
+
+  private final TableOrder order;
+  private final String digest;
+  private final Tools tools;
+  private final Spool spool;
+  private final TableReport report;
+  private final Faults faults;
+  private final RowIds ids;
+  private final LocalDate today;
+  private final Set<String> defined = ConcurrentHashMap.newKeySet();
+  private volatile String stopped = "";
+
+  TableRun(TableOrder order, String digest, Tools tools, Spool spool, TableReport report) {
+    this.order = order;
+    this.digest = digest;
+    this.tools = tools;
+    this.spool = spool;
+    this.report = report;
+    faults = new Faults(order.mapping());
+    ids = order.ids();
+    today = Asked.today(tools.clock().instant());
+  }
+
+  /** Records the rows; says why it ended before the last one, or nothing. */
+  String run() {
+    spool
+        .rows(TableImport.SET_ASIDE)
+        .forEach(row -> report.row(tools.json().readValue(row, RowReport.class)));
+    part(this::references, TableImport.REFERENCES);
+    List<String> countries = spool.parts().stream().filter(it -> it.length() == 2).toList();
+    try (ExecutorService many =
+        Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name("import-", 0).factory())) {
+      List<Future<?>> all =
+          countries.stream()
+              .<Future<?>>map(it -> many.submit(() -> part(this::dossier, it)))
+              .toList();
+      all.forEach(TableRun::await);
+    }
+    return stopped;
+  }
+
+  private interface Part {
+    void take(String name);
+  }
+
+  /** What goes wrong in one part stops the others; what they recorded is recorded. */
+  private void part(Part part, String name) {
+    try {
+      part.take(name);
+    } catch (Problem ended) {
+      stop(ended.getMessage());
+    } catch (RuntimeException fault) {
+      LOG.error("the import of {} failed", order.file(), fault);
+      stop("Something went wrong here; it has been logged.");
+    }
+  }
+
+  private synchronized void stop(String why) {
+    stopped = stopped.isEmpty() ? why : stopped;
+  }
+
+  private void references(String part) {
+    ReferenceImport references =
+        new ReferenceImport(
+            tools.events(), ids, tools.json(), order.mayDefine(), this::define, faults);
+    rows(part).map(references::take).forEach(report::row);
+  }
+
+  private void define(ReferenceCommand command, String id) {
+    long position =
+        order.dryRun() ? 0 : tools.desk().submit(command, asked(id, "")).recorded().position();
+    report.recorded(position);
+    defined.add(command.stream());
+  }
+
+  private void dossier(String code) {
+    if (!stopped.isEmpty()) {
+      return;
+    }
+    CountryCode country = new CountryCode(code);
+    DossierImport dossier =
+        new DossierImport(
+            tools.dossiers().now(country).dossier(),
+            () -> said(country),
+            ids,
+            order.terms(),
+            new RowFacts(tools.json()),
+            this::decide,
+            this::record,
+            faults);
+    dossier.all(rows(code), report::row);
+  }
+
+  private Stream<Row> rows(String part) {
+    return spool
+        .rows(part)
+        .takeWhile(row -> stopped.isEmpty() && !report.isUnread())
+        .map(row -> tools.json().readValue(row, Row.class));
+  }
+
+  private DossierEvent decide(Dossier dossier, DossierCommand command) {
+    KnownReferences known = tools.known();
+    KnownReferences then =
+        new KnownReferences(
+            stream -> defined.contains(stream) || known.isRecorded().test(stream), known.naming());
+    return DossierRules.decide(dossier, command, then, today);
+  }
+
+  private Dossier record(Dossier before, DossierCommand command, String id, String reason) {
+    Dossier after =
+        order.dryRun()
+            ? before.after(decide(before, command))
+            : recorded(command, asked(id, reason));
+    if (order.dryRun()) {
+      report.recorded(0);
+    }
+    if (command instanceof OpenDossier) {
+      report.opened(command.country());
+    }
+    return after;
+  }
+
+  private Dossier recorded(DossierCommand command, Asked asked) {
+    Receipt<Dossier> receipt = tools.desk().submit(command, asked);
+    report.recorded(receipt.recorded().position());
+    return receipt.repeated() ? tools.dossiers().now(command.country()).dossier() : receipt.after();
+  }
+
+  private Asked asked(String id, String reason) {
+    Asked by = order.asked();
+    return new Asked(
+        id,
+        by.actor(),
+        "",
+        Optional.empty(),
+        by.reason().isEmpty() ? reason : by.reason(),
+        by.recordedFor(),
+        "import " + digest);
+  }
+
+  private Map<EntryId, Fact> said(CountryCode country) {
+    SaidByTable said = new SaidByTable(ids);
+    tools
+        .events()
+        .readEvents(country.code(), 0)
+        .forEachRemaining(
+            message -> said.event(message.getIdentifier(), (DossierEvent) message.getPayload()));
+    return said.facts();
+  }
+
+  private static void await(Future<?> part) {
+    try {
+      part.get();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.engagementledger.command.imports.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.engagementledger.events.Refusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DateFormatsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "EDTF, 2018-07?, 2018-07?",
+    "EDTF, 2017-11-15/.., 2017-11-15/..",
+    "d MMMM yyyy, 9 July 2018, 2018-07-09",
+    "d MMM yyyy, 9 JUL 2018, 2018-07-09",
+    "MMMM yyyy, July 2018, 2018-07",
+    "yyyy, 2018, 2018",
+    "dd.MM.yyyy, 09.07.2018, 2018-07-09",
+    "MM/dd/yyyy, 07/09/2018, 2018-07-09"
+  })
+  void datesAreReadAsTheMappingSays(String format, String text, String date) {
+    assertThat(new DateFormats(List.of(format), "").read(text)).isEqualTo(date);
+  }
+
+  @Test
+  void monthsAreCalledAsTheMappingsLanguageCallsThem() {
+    assertThat(new DateFormats(List.of("d MMMM yyyy"), "fr").read("9 juillet 2018"))
+        .isEqualTo("2018-07-09");
+  }
+
+  @Test
+  void whatCanBeTwoDatesIsRefusedAndWhatCanOnlyBeOneIsNot() {
+    DateFormats dates = new DateFormats(List.of("MM/dd/yyyy", "dd/MM/yyyy"), "");
+    assertThatThrownBy(() -> dates.read("03/04/2015"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("2015-03-04 or 2015-04-03");
+    assertThat(dates.read("13/04/2015")).isEqualTo("2015-04-13");
+    assertThat(dates.read("04/04/2015")).isEqualTo("2015-04-04");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "03/04/2015", "31 June 2015", "2015-02-30", "next week", "15-06-01"})
+  void whatIsNoDateIsRefused(String text) {
+    DateFormats dates = new DateFormats(List.of("EDTF", "d MMMM yyyy"), "");
+    assertThatThrownBy(() -> dates.read(text)).isInstanceOf(Refusal.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dd/MM/yy", "dd/MM", "no format yyyy"})
+  void aFormatThatLeavesSomethingToGuessIsRefused(String format) {
+    assertThatThrownBy(() -> new DateFormats(List.of(format), "")).isInstanceOf(Refusal.class);
+  }
+}

@@ -1,0 +1,124 @@
+package org.engagementledger.command.imports.tables;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.engagementledger.command.dossiers.DossierCommand;
+import org.engagementledger.command.dossiers.DossierRules;
+import org.engagementledger.command.imports.ImportReport.Action;
+import org.engagementledger.command.references.KnownReferences;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Instrument;
+import org.engagementledger.events.References;
+import org.engagementledger.events.Status;
+import org.engagementledger.events.WireNames;
+import org.engagementledger.json.RecordJson;
+import org.engagementledger.pages.PageFormat;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A dossier in memory into which rows are imported. */
+final class DossierOfRows {
+  static final CountryCode KZ = new CountryCode("KZ");
+  static final JsonMapper JSON = RecordJson.builder("sort", WireNames.FACTS).build();
+
+  /** Ends an import as a killed process does. */
+  static final class CutOff extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private record Said(String id, DossierEvent event) {}
+
+  private static final List<Instrument> INSTRUMENTS = PageFormat.TRACKER.instruments();
+  private static final KnownReferences KNOWN =
+      KnownReferences.of(
+          new References(
+              INSTRUMENTS.stream()
+                  .collect(Collectors.toMap(it -> it.id().id(), (Instrument it) -> it)),
+              Map.of()));
+
+  private final List<Said> history = new ArrayList<>();
+  private int left = Integer.MAX_VALUE;
+
+  /** Imports rows; what became of each, by its number. */
+  Map<Long, Action> imported(List<Row> rows) {
+    Map<Long, Action> told = new HashMap<>();
+    DossierImport dossier =
+        new DossierImport(
+            dossier(),
+            this::saidByTable,
+            new RowIds("table"),
+            new Terms(true, false, "the table says so"),
+            new RowFacts(JSON),
+            DossierOfRows::decide,
+            this::record,
+            new Faults(Mapping.OF_THE_API));
+    dossier.all(
+        rows.stream().sorted(Comparator.comparingLong(Row::order)),
+        report -> told.put(report.row(), report.action()));
+    return told;
+  }
+
+  /** Imports rows until so many events are recorded. */
+  void cutOff(List<Row> rows, int events) {
+    left = events;
+    try {
+      imported(rows);
+    } catch (CutOff expected) {
+      left = 0;
+    } finally {
+      left = Integer.MAX_VALUE;
+    }
+  }
+
+  /** Records something by other means. */
+  void record(DossierCommand command) {
+    history.add(new Said("other-" + history.size(), decide(dossier(), command)));
+  }
+
+  int events() {
+    return history.size();
+  }
+
+  Dossier dossier() {
+    Dossier dossier = Dossier.unopened(KZ);
+    for (Said said : history) {
+      dossier = dossier.after(said.event());
+    }
+    return dossier;
+  }
+
+  List<Status> statuses() {
+    Dossier now = dossier();
+    return INSTRUMENTS.stream().map(it -> now.status(it.id())).toList();
+  }
+
+  private Dossier record(Dossier before, DossierCommand command, String id, String reason) {
+    DossierEvent event = decide(before, command);
+    if (left-- <= 0) {
+      throw new CutOff();
+    }
+    if (history.stream().anyMatch(it -> it.id().equals(id))) {
+      throw new AssertionError(id + " twice");
+    }
+    history.add(new Said(id, event));
+    return before.after(event);
+  }
+
+  private static DossierEvent decide(Dossier dossier, DossierCommand command) {
+    return DossierRules.decide(dossier, command, KNOWN, LocalDate.parse("2026-11-24"));
+  }
+
+  private Map<EntryId, Fact> saidByTable() {
+    SaidByTable said = new SaidByTable(new RowIds("table"));
+    history.forEach(it -> said.event(it.id(), it.event()));
+    return said.facts();
+  }
+}

@@ -1,0 +1,273 @@
+package org.engagementledger.command.imports.tables;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.engagementledger.access.Accounts;
+import org.engagementledger.command.Api;
+import org.engagementledger.command.Api.Answer;
+import org.engagementledger.command.CommandSide;
+import org.engagementledger.command.OnEmbeddedServer;
+import org.engagementledger.command.imports.tables.Tables.Told;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.InstrumentId;
+import org.engagementledger.events.Status;
+import org.engagementledger.ledger.Ledger;
+import org.engagementledger.log.DossierHistory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+
+@SpringBootTest(
+    classes = CommandSide.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = OnEmbeddedServer.class)
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_EACH_TEST_METHOD) // empty ledgers
+class TableImportIT {
+  private static final String ENDORSERS =
+      """
+      sort,country,instrument,date,note
+      endorsement,Norway,safe-schools-declaration,2015-05-29,opened it
+      endorsement,KZ,safe-schools-declaration,2015,
+      endorsement,ARG,Safe Schools Declaration,2015-05-29/2016-04-27,"first, with ""others"", there"
+      non-endorsement,Kazakhstan,vancouver-principles,2017-11,
+      """;
+
+  @LocalServerPort private int port;
+  @Autowired private Ledger ledger;
+  @Autowired private DossierHistory history;
+
+  private Tables tables;
+
+  @BeforeEach
+  void signedIn(@Autowired Accounts accounts) {
+    Api.createAccounts(accounts);
+    tables = new Tables(new Api(port));
+  }
+
+  @Test
+  void aTableIsRecordedOnceAndDryRunsSayWhatWillBe() {
+    long before = ledger.head().position();
+    Told dry = tables.csv("dryRun=true", ENDORSERS);
+    assertThat(ledger.head().position()).isEqualTo(before);
+    Told wet = tables.csv("", ENDORSERS);
+    assertThat(wet.rows()).containsExactlyInAnyOrderElementsOf(dry.rows());
+    assertThat(wet.end().path("events")).isEqualTo(dry.end().path("events"));
+    assertThat(wet.count("NEW")).isEqualTo(4);
+    assertThat(wet.end().path("opened").toString()).isEqualTo("[\"AR\",\"KZ\",\"NO\"]");
+    assertThat(ledger.head().position()).isEqualTo(before + 7);
+    assertThat(wet.end().path("position").asLong()).isEqualTo(before + 7);
+    Told again = tables.csv("", ENDORSERS);
+    assertThat(again.count("UNCHANGED")).isEqualTo(4);
+    assertThat(ledger.head().position()).isEqualTo(before + 7);
+    assertThat(status("KZ", "vancouver-principles")).isEqualTo(Status.NOT_ENDORSED);
+  }
+
+  @Test
+  void aChangedRowAmendsOnlyWhatItChangesAndLeavesTheCorrectionsOfOthers() {
+    tables.csv("", ENDORSERS);
+    String entry = entry("KZ", Fact.Endorsement.class).id().id();
+    correct("KZ", entry, "{\"note\": \"seen in the list\", \"reason\": \"read the list\"}");
+    assertThat(tables.csv("", ENDORSERS).count("UNCHANGED")).isEqualTo(4);
+    long before = ledger.head().position();
+    Told changed = tables.csv("", ENDORSERS.replace(",2015,", ",2015-06,"));
+    assertThat(changed.count("AMENDED")).isEqualTo(1);
+    assertThat(ledger.head().position()).isEqualTo(before + 1);
+    Fact.Endorsement now = (Fact.Endorsement) entry("KZ", Fact.Endorsement.class).fact();
+    assertThat(now.date().text()).isEqualTo("2015-06");
+    assertThat(now.note()).isEqualTo("seen in the list");
+  }
+
+  @Test
+  void whatOthersRecordedIsOverruledOnlyWhereTheMappingSaysSo() {
+    tables.csv("name=one.csv", ENDORSERS);
+    String other = ENDORSERS.replace("2015,", "2014-10,").replace("2015-05-29,", "2015,");
+    Told told = tables.csv("name=other.csv", other);
+    assertThat(told.counts()).isEqualTo(Map.of("UNCHANGED", 3L, "REFUSED", 1L));
+    refused(told, 3, "", "others recorded the same with the date 2015");
+    String mapping =
+        """
+        {"overrules": true, "rows": [{"sort": "endorsement", "when": {"sort": ["endorsement"]},
+          "columns": {"country": "country", "instrument": "instrument", "date": "date"}},
+          {"skip": "not of interest"}]}
+        """;
+    Told overruled = tables.csv("name=other.csv&" + Tables.mapping(mapping), other);
+    assertThat(overruled.count("AMENDED")).isEqualTo(1);
+    assertThat(entry("KZ", Fact.Endorsement.class).fact().date().text()).isEqualTo("2014-10");
+    assertThat(tables.csv("name=one.csv", ENDORSERS).count("UNCHANGED")).isEqualTo(4);
+  }
+
+  @Test
+  void badRowsAreNamedAndStopNoOthers() {
+    String table =
+        ENDORSERS
+            + """
+            endorsement,Atlantis,safe-schools-declaration,2015,
+            endorsement,ES,no-such-declaration,2015,
+            endorsement,ES,safe-schools-declaration,03/04/2015,
+            endorsement,ES,safe-schools-declaration,2999,
+            endorsement,KZ,safe-schools-declaration,2016,
+            endorsement,,safe-schools-declaration,2015,
+            pledge,ES,safe-schools-declaration,2015,
+            endorsement,ES
+            endorsement,ES,safe-schools-declaration,2015,LONG
+            endorsement,KZ,safe-schools-declaration,2015,
+            """
+                .replace("LONG", "x".repeat(100_000));
+    Told told = tables.csv("", table);
+    assertThat(told.count("NEW")).isEqualTo(4);
+    assertThat(told.count("REFUSED")).isEqualTo(9);
+    refused(told, 6, "country", "Atlantis");
+    refused(told, 7, "instrument", "known are");
+    refused(told, 8, "date", "03/04/2015");
+    refused(told, 9, "date", "future");
+    refused(told, 10, "", "endorsed already");
+    refused(told, 11, "country", "no country");
+    refused(told, 12, "sort", "pledge");
+    refused(told, 13, "", "2 cells");
+    refused(told, 14, "note", "100000 bytes");
+    assertThat(told.row(15).path("why").asString()).contains("row 3");
+    assertThat(history.now(new CountryCode("ES")).dossier().isOpen()).isFalse();
+  }
+
+  @Test
+  void mappingsReadForeignColumnsSemicolonsAndDates() {
+    String mapping =
+        """
+        {"dates": ["d MMMM yyyy", "MM/dd/yyyy", "dd/MM/yyyy"],
+         "values": {"instrument": {"SSD": "safe-schools-declaration"}},
+         "rows": [
+           {"when": {"Art": ["Beitritt"]}, "sort": "endorsement",
+            "columns": {"country": "Staat", "date": "Datum", "instrument": "Text", "source": "Quelle"}},
+           {"when": {"Art": ["Austritt"]}, "sort": "withdrawal",
+            "columns": {"country": "Staat", "date": "Datum", "instrument": "Text"}},
+           {"when": {"Art": ["Notiz"]}, "skip": "notes are kept elsewhere"}]}
+        """;
+    String table =
+        """
+        \uFEFFStaat;Art;Datum;Text;Quelle;Rest
+        C\u00F4te d'Ivoire;Austritt;13/04/2020;SSD;;
+        C\u00F4te d'Ivoire;Beitritt;4 July 2016;SSD;https://example.org/list;
+        "Congo, Democratic Republic of the";Beitritt;03/04/2016;SSD;;
+        "Moldova, Republic of";Notiz;;"two
+        lines";;
+        GB;Andere;4 July 2016;SSD;;
+        """
+            .replace("\n", "\r\n");
+    Told told = tables.csv(Tables.mapping(mapping), table);
+    assertThat(told.counts()).isEqualTo(Map.of("NEW", 2L, "REFUSED", 2L, "SKIPPED", 1L));
+    refused(told, 4, "Datum", "2016-03-04 or 2016-04-03");
+    refused(told, 6, "", "no rule");
+    assertThat(told.begin().path("unused").toString()).isEqualTo("[\"Rest\"]");
+    assertThat(status("CI", "safe-schools-declaration")).isEqualTo(Status.WITHDRAWN);
+  }
+
+  @Test
+  void jsonLinesSayEverythingThatTheApiTakes() {
+    String lines =
+        """
+        {"sort":"resolution","body":"Security Council","symbol":"S/RES/2225 (2015)","title":"Abductions","adopted":"2015-06-18"}
+        {"sort":"instrument","id":"example-pledge","name":"A pledge","shortName":"Pledge","source":"example.org"}
+        {"sort":"cosponsorship","country":"NO","resolution":"S/RES/2225 (2015)","date":"2015-06-18"}
+        {"sort":"endorsement","country":"NO","instrument":"example-pledge","date":2019}
+        {"kind":"meeting","country":"NO","date":"2020-01","title":"First meeting","highlight":true,"participants":[{"side":"THEIRS","name":"A Person","function":"Counsellor"}]}
+        {"sort":"attribute","country":"NO","name":"peacekeeping","text":"Contributes troops","date":"2021"}
+
+        {"sort":"endorsement","country":"NO"
+        """;
+    Told told = tables.jsonLines("", lines);
+    assertThat(told.count("NEW")).as("%s", told.rows()).isEqualTo(6);
+    refused(told, 8, "", "no JSON");
+    assertThat(tables.jsonLines("", lines).count("UNCHANGED")).isEqualTo(6);
+    Told changed =
+        tables.jsonLines(
+            "", lines.replace("A pledge", "Another").replace("Contributes troops", "None"));
+    assertThat(changed.count("AMENDED")).isEqualTo(1);
+    refused(changed, 2, "", "recorded already");
+  }
+
+  @Test
+  void recordersImportFactsButNoReferencesAndReadersNothing() {
+    byte[] lines =
+        """
+        {"sort":"instrument","id":"another-pledge","name":"A pledge","shortName":"P","source":"x"}
+        {"sort":"endorsement","country":"NO","instrument":"safe-schools-declaration"}
+        """
+            .getBytes(UTF_8);
+    Told told = Tables.told(tables.send("application/x-ndjson", "", lines, "recorder"));
+    refused(told, 1, "", "administrator");
+    assertThat(told.count("NEW")).isEqualTo(1);
+    assertThat(tables.send("text/csv", "", lines, "reader").status()).isEqualTo(403);
+  }
+
+  @Test
+  void dossiersStayShutWhereThatIsAsked() {
+    Told told = tables.csv("open=false", ENDORSERS);
+    assertThat(told.count("REFUSED")).isEqualTo(4);
+    assertThat(told.row(2).path("why").asString()).contains("No dossier is open for NO");
+  }
+
+  @Test
+  void whatIsNoTableIsRefusedAsAWhole() {
+    long before = ledger.head().position();
+    refusedAltogether("", new byte[0], "empty");
+    refusedAltogether("", "a,b\n".getBytes(UTF_8), "no rows");
+    refusedAltogether("", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0}, "not in UTF-8");
+    refusedAltogether("", "a,a\n1,2\n".getBytes(UTF_8), "twice");
+    refusedAltogether("", "\0\1\2,b\n1,2\n".getBytes(UTF_8), "no header");
+    refusedAltogether("", ENDORSERS.getBytes(StandardCharsets.UTF_16), "UTF-16");
+    refusedAltogether("", (ENDORSERS + "endorsement,\"NO").getBytes(UTF_8), "after row 5");
+    refusedAltogether("", "a;\u00E9\n1;\u00E9\n".getBytes(StandardCharsets.ISO_8859_1), "UTF-8");
+    refusedAltogether(Tables.mapping("{\"rows\": []}"), ENDORSERS.getBytes(UTF_8), "at least one");
+    refusedAltogether(Tables.mapping("nonsense"), ENDORSERS.getBytes(UTF_8), "mapping");
+    String wrong = "{\"rows\": [{\"sort\": \"endorsement\", \"columns\": {\"%s\": \"%s\"}}]}";
+    refusedAltogether(
+        Tables.mapping(wrong.formatted("country", "Land")), ENDORSERS.getBytes(UTF_8), "'Land'");
+    refusedAltogether(
+        Tables.mapping(wrong.formatted("colour", "note")), ENDORSERS.getBytes(UTF_8), "'colour'");
+    assertThat(ledger.head().position()).isEqualTo(before);
+  }
+
+  private void refusedAltogether(String query, byte[] table, String because) {
+    Answer answer = tables.send("text/csv", query, table, "admin");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+    assertThat(answer.body()).contains(because);
+  }
+
+  private static void refused(Told told, long row, String column, String because) {
+    assertThat(told.row(row).path("action").asString()).isEqualTo("REFUSED");
+    assertThat(told.row(row).path("why").asString()).contains(because);
+    assertThat(told.row(row).path("column").asString("")).isEqualTo(column);
+  }
+
+  private Entry entry(String country, Class<? extends Fact> sort) {
+    List<Entry> entries =
+        history
+            .now(new CountryCode(country))
+            .dossier()
+            .standing()
+            .filter(it -> sort.isInstance(it.fact()))
+            .toList();
+    assertThat(entries).hasSize(1);
+    return entries.getFirst();
+  }
+
+  private Status status(String country, String instrument) {
+    return history.now(new CountryCode(country)).dossier().status(new InstrumentId(instrument));
+  }
+
+  private void correct(String country, String entry, String body) {
+    String path = "/api/countries/%s/entries/%s/amendment".formatted(country, entry);
+    Answer answer = tables.api().send("POST", path, body, "recorder");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+  }
+}

@@ -1,0 +1,121 @@
+package org.engagementledger.command.imports.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.engagementledger.command.imports.tables.DossierOfRows.KZ;
+
+import java.util.List;
+import java.util.Map;
+import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
+import org.engagementledger.command.dossiers.DossierCommand.RetractEntry;
+import org.engagementledger.command.imports.ImportReport.Action;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.random.Seeded;
+import org.junit.jupiter.api.Test;
+
+class TableLawsTest {
+  private static final int SEEDS = 300;
+
+  @Test
+  void everyRowIsReportedAndTheSameTableAgainRecordsNothing() {
+    Seeded.each(
+        SEEDS,
+        seeded -> {
+          List<Row> rows = new RandomRows(seeded).rows();
+          DossierOfRows dossier = new DossierOfRows();
+          Map<Long, Action> first = dossier.imported(rows);
+          assertThat(first.keySet()).containsExactlyInAnyOrderElementsOf(numbers(rows));
+          int events = dossier.events();
+          Map<Long, Action> again = dossier.imported(rows);
+          assertThat(dossier.events()).isEqualTo(events);
+          assertThat(refused(again)).isEqualTo(refused(first));
+        });
+  }
+
+  @Test
+  void rowsInAnyOrderGiveTheSameStatuses() {
+    Seeded.each(
+        SEEDS,
+        seeded -> {
+          RandomRows random = new RandomRows(seeded);
+          List<Row> rows = random.rows();
+          DossierOfRows one = new DossierOfRows();
+          DossierOfRows other = new DossierOfRows();
+          one.imported(rows);
+          other.imported(random.shuffled(rows));
+          assertThat(other.statuses()).as("%s", rows).isEqualTo(one.statuses());
+        });
+  }
+
+  @Test
+  void anImportThatWasCutOffIsFinishedByRunningItAgain() {
+    Seeded.each(
+        SEEDS,
+        seeded -> {
+          List<Row> rows = new RandomRows(seeded).rows();
+          DossierOfRows whole = new DossierOfRows();
+          whole.imported(rows);
+          DossierOfRows cut = new DossierOfRows();
+          cut.cutOff(rows, seeded.below(whole.events() + 1));
+          cut.imported(rows);
+          assertThat(cut.dossier().entries())
+              .containsExactlyInAnyOrderElementsOf(whole.dossier().entries());
+          assertThat(cut.statuses()).isEqualTo(whole.statuses());
+        });
+  }
+
+  @Test
+  void aCorrectedTableAmendsWhatItCorrectsAndNothingElse() {
+    Seeded.each(
+        SEEDS,
+        seeded -> {
+          RandomRows random = new RandomRows(seeded);
+          List<Row> rows = random.rows();
+          DossierOfRows dossier = new DossierOfRows();
+          dossier.imported(rows);
+          int entries = dossier.dossier().entries().size();
+          int events = dossier.events();
+          Map<Long, Action> told = dossier.imported(random.corrected(rows));
+          long amended = told.values().stream().filter(it -> it == Action.AMENDED).count();
+          long recorded = told.values().stream().filter(it -> it == Action.NEW).count();
+          assertThat(dossier.events() - events).isEqualTo((int) (amended + recorded));
+          assertThat(dossier.dossier().entries()).hasSize(entries + (int) recorded);
+        });
+  }
+
+  @Test
+  void whatOthersCorrectOrTakeBackStaysWhenTheSameTableComesAgain() {
+    Seeded.each(
+        SEEDS,
+        seeded -> {
+          List<Row> rows = new RandomRows(seeded).rows();
+          DossierOfRows dossier = new DossierOfRows();
+          dossier.imported(rows);
+          List<Entry> meetings =
+              dossier.dossier().standing().filter(it -> it.fact() instanceof Engagement).toList();
+          for (Entry entry : meetings) {
+            Engagement said = (Engagement) entry.fact();
+            dossier.record(
+                seeded.oneIn(2)
+                    ? new RetractEntry(KZ, entry.id(), "it was another state")
+                    : new AmendEntry(
+                        KZ, entry.id(), said.retold(said.date(), "in Geneva"), "the place"));
+          }
+          int events = dossier.events();
+          dossier.imported(rows);
+          assertThat(dossier.events()).isEqualTo(events);
+        });
+  }
+
+  private static List<Long> numbers(List<Row> rows) {
+    return rows.stream().map(Row::number).toList();
+  }
+
+  private static List<Long> refused(Map<Long, Action> told) {
+    return told.entrySet().stream()
+        .filter(it -> it.getValue() == Action.REFUSED)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+}

@@ -1,0 +1,50 @@
+package org.engagementledger.ledger;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Map;
+import org.engagementledger.json.RecordJson;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The lines of a backup that are not entries, as docs/backup-format.md has them. Each is a JSON
+ * object; entries stand between them as the bytes they are.
+ */
+final class BackupLines {
+  static final String FORMAT = "engagement-ledger-backup";
+  static final int VERSION = 1;
+  static final JsonMapper JSON = RecordJson.builder("sort", Map.of()).build();
+
+  private BackupLines() {}
+
+  /**
+   * The first line.
+   *
+   * @param recorded when the last event was recorded
+   */
+  record Header(
+      String format, int version, String origin, long size, String root, String recorded) {}
+
+  /**
+   * The line before the entries of a commit.
+   *
+   * @param lengths of its entries, in bytes
+   */
+  record Heading(long first, String writer, String root, List<Integer> lengths) {}
+
+  /**
+   * The last line.
+   *
+   * @param sha256 over every byte before this line
+   */
+  record Trailer(long commits, String sha256) {}
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+}

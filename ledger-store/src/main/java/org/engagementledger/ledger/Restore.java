@@ -1,0 +1,144 @@
+package org.engagementledger.ledger;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.bson.Document;
+import org.engagementledger.ledger.Backup.Contents;
+
+/**
+ * Puts the log of a backup into a database without one: the same positions, times and roots, the
+ * very same bytes. Cut off, it goes on where it was when it is begun again with the same backup;
+ * until it is finished no ledger is opened there.
+ */
+public final class Restore {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final int MOST_COMMITS = 512;
+
+  private final Commits commits;
+  private final MongoCollection<Document> facts;
+  private final Contents contents;
+
+  private Restore(Commits commits, MongoCollection<Document> facts, Contents contents) {
+    this.commits = commits;
+    this.facts = facts;
+    this.contents = contents;
+  }
+
+  /**
+   * Begins, or begins again.
+   *
+   * @param contents of the backup, which was read to its end before
+   * @throws BackupProblem if there is a ledger in the database, or a part of another backup
+   * @throws UnsuitableServer if the server cannot keep what a ledger promises
+   */
+  public static Restore into(MongoDatabase database, Contents contents) {
+    MongoCollection<Document> facts = Commits.durable(database.getCollection("ledger"), PATIENCE);
+    Restore restore = new Restore(new Commits(database, PATIENCE), facts, contents);
+    new Probe(database, PATIENCE).checkServer();
+    restore.begin();
+    // They are of the log that was here before, and what they hold comes again from this one.
+    Snapshots.drop(database);
+    return restore;
+  }
+
+  private void begin() {
+    UnfinishedRestore ours = UnfinishedRestore.of(contents);
+    Optional<UnfinishedRestore> begun = UnfinishedRestore.in(facts);
+    if (begun.isPresent() && !begun.get().equals(ours)) {
+      throw new BackupProblem(
+          "A restore of another backup was begun here and has not ended: size %d, root %s."
+              .formatted(begun.get().size(), begun.get().root()));
+    }
+    if (begun.isEmpty()) {
+      requireEmpty();
+      ours.note(facts);
+    }
+    commits.createIndexes();
+  }
+
+  private void requireEmpty() {
+    long size = LogEnd.of(commits).position();
+    if (size > 0 || commits.count() > 0) {
+      throw new BackupProblem(
+          "There is a ledger here already, with %d events. A backup goes where there is none:"
+                  .formatted(size)
+              + " into a new data folder, or an empty database.");
+    }
+  }
+
+  /**
+   * Puts in what is not there yet.
+   *
+   * @param backup at its beginning
+   * @param progress told the position reached, now and then
+   */
+  public void insert(Backup backup, LongConsumer progress) {
+    Tip there = LogEnd.of(commits);
+    List<Commit> waiting = new ArrayList<>();
+    for (var next = backup.next(); next.isPresent(); next = backup.next()) {
+      long last = next.get().next() - 1;
+      if (last > there.position()) {
+        waiting.add(next.get());
+      } else if (last == there.position()) {
+        requireSame(there, next.get());
+      }
+      if (isEnough(waiting)) {
+        insert(waiting);
+        progress.accept(last);
+      }
+    }
+    insert(waiting);
+  }
+
+  private static boolean isEnough(List<Commit> waiting) {
+    return waiting.size() >= MOST_COMMITS || bytes(waiting) >= Commit.MAX_BYTES;
+  }
+
+  private static long bytes(List<Commit> waiting) {
+    return waiting.stream().flatMap(it -> it.entries().stream()).mapToLong(it -> it.length).sum();
+  }
+
+  private static void requireSame(Tip there, Commit commit) {
+    if (!there.frontier().equals(commit.frontier())) {
+      throw new BackupProblem("What is here already is not from this backup.");
+    }
+  }
+
+  private void insert(List<Commit> waiting) {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    try {
+      commits.insert(waiting);
+    } catch (MongoException refused) {
+      throw new BackupProblem(
+          "The database did not take what comes from position %d on; does another use it? %s"
+              .formatted(waiting.getFirst().first(), refused.getMessage()),
+          refused);
+    }
+    waiting.clear();
+  }
+
+  /**
+   * Reads everything back, and lets the ledger be opened if it is what the backup holds.
+   *
+   * @param progress told the position reached, now and then
+   * @throws BackupProblem if it is not
+   */
+  public Verification finish(LongConsumer progress) {
+    Verification found = new Verifier(commits).verify(progress);
+    if (!found.passed() || !found.root().equals(contents.root())) {
+      throw new BackupProblem(
+          "What the database holds is not what it was given: "
+              + found.finding().map(Verification.Finding::sentence).orElse("the roots differ"));
+    }
+    UnfinishedRestore.finish(facts);
+    return found;
+  }
+}

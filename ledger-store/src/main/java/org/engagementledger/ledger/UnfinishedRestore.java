@@ -1,0 +1,43 @@
+package org.engagementledger.ledger;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.MongoCollection;
+import java.util.Optional;
+import org.bson.Document;
+import org.engagementledger.ledger.Backup.Contents;
+
+/**
+ * A restore that was begun and not brought to its end. While it is noted in a database, no ledger
+ * is opened there.
+ *
+ * @param size the number of events of the backup
+ * @param root the Merkle root over them, in hexadecimal
+ */
+record UnfinishedRestore(long size, String root) {
+  private static final String ID = "restore";
+
+  static UnfinishedRestore of(Contents backup) {
+    return new UnfinishedRestore(backup.size(), backup.root().hex());
+  }
+
+  static Optional<UnfinishedRestore> in(MongoCollection<Document> facts) {
+    return Optional.ofNullable(facts.find(eq("_id", ID)).first())
+        .map(it -> new UnfinishedRestore(it.getLong("size"), it.getString("root")));
+  }
+
+  void note(MongoCollection<Document> facts) {
+    facts.insertOne(new Document("_id", ID).append("size", size).append("root", root));
+  }
+
+  static void finish(MongoCollection<Document> facts) {
+    facts.deleteOne(eq("_id", ID));
+  }
+
+  UnsuitableServer refusal() {
+    return new UnsuitableServer(
+        "A restore was begun here and has not ended, so only a part of the ledger is there."
+            + " Restore the same backup again; it goes on where it was (size %d, root %s)."
+                .formatted(size, root));
+  }
+}

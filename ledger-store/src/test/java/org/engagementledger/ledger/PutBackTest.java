@@ -1,0 +1,121 @@
+package org.engagementledger.ledger;
+
+import static com.mongodb.client.model.Filters.gt;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.engagementledger.ledger.Dossiers.meeting;
+import static org.engagementledger.ledger.Dossiers.meetings;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.bson.Document;
+import org.engagementledger.merkle.Frontier;
+import org.engagementledger.merkle.Hash;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** The log is put back to an older state, under those who know a newer one. */
+class PutBackTest {
+  private static final MemoryServer SERVER = new MemoryServer();
+  private static final Duration LONGER_THAN_BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+  private final MongoDatabase database = SERVER.database();
+  private final MongoCollection<Document> commits = database.getCollection(Commits.COLLECTION);
+  private final SettableClock clock = new SettableClock("2026-03-01T09:00:00Z");
+
+  @AfterAll
+  static void stop() {
+    SERVER.close();
+  }
+
+  @Test
+  void nothingIsWrittenAfterAGap() {
+    try (Ledger ledger = open()) {
+      ledger.append(meetings("KZ", 0, 2));
+      ledger.append(List.of(meeting("KZ", 2)));
+      putBackTo(2);
+      assertThatThrownBy(() -> ledger.append(List.of(meeting("KZ", 3))))
+          .isInstanceOf(LedgerDamaged.class)
+          .hasMessageContaining("what stood at position 3 is no longer there");
+      assertThatThrownBy(ledger::head).isInstanceOf(LedgerDamaged.class);
+      assertThat(commits.countDocuments()).isEqualTo(1);
+    }
+    try (Ledger startedAgain = open()) {
+      assertThat(startedAgain.append(List.of(meeting("KZ", 2))).getFirst().position()).isEqualTo(3);
+      assertThat(Verification.of(database, position -> {}).passed()).isTrue();
+    }
+  }
+
+  @Test
+  void nothingIsWrittenAfterAnotherHistory() {
+    try (Ledger ledger = open()) {
+      ledger.append(List.of(meeting("KZ", 0)));
+      ledger.append(List.of(meeting("KZ", 1)));
+      putBackTo(1);
+      try (Ledger other = open()) {
+        other.append(List.of(meeting("KZ", 1)));
+      }
+      clock.advance(LONGER_THAN_BETWEEN_LOOKS);
+      assertThatThrownBy(() -> ledger.append(List.of(meeting("KZ", 2))))
+          .isInstanceOf(LedgerDamaged.class);
+    }
+  }
+
+  @Test
+  void anEmptyDatabaseInPlaceOfTheLogIsNoticedToo() {
+    try (Ledger ledger = open()) {
+      ledger.append(List.of(meeting("KZ", 0)));
+      putBackTo(0);
+      assertThatThrownBy(() -> ledger.append(List.of(meeting("DE", 0))))
+          .isInstanceOf(LedgerDamaged.class);
+      assertThat(commits.countDocuments()).isZero();
+    }
+  }
+
+  @Test
+  void aSnapshotOfWhatIsNoLongerThereDoesNotCount() {
+    try (Ledger ledger = open()) {
+      ledger.append(List.of(meeting("KZ", 0)));
+      ledger.append(List.of(meeting("KZ", 1)));
+      ledger.snapshots().store(new Snapshot("KZ", 1, "dossier", Instant.EPOCH, "{}"));
+      assertThat(ledger.snapshots().find("KZ")).isPresent();
+    }
+    putBackTo(1);
+    try (Ledger ledger = open()) {
+      assertThat(ledger.snapshots().find("KZ")).isEmpty();
+      ledger.append(List.of(meeting("KZ", 1)));
+      assertThat(ledger.snapshots().find("KZ")).isEmpty();
+    }
+  }
+
+  @Test
+  void everyPositionHasItsRoot() {
+    try (Ledger ledger = open()) {
+      ledger.append(meetings("KZ", 0, 3));
+      ledger.append(List.of(meeting("DE", 0)));
+      ledger.append(meetings("KZ", 3, 4));
+      Frontier tree = Frontier.EMPTY;
+      assertThat(ledger.rootAt(0)).contains(Hash.EMPTY_TREE);
+      for (Commit commit : new Commits(database, Duration.ofSeconds(5)).startingIn(1, 8)) {
+        for (Hash leaf : commit.leaves()) {
+          tree = tree.plus(List.of(leaf));
+          assertThat(ledger.rootAt(tree.size())).contains(tree.root());
+        }
+      }
+      assertThat(tree.size()).isEqualTo(8);
+      assertThat(ledger.rootAt(9)).isEmpty();
+    }
+  }
+
+  private Ledger open() {
+    return Ledger.open(database, LedgerOptions.defaults().withClock(clock), time -> {});
+  }
+
+  private void putBackTo(long position) {
+    commits.deleteMany(gt("_id", position));
+    clock.advance(LONGER_THAN_BETWEEN_LOOKS);
+  }
+}

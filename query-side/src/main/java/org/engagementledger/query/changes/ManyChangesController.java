@@ -1,0 +1,97 @@
+package org.engagementledger.query.changes;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.engagementledger.access.Role;
+import org.engagementledger.query.changes.ManyChanges.Scope;
+import org.engagementledger.query.endorsements.World;
+import org.engagementledger.query.projections.Catalogue;
+import org.engagementledger.query.references.KnownReferences;
+import org.engagementledger.query.time.Asked;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What changed in a region or with regard to an instrument: as a page, as JSON and as text. */
+@Controller
+final class ManyChangesController {
+  private static final String ADDRESS = "/api/changes";
+
+  private final ManyChanges many;
+  private final World world;
+  private final KnownReferences references;
+  private final Clock clock;
+
+  ManyChangesController(ManyChanges many, World world, KnownReferences references, Clock clock) {
+    this.many = many;
+    this.world = world;
+    this.references = references;
+    this.clock = clock;
+  }
+
+  @GetMapping("/changes")
+  ModelAndView page(
+      Scope scope,
+      @RequestParam Optional<String> from,
+      @RequestParam Optional<String> to,
+      @RequestParam Optional<String> by,
+      Asked asked,
+      Catalogue at,
+      Authentication signedIn) {
+    Comparing comparing = Comparing.of(from, to, by, asked, LocalDate.now(clock));
+    return new ModelAndView(
+        "changes/many",
+        Map.of(
+            "scope",
+            scope,
+            "comparing",
+            comparing,
+            "all",
+            many.changes(scope, comparing, seesPersons(signedIn), at),
+            "instruments",
+            world.instruments(at),
+            "words",
+            new ChangeWords(references.at(at)),
+            "section",
+            "countries"));
+  }
+
+  @GetMapping(value = ADDRESS, produces = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseBody
+  List<Changes> json(
+      Scope scope,
+      @RequestParam Optional<String> from,
+      @RequestParam Optional<String> to,
+      @RequestParam Optional<String> by,
+      Asked asked,
+      Catalogue at,
+      Authentication signedIn) {
+    Comparing comparing = Comparing.of(from, to, by, asked, LocalDate.now(clock));
+    return many.changes(scope, comparing, seesPersons(signedIn), at);
+  }
+
+  @GetMapping(value = ADDRESS, produces = "text/plain;charset=UTF-8")
+  @ResponseBody
+  String text(
+      Scope scope,
+      @RequestParam Optional<String> from,
+      @RequestParam Optional<String> to,
+      @RequestParam Optional<String> by,
+      Asked asked,
+      Catalogue at,
+      Authentication signedIn) {
+    List<Changes> all = json(scope, from, to, by, asked, at, signedIn);
+    return ChangesText.print(all, new ChangeWords(references.at(at)));
+  }
+
+  private static boolean seesPersons(Authentication signedIn) {
+    return Role.of(signedIn).filter(Role::seesPersons).isPresent();
+  }
+}

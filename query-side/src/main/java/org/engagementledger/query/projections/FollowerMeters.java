@@ -1,0 +1,76 @@
+package org.engagementledger.query.projections;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.ToDoubleFunction;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How far the read models are, and how far behind, by the names of docs/metrics.md. */
+@Component
+final class FollowerMeters {
+  private final Catalogues catalogues;
+  private final Log log;
+  private final DeadLetters letters;
+  private final StreamingEventProcessor processor;
+  private final Clock clock;
+
+  FollowerMeters(
+      Catalogues catalogues,
+      Log log,
+      DeadLetters letters,
+      StreamingEventProcessor processor,
+      Clock clock,
+      MeterRegistry meters) {
+    this.catalogues = catalogues;
+    this.log = log;
+    this.letters = letters;
+    this.processor = processor;
+    this.clock = clock;
+    gauge("position", null, "Every event up to there is shown", FollowerMeters::position, meters);
+    gauge("lag", null, "Events recorded and not shown yet", FollowerMeters::lag, meters);
+    gauge("segments", null, "Parts followed here", FollowerMeters::segments, meters);
+    gauge("dead.letters", null, "Events not shown", FollowerMeters::deadLetters, meters);
+    gauge("delay", "seconds", "Age of the oldest of them", FollowerMeters::delay, meters);
+  }
+
+  private void gauge(
+      String name,
+      @Nullable String unit,
+      String description,
+      ToDoubleFunction<FollowerMeters> value,
+      MeterRegistry meters) {
+    Gauge.builder("ledger.follower." + name, this, value)
+        .tag("follower", LiveProjection.GROUP)
+        .baseUnit(unit)
+        .description(description)
+        .register(meters);
+  }
+
+  private double position() {
+    return catalogues.current().position();
+  }
+
+  private double lag() {
+    return Math.max(0, log.end() - position());
+  }
+
+  private double segments() {
+    return processor.processingStatus().size();
+  }
+
+  private double deadLetters() {
+    return letters.all(catalogues.current()).size();
+  }
+
+  private double delay() {
+    return log.read(catalogues.current().position() + 1, 1).stream()
+        .mapToDouble(next -> Duration.between(next.time(), clock.instant()).toMillis() / 1000.0)
+        .map(seconds -> Math.max(0, seconds))
+        .findFirst()
+        .orElse(0);
+  }
+}

@@ -1,0 +1,158 @@
+package org.engagementledger.query.projections;
+
+import static com.mongodb.client.model.Filters.gt;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.awaitility.Awaitility;
+import org.engagementledger.access.Accounts;
+import org.engagementledger.access.Role;
+import org.engagementledger.embedded.EmbeddedServer;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DossierEvent.DossierOpened;
+import org.engagementledger.ledger.Ledger;
+import org.engagementledger.ledger.LedgerOptions;
+import org.engagementledger.ledger.axon.EventCodec;
+import org.engagementledger.query.Pen;
+import org.engagementledger.query.QuerySideRun;
+import org.engagementledger.query.RandomHistory;
+import org.engagementledger.query.Reader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+
+/** An older copy of the log is put in its place, and the read models are ahead of it. */
+class PutBackIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int RECORDED = 40;
+  private static final int OLDER = 30;
+
+  @TempDir Path folder;
+  private EmbeddedServer server;
+  private ConfigurableApplicationContext side;
+
+  @BeforeEach
+  void record() throws InterruptedException {
+    server = EmbeddedServer.open(folder.resolve("data"), 0);
+    start();
+    for (Role role : Role.values()) {
+      String name = role.name().toLowerCase(Locale.ROOT);
+      var unused = side.getBean(Accounts.class).create(name, Reader.PASSWORD, role);
+    }
+    pen().record(new RandomHistory(1).events(RECORDED));
+    assertThat(side.getBean(Catalogues.class).await(end(), PATIENCE)).isPresent();
+  }
+
+  @AfterEach
+  void stop() {
+    side.close();
+    server.close();
+  }
+
+  @Test
+  void whoIsRunningStopsShowingAnything() {
+    assertThat(countries("").statusCode()).isEqualTo(200);
+    putBack();
+    awaitStatus(503, "");
+    assertThat(countries("").body()).contains("ledger-damaged", "The log was put back");
+    assertThat(as(Role.READER).get("/actuator/health").body()).contains("DOWN");
+  }
+
+  @Test
+  void whoIsStartedAfterwardsSaysWhatToDo() {
+    putBack();
+    startAgain();
+    assertThat(countries("").statusCode()).isEqualTo(503);
+    assertThat(countries("").body())
+        .contains("read-models-of-another-ledger")
+        .contains("was made from 40 events, but the ledger has 30")
+        .contains("ledger rebuild");
+    assertThat(as(Role.READER).get("/actuator/health").body()).contains("DOWN");
+  }
+
+  @Test
+  void anotherHistoryOfTheSameLengthIsRecognisedToo() {
+    putBack();
+    try (Ledger other = Ledger.open(database(), LedgerOptions.defaults())) {
+      Pen pen = new Pen(other, side.getBean(EventCodec.class));
+      for (String code :
+          List.of("AD", "AE", "AF", "AG", "AL", "AM", "AO", "AT", "AU", "AZ", "BA")) {
+        var unused = pen.record(opened(code));
+      }
+    }
+    startAgain();
+    assertThat(countries("").statusCode()).isEqualTo(503);
+    assertThat(countries("").body()).contains("other events than the first 40 of the ledger");
+  }
+
+  @Test
+  void aRebuildAcceptsTheOlderCopyAndFollowsItOn() {
+    putBack();
+    startAgain();
+    assertThat(as(Role.ADMIN).post("/api/rebuilds?model=audit").statusCode()).isEqualTo(409);
+    assertThat(as(Role.ADMIN).post("/api/rebuilds").statusCode()).isEqualTo(202);
+    awaitStatus(200, "");
+    assertThat(countries("").headers().firstValue("Ledger-Position")).contains("30");
+    long next = pen().record(opened("KZ")).position();
+    assertThat(next).isEqualTo(OLDER + 1);
+    awaitStatus(200, "?atLeast=31");
+    assertThat(countries("?atLeast=31").body()).contains("KZ");
+    assertThat(as(Role.READER).get("/actuator/health").body()).contains("UP");
+  }
+
+  private void putBack() {
+    database().getCollection("commits").deleteMany(gt("_id", (long) OLDER));
+  }
+
+  private void start() {
+    side = QuerySideRun.start(server.connectionString(), "0");
+  }
+
+  private void startAgain() {
+    side.close();
+    start();
+  }
+
+  private MongoDatabase database() {
+    return side.getBean(MongoDatabaseFactory.class).getMongoDatabase();
+  }
+
+  private Pen pen() {
+    return new Pen(side.getBean(Ledger.class), side.getBean(EventCodec.class));
+  }
+
+  private long end() {
+    return side.getBean(Ledger.class).head().position();
+  }
+
+  private HttpResponse<String> countries(String query) {
+    return as(Role.READER).get("/api/countries" + query);
+  }
+
+  private Reader as(Role role) {
+    String port = side.getEnvironment().getRequiredProperty("local.server.port");
+    return new Reader(Integer.parseInt(port), role.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static DossierOpened opened(String code) {
+    return new DossierOpened(new CountryCode(code), "Somewhere", "Region", "Subregion");
+  }
+
+  private void awaitStatus(int status, String query) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              var answer = countries(query);
+              assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+            });
+  }
+}

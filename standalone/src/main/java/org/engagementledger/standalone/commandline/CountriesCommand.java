@@ -1,0 +1,121 @@
+package org.engagementledger.standalone.commandline;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.engagementledger.standalone.LedgerClient;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** Prints where all countries stand, or stood. */
+@Command(
+    name = "countries",
+    description = {
+      "Print where all countries stand, or stood on another date, a line each.",
+      "What depends on a date that is not exact has a question mark:",
+      "  ledger countries --as-of 2018 --instrument safe-schools-declaration"
+    })
+final class CountriesCommand implements Callable<Integer> {
+  private static final String CERTAIN = "CERTAIN";
+
+  private final Terminal terminal;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private Reach reach;
+
+  @Option(names = "--region", paramLabel = "REGION", description = "Those of a region.")
+  private @Nullable String region;
+
+  @Option(
+      names = "--instrument",
+      paramLabel = "ID",
+      description = "Those that may have endorsed it, or have the --status.")
+  private @Nullable String instrument;
+
+  @Option(names = "--status", paramLabel = "STATUS", description = "Such as withdrawn.")
+  private @Nullable String status;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "As it was at the end of 2018, 2018-07 or 2018-07-09. Default: today.")
+  private @Nullable String asOf;
+
+  @Option(
+      names = "--known-at",
+      paramLabel = "TIME",
+      description = "By what had been recorded until then: a date, or a time in UTC. Default: now.")
+  private @Nullable String knownAt;
+
+  @Option(
+      names = "--format",
+      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}",
+      defaultValue = "text")
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private Format format;
+
+  CountriesCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** How countries are printed. */
+  enum Format {
+    /** A line for each. */
+    text,
+    /** As the API gives them. */
+    json
+  }
+
+  @Override
+  public Integer call() {
+    String path = asked().after("/api/countries");
+    return reach.with(
+        ledger -> {
+          var answer = ledger.client().get(ledger.upToDate(path), "application/json");
+          switch (format) {
+            case json -> terminal.print(answer.body());
+            case text -> LedgerClient.json(answer).forEach(this::printLine);
+          }
+          return 0;
+        });
+  }
+
+  /** Today is a day like any other. */
+  private QueryString asked() {
+    String today = LocalDate.now(ZoneOffset.UTC).toString();
+    return new QueryString()
+        .and("region", region)
+        .and("instrument", instrument)
+        .and("status", status)
+        .and("asOf", Objects.requireNonNullElse(asOf, today))
+        .and("knownAt", knownAt);
+  }
+
+  private void printLine(JsonNode country) {
+    String statuses =
+        country.path("statuses").properties().stream()
+            .map(CountriesCommand::standing)
+            .collect(Collectors.joining("; "));
+    terminal.say(
+        "%s  %-28s %s",
+        country.path("country").asString(""), country.path("name").asString(""), statuses);
+  }
+
+  private static String standing(Map.Entry<String, JsonNode> of) {
+    JsonNode standing = of.getValue();
+    return "%s: %s (%s)%s"
+        .formatted(
+            of.getKey(),
+            standing.path("status").asString("").toLowerCase(Locale.ROOT),
+            standing.path("date").asString(""),
+            standing.path("certainty").asString(CERTAIN).equals(CERTAIN) ? "" : "?");
+  }
+}

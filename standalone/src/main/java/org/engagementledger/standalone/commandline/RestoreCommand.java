@@ -1,0 +1,89 @@
+package org.engagementledger.standalone.commandline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
+import org.engagementledger.ledger.Backup;
+import org.engagementledger.ledger.Backup.Contents;
+import org.engagementledger.ledger.Restore;
+import org.engagementledger.ledger.Verification;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Puts the log of a backup where there is none. */
+@Command(
+    name = "restore",
+    description = {
+      "Put a backup into a new data folder, or an empty database: the same events at the same"
+          + " positions, under the same root.",
+      "The file is read to its end before anything is written; cut off, the same command goes on"
+          + " where it was."
+    })
+final class RestoreCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private DataFolder data;
+
+  @Option(
+      names = "--mongodb-uri",
+      paramLabel = "URI",
+      description = "Restore into an empty database on this MongoDB server instead.")
+  private @Nullable String mongodb;
+
+  @Parameters(paramLabel = "FILE", description = "A file that ledger backup wrote.")
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private Path file;
+
+  RestoreCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Contents contents = read("Checking", Backup::verify);
+    try (Database database = Database.open(data, mongodb)) {
+      Restore restore = Restore.into(database.database(), contents);
+      read("Restoring", restore::insert);
+      return report(verified(restore, contents));
+    }
+  }
+
+  /** Reads the file from its beginning and does something with it. */
+  private Contents read(String task, BiConsumer<Backup, LongConsumer> work) {
+    try (InputStream in = Files.newInputStream(file);
+        Backup backup = Backup.read(in);
+        Progress progress = Progress.of(task, "events", terminal)) {
+      Contents contents = backup.contents();
+      work.accept(backup, position -> progress.at(position, contents.size()));
+      return contents;
+    } catch (NoSuchFileException missing) {
+      throw new WrongUse("There is no file " + file + ".");
+    } catch (IOException unreadable) {
+      throw new WrongUse(file + " cannot be read: " + unreadable.getMessage());
+    }
+  }
+
+  private Verification verified(Restore restore, Contents contents) {
+    try (Progress progress = Progress.of("Verifying", "events", terminal)) {
+      return restore.finish(position -> progress.at(position, contents.size()));
+    }
+  }
+
+  private int report(Verification restored) {
+    terminal.say("size  %d", restored.size());
+    terminal.say("root  %s", restored.root().hex());
+    terminal.say("Restored. The next start makes anew from it what is shown.");
+    terminal.say("Accounts are in no backup: where there are none, ledger serve makes the first.");
+    return 0;
+  }
+}

@@ -1,0 +1,134 @@
+package org.engagementledger.standalone.commandline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.engagementledger.standalone.LedgerClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Imports a table, and tells on the terminal what becomes of its rows. */
+final class TableAtTerminal {
+  private static final Map<String, String> MEDIA_TYPES =
+      Map.of(
+          "csv", "text/csv",
+          "tsv", "text/csv",
+          "jsonl", "application/jsonl",
+          "ndjson", "application/jsonl");
+  private static final String ROW = "%7s  %-9s %-2s  %-15s %-14s %-26s %s";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Terminal terminal;
+  private long rows;
+  private long done;
+  private boolean dryRun;
+
+  TableAtTerminal(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** Whether a file is a table, by its name. */
+  static boolean isTable(Path file) {
+    return MEDIA_TYPES.containsKey(ending(file));
+  }
+
+  /**
+   * Imports a table.
+   *
+   * @throws WrongUse if a row was refused, or if the import ended before the last row
+   */
+  void send(LedgerClient client, String query, Path file) {
+    String type = MEDIA_TYPES.getOrDefault(ending(file), "text/csv");
+    JsonNode end = JSON.createObjectNode();
+    try (InputStream answer = client.send("/api/imports" + query, type, file);
+        BufferedReader lines = new BufferedReader(new InputStreamReader(answer, UTF_8));
+        Progress progress = Progress.of("Importing", "rows", terminal)) {
+      String line = lines.readLine();
+      while (line != null) {
+        end = JSON.readTree(line);
+        tell(end, progress);
+        line = lines.readLine();
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+    sumUp(end);
+  }
+
+  private void tell(JsonNode line, Progress progress) {
+    if (line.has("row")) {
+      done++;
+      progress.at(done, rows);
+      if (dryRun || text(line, "action").equals("REFUSED")) {
+        tellRow(line);
+      }
+    } else if (line.has("rows")) {
+      rows = line.path("rows").asLong();
+      dryRun = line.path("dryRun").asBoolean();
+      line.path("unused").forEach(it -> terminal.say("column not used: %s", it.asString()));
+      terminal.say(ROW, "row", "happens", "", "what", "date", "kind or subject", "text");
+    }
+  }
+
+  private void tellRow(JsonNode row) {
+    String why = text(row, "why");
+    String column = text(row, "column");
+    String blame = column.isEmpty() ? why : "column " + column + ": " + why;
+    terminal.say(
+        ROW,
+        row.path("row").asLong(),
+        text(row, "action").toLowerCase(Locale.ROOT),
+        text(row, "country"),
+        text(row, "what"),
+        text(row, "date"),
+        text(row, "kind"),
+        blame.isEmpty() ? text(row, "text") : blame);
+  }
+
+  private void sumUp(JsonNode end) {
+    String counts =
+        end.path("counts")
+            .propertyStream()
+            .map(it -> it.getValue().asLong() + " " + it.getKey().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    terminal.say(
+        "%d rows: %s. %d events %s.",
+        done, counts, end.path("events").asLong(), dryRun ? "would be recorded" : "recorded");
+    String opened =
+        end.path("opened").valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
+    if (!opened.isEmpty()) {
+      terminal.say("Dossiers %s: %s.", dryRun ? "that would be opened" : "opened", opened);
+    }
+    requireComplete(end);
+  }
+
+  private static void requireComplete(JsonNode end) {
+    if (!end.has("events")) {
+      throw new WrongUse("the answer broke off; run the import again to go on");
+    }
+    if (!text(end, "stopped").isEmpty()) {
+      throw new WrongUse("it stopped: " + text(end, "stopped") + " Run it again to go on.");
+    }
+    long refused = end.path("counts").path("REFUSED").asLong();
+    if (refused > 0) {
+      throw new WrongUse(refused + " rows were refused; the others were not touched by that");
+    }
+  }
+
+  private static String ending(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  private static String text(JsonNode node, String member) {
+    return node.path(member).asString("");
+  }
+}

@@ -1,0 +1,106 @@
+package org.engagementledger.faults;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.engagementledger.ledger.Ledger;
+import org.engagementledger.ledger.LedgerOptions;
+import org.engagementledger.ledger.Recorded;
+import org.engagementledger.ledger.Verification;
+import org.engagementledger.standalone.Http;
+import org.engagementledger.standalone.Product;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the ledger promises, checked over all that it holds while nobody records.
+ *
+ * @param database its connection string
+ * @param commandSides all that are there
+ * @param querySides all that are there
+ */
+record Promises(String database, List<Http> commandSides, List<Http> querySides) {
+  private static final int REPEATED = 12;
+
+  /** Checks all of them, given the keys that were acknowledged with what was recorded for them. */
+  void check(Map<String, String> acknowledged) {
+    assertThat(acknowledged).isNotEmpty();
+    List<Recorded> log = verified();
+    nothingIsLostOrThereTwice(log, acknowledged);
+    positionsAndSequencesAreDense(log);
+    for (Http querySide : querySides) {
+      new ReadModels(querySide).checkAgainst(log);
+    }
+    ReadModels.checkRebuilt(querySides);
+    repeatsAreRecognised(acknowledged);
+    assertThat(verified()).as("a repeat records nothing").hasSameSizeAs(log);
+  }
+
+  /** The whole log, each byte of which is as its hashes say, with times that never go back. */
+  private List<Recorded> verified() {
+    try (MongoClient client = MongoClients.create(database)) {
+      MongoDatabase kept = client.getDatabase(Product.DATABASE);
+      try (Ledger ledger = Ledger.open(kept, LedgerOptions.defaults())) {
+        List<Recorded> log = ledger.read(1, Integer.MAX_VALUE);
+        Verification found = Verification.of(kept, position -> {});
+        assertThat(found.finding()).isEmpty();
+        assertThat(found.size()).isEqualTo(log.size());
+        return log;
+      }
+    }
+  }
+
+  /** Also under two ids: each meeting's text is its key. */
+  private static void nothingIsLostOrThereTwice(
+      List<Recorded> log, Map<String, String> acknowledged) {
+    assertThat(log).extracting(Recorded::id).doesNotHaveDuplicates();
+    Map<String, String> recorded = meetings(log).collect(toMap(Promises::text, Promises::location));
+    assertThat(recorded).containsAllEntriesOf(acknowledged);
+  }
+
+  private static Stream<Recorded> meetings(List<Recorded> log) {
+    return log.stream().filter(it -> Clients.isMeeting(it.data()));
+  }
+
+  private static String location(Recorded meeting) {
+    return "/api/countries/%s/entries/%s".formatted(meeting.stream(), meeting.id());
+  }
+
+  private static String text(Recorded meeting) {
+    return new JsonMapper().readTree(meeting.data()).findPath("text").stringValue();
+  }
+
+  private static void positionsAndSequencesAreDense(List<Recorded> log) {
+    assertThat(log).extracting(Recorded::position).isEqualTo(from(1, log.size()));
+    log.stream().collect(groupingBy(Recorded::stream)).values().stream()
+        .forEach(
+            stream ->
+                assertThat(stream)
+                    .extracting(Recorded::sequence)
+                    .isEqualTo(from(0, stream.size())));
+  }
+
+  private static List<Long> from(long first, long howMany) {
+    return LongStream.range(first, first + howMany).boxed().toList();
+  }
+
+  private void repeatsAreRecognised(Map<String, String> acknowledged) {
+    acknowledged.entrySet().stream()
+        .limit(REPEATED)
+        .forEach(it -> commandSides.forEach(side -> repeat(side, it.getKey(), it.getValue())));
+  }
+
+  private static void repeat(Http commandSide, String key, String location) {
+    String path = "/api/countries/" + Clients.countryOf(key) + "/meetings";
+    var answer = commandSide.post(path, key, Clients.meeting(key));
+    assertThat(answer.statusCode()).as(Http.text(answer)).isEqualTo(201);
+    assertThat(answer.headers().firstValue("Location")).hasValue(location);
+  }
+}

@@ -1,0 +1,121 @@
+package org.engagementledger.faults;
+
+import static java.util.Comparator.naturalOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.engagementledger.ledger.Recorded;
+import org.engagementledger.standalone.Child;
+import org.engagementledger.standalone.Http;
+import tools.jackson.databind.JsonNode;
+
+/** What a query side shows, asked for from outside. */
+record ReadModels(Http querySide) {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Pattern NOW = Pattern.compile("\"knownAt\":\"[^\"]*\",");
+  private static final int ON_A_PAGE = 500;
+
+  /** Where it stands, and every answer byte for byte, by what was asked for. */
+  private record Shown(String position, Map<String, String> answers) {}
+
+  /** It has followed to the end of the log, and shows every event of it once and in order. */
+  void checkAgainst(List<Recorded> log) {
+    long end = log.size();
+    assertThat(untilThere("/api/countries?atLeast=" + end).statusCode()).isEqualTo(200);
+    assertThat(audited(end)).isEqualTo(log.reversed().stream().map(Recorded::id).toList());
+    for (String country : countries()) {
+      List<String> recorded =
+          log.stream()
+              .filter(it -> it.stream().equals(country) && Clients.isMeeting(it.data()))
+              .map(Recorded::id)
+              .toList();
+      assertThat(members("/api/countries/" + country + "/timeline", "entry")).isEqualTo(recorded);
+    }
+  }
+
+  /** One makes all read models anew; after that everybody shows what was shown before. */
+  static void checkRebuilt(List<Http> querySides) {
+    List<ReadModels> all = querySides.stream().map(ReadModels::new).toList();
+    Shown live = all.getFirst().shown();
+    all.getFirst().rebuild();
+    for (ReadModels each : all) {
+      Shown rebuilt = each.shown();
+      assertThat(rebuilt.position()).isEqualTo(live.position());
+      live.answers()
+          .forEach(
+              (path, answer) ->
+                  assertThat(rebuilt.answers()).extractingByKey(path).isEqualTo(answer));
+    }
+  }
+
+  private void rebuild() {
+    var begun = querySide.post("/api/rebuilds", "", "");
+    assertThat(begun.statusCode()).as(Http.text(begun)).isEqualTo(202);
+    Instant end = Instant.now().plus(PATIENCE);
+    String state = "RUNNING";
+    while (state.equals("RUNNING") && Instant.now().isBefore(end)) {
+      Child.pause(Duration.ofMillis(20));
+      state = querySide.json("/api/rebuilds").path("state").stringValue();
+    }
+    assertThat(state).isEqualTo("DONE");
+  }
+
+  private Shown shown() {
+    Map<String, String> answers = new TreeMap<>();
+    List<String> paths = new ArrayList<>(List.of("/api/countries", "/api/audit?limit=500"));
+    for (String country : countries()) {
+      paths.add("/api/countries/" + country);
+      paths.add("/api/countries/" + country + "/timeline");
+    }
+    paths.forEach(path -> answers.put(path, answer(path)));
+    HttpResponse<byte[]> last = querySide.get("/api/countries", "application/json");
+    return new Shown(last.headers().firstValue("Ledger-Position").orElseThrow(), answers);
+  }
+
+  /** Without the time of asking, which is the one thing in it that is not of a read model. */
+  private String answer(String path) {
+    return NOW.matcher(Http.text(querySide.get(path, "application/json"))).replaceFirst("");
+  }
+
+  private static List<String> countries() {
+    List<String> all = new ArrayList<>(Clients.OTHERS);
+    all.add(Clients.BUSY);
+    all.sort(naturalOrder());
+    return all;
+  }
+
+  /** The ids of all events, the latest first. */
+  private List<String> audited(long end) {
+    List<String> ids = new ArrayList<>();
+    for (long before = end + 1; before > 1; before -= ON_A_PAGE) {
+      ids.addAll(members("/api/audit?limit=%d&before=%d".formatted(ON_A_PAGE, before), "id"));
+    }
+    return ids;
+  }
+
+  private List<String> members(String path, String name) {
+    JsonNode list = querySide.json(path);
+    return StreamSupport.stream(list.spliterator(), false)
+        .map(it -> it.path(name).asString())
+        .toList();
+  }
+
+  /** Whoever takes over from one that was killed waits some seconds until its claim runs out. */
+  private HttpResponse<byte[]> untilThere(String path) {
+    Instant end = Instant.now().plus(PATIENCE);
+    HttpResponse<byte[]> answer = querySide.get(path, "application/json");
+    while (answer.statusCode() != 200 && Instant.now().isBefore(end)) {
+      Child.pause(Duration.ofMillis(50));
+      answer = querySide.get(path, "application/json");
+    }
+    return answer;
+  }
+}

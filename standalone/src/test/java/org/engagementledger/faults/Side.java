@@ -1,0 +1,146 @@
+package org.engagementledger.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.engagementledger.ledger.FaultyWire;
+import org.engagementledger.standalone.Child;
+import org.engagementledger.standalone.Http;
+
+/**
+ * One side in a process that can be killed and started again, on a wire of its own to the database
+ * and with a clock of its own. The other side is not on its class path.
+ */
+final class Side implements AutoCloseable {
+  private static final String PASSWORD = "a password for the test";
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration ONE_ANSWER = Duration.ofSeconds(5);
+
+  private final String application;
+  private final String other;
+  private final FaultyWire wire;
+  private final Path clock;
+  private final String port = freePort();
+  private final Http http;
+  private Child process;
+
+  private Side(String application, String other, FaultyWire wire, Path clock) {
+    this.application = application;
+    this.other = other;
+    this.wire = wire;
+    this.clock = clock;
+    this.http = Http.as(URI.create("http://localhost:" + port), "admin", PASSWORD);
+    this.process = started();
+  }
+
+  /** Starts a command side; {@link #awaitReady} waits until it answers. */
+  static Side command(FaultyWire wire, Path clock) {
+    return new Side("org.engagementledger.command.CommandSide", "query-side", wire, clock);
+  }
+
+  /** Starts a query side; {@link #awaitReady} waits until it answers. */
+  static Side query(FaultyWire wire, Path clock) {
+    return new Side("org.engagementledger.query.QuerySide", "command-side", wire, clock);
+  }
+
+  Http http() {
+    return http;
+  }
+
+  FaultyWire wire() {
+    return wire;
+  }
+
+  /** Sets its clock ahead of the true time, or behind it. */
+  void setClock(Duration ahead) {
+    try {
+      Files.writeString(clock, Long.toString(ahead.toMillis()));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  void kill() {
+    process.kill();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  void freeze() {
+    process.freeze();
+  }
+
+  void thaw() {
+    process.thaw();
+  }
+
+  /** Starts it again after it was killed. */
+  void start() {
+    process = started();
+  }
+
+  void awaitReady() {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!isReady()) {
+      assertThat(Instant.now().isBefore(end) && isAlive()).as(process::output).isTrue();
+      Child.pause(Duration.ofMillis(50));
+    }
+  }
+
+  /** Whether it says of itself that it can work. */
+  boolean isReady() {
+    try {
+      var answer = http.within(ONE_ANSWER).get("/actuator/health/readiness", "application/json");
+      return answer.statusCode() == 200;
+    } catch (Http.NoAnswer notYet) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    process.kill();
+    try {
+      wire.close();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private Child started() {
+    setClock(Duration.ZERO);
+    return Child.start(
+        OwnClock.class.getName(),
+        Set.of(other, "standalone"),
+        Map.of(
+            "MONGODB_URI",
+            "mongodb://127.0.0.1:" + wire.port(),
+            "PORT",
+            port,
+            "LEDGER_SEGMENTS",
+            "4",
+            "LEDGER_ADMIN_PASSWORD",
+            PASSWORD),
+        application,
+        clock.toString());
+  }
+
+  private static String freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return Integer.toString(socket.getLocalPort());
+    } catch (IOException none) {
+      throw new AssertionError(none);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.engagementledger.faults;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.engagementledger.embedded.EmbeddedServer;
+import org.engagementledger.standalone.Child;
+import org.engagementledger.standalone.Http;
+
+/** The whole product as one process on a data folder. */
+final class Whole implements AutoCloseable {
+  private static final Pattern READY = Pattern.compile("is ready at (http\\S+?)\\.?\\s");
+  private static final Pattern PASSWORD = Pattern.compile("with the password (\\S+)");
+
+  private final Path data;
+  private Child process;
+  private final String password;
+
+  private Whole(Path data) {
+    this.data = data;
+    this.process = started();
+    this.password = process.untilPrinted(PASSWORD);
+  }
+
+  /** Starts it for the first time on that folder, and makes the dossiers to record in. */
+  static Whole start(Path data) {
+    Whole whole = new Whole(data);
+    Clients.openDossiers(whole.http());
+    return whole;
+  }
+
+  Http http() {
+    return Http.as(URI.create(process.untilPrinted(READY)), "admin", password);
+  }
+
+  Child process() {
+    return process;
+  }
+
+  /** Starts it again; returns when it answers. */
+  void startAgain() {
+    process = started();
+    process.untilPrinted(READY);
+  }
+
+  Promises promises() {
+    String database = EmbeddedServer.runningOn(data).orElseThrow().database();
+    return new Promises(database, List.of(http()), List.of(http()));
+  }
+
+  @Override
+  public void close() {
+    process.kill();
+  }
+
+  private Child started() {
+    return Child.start(
+        "org.engagementledger.standalone.commandline.LedgerCommand",
+        "serve",
+        "--data",
+        data.toString(),
+        "--port",
+        "0");
+  }
+}
