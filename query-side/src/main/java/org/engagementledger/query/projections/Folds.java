@@ -14,6 +14,7 @@ import org.engagementledger.query.projections.Run.OnReference;
 import org.engagementledger.query.projections.Step.OfDossier;
 import org.engagementledger.query.projections.Step.OfReference;
 import org.engagementledger.query.projections.Step.OnLetter;
+import org.engagementledger.time.RecordedEvent;
 
 /**
  * The dossiers as they stand where the reader of the log is. Those not used lately are forgotten
@@ -35,7 +36,8 @@ final class Folds {
   private long entries;
 
   /** A dossier after the event with that sequence. */
-  private record Version(Chronicle chronicle, long sequence) {
+  private record Version(
+      Chronicle chronicle, Map<String, List<RecordedEvent>> told, long sequence) {
     int entries() {
       return 1 + chronicle.dossier().entries().size();
     }
@@ -68,10 +70,10 @@ final class Folds {
   }
 
   private Run onDossier(DossierEvent first, List<Seen> events) {
-    Fold fold = new Fold(before(first, events.getFirst()));
+    Fold fold = before(first, events.getFirst());
     List<OfDossier> steps = events.stream().map(fold::step).toList();
     Chronicle after = fold.chronicle();
-    keep(events.getLast(), after);
+    keep(events.getLast(), new Version(after, fold.told(), events.getLast().sequence()));
     return new OnDossier(steps, after);
   }
 
@@ -90,15 +92,20 @@ final class Folds {
     return new OnLetter(seen, (DeadLetterEvent) seen.event());
   }
 
-  private Chronicle before(DossierEvent event, Seen seen) {
+  private Fold before(DossierEvent event, Seen seen) {
     Version version = kept.get(seen.stream());
     return version != null && version.sequence() == seen.sequence() - 1
-        ? version.chronicle()
-        : Chronicle.unopened(event.country()).after(streams.before(seen.stream(), seen.sequence()));
+        ? new Fold(version.chronicle(), version.told())
+        : read(event, seen);
   }
 
-  private void keep(Seen last, Chronicle after) {
-    Version version = new Version(after, last.sequence());
+  private Fold read(DossierEvent event, Seen until) {
+    Fold fold = new Fold(Chronicle.unopened(event.country()), Map.of());
+    streams.before(until.stream(), until.sequence()).forEach(fold::step);
+    return fold;
+  }
+
+  private void keep(Seen last, Version version) {
     Version before = kept.put(last.stream(), version);
     entries += version.entries() - (before == null ? 0 : before.entries());
     Iterator<Version> eldest = kept.values().iterator();

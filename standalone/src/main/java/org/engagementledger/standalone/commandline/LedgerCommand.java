@@ -69,6 +69,7 @@ public final class LedgerCommand implements Runnable {
         new ServeCommand(terminal),
         new ImportCommand(terminal),
         new CountriesCommand(terminal),
+        new SearchCommand(terminal),
         new ShowCommand(terminal),
         new DiffCommand(terminal),
         new AuditCommand(terminal),
