@@ -70,6 +70,7 @@ public final class LedgerCommand implements Runnable {
         new ImportCommand(terminal),
         new CountriesCommand(terminal),
         new SearchCommand(terminal),
+        new FollowUpsCommand(terminal),
         new ShowCommand(terminal),
         new DiffCommand(terminal),
         new AuditCommand(terminal),
