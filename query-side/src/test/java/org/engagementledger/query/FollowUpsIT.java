@@ -118,7 +118,7 @@ class FollowUpsIT {
         .contains("BEGIN:" + component, "UID:g1.KZ.", "STATUS:CANCELLED")
         .doesNotContain("UID:g5.", "UID:g3.")
         .endsWith("END:VCALENDAR\r\n");
-    assertThat(run.as(Role.READER).get(path + "?as=todo", "text/calendar").body())
+    assertThat(run.as(Role.READER).get(path + "?as=task", "text/calendar").body())
         .contains("BEGIN:VTODO", "UID:g3.");
   }
 

@@ -121,6 +121,48 @@ class BrowserIT {
   }
 
   @Test
+  void aReaderFindsWhatWasSaidFromAnyPage() {
+    Page page = signedIn(Role.READER, new NewContextOptions());
+    page.getByLabel("Search all dossiers").fill("school* geneva");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("h1")).hasText("Search");
+    assertThat(page.locator("mark").first()).isVisible();
+    picture(page, "search");
+    page.locator("a.where").first().click();
+    assertThat(page.locator(":target").first()).isVisible();
+  }
+
+  @Test
+  void anAdvocateDropsAPromiseWithAReason() {
+    Page page = signedIn(Role.RECORDER, new NewContextOptions());
+    page.navigate(address("/follow-ups"));
+    picture(page, "follow-ups");
+    page.getByText("Done or dropped").first().click();
+    page.locator("#dropped").check();
+    page.getByText("Record it").click();
+    assertThat(page.locator("#note-error")).hasText("say why it is dropped");
+    picture(page, "end-of-promise");
+    page.getByLabel("How it was done").fill("The mission closed in a browser");
+    page.getByText("Record it").click();
+    assertThat(page.locator("h1")).hasText("Follow-ups");
+    page.locator(".tabs a", named("Dropped")).click();
+    assertThat(page.getByText("The mission closed in a browser")).isVisible();
+  }
+
+  @Test
+  void searchAndFollowUpsFitADarkNarrowScreen() {
+    NewContextOptions phone =
+        new NewContextOptions().setViewportSize(390, 844).setColorScheme(ColorScheme.DARK);
+    Page page = signedIn(Role.RECORDER, phone);
+    for (String path : List.of("/search?q=school*", "/follow-ups?status=all")) {
+      page.navigate(address(path));
+      Object overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+      org.assertj.core.api.Assertions.assertThat(((Number) overflow).intValue()).isLessThan(1);
+      picture(page, path.substring(1, 7) + "-dark-narrow");
+    }
+  }
+
+  @Test
   void pagesFitADarkNarrowScreen() {
     NewContextOptions phone =
         new NewContextOptions().setViewportSize(390, 844).setColorScheme(ColorScheme.DARK);

@@ -32,7 +32,7 @@ final class Calendar {
     /** An event of a whole day, which every calendar shows. */
     EVENT("VEVENT"),
     /** A task, which fewer calendars show. */
-    TODO("VTODO");
+    TASK("VTODO");
 
     private final String component;
 
@@ -43,9 +43,9 @@ final class Calendar {
     static Form of(String text) {
       return switch (text) {
         case "event" -> EVENT;
-        case "todo" -> TODO;
+        case "task" -> TASK;
         default ->
-            throw new Refusal("promises can be had as event or as todo, not as '" + text + "'")
+            throw new Refusal("promises can be had as event or as task, not as '" + text + "'")
                 .at("/as");
       };
     }
@@ -59,7 +59,7 @@ final class Calendar {
   static String of(List<Promise> promises, Form form, String site) {
     Calendar calendar = new Calendar(form, site);
     calendar.head();
-    promises.stream().filter(it -> form == Form.TODO || hasDay(it)).forEach(calendar::component);
+    promises.stream().filter(it -> form == Form.TASK || hasDay(it)).forEach(calendar::component);
     return calendar.lines.line("END", "VCALENDAR").toString();
   }
 
@@ -90,7 +90,7 @@ final class Calendar {
         .text("CATEGORIES", it.name())
         .line("URL", site + "/countries/" + it.country() + "#" + it.followUp().engagement())
         .line("STATUS", status(it));
-    if (form == Form.TODO) {
+    if (form == Form.TASK) {
       completed(it);
     }
     lines.line("END", form.component);
@@ -98,7 +98,7 @@ final class Calendar {
 
   /** The day behind an event is no longer of it. */
   private void dates(LocalDate day) {
-    if (form == Form.TODO) {
+    if (form == Form.TASK) {
       lines.line("DUE;VALUE=DATE", DAY.format(day));
       return;
     }
@@ -137,7 +137,7 @@ final class Calendar {
     if (state == State.DROPPED) {
       return "CANCELLED";
     }
-    if (form == Form.TODO) {
+    if (form == Form.TASK) {
       return state == State.DONE ? "COMPLETED" : "NEEDS-ACTION";
     }
     boolean exact = it.followUp().due().earliest().equals(it.followUp().due().latest());

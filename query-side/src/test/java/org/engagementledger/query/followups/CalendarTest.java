@@ -50,9 +50,9 @@ class CalendarTest {
 
   @Test
   void asATaskItSaysWhetherItIsDone() {
-    assertThat(lines(Form.TODO, promise("Send it", "2018", State.OPEN)))
+    assertThat(lines(Form.TASK, promise("Send it", "2018", State.OPEN)))
         .contains("BEGIN:VTODO", "DUE;VALUE=DATE:20181231", "STATUS:NEEDS-ACTION");
-    assertThat(lines(Form.TODO, promise("Send it", "../..", State.DONE)))
+    assertThat(lines(Form.TASK, promise("Send it", "../..", State.DONE)))
         .contains("STATUS:COMPLETED", "COMPLETED:20260302T100000Z")
         .noneMatch(line -> line.startsWith("DUE"));
   }

@@ -112,6 +112,27 @@ class PageAtTheTerminalIT {
     assertThat(ledger("countries", "--as-of", "2015-07").text()).contains("endorsed (2015)?");
   }
 
+  @Test
+  void isSearched() {
+    assertThat(ledger("search", "geneva", "concept note").text())
+        .startsWith("KZ  2018-05  ")
+        .contains("They asked for the concept note.")
+        .doesNotContain("joint statement");
+    assertThat(ledger("search", "geneva", "--as-of", "2018-05-15").text())
+        .startsWith("KZ  2018-05?  ");
+    assertThat(ledger("search", "letter*", "--format", "json").text()).contains("\"hit\":true");
+    Typed nothing = ledger("search", "note concept");
+    assertThat(nothing.exit()).isZero();
+    assertThat(nothing.errors()).contains("Nothing was found.");
+  }
+
+  @Test
+  void hasNothingPromised() {
+    assertThat(ledger("follow-ups").text()).isEmpty();
+    assertThat(ledger("follow-ups", "--format", "ics").text()).startsWith("BEGIN:VCALENDAR");
+    assertThat(ledger("follow-ups", "--status", "lost").exit()).isEqualTo(2);
+  }
+
   @ParameterizedTest
   @CsvSource({"show, --as-of", "show, --known-at", "diff, --from"})
   void aDateThatIsNoneIsExplained(String command, String option) {
