@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class SearchLawIT {
   private static final long SEED = Long.getLong("seed", System.nanoTime());
   private static final int EVENTS = 400;
-  private static final int QUESTIONS = 150;
+  private static final int QUESTIONS = 80;
   private static final Pattern ENTRY = Pattern.compile("\"entry\":\"([^\"]+)\"");
   private static final Pattern CERTAINTY = Pattern.compile("\"certainty\":\"([A-Z]+)\"");
   private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
