@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Map;
 import org.engagementledger.events.DeadLetterEvent;
 import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.ReadingEvent;
 import org.engagementledger.events.ReferenceEvent;
 import org.engagementledger.query.projections.Run.OnDossier;
 import org.engagementledger.query.projections.Run.OnLetters;
+import org.engagementledger.query.projections.Run.OnReadings;
 import org.engagementledger.query.projections.Run.OnReference;
 import org.engagementledger.query.projections.Step.OfDossier;
 import org.engagementledger.query.projections.Step.OfReference;
 import org.engagementledger.query.projections.Step.OnLetter;
+import org.engagementledger.query.projections.Step.OnReading;
 import org.engagementledger.time.RecordedEvent;
 
 /**
@@ -60,6 +63,7 @@ final class Folds {
       case DossierEvent first -> onDossier(first, events);
       case ReferenceEvent first -> onReference(events);
       case DeadLetterEvent first -> new OnLetters(events.stream().map(Folds::onLetter).toList());
+      case ReadingEvent first -> new OnReadings(events.stream().map(Folds::onReading).toList());
     };
   }
 
@@ -90,6 +94,10 @@ final class Folds {
 
   private static OnLetter onLetter(Seen seen) {
     return new OnLetter(seen, (DeadLetterEvent) seen.event());
+  }
+
+  private static OnReading onReading(Seen seen) {
+    return new OnReading(seen, (ReadingEvent) seen.event());
   }
 
   private Fold before(DossierEvent event, Seen seen) {
