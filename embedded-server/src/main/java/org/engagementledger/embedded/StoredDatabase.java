@@ -89,10 +89,10 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
         && !pipeline.isEmpty()
         && pipeline.getFirst() instanceof Document first
         && first.containsKey("$changeStream")) {
-      throw new MongoServerError(
-          NO_REPLICA_SET,
-          "Location40573",
-          "The $changeStream stage is only supported on replica sets");
+      return new Document("ok", 0.0)
+          .append("errmsg", "The $changeStream stage is only supported on replica sets")
+          .append("code", NO_REPLICA_SET)
+          .append("codeName", "Location40573");
     }
     return super.handleCommand(channel, command, query, databases, oplog);
   }

@@ -27,7 +27,7 @@ final class Watch implements AutoCloseable {
    * Unauthorized, no such command, not supported, no such stage, only on replica sets; and -1 where
    * a server has no code for what it does not know.
    */
-  private static final Set<Integer> NEVER = Set.of(13, 59, 115, 40324, 40573);
+  private static final Set<Integer> NEVER = Set.of(13, 59, 115, 40324, 40573, -1);
 
   private final Supplier<ChangeStreamIterable<BsonDocument>> changes;
   private final Poller poller;
