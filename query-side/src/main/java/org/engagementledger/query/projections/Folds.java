@@ -52,9 +52,12 @@ final class Folds {
     this.most = most;
   }
 
-  /** How many entries may be kept so that they take a third of the memory. */
+  /**
+   * How many entries may be kept so that two of these, one that follows the log and one that goes
+   * through it anew, take a quarter of the memory.
+   */
   static long asManyAsFit() {
-    return Runtime.getRuntime().maxMemory() / 3 / BYTES;
+    return Runtime.getRuntime().maxMemory() / 8 / BYTES;
   }
 
   /** Goes on by events of one stream. */
