@@ -78,10 +78,49 @@ class AuditIT {
     "country=MN, 0",
     "to=2001, 0",
     "from=2001&type=page-imported, 1",
-    "from=2400, 0"
+    "from=2400, 0",
+    "q=concept%20note, 2",
+    "q=NOTE%20Concept, 2",
+    "q=safe%20schools%20withdrawal, 2",
+    "q=commitments%20endorsed, 1",
+    "q=misspelt, 1",
+    "q=nowhere, 0",
+    "effectiveFrom=2015-03&effectiveTo=2015-04&type=endorsement-registered, 1",
+    "effectiveFrom=2014-12-31&effectiveTo=2014-12-31&type=endorsement-registered, 0",
+    "effectiveTo=2015-01-01&type=endorsement-registered, 1",
+    "effectiveFrom=2016&type=endorsement-registered, 0",
+    "effectiveFrom=2020-02-29&effectiveTo=2020-03&q=withdrawal, 2",
+    "effectiveFrom=2018-06-30&effectiveTo=2018-06&type=entry-amended, 1",
+    "about=KZ/m1, 2",
+    "correlation=something, 0",
+    "command=AmendEntry, 0"
   })
   void itIsNarrowedDown(String filter, int events) {
     assertThat(positions("/api/audit?" + filter)).hasSize(events);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "q=%2B%2B, 422, /q",
+    "from=someday, 400, /from",
+    "effectiveFrom=someday, 400, /effectiveFrom",
+    "effectiveTo=2018-13, 400, /effectiveTo",
+    "country=nowhere, 400, /country",
+    "type=no-such, 422, /type",
+    "before=x, 400, /before",
+    "limit=0, 422, /limit"
+  })
+  void whatCannotBeAskedIsNamed(String filter, int status, String pointer) {
+    HttpResponse<String> answer = run.as(Role.AUDITOR).get("/api/audit?" + filter);
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.body()).contains("\"pointer\":\"" + pointer + "\"");
+  }
+
+  @Test
+  void whatAnEventLedToIsFoundByItsId() {
+    String one = run.as(Role.AUDITOR).get("/api/audit?type=page-imported").body();
+    String id = one.replaceAll("(?s).*?\"id\":\"([^\"]*)\".*", "$1");
+    assertThat(run.as(Role.AUDITOR).get("/api/audit?causation=" + id).body()).isEqualTo(one);
   }
 
   @Test

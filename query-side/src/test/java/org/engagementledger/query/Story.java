@@ -42,6 +42,7 @@ import org.engagementledger.events.PageLayout.Piece;
 import org.engagementledger.events.Participant;
 import org.engagementledger.events.Participant.Side;
 import org.engagementledger.events.Personal;
+import org.engagementledger.events.ReadingEvent.AuditExported;
 import org.engagementledger.events.ReferenceEvent.InstrumentDefined;
 import org.engagementledger.events.ReferenceEvent.ResolutionRegistered;
 import org.engagementledger.events.Resolution;
@@ -188,6 +189,7 @@ public final class Story {
     return List.of(
         new EventRetried("an-event", "KZ"),
         new EventDiscarded("an-event", "KZ", "It cannot be read"),
+        new AuditExported("text/csv", "country=KZ&type=entry-amended", 20, 1),
         new PageImported(
             KZ,
             "kazakhstan.txt",

@@ -35,7 +35,8 @@ public final class WireNames {
               entry("instrument-defined", ReferenceEvent.InstrumentDefined.class),
               entry("resolution-registered", ReferenceEvent.ResolutionRegistered.class),
               entry("event-retried", DeadLetterEvent.EventRetried.class),
-              entry("event-discarded", DeadLetterEvent.EventDiscarded.class)));
+              entry("event-discarded", DeadLetterEvent.EventDiscarded.class),
+              entry("audit-exported", ReadingEvent.AuditExported.class)));
 
   /** The name of each sort of fact. */
   public static final Map<String, Class<? extends Fact>> FACTS =

@@ -43,7 +43,8 @@ class WireNamesTest {
             "org.engagementledger.instrument-defined.v1",
             "org.engagementledger.resolution-registered.v1",
             "org.engagementledger.event-retried.v1",
-            "org.engagementledger.event-discarded.v1");
+            "org.engagementledger.event-discarded.v1",
+            "org.engagementledger.audit-exported.v1");
     assertThat(WireNames.FACTS.keySet())
         .isEqualTo(
             Set.of(

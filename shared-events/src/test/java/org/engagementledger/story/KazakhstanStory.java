@@ -41,6 +41,7 @@ import org.engagementledger.events.PageLayout.Piece;
 import org.engagementledger.events.Participant;
 import org.engagementledger.events.Participant.Side;
 import org.engagementledger.events.Personal;
+import org.engagementledger.events.ReadingEvent.AuditExported;
 import org.engagementledger.events.ReferenceEvent.InstrumentDefined;
 import org.engagementledger.events.ReferenceEvent.ResolutionRegistered;
 import org.engagementledger.events.Resolution;
@@ -132,6 +133,7 @@ public final class KazakhstanStory {
           new ContactRemoved(KAZAKHSTAN, entry("desk")),
           new EventRetried("an-event", "KZ"),
           new EventDiscarded("an-event", "KZ", "No program can read it"),
+          new AuditExported("text/csv", "country=KZ&type=entry-amended", 30, 2),
           new PageImported(
               KAZAKHSTAN,
               "kazakhstan.txt",

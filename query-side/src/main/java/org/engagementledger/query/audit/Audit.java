@@ -2,6 +2,7 @@ package org.engagementledger.query.audit;
 
 import java.util.List;
 import java.util.Optional;
+import org.engagementledger.events.References;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Documents;
 import org.engagementledger.query.references.KnownReferences;
@@ -30,10 +31,11 @@ public final class Audit {
 
   /** At most {@code limit} events that fit. */
   Part events(Catalogue at, AuditFilter filter, int limit) {
-    AuditReader reader = new AuditReader(json, references.at(at));
+    References names = references.at(at);
+    AuditReader reader = new AuditReader(json, names);
     List<AuditEntry> found =
         documents
-            .latest(at, AuditProjection.NAME, filter.query(), limit + 1, AuditDocument.class)
+            .latest(at, AuditProjection.NAME, filter.query(names), limit + 1, AuditDocument.class)
             .stream()
             .map(reader::read)
             .toList();

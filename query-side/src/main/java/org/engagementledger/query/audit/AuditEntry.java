@@ -12,7 +12,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param actor who
  * @param recordedFor on whose behalf; empty if on nobody's
- * @param command the id of the command that caused it
+ * @param command the name of the command that caused it
+ * @param correlation what belongs together, such as all events of one import; may be empty
+ * @param causation the id of the event that led to it; may be empty
  * @param type the event's type on the wire
  * @param country whose dossier it belongs to; empty for instruments and resolutions
  * @param effective when what was recorded happened in the world
@@ -26,6 +28,8 @@ record AuditEntry(
     String actor,
     String recordedFor,
     String command,
+    String correlation,
+    String causation,
     String reason,
     String type,
     Optional<CountryCode> country,

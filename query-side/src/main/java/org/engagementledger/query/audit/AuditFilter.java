@@ -4,16 +4,22 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.References;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.events.WireNames;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +30,14 @@ import org.jspecify.annotations.Nullable;
  * @param type as on the wire, or the short form: {@code entry-amended}
  * @param from recorded on that day (UTC) or later
  * @param to recorded on that day (UTC) or earlier
+ * @param effectiveFrom about what may have happened then or later; an inexact date counts if one of
+ *     the days it can mean does
+ * @param effectiveTo about what may have happened then or earlier
+ * @param q words that all occur in what was done, why, and in what was before and after
+ * @param command the name of the command: {@code AmendEntry}
+ * @param correlation what belongs together: {@code import} and the digest of the file
+ * @param causation the event with that id, and those that it led to
+ * @param about what it is about, in the form in which entries are linked: {@code KZ/} and an id
  * @param before a cursor: those before that position
  */
 record AuditFilter(
@@ -32,6 +46,13 @@ record AuditFilter(
     @Nullable String type,
     @Nullable EdtfDate from,
     @Nullable EdtfDate to,
+    @Nullable EdtfDate effectiveFrom,
+    @Nullable EdtfDate effectiveTo,
+    @Nullable String q,
+    @Nullable String command,
+    @Nullable String correlation,
+    @Nullable String causation,
+    @Nullable String about,
     @Nullable Long before) {
   private static final String PREFIX = "org.engagementledger.";
 
@@ -44,39 +65,75 @@ record AuditFilter(
     return types;
   }
 
-  Bson query() {
+  /** What finds them; the names are those that words may be of. */
+  Bson query(References names) {
     List<Bson> all = new ArrayList<>();
     all.add(gte("position", 1L));
-    if (isGiven(actor)) {
-      all.add(eq("keys.actor", actor));
-    }
+    equal(all, "actor", actor);
+    equal(all, "command", command);
+    equal(all, "correlation", correlation);
+    equal(all, "about", about);
     if (country != null) {
       all.add(eq("keys.country", country.code()));
     }
-    if (type != null && !type.isEmpty()) {
-      all.add(eq("keys.type", fullType(type)));
-    }
+    said(type).ifPresent(it -> all.add(eq("keys.type", fullType(it))));
+    said(causation).ifPresent(it -> all.add(or(eq("_id", it), eq("keys.causation", it))));
+    said(q).ifPresent(it -> all.add(AuditText.having("keys.text", it, names)));
+    all.addAll(times());
+    return and(all);
+  }
+
+  private List<Bson> times() {
+    List<Bson> all = new ArrayList<>();
     if (from != null && from.earliest().isAfter(LocalDate.MIN)) {
       all.add(gte("keys.time", startOf(from.earliest())));
     }
     if (to != null && to.latest().isBefore(LocalDate.MAX)) {
       all.add(lt("keys.time", startOf(to.latest().plusDays(1))));
     }
+    if (effectiveFrom != null || effectiveTo != null) {
+      all.add(EffectiveDays.overlapping(effectiveFrom, effectiveTo));
+    }
     if (before != null) {
       all.add(lt("position", before));
     }
-    return and(all);
+    return all;
   }
 
   /** What is given besides the cursor, by the names of the parameters. */
   public Map<String, String> given() {
     Map<String, String> given = new LinkedHashMap<>();
+    put(given, "q", q);
     put(given, "actor", actor);
     put(given, "country", country);
     put(given, "type", type);
     put(given, "from", from);
     put(given, "to", to);
+    put(given, "effectiveFrom", effectiveFrom);
+    put(given, "effectiveTo", effectiveTo);
+    put(given, "command", command);
+    put(given, "correlation", correlation);
+    put(given, "causation", causation);
+    put(given, "about", about);
     return given;
+  }
+
+  /** What is given for which the page has no field. */
+  public Map<String, String> details() {
+    Map<String, String> details = given();
+    details.keySet().retainAll(List.of("command", "correlation", "causation", "about"));
+    return details;
+  }
+
+  /** What is given, as the query of an address. */
+  String text() {
+    return given().entrySet().stream()
+        .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static void equal(List<Bson> all, String key, @Nullable String value) {
+    said(value).ifPresent(it -> all.add(eq("keys." + key, it)));
   }
 
   private static void put(Map<String, String> given, String name, @Nullable Object value) {
@@ -85,8 +142,9 @@ record AuditFilter(
     }
   }
 
-  private static boolean isGiven(@Nullable String text) {
-    return text != null && !text.isEmpty();
+  /** An empty field of a form is one that was not filled in. */
+  private static Optional<String> said(@Nullable String text) {
+    return Optional.ofNullable(text).filter(it -> !it.isEmpty());
   }
 
   private static String fullType(String type) {

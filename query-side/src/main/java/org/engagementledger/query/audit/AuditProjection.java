@@ -1,13 +1,11 @@
 package org.engagementledger.query.audit;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.PageImported;
 import org.engagementledger.events.LedgerEvent;
 import org.engagementledger.events.WireNames;
@@ -19,6 +17,7 @@ import org.engagementledger.query.projections.Step;
 import org.engagementledger.query.projections.Step.OfDossier;
 import org.engagementledger.query.projections.Step.OfReference;
 import org.engagementledger.query.projections.Step.OnLetter;
+import org.engagementledger.query.projections.Step.OnReading;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,12 +38,12 @@ record AuditProjection(JsonMapper json) implements Projection {
 
   @Override
   public List<String> keys() {
-    return List.of("actor", "country", "type", "time");
+    return AuditKeys.INDEXED;
   }
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -66,9 +65,11 @@ record AuditProjection(JsonMapper json) implements Projection {
                   Optional.of(AuditedState.described(it.event())));
           case OnLetter it ->
               document(it.seen(), it.event().of(), Optional.empty(), Optional.empty());
+          case OnReading it ->
+              document(it.seen(), it.event().stream(), Optional.empty(), Optional.empty());
         };
     return Page.of(document.id(), document.position(), json.writeValueAsString(document))
-        .foundBy(keys(step.seen()))
+        .foundBy(AuditKeys.of(step, document))
         .forGood();
   }
 
@@ -90,17 +91,6 @@ record AuditProjection(JsonMapper json) implements Projection {
 
   private JsonNode tree(Object state) {
     return json.valueToTree(state);
-  }
-
-  private static Map<String, Object> keys(Seen seen) {
-    Map<String, Object> keys = new HashMap<>();
-    keys.put("actor", seen.attribute("actor"));
-    keys.put("type", type(seen.event()));
-    keys.put("time", seen.time().toEpochMilli());
-    if (seen.event() instanceof DossierEvent event) {
-      keys.put("country", event.country().code());
-    }
-    return keys;
   }
 
   private static String type(LedgerEvent event) {

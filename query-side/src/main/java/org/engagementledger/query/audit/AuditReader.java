@@ -36,6 +36,8 @@ final class AuditReader {
         it.attribute("actor"),
         it.attribute("recordedfor"),
         it.attribute("command"),
+        it.attribute("correlationid"),
+        it.attribute("causationid"),
         reason(it, event),
         it.type(),
         country(event),

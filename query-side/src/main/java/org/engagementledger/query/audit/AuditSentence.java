@@ -22,6 +22,7 @@ import org.engagementledger.events.DossierEvent.PageImported;
 import org.engagementledger.events.DossierEvent.ResolutionCosponsored;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.LedgerEvent;
+import org.engagementledger.events.ReadingEvent.AuditExported;
 import org.engagementledger.events.ReferenceEvent.InstrumentDefined;
 import org.engagementledger.events.ReferenceEvent.ResolutionRegistered;
 import org.engagementledger.events.References;
@@ -47,8 +48,14 @@ final class AuditSentence {
       case ResolutionRegistered e -> "Registered the resolution " + e.resolution().symbol();
       case EventRetried e -> "Tried again to show the event %s of %s".formatted(e.event(), e.of());
       case EventDiscarded e -> "Left the event %s of %s out of view".formatted(e.event(), e.of());
+      case AuditExported e -> exported(e);
       case DossierEvent e -> of(e, about, before);
     };
+  }
+
+  private static String exported(AuditExported e) {
+    String which = e.filter().isEmpty() ? "all of it" : e.filter();
+    return "Exported the audit (%s): %d events as %s".formatted(which, e.rows(), e.format());
   }
 
   private String of(DossierEvent event, String country, Optional<Fact> before) {

@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Map;
 import org.engagementledger.events.DeadLetterEvent;
 import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.ReadingEvent;
 import org.engagementledger.events.ReferenceEvent;
 import org.engagementledger.query.projections.Run.OnDossier;
 import org.engagementledger.query.projections.Run.OnLetters;
+import org.engagementledger.query.projections.Run.OnReadings;
 import org.engagementledger.query.projections.Run.OnReference;
 import org.engagementledger.query.projections.Step.OfDossier;
 import org.engagementledger.query.projections.Step.OfReference;
 import org.engagementledger.query.projections.Step.OnLetter;
+import org.engagementledger.query.projections.Step.OnReading;
 import org.engagementledger.time.RecordedEvent;
 
 /**
@@ -49,9 +52,12 @@ final class Folds {
     this.most = most;
   }
 
-  /** How many entries may be kept so that they take a third of the memory. */
+  /**
+   * How many entries may be kept so that two of these, one that follows the log and one that goes
+   * through it anew, take a quarter of the memory.
+   */
   static long asManyAsFit() {
-    return Runtime.getRuntime().maxMemory() / 3 / BYTES;
+    return Runtime.getRuntime().maxMemory() / 8 / BYTES;
   }
 
   /** Goes on by events of one stream. */
@@ -60,6 +66,7 @@ final class Folds {
       case DossierEvent first -> onDossier(first, events);
       case ReferenceEvent first -> onReference(events);
       case DeadLetterEvent first -> new OnLetters(events.stream().map(Folds::onLetter).toList());
+      case ReadingEvent first -> new OnReadings(events.stream().map(Folds::onReading).toList());
     };
   }
 
@@ -90,6 +97,10 @@ final class Folds {
 
   private static OnLetter onLetter(Seen seen) {
     return new OnLetter(seen, (DeadLetterEvent) seen.event());
+  }
+
+  private static OnReading onReading(Seen seen) {
+    return new OnReading(seen, (ReadingEvent) seen.event());
   }
 
   private Fold before(DossierEvent event, Seen seen) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.engagementledger.query.projections.Step.OfDossier;
 import org.engagementledger.query.projections.Step.OfReference;
 import org.engagementledger.query.projections.Step.OnLetter;
+import org.engagementledger.query.projections.Step.OnReading;
 
 /** Some events of one stream in their order, and what they changed. */
 public sealed interface Run {
@@ -22,6 +23,14 @@ public sealed interface Run {
   record OnLetters(List<OnLetter> steps) implements Run {
     /** The same steps, unmodifiable. */
     public OnLetters {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /** What was taken out of the ledger. */
+  record OnReadings(List<OnReading> steps) implements Run {
+    /** The same steps, unmodifiable. */
+    public OnReadings {
       steps = List.copyOf(steps);
     }
   }

@@ -10,6 +10,7 @@ import org.engagementledger.events.DossierEvent.AboutEntry;
 import org.engagementledger.events.DossierEvent.DescriptionAmended;
 import org.engagementledger.events.DossierEvent.DossierOpened;
 import org.engagementledger.events.Fact;
+import org.engagementledger.events.ReadingEvent;
 import org.engagementledger.events.ReferenceEvent;
 import org.engagementledger.time.RecordedEvent;
 
@@ -79,6 +80,9 @@ public sealed interface Step {
 
   /** What was done about a dead letter; changes no dossier by itself. */
   record OnLetter(Seen seen, DeadLetterEvent event) implements Step {}
+
+  /** What was taken out of the ledger; changes no dossier. */
+  record OnReading(Seen seen, ReadingEvent event) implements Step {}
 
   /** A step of an instrument or a resolution, and what was said of it before, oldest first. */
   record OfReference(Seen seen, ReferenceEvent event, List<Seen> earlier) implements Step {

@@ -14,6 +14,7 @@ import org.engagementledger.events.DossierEvent.AboutEntry;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.LedgerEvent;
+import org.engagementledger.events.ReadingEvent;
 import org.engagementledger.events.ReferenceEvent;
 import org.engagementledger.events.References;
 import org.engagementledger.query.Story;
@@ -72,6 +73,7 @@ class AuditSentenceTest {
         case DossierEvent e -> dossier = dossier.after(e);
         case ReferenceEvent e -> references = references.after(e);
         case DeadLetterEvent e -> {}
+        case ReadingEvent e -> {}
       }
       return new AuditSentence(references).of(event, dossier.name(), before);
     }

@@ -1,0 +1,99 @@
+package org.engagementledger.query.audit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.engagementledger.events.DeadLetterEvent;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.DossierEvent.AboutEntry;
+import org.engagementledger.events.DossierEvent.PageImported;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.LedgerEvent;
+import org.engagementledger.events.ReadingEvent;
+import org.engagementledger.events.ReferenceEvent;
+import org.engagementledger.events.References;
+import org.engagementledger.query.projections.Seen;
+import org.engagementledger.query.projections.Step;
+import org.engagementledger.query.projections.Step.OfDossier;
+
+/** What an auditor finds an event by. */
+final class AuditKeys {
+  /** Those of which an index is kept. */
+  static final List<String> INDEXED =
+      List.of(
+          "about",
+          "correlation",
+          "causation",
+          "actor",
+          "country",
+          "type",
+          Lag.AT_LEAST,
+          "since",
+          "time");
+
+  private static final AuditSentence SENTENCES = new AuditSentence(References.NONE);
+
+  private AuditKeys() {}
+
+  /** The keys of an event, which an auditor sees as that document. */
+  static Map<String, Object> of(Step step, AuditDocument document) {
+    Seen seen = step.seen();
+    Optional<Fact> before = before(step);
+    Map<String, Object> keys = new HashMap<>();
+    keys.put("actor", seen.attribute("actor"));
+    keys.put("command", seen.attribute("command"));
+    keys.put("type", document.type());
+    keys.put("time", seen.time().toEpochMilli());
+    keys.put("about", about(seen.event()));
+    putUnlessEmpty(keys, "correlation", seen.attribute("correlationid"));
+    putUnlessEmpty(keys, "causation", seen.attribute("causationid"));
+    keys.put("text", text(document, SENTENCES.of(seen.event(), document.about(), before)));
+    if (seen.event() instanceof DossierEvent event) {
+      keys.put("country", event.country().code());
+      EffectiveDays.put(keys, event, before);
+      Lag.put(keys, event, before, seen.time());
+    }
+    return keys;
+  }
+
+  /** What the event is about; everything that happened to that is found by it. */
+  static String about(LedgerEvent event) {
+    return switch (event) {
+      case AboutEntry e -> e.stream() + "/" + e.entry().id();
+      case PageImported e -> e.stream() + "/page";
+      case DossierEvent e -> e.stream();
+      case ReferenceEvent e -> e.stream();
+      case DeadLetterEvent e -> "event/" + e.event();
+      case ReadingEvent e -> e.stream();
+    };
+  }
+
+  private static Optional<Fact> before(Step step) {
+    return step instanceof OfDossier of && of.event() instanceof AboutEntry about
+        ? of.before().entry(about.entry()).map(Entry::fact)
+        : Optional.empty();
+  }
+
+  /** Its sentence, why it was done and for whom, and all that it changed. */
+  private static String text(AuditDocument it, String sentence) {
+    Stream<String> said =
+        Stream.of(
+            sentence,
+            it.attribute("reason"),
+            it.data().path("reason").asString(""),
+            it.attribute("recordedfor"));
+    Stream<String> changed =
+        Difference.between(it.before(), it.after()).stream()
+            .flatMap(change -> Stream.of(change.before(), change.after()));
+    return AuditText.of(Stream.concat(said, changed));
+  }
+
+  private static void putUnlessEmpty(Map<String, Object> keys, String name, String value) {
+    if (!value.isEmpty()) {
+      keys.put(name, value);
+    }
+  }
+}

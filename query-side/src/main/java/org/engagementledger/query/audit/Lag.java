@@ -1,0 +1,67 @@
+package org.engagementledger.query.audit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.DossierEvent.EntryAmended;
+import org.engagementledger.events.DossierEvent.FollowUpCompleted;
+import org.engagementledger.events.DossierEvent.Recorded;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Fact;
+
+/**
+ * How many days after something happened it was recorded. An inexact date gives bounds.
+ *
+ * @param atLeast if it happened on the last day that its date can mean; empty if that is unbounded
+ * @param atMost if it happened on the first day; empty if that is unbounded
+ */
+record Lag(Optional<Long> atLeast, Optional<Long> atMost) {
+  static final String AT_LEAST = "lagAtLeast";
+  static final String AT_MOST = "lagAtMost";
+
+  static Lag of(EdtfDate happened, Instant recorded) {
+    LocalDate day = LocalDate.ofInstant(recorded, ZoneOffset.UTC);
+    return new Lag(
+        Optional.of(happened.latest()).filter(LocalDate.MAX::isAfter).map(it -> days(it, day)),
+        Optional.of(happened.earliest()).filter(LocalDate.MIN::isBefore).map(it -> days(it, day)));
+  }
+
+  /** Whether it was so many days, whichever day the date means. */
+  boolean isCertainly(long days) {
+    return atLeast.filter(it -> it >= days).isPresent();
+  }
+
+  /**
+   * What late events are found by. Those count that say something new, or move a date; a date of
+   * which nothing is known says nothing.
+   */
+  static void put(
+      Map<String, Object> keys, DossierEvent event, Optional<Fact> before, Instant recorded) {
+    event
+        .effective()
+        .filter(date -> counts(event, before) && !date.equals(EdtfDate.UNKNOWN))
+        .ifPresent(date -> put(keys, date, LocalDate.ofInstant(recorded, ZoneOffset.UTC)));
+  }
+
+  private static boolean counts(DossierEvent event, Optional<Fact> before) {
+    return switch (event) {
+      case Recorded e -> true;
+      case FollowUpCompleted e -> true;
+      case EntryAmended e -> before.filter(it -> it.date().equals(e.fact().date())).isEmpty();
+      default -> false;
+    };
+  }
+
+  /** Where nothing bounds a date, the days to the end of the calendar stand for it. */
+  private static void put(Map<String, Object> keys, EdtfDate date, LocalDate recorded) {
+    keys.put(AT_LEAST, days(date.latest(), recorded));
+    keys.put(AT_MOST, days(date.earliest(), recorded));
+  }
+
+  private static long days(LocalDate from, LocalDate to) {
+    return to.toEpochDay() - from.toEpochDay();
+  }
+}
