@@ -23,6 +23,7 @@ final class Permissions {
   };
   private static final String BLANK_FORM = "/countries/*/meetings/new";
   private static final String FILLED_FORM = "/countries/*/meetings";
+  private static final String END_OF_A_PROMISE = "/countries/*/follow-ups/*/end";
   private static final String API = "/api/**";
   private static final String[] PAGES = {
     "/",
@@ -31,6 +32,7 @@ final class Permissions {
     "/instruments/**",
     "/resolutions/**",
     "/follow-ups/**",
+    "/follow-ups.ics",
     "/search/**",
     "/actuator/**"
   };
@@ -48,6 +50,8 @@ final class Permissions {
     asked.requestMatchers(ADMINISTRATION).hasRole(Role.ADMIN.name());
     asked.requestMatchers(GET, BLANK_FORM).hasRole(Role.RECORDER.name());
     asked.requestMatchers(POST, FILLED_FORM).hasRole(Role.RECORDER.name());
+    asked.requestMatchers(GET, END_OF_A_PROMISE).hasRole(Role.RECORDER.name());
+    asked.requestMatchers(POST, END_OF_A_PROMISE).hasRole(Role.RECORDER.name());
     asked.requestMatchers(GET, API).hasRole(Role.READER.name());
     asked.requestMatchers(HEAD, API).hasRole(Role.READER.name());
     asked.requestMatchers(API).hasRole(Role.RECORDER.name());

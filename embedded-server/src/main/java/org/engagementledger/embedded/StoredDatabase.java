@@ -5,10 +5,13 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import io.netty.channel.Channel;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
   private static final String META = "meta/";
   private static final String INDEX = "index/";
   private static final int COMMAND_NOT_SUPPORTED = 115;
+  private static final int NO_REPLICA_SET = 40573;
 
   private final Store store;
 
@@ -75,6 +79,22 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
     String full = getFullCollectionNamespace(name);
     store.removeMap(DOCUMENTS + full);
     store.removeMap(META + full);
+  }
+
+  /** The server underneath answers with an unknown error, and logs it, where MongoDB says why. */
+  @Override
+  public Document handleCommand(
+      Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
+    if (query.get("pipeline") instanceof List<?> pipeline
+        && !pipeline.isEmpty()
+        && pipeline.getFirst() instanceof Document first
+        && first.containsKey("$changeStream")) {
+      return new Document("ok", 0.0)
+          .append("errmsg", "The $changeStream stage is only supported on replica sets")
+          .append("code", NO_REPLICA_SET)
+          .append("codeName", "Location40573");
+    }
+    return super.handleCommand(channel, command, query, databases, oplog);
   }
 
   /** A map is known to the log by its name. */

@@ -9,22 +9,34 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.bson.BsonInt32;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +91,90 @@ class EmbeddedServerIT {
     assertThat(commits.find()).hasSize(20);
     assertThat(commits.find().batchSize(15)).hasSize(20);
     assertThat(commits.find().limit(3)).hasSize(3);
+  }
+
+  @Test
+  void what_does_not_fit_into_one_reply_is_counted_changed_and_deleted_as_a_whole() {
+    byte[] large = new byte[4 << 20];
+    for (long id = 0; id < 10; id++) {
+      commits.insertOne(new Document("_id", id).append("entries", List.of(large)));
+    }
+
+    assertThat(commits.countDocuments()).isEqualTo(10);
+    assertThat(commits.countDocuments(gte("_id", 1L))).isEqualTo(9);
+    assertThat(commits.updateMany(new Document(), Updates.set("seen", true)).getModifiedCount())
+        .isEqualTo(10);
+    assertThat(commits.deleteMany(eq("seen", true)).getDeletedCount()).isEqualTo(10);
+  }
+
+  @Test
+  void sorting_finds_the_same_by_id_and_by_any_other_field() {
+    Random random = new Random(7);
+    List<Long> ids = LongStream.range(0, 3_000).boxed().collect(Collectors.toList());
+    Collections.shuffle(ids, random);
+    commits.insertMany(
+        ids.stream()
+            .map(id -> new Document("_id", id).append("same", id).append("few", id % 7))
+            .toList());
+    for (String order : List.of("_id", "same")) {
+      for (Bson sort : List.of(Sorts.ascending(order), Sorts.descending(order))) {
+        List<Long> all = longs(commits.find(gte(order, 100L)).sort(sort));
+        assertThat(all).hasSize(2_900).isSortedAccordingTo(order(sort));
+        assertThat(longs(commits.find(and(lt(order, 2_000L), eq("few", 3L))).sort(sort).limit(20)))
+            .isEqualTo(all(ids, sort).filter(id -> id < 2_000 && id % 7 == 3).limit(20).toList());
+        assertThat(longs(commits.find().sort(sort).skip(1_500).limit(10).batchSize(3)))
+            .isEqualTo(all(ids, sort).skip(1_500).limit(10).toList());
+      }
+    }
+  }
+
+  private static Stream<Long> all(List<Long> ids, Bson sort) {
+    return ids.stream().sorted(order(sort));
+  }
+
+  private static Comparator<Long> order(Bson sort) {
+    return sort.toBsonDocument().containsValue(new BsonInt32(1))
+        ? Comparator.naturalOrder()
+        : Comparator.reverseOrder();
+  }
+
+  private static List<Long> longs(FindIterable<Document> found) {
+    return found.map(document -> document.getLong("_id")).into(new ArrayList<>());
+  }
+
+  @Test
+  void ids_of_different_types_are_sorted_as_mongodb_does() {
+    List<Object> ids = List.of(2, 1.5, 1L, "a", "B");
+    ids.forEach(id -> commits.insertOne(new Document("_id", id)));
+
+    assertThat(commits.find().sort(Sorts.ascending("_id")).map(it -> it.get("_id")))
+        .containsExactly(1L, 1.5, 2, "B", "a");
+    assertThat(commits.find(gte("_id", 1.5)).map(it -> it.get("_id")))
+        .containsExactlyInAnyOrder(1.5, 2);
+  }
+
+  @Test
+  void a_list_read_slowly_shows_no_document_twice_while_others_change_it() {
+    for (long id = 0; id < 1_000; id++) {
+      commits.insertOne(new Document("_id", id));
+    }
+
+    List<Long> seen = new ArrayList<>();
+    for (Document document : commits.find().batchSize(10)) {
+      long id = document.getLong("_id");
+      seen.add(id);
+      commits.deleteOne(eq("_id", id));
+      commits.replaceOne(eq("_id", id + 1), new Document("_id", id + 1).append("again", true));
+    }
+
+    assertThat(seen).isEqualTo(LongStream.range(0, 1_000).boxed().toList());
+  }
+
+  @Test
+  void no_changes_are_told_as_by_a_server_that_stands_alone() {
+    assertThatExceptionOfType(MongoCommandException.class)
+        .isThrownBy(() -> commits.watch().iterator().close())
+        .matches(refused -> refused.getErrorCode() == 40573);
   }
 
   @Test

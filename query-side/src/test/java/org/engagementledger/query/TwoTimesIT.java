@@ -6,7 +6,6 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.engagementledger.access.Role;
 import org.engagementledger.events.DossierEvent.EntryAmended;
@@ -90,23 +89,6 @@ class TwoTimesIT {
     HttpResponse<String> answer = run.as(Role.READER).get("/api/countries/KZ?knownAt=2020");
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.body()).contains("there was no dossier on Kazakhstan (KZ)");
-  }
-
-  @Test
-  void anEarlierStateIsFoundByItsTime() {
-    String time = DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atZone(ZoneOffset.UTC));
-    var headers = run.as(Role.READER).getAt("/api/countries/KZ", time).headers();
-
-    assertThat(headers.firstValue("Memento-Datetime")).hasValue(time);
-    assertThat(headers.firstValue("Vary"))
-        .hasValueSatisfying(it -> assertThat(it).contains("Accept-Datetime"));
-    assertThat(headers.firstValue("Link"))
-        .hasValueSatisfying(
-            it -> assertThat(it).contains("rel=\"original timegate\"", "rel=\"memento\""));
-    String state = headers.firstValue("Content-Location").orElseThrow();
-    assertThat(state).contains("/api/countries/KZ?knownAt=");
-    assertThat(run.as(Role.READER).getAt("/api/countries/KZ", "yesterday").statusCode())
-        .isEqualTo(400);
   }
 
   @Test

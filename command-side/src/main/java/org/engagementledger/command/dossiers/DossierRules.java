@@ -132,6 +132,9 @@ public final class DossierRules {
         "a follow-up promised %s cannot have ended %s",
         promised.date(),
         c.date());
+    if (c.outcome() == FollowUp.State.DROPPED && c.note().isBlank()) {
+      throw new Refusal("say why it is dropped").at("/note");
+    }
     return new FollowUpCompleted(c.country(), c.entry(), c.outcome(), c.date(), c.note());
   }
 

@@ -314,7 +314,13 @@ final class Scenarios {
             MET,
             PROMISED),
         refused(
-            new CompleteFollowUp(KZ, PROMISE, DROPPED, new EdtfDate("2019"), ""),
+            new CompleteFollowUp(KZ, PROMISE, DROPPED, new EdtfDate("2019"), " "),
+            "say why it is dropped",
+            OPENED,
+            MET,
+            PROMISED),
+        refused(
+            new CompleteFollowUp(KZ, PROMISE, DROPPED, new EdtfDate("2019"), "Not needed"),
             "is DONE already",
             OPENED,
             MET,

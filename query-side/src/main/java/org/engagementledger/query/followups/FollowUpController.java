@@ -1,89 +1,97 @@
 package org.engagementledger.query.followups;
 
-import java.util.Arrays;
-import java.util.Comparator;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.engagementledger.events.Certainty;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.Fact.FollowUp.State;
-import org.engagementledger.events.Refusal;
-import org.engagementledger.query.followups.Promises.Promise;
+import java.util.Map;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact.FollowUp;
+import org.engagementledger.forms.EndOfPromiseForm;
+import org.engagementledger.problems.Problem;
 import org.engagementledger.query.projections.Catalogue;
-import org.engagementledger.query.projections.Documents;
-import org.engagementledger.query.projections.DossierProjection;
-import org.engagementledger.query.projections.Projection;
-import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 
-/** What was promised, as a page and as JSON; first what is due first. */
+/** What was promised: as a page, as JSON and as a calendar; first what is due first. */
 @Controller
 final class FollowUpController {
-  private static final String NAME = "follow-ups";
-  private static final Comparator<Promise> BY_DUE_DATE =
-      Comparator.comparing(promise -> promise.followUp().due());
+  private static final String OPEN = "open";
+  private static final List<String> TABS = List.of(OPEN, "overdue", "done", "dropped", "all");
 
-  private final Documents documents;
+  private final Promises promises;
+  private final Clock clock;
 
-  FollowUpController(Documents documents) {
-    this.documents = documents;
-  }
-
-  @Bean
-  static Projection followUpProjection(JsonMapper json) {
-    return new DossierProjection(NAME, 1, Promises::isChangedBy, Promises::of, json);
+  FollowUpController(Promises promises, Clock clock) {
+    this.promises = promises;
+    this.clock = clock;
   }
 
   @GetMapping("/follow-ups")
-  String page(Catalogue at, Model page) {
-    page.addAttribute("promises", promises(at).filter(it -> isIn(it, State.OPEN)).toList());
+  String page(FollowUpFilter filter, Catalogue at, Model page) {
+    String tab = filter.given().getOrDefault("status", OPEN);
+    FollowUpFilter shown = filter.with(tab.equals("all") ? "" : tab);
+    page.addAttribute("promises", promises.of(shown, at));
+    page.addAttribute("filter", filter);
+    page.addAttribute("tab", tab);
+    page.addAttribute("tabs", tabs(filter));
     page.addAttribute("section", "follow-ups");
     return "followups/follow-ups";
   }
 
   @GetMapping("/api/follow-ups")
   @ResponseBody
-  List<Promise> list(
-      @RequestParam Optional<String> status, @RequestParam Optional<EdtfDate> due, Catalogue at) {
-    Optional<State> state = status.map(FollowUpController::state);
-    return promises(at)
-        .filter(it -> state.isEmpty() || isIn(it, state.get()))
-        .filter(it -> due.isEmpty() || isDue(it, due.get()))
-        .toList();
+  List<Promise> list(FollowUpFilter filter, Catalogue at) {
+    return promises.of(filter, at);
   }
 
-  private Stream<Promise> promises(Catalogue at) {
-    return documents.all(at, NAME, Promises.class).stream()
-        .flatMap(of -> of.promises().stream())
-        .sorted(BY_DUE_DATE);
+  /** Also beside the page, for people who copy that address. */
+  @GetMapping({"/api/follow-ups.ics", "/follow-ups.ics"})
+  ResponseEntity<byte[]> calendar(
+      FollowUpFilter filter, @RequestParam(defaultValue = "event") String as, Catalogue at) {
+    String site = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+    String calendar = Calendar.of(promises.of(filter, at), Calendar.Form.of(as), site);
+    return ResponseEntity.ok()
+        .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
+        .header("Content-Disposition", "inline; filename=\"follow-ups.ics\"")
+        .body(calendar.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static boolean isIn(Promise promise, State state) {
-    return promise.followUp().state() == state;
+  @GetMapping("/countries/{country}/follow-ups/{entry}/end")
+  ModelAndView form(@PathVariable CountryCode country, @PathVariable EntryId entry, Catalogue at) {
+    FollowUp promise = promises.find(country, entry, at).orElseThrow(() -> noPromise(country));
+    String today = LocalDate.now(clock).toString();
+    return EndOfPromiseForm.blank(today).page(country, entry, promise, Map.of());
   }
 
-  private static boolean isDue(Promise promise, EdtfDate then) {
-    return promise.followUp().due().onOrBefore(then) != Certainty.ABSENT;
+  private static Problem noPromise(CountryCode country) {
+    return new Problem(
+        HttpStatus.NOT_FOUND,
+        "no-such-entry",
+        "The dossier on %s has no such promise.".formatted(country.englishName()));
   }
 
-  private static State state(String text) {
-    return Arrays.stream(State.values())
-        .filter(state -> state.name().equalsIgnoreCase(text))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new Refusal("there is no status '%s'; known are %s".formatted(text, known()))
-                    .at("/status"));
-  }
-
-  private static String known() {
-    return Arrays.toString(State.values()).toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
+  /** The address of each tab, with the other parts of the filter as they are. */
+  private static Map<String, String> tabs(FollowUpFilter filter) {
+    Map<String, String> tabs = new LinkedHashMap<>();
+    for (String tab : TABS) {
+      Map<String, String> given = filter.with(tab).given();
+      UriComponentsBuilder address = UriComponentsBuilder.fromPath("/follow-ups");
+      given.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+      tabs.put(tab, address.encode().buildAndExpand(given).toUriString());
+    }
+    return tabs;
   }
 }

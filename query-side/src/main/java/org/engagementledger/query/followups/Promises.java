@@ -1,41 +1,50 @@
 package org.engagementledger.query.followups;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact.FollowUp;
-import org.engagementledger.query.projections.Chronicle;
-import org.engagementledger.query.projections.Step.OfDossier;
+import org.engagementledger.query.projections.Catalogue;
+import org.engagementledger.query.projections.Documents;
+import org.springframework.stereotype.Component;
 
-/** What was promised with regard to one country, in the order of recording. */
-record Promises(List<Promise> promises) {
-  /**
-   * One follow-up.
-   *
-   * @param name the country's name
-   */
-  record Promise(CountryCode country, String name, EntryId entry, FollowUp followUp) {}
+/** What was promised with regard to all countries; first what is due first. */
+@Component
+final class Promises {
+  private static final Comparator<Promise> BY_DUE_DATE =
+      Comparator.comparing((Promise it) -> it.followUp().due().latest())
+          .thenComparing(it -> it.followUp().due())
+          .thenComparing(Promise::country)
+          .thenComparing(it -> it.entry().id());
 
-  static boolean isChangedBy(OfDossier step) {
-    return step.describes() || step.isAbout(FollowUp.class);
+  private final Documents documents;
+  private final Clock clock;
+
+  Promises(Documents documents, Clock clock) {
+    this.documents = documents;
+    this.clock = clock;
   }
 
-  static Promises of(Chronicle chronicle) {
-    return new Promises(
-        chronicle
-            .dossier()
-            .standing()
-            .filter(entry -> entry.fact() instanceof FollowUp)
-            .map(entry -> promise(chronicle, entry))
-            .toList());
+  /** What was promised in that entry; empty if nothing is, or it was taken back. */
+  Optional<FollowUp> find(CountryCode country, EntryId entry, Catalogue at) {
+    String id = country + "/" + entry;
+    return documents
+        .find(at, FollowUpProjection.NAME, id, PromiseDocument.class)
+        .flatMap(PromiseDocument::followUp);
   }
 
-  private static Promise promise(Chronicle chronicle, Entry entry) {
-    return new Promise(
-        chronicle.dossier().country(),
-        chronicle.dossier().name(),
-        entry.id(),
-        (FollowUp) entry.fact());
+  /** Those that fit. */
+  List<Promise> of(FollowUpFilter filter, Catalogue at) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return documents.all(at, FollowUpProjection.NAME, PromiseDocument.class).stream()
+        .flatMap(it -> it.followUp().stream().map(promise -> Promise.of(it, promise, today)))
+        .filter(filter.test())
+        .sorted(BY_DUE_DATE)
+        .toList();
   }
 }

@@ -60,7 +60,7 @@ public record Chronicle(
 
   /** The chronicle once those were recorded, in the order of their sequences. */
   Chronicle after(List<Seen> events) {
-    Fold fold = new Fold(this);
+    Fold fold = new Fold(this, Map.of());
     events.forEach(fold::step);
     return fold.chronicle();
   }

@@ -50,10 +50,11 @@ public final class Documents {
         .toList();
   }
 
-  /** At most {@code limit} documents of a model that fit, the latest first. */
+  /** At most {@code limit} documents of a model that fit, the latest first in its order. */
   public <T> List<T> latest(Catalogue at, String model, Bson filter, int limit, Class<T> type) {
+    List<String> order = Objects.requireNonNull(projections.get(model)).order();
     return collection(at, model)
-        .map(collection -> models.latest(collection, filter, limit))
+        .map(collection -> models.latest(collection, order, filter, limit))
         .orElse(List.of())
         .stream()
         .map(page -> read(page, type))

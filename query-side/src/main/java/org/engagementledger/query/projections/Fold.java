@@ -1,10 +1,12 @@
 package org.engagementledger.query.projections;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.AboutEntry;
@@ -21,13 +23,20 @@ import org.engagementledger.time.StatusHistory;
  */
 final class Fold {
   private final Map<String, Trace> traces;
+  private final Map<String, List<RecordedEvent>> told;
   private final List<RecordedEvent> pending = new ArrayList<>();
   private Dossier now;
   private KnownDossier known;
   private StatusHistory statuses;
   private Optional<Change> last;
 
-  Fold(Chronicle from) {
+  /**
+   * Goes on from a dossier.
+   *
+   * @param told the events about each of its entries, by the entry's id
+   */
+  Fold(Chronicle from, Map<String, List<RecordedEvent>> told) {
+    this.told = new HashMap<>(told);
     now = from.dossier();
     known = from.known();
     statuses = from.statuses();
@@ -40,8 +49,9 @@ final class Fold {
     DossierEvent event = (DossierEvent) seen.event();
     Dossier before = now;
     now = now.after(event);
-    pending.add(new RecordedEvent(seen.position(), seen.time(), event));
-    OfDossier step = OfDossier.of(seen, event, before, now);
+    RecordedEvent recorded = new RecordedEvent(seen.position(), seen.time(), event);
+    pending.add(recorded);
+    OfDossier step = OfDossier.of(seen, event, before, now, told(recorded));
     trace(step);
     if (step.isAfterAbout(Position.class)) {
       statuses = statuses.after(pending.getLast(), known());
@@ -52,6 +62,21 @@ final class Fold {
   /** The dossier after the last event. */
   Chronicle chronicle() {
     return new Chronicle(known(), statuses, traces, last);
+  }
+
+  /** What has been told of each entry, by the entry's id. */
+  Map<String, List<RecordedEvent>> told() {
+    return told;
+  }
+
+  private List<RecordedEvent> told(RecordedEvent recorded) {
+    return recorded.event() instanceof AboutEntry about && now.indexOf(about.entry()) >= 0
+        ? told.merge(about.entry().id(), List.of(recorded), Fold::joined)
+        : List.of();
+  }
+
+  private static List<RecordedEvent> joined(List<RecordedEvent> some, List<RecordedEvent> more) {
+    return Stream.of(some, more).flatMap(List::stream).toList();
   }
 
   private KnownDossier known() {

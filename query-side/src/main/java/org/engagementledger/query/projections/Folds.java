@@ -17,6 +17,7 @@ import org.engagementledger.query.projections.Step.OfDossier;
 import org.engagementledger.query.projections.Step.OfReference;
 import org.engagementledger.query.projections.Step.OnLetter;
 import org.engagementledger.query.projections.Step.OnReading;
+import org.engagementledger.time.RecordedEvent;
 
 /**
  * The dossiers as they stand where the reader of the log is. Those not used lately are forgotten
@@ -38,7 +39,8 @@ final class Folds {
   private long entries;
 
   /** A dossier after the event with that sequence. */
-  private record Version(Chronicle chronicle, long sequence) {
+  private record Version(
+      Chronicle chronicle, Map<String, List<RecordedEvent>> told, long sequence) {
     int entries() {
       return 1 + chronicle.dossier().entries().size();
     }
@@ -50,9 +52,12 @@ final class Folds {
     this.most = most;
   }
 
-  /** How many entries may be kept so that they take a third of the memory. */
+  /**
+   * How many entries may be kept so that two of these, one that follows the log and one that goes
+   * through it anew, take a quarter of the memory.
+   */
   static long asManyAsFit() {
-    return Runtime.getRuntime().maxMemory() / 3 / BYTES;
+    return Runtime.getRuntime().maxMemory() / 8 / BYTES;
   }
 
   /** Goes on by events of one stream. */
@@ -72,10 +77,10 @@ final class Folds {
   }
 
   private Run onDossier(DossierEvent first, List<Seen> events) {
-    Fold fold = new Fold(before(first, events.getFirst()));
+    Fold fold = before(first, events.getFirst());
     List<OfDossier> steps = events.stream().map(fold::step).toList();
     Chronicle after = fold.chronicle();
-    keep(events.getLast(), after);
+    keep(events.getLast(), new Version(after, fold.told(), events.getLast().sequence()));
     return new OnDossier(steps, after);
   }
 
@@ -98,15 +103,20 @@ final class Folds {
     return new OnReading(seen, (ReadingEvent) seen.event());
   }
 
-  private Chronicle before(DossierEvent event, Seen seen) {
+  private Fold before(DossierEvent event, Seen seen) {
     Version version = kept.get(seen.stream());
     return version != null && version.sequence() == seen.sequence() - 1
-        ? version.chronicle()
-        : Chronicle.unopened(event.country()).after(streams.before(seen.stream(), seen.sequence()));
+        ? new Fold(version.chronicle(), version.told())
+        : read(event, seen);
   }
 
-  private void keep(Seen last, Chronicle after) {
-    Version version = new Version(after, last.sequence());
+  private Fold read(DossierEvent event, Seen until) {
+    Fold fold = new Fold(Chronicle.unopened(event.country()), Map.of());
+    streams.before(until.stream(), until.sequence()).forEach(fold::step);
+    return fold;
+  }
+
+  private void keep(Seen last, Version version) {
     Version before = kept.put(last.stream(), version);
     entries += version.entries() - (before == null ? 0 : before.entries());
     Iterator<Version> eldest = kept.values().iterator();

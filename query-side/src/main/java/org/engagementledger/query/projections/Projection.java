@@ -26,4 +26,9 @@ public interface Projection {
   default List<String> keys() {
     return List.of();
   }
+
+  /** By what documents are listed, the largest first; the index of each key is in that order. */
+  default List<String> order() {
+    return List.of("position");
+  }
 }

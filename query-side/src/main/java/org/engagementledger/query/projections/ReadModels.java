@@ -17,6 +17,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -81,10 +82,10 @@ public final class ReadModels {
     return pages(documents(collection).find(empty()).sort(new Document("_id", 1)));
   }
 
-  /** At most {@code limit} documents that fit, the latest first. */
-  public List<Page> latest(String collection, Bson filter, int limit) {
-    Bson latestFirst = new Document("position", -1);
-    return pages(documents(collection).find(filter).sort(latestFirst).limit(limit));
+  /** At most {@code limit} documents that fit, those first that are largest in that order. */
+  List<Page> latest(String collection, List<String> order, Bson filter, int limit) {
+    Bson largestFirst = Sorts.descending(order);
+    return pages(documents(collection).find(filter).sort(largestFirst).limit(limit));
   }
 
   /** All documents of a collection, some at a time. */
@@ -121,7 +122,8 @@ public final class ReadModels {
                 documents(collection)
                     .createIndex(
                         Indexes.compoundIndex(
-                            Indexes.ascending("keys." + key), Indexes.descending("position"))));
+                            Indexes.ascending("keys." + key),
+                            Indexes.descending(projection.order()))));
   }
 
   /**

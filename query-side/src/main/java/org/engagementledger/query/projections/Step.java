@@ -12,6 +12,7 @@ import org.engagementledger.events.DossierEvent.DossierOpened;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.ReadingEvent;
 import org.engagementledger.events.ReferenceEvent;
+import org.engagementledger.time.RecordedEvent;
 
 /** One event, and what it changed. */
 public sealed interface Step {
@@ -24,22 +25,38 @@ public sealed interface Step {
    * @param entry the index of the entry that the event is about; -1 if it is about none
    * @param before without entries other than that one
    * @param after without entries other than that one
+   * @param told the events about that entry until then, this one included
    */
-  record OfDossier(Seen seen, DossierEvent event, int entry, Dossier before, Dossier after)
+  record OfDossier(
+      Seen seen,
+      DossierEvent event,
+      int entry,
+      Dossier before,
+      Dossier after,
+      List<RecordedEvent> told)
       implements Step {
-    static OfDossier of(Seen seen, DossierEvent event, Dossier before, Dossier after) {
-      return event instanceof AboutEntry about
-          ? of(seen, about, before, after)
-          : new OfDossier(seen, event, -1, before.holding(List.of()), after.holding(List.of()));
+    /** The same events, unmodifiable. */
+    public OfDossier {
+      told = List.copyOf(told);
     }
 
-    private static OfDossier of(Seen seen, AboutEntry event, Dossier before, Dossier after) {
+    static OfDossier of(
+        Seen seen, DossierEvent event, Dossier before, Dossier after, List<RecordedEvent> told) {
+      return event instanceof AboutEntry about
+          ? of(seen, about, before, after, told)
+          : new OfDossier(
+              seen, event, -1, before.holding(List.of()), after.holding(List.of()), told);
+    }
+
+    private static OfDossier of(
+        Seen seen, AboutEntry event, Dossier before, Dossier after, List<RecordedEvent> told) {
       return new OfDossier(
           seen,
           event,
           after.indexOf(event.entry()),
           before.holding(before.entry(event.entry()).stream().toList()),
-          after.holding(after.entry(event.entry()).stream().toList()));
+          after.holding(after.entry(event.entry()).stream().toList()),
+          told);
     }
 
     /** Whether it changes the name of the country or its regions. */

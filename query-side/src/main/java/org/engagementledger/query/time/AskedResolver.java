@@ -4,24 +4,34 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.query.projections.Past;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Gives a controller the two times of {@code asOf} and {@code knownAt}, or of {@code
  * Accept-Datetime}, and says in the answer of which time it is a {@link Memento}.
  */
 final class AskedResolver implements HandlerMethodArgumentResolver {
-  private final Clock clock;
+  private static final Set<String> DOSSIERS =
+      Set.of("/api/countries/{country}", "/countries/{country}");
 
-  AskedResolver(Clock clock) {
+  private final Clock clock;
+  private final Past past;
+
+  AskedResolver(Clock clock, Past past) {
     this.clock = clock;
+    this.past = past;
   }
 
   @Override
@@ -33,23 +43,60 @@ final class AskedResolver implements HandlerMethodArgumentResolver {
   public Asked resolveArgument(
       MethodParameter parameter,
       @Nullable ModelAndViewContainer page,
-      NativeWebRequest request,
+      NativeWebRequest web,
       @Nullable WebDataBinderFactory binders) {
+    HttpServletRequest request =
+        Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
     Instant now = clock.instant();
-    Optional<String> wanted = Optional.ofNullable(request.getHeader(Memento.ACCEPT_DATETIME));
-    Optional<String> knownAt =
-        given(request, "knownAt").or(() -> wanted.map(it -> Memento.wanted(it).toString()));
-    Asked asked = Asked.of(given(request, "asOf"), knownAt, now);
+    Optional<String> asOf = given(request, "asOf");
+    Optional<String> knownAt = given(request, "knownAt");
+    Optional<Instant> wanted =
+        knownAt.isPresent()
+            ? Optional.empty()
+            : Optional.ofNullable(request.getHeader(Memento.ACCEPT_DATETIME)).map(Memento::wanted);
+    Asked asked = Asked.of(asOf, knownAt.or(() -> wanted.map(Instant::toString)), now);
+    Optional<Mementos> dossier = dossier(request, asked);
+    Optional<Instant> state = state(asked, wanted, dossier, now);
     Memento.describe(
-        asked,
-        now,
-        Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)),
-        Objects.requireNonNull(request.getNativeResponse(HttpServletResponse.class)));
-    return asked;
+        state,
+        dossier,
+        request,
+        Objects.requireNonNull(web.getNativeResponse(HttpServletResponse.class)));
+    return wanted.isPresent() && dossier.isPresent()
+        ? Asked.of(asOf, state.map(Instant::toString), now)
+        : asked;
+  }
+
+  /** The states of the dossier that is asked for; none are looked up for how it is now. */
+  private Optional<Mementos> dossier(HttpServletRequest request, Asked asked) {
+    Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    if (pattern == null || !DOSSIERS.contains(pattern.toString())) {
+      return Optional.empty();
+    }
+    return asked.isKnownNow()
+        ? Optional.of(Mementos.NONE)
+        : Optional.of(Mementos.of(past.events(country(request))));
+  }
+
+  private static CountryCode country(HttpServletRequest request) {
+    Map<?, ?> variables =
+        (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+    return new CountryCode(String.valueOf(variables.get("country")));
+  }
+
+  private static Optional<Instant> state(
+      Asked asked, Optional<Instant> wanted, Optional<Mementos> dossier, Instant now) {
+    if (asked.isKnownNow()) {
+      return Optional.empty();
+    }
+    Instant until = asked.time().isAfter(now) ? now : asked.time();
+    return dossier
+        .map(all -> wanted.isPresent() ? all.atOrFirst(until) : all.at(until))
+        .orElse(Optional.of(until));
   }
 
   /** An empty field of a form is one that was not filled in. */
-  private static Optional<String> given(NativeWebRequest request, String name) {
+  private static Optional<String> given(HttpServletRequest request, String name) {
     return Optional.ofNullable(request.getParameter(name))
         .map(String::strip)
         .filter(it -> !it.isEmpty());

@@ -4,28 +4,28 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.engagementledger.problems.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * Earlier states of a resource, found by the time at which it was so (RFC 7089). The resource is
- * its own timegate and answers with the state itself (pattern 1.2, section 4.1.2); what was known
- * at any second is a state of its own, at the address with {@code knownAt}.
+ * its own timegate and answers with the state itself (pattern 1.2, section 4.1.2). A dossier has a
+ * state for each change, and a time map that lists them; of what is made of many dossiers, what was
+ * known at any second is a state of its own.
  */
 final class Memento {
   static final String ACCEPT_DATETIME = "Accept-Datetime";
 
   private Memento() {}
 
-  /** The time wanted, in the form of RFC 1123; refuses any other. */
+  /** The end of the second that is wanted, in the form of RFC 1123; refuses any other. */
   static Instant wanted(String header) {
     try {
-      return DateTimeFormatter.RFC_1123_DATE_TIME.parse(header, Instant::from);
+      Instant second = DateTimeFormatter.RFC_1123_DATE_TIME.parse(header.strip(), Instant::from);
+      return second.plusSeconds(1).minusNanos(1);
     } catch (DateTimeException e) {
       throw new Problem(
           HttpStatus.BAD_REQUEST,
@@ -34,29 +34,30 @@ final class Memento {
     }
   }
 
-  /** Says which state of which resource is answered. */
+  /**
+   * Says which state of which resource is answered.
+   *
+   * @param state when what is answered came to be so; empty if it is how things are now
+   * @param dossier the states of the dossier, if it is one
+   */
   static void describe(
-      Asked asked, Instant now, HttpServletRequest request, HttpServletResponse response) {
-    String original = address(request).toUriString();
-    String links = "<%s>; rel=\"original timegate\"".formatted(original);
-    response.addHeader(HttpHeaders.VARY, ACCEPT_DATETIME);
-    if (asked.isKnownNow()) {
-      response.addHeader(HttpHeaders.LINK, links);
-      return;
+      Optional<Instant> state,
+      Optional<Mementos> dossier,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    MementoLinks links = new MementoLinks(request).original();
+    dossier.ifPresent(it -> links.timeMap());
+    state.ifPresent(
+        time -> {
+          dossier.ifPresentOrElse(
+              all -> all.around(time).forEach(links::memento),
+              () -> links.memento(time, "memento"));
+          response.setHeader("Memento-Datetime", MementoLinks.date(time));
+          response.setHeader(HttpHeaders.CONTENT_LOCATION, links.memento(time));
+        });
+    if (request.getParameter("knownAt") == null) {
+      response.addHeader(HttpHeaders.VARY, ACCEPT_DATETIME);
     }
-    Instant time = (asked.time().isAfter(now) ? now : asked.time()).truncatedTo(ChronoUnit.SECONDS);
-    String state = address(request).queryParam("knownAt", time).encode().toUriString();
-    String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atZone(ZoneOffset.UTC));
-    response.setHeader("Memento-Datetime", date);
-    response.setHeader(HttpHeaders.CONTENT_LOCATION, state);
-    response.addHeader(
-        HttpHeaders.LINK,
-        links + ", <%s>; rel=\"memento\"; datetime=\"%s\"".formatted(state, date));
-  }
-
-  private static ServletUriComponentsBuilder address(HttpServletRequest request) {
-    ServletUriComponentsBuilder address = ServletUriComponentsBuilder.fromRequest(request);
-    address.replaceQueryParam("knownAt").replaceQueryParam("atLeast");
-    return address;
+    response.addHeader(HttpHeaders.LINK, links.header());
   }
 }

@@ -2,6 +2,7 @@ package org.engagementledger.query.time;
 
 import java.time.Clock;
 import java.util.List;
+import org.engagementledger.query.projections.Past;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -11,11 +12,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class TimeConfiguration {
   @Bean
-  static WebMvcConfigurer twoTimesParameter(Clock clock) {
+  static WebMvcConfigurer twoTimesParameter(Clock clock, Past past) {
     return new WebMvcConfigurer() {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new AskedResolver(clock));
+        resolvers.add(new AskedResolver(clock, past));
       }
     };
   }

@@ -69,6 +69,8 @@ public final class LedgerCommand implements Runnable {
         new ServeCommand(terminal),
         new ImportCommand(terminal),
         new CountriesCommand(terminal),
+        new SearchCommand(terminal),
+        new FollowUpsCommand(terminal),
         new ShowCommand(terminal),
         new DiffCommand(terminal),
         new AuditCommand(terminal),

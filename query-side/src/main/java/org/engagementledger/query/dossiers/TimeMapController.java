@@ -1,0 +1,67 @@
+package org.engagementledger.query.dossiers;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.query.projections.Catalogue;
+import org.engagementledger.query.projections.Past;
+import org.engagementledger.query.time.MementoLinks;
+import org.engagementledger.query.time.Mementos;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Lists the states that a dossier was in (RFC 7089, section 5): one for each change. */
+@Controller
+final class TimeMapController {
+  private static final int ON_A_PAGE = 500;
+
+  private final Past past;
+
+  TimeMapController(Past past) {
+    this.past = past;
+  }
+
+  /** The page of the list; each names the others. The catalogue is what waits for a position. */
+  @GetMapping({"/api/countries/{country}/timemap", "/countries/{country}/timemap"})
+  ResponseEntity<String> list(
+      @PathVariable CountryCode country,
+      @RequestParam(defaultValue = "1") int page,
+      Catalogue at,
+      HttpServletRequest request) {
+    List<Instant> times = Mementos.of(past.events(country)).times();
+    if (times.isEmpty()) {
+      throw new NoSuchDossier(country);
+    }
+    int pages = (times.size() + ON_A_PAGE - 1) / ON_A_PAGE;
+    if (page < 1 || page > pages) {
+      throw new Refusal("there are pages 1 to " + pages).at("/page");
+    }
+    MementoLinks links = new MementoLinks(request).original();
+    for (int other = 1; other <= pages; other++) {
+      List<Instant> its = on(other, times);
+      links
+          .timeMap(other, other == page ? "self" : "timemap")
+          .between(its.getFirst(), its.getLast());
+    }
+    on(page, times).forEach(time -> links.memento(time, relation(time, times)));
+    return ResponseEntity.ok()
+        .header("Content-Type", "application/link-format")
+        .body(links.lines());
+  }
+
+  private static List<Instant> on(int page, List<Instant> times) {
+    int from = (page - 1) * ON_A_PAGE;
+    return times.subList(from, Math.min(times.size(), from + ON_A_PAGE));
+  }
+
+  private static String relation(Instant time, List<Instant> times) {
+    return (time.equals(times.getFirst()) ? "first " : "")
+        + (time.equals(times.getLast()) ? "last " : "")
+        + "memento";
+  }
+}

@@ -1,0 +1,32 @@
+package org.engagementledger.query.followups;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact.FollowUp;
+
+/**
+ * What the read model keeps of a promise.
+ *
+ * @param followUp empty if it was taken back, or is none
+ * @param end how it ended; empty if it is open, or nobody said
+ * @param events how many events there are about it
+ * @param changed when the last of them was recorded
+ */
+record PromiseDocument(
+    CountryCode country,
+    EntryId entry,
+    Optional<FollowUp> followUp,
+    Optional<End> end,
+    int events,
+    Instant changed) {
+  /**
+   * How a promise ended.
+   *
+   * @param note how it was kept, or why it was given up
+   * @param recorded when that was recorded
+   */
+  record End(EdtfDate date, String note, Instant recorded) {}
+}

@@ -1,0 +1,101 @@
+package org.engagementledger.query.search;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.query.projections.Catalogue;
+import org.engagementledger.query.references.KnownReferences;
+import org.engagementledger.query.search.Search.Found;
+import org.engagementledger.query.time.Asked;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The search, as a page and as JSON. */
+@Controller
+final class SearchController {
+  private static final int ON_A_PAGE = 20;
+  private static final int MOST = 100;
+
+  private final Search search;
+  private final KnownReferences references;
+
+  SearchController(Search search, KnownReferences references) {
+    this.search = search;
+    this.references = references;
+  }
+
+  @GetMapping("/search")
+  String page(
+      SearchFilter filter,
+      @RequestParam Optional<String> after,
+      Asked asked,
+      Catalogue at,
+      Model page) {
+    page.addAttribute("filter", filter);
+    page.addAttribute("asked", asked);
+    page.addAttribute("kinds", SearchFilter.kinds());
+    page.addAttribute("instruments", references.at(at).instruments().values());
+    page.addAttribute("times", times(asked));
+    page.addAttribute("section", "search");
+    if (!filter.isEmpty()) {
+      Found found = search.find(filter, asked, cursor(after), ON_A_PAGE, at);
+      page.addAttribute("hits", found.hits());
+      found
+          .next()
+          .ifPresent(next -> page.addAttribute("more", address("/search", filter, asked, next)));
+    }
+    return "search/search";
+  }
+
+  @GetMapping("/api/search")
+  ResponseEntity<List<Hit>> list(
+      SearchFilter filter,
+      @RequestParam Optional<String> after,
+      @RequestParam(defaultValue = "" + ON_A_PAGE) int limit,
+      Asked asked,
+      Catalogue at) {
+    if (limit < 1 || limit > MOST) {
+      throw new Refusal("'limit' is a number from 1 to " + MOST).at("/limit");
+    }
+    Found found = search.find(filter, asked, cursor(after), limit, at);
+    var answer = ResponseEntity.ok();
+    found
+        .next()
+        .map(next -> address("/api/search", filter, asked, next) + "&limit=" + limit)
+        .ifPresent(next -> answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));
+    return answer.body(found.hits());
+  }
+
+  /** What is behind the address of a dossier that is to be shown as of the same times. */
+  private static String times(Asked asked) {
+    Map<String, String> given = new LinkedHashMap<>();
+    asked.asOf().ifPresent(it -> given.put("asOf", it));
+    asked.knownAt().ifPresent(it -> given.put("knownAt", it));
+    return address("", given);
+  }
+
+  private static Cursor cursor(Optional<String> after) {
+    return after.map(Cursor::read).orElse(Cursor.START);
+  }
+
+  private static String address(String path, SearchFilter filter, Asked asked, Cursor next) {
+    Map<String, String> given = new LinkedHashMap<>(filter.given());
+    asked.asOf().ifPresent(it -> given.put("asOf", it));
+    asked.knownAt().ifPresent(it -> given.put("knownAt", it));
+    given.put("after", next.text());
+    return address(path, given);
+  }
+
+  private static String address(String path, Map<String, String> given) {
+    UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+    given.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+    return address.encode().buildAndExpand(given).toUriString();
+  }
+}

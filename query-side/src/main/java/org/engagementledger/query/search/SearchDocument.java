@@ -1,0 +1,56 @@
+package org.engagementledger.query.search;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DayRange;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.events.Fact.Engagement;
+
+/**
+ * What an entry said from one event about it to the next.
+ *
+ * @param number which of the events about the entry it is said by, from 0
+ * @param fact without names of persons
+ * @param days on which that can have begun
+ * @param since when it was recorded
+ * @param until when something else was recorded; empty if that is what it says today
+ */
+record SearchDocument(
+    CountryCode country,
+    EntryId entry,
+    int number,
+    Fact fact,
+    DayRange days,
+    Instant since,
+    Optional<Instant> until) {
+  /** What it is called among the documents. */
+  String id() {
+    return country + "/" + entry + "/" + number;
+  }
+
+  /** The kind of an engagement, or that it is an attribute. */
+  String kind() {
+    return fact instanceof Engagement it ? it.kind().name() : SearchFilter.ATTRIBUTE;
+  }
+
+  /** Whether when it was so depends on other entries. */
+  boolean isAmongOthers() {
+    return fact instanceof Attribute;
+  }
+
+  /** The first day, as a number to sort and compare by. */
+  long first() {
+    return days.earliest().toEpochDay();
+  }
+
+  /** The instruments that it names. */
+  Stream<String> instruments() {
+    return fact instanceof Engagement it
+        ? it.instruments().stream().map(id -> id.id())
+        : Stream.empty();
+  }
+}

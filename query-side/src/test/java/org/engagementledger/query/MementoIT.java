@@ -1,0 +1,157 @@
+package org.engagementledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.engagementledger.access.Role;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DossierEvent.EngagementRecorded;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EngagementKind;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact.Engagement;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Earlier states of a dossier, as clients of RFC 7089 find them. */
+class MementoIT {
+  private static final DateTimeFormatter HTTP =
+      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+  private static final Pattern LINK = Pattern.compile("<([^>]+)>; rel=\"([^\"]+)\"[^<]*");
+
+  private static QuerySideRun run;
+  private static Instant first;
+  private static Instant second;
+
+  @BeforeAll
+  static void recordTheStory() throws InterruptedException {
+    run = new QuerySideRun();
+    var unused = run.pen().record(Story.events());
+    first = Instant.now();
+    Thread.sleep(2100);
+    Engagement letter =
+        Engagement.told(EngagementKind.LETTER, new EdtfDate("2018-07"), "A later letter.");
+    second = run.pen().record(new EngagementRecorded(Story.KZ, new EntryId("l1"), letter)).time();
+  }
+
+  @AfterAll
+  static void stop() {
+    run.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/countries/KZ", "/countries/KZ"})
+  void theResourceItselfFindsTheStateOfATime(String path) {
+    HttpResponse<String> then = at(path, first.plusSeconds(1));
+    assertThat(then.statusCode()).isEqualTo(200);
+    assertThat(then.body()).doesNotContain("A later letter.");
+    assertThat(vary(then.headers())).contains("Accept-Datetime");
+    assertThat(Instant.from(HTTP.parse(datetime(then)))).isBeforeOrEqualTo(first);
+
+    HttpResponse<String> now = at(path, second);
+    assertThat(now.body()).contains("A later letter.");
+    assertThat(datetime(now)).isEqualTo(HTTP.format(second));
+    assertThat(links(now))
+        .anyMatch(it -> it.endsWith(path + " original timegate"))
+        .anyMatch(it -> it.endsWith(path + "/timemap timemap"))
+        .anyMatch(it -> it.endsWith(" last memento"))
+        .anyMatch(it -> it.contains("prev memento"));
+  }
+
+  @Test
+  void theStateHasAnAddressOfItsOwn() {
+    HttpResponse<String> found = at("/api/countries/KZ", second);
+    String state = found.headers().firstValue("Content-Location").orElseThrow();
+    assertThat(state).contains("/api/countries/KZ?knownAt=");
+
+    HttpResponse<String> direct = run.as(Role.READER).get(path(state));
+    assertThat(direct.body()).isEqualTo(found.body());
+    assertThat(datetime(direct)).isEqualTo(datetime(found));
+    assertThat(vary(direct.headers())).doesNotContain("Accept-Datetime");
+  }
+
+  @Test
+  void beforeTheFirstStateTheFirstIsGiven() {
+    HttpResponse<String> found = at("/api/countries/KZ", Instant.parse("2001-02-03T04:05:06Z"));
+    assertThat(found.statusCode()).isEqualTo(200);
+    assertThat(links(found)).anyMatch(it -> it.endsWith(" first memento"));
+  }
+
+  @Test
+  void theTimeMapListsAStateForEachChange() {
+    HttpResponse<String> map = run.as(Role.READER).get("/api/countries/KZ/timemap");
+    assertThat(map.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/link-format");
+    assertThat(map.body())
+        .contains("rel=\"original timegate\"", "rel=\"self\"; type=\"application/link-format\"")
+        .contains("; from=\"", "; until=\"" + HTTP.format(second) + "\"")
+        .contains("rel=\"last memento\"; datetime=\"" + HTTP.format(second) + "\"");
+    List<String> states =
+        LINK.matcher(map.body())
+            .results()
+            .filter(it -> it.group(2).endsWith("memento"))
+            .map(it -> it.group(1))
+            .toList();
+    assertThat(states).hasSizeGreaterThanOrEqualTo(2).doesNotHaveDuplicates();
+    for (String state : states) {
+      assertThat(run.as(Role.READER).get(path(state)).statusCode()).isEqualTo(200);
+    }
+    assertThat(run.as(Role.READER).get("/countries/KZ/timemap?asOf=2018").body())
+        .contains("/countries/KZ?asOf=2018&knownAt=");
+  }
+
+  @Test
+  void whatIsManyDossiersHasAStateForEverySecond() {
+    HttpResponse<String> all = at("/api/countries?asOf=2018", first);
+    assertThat(datetime(all)).isEqualTo(HTTP.format(first));
+    assertThat(links(all)).noneMatch(it -> it.contains("timemap"));
+  }
+
+  @Test
+  void aTimeThatIsNoneAndAMapThatIsNotThereAreRefused() {
+    HttpResponse<String> answer = run.as(Role.READER).getAt("/api/countries/KZ", "yesterday");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("Accept-Datetime is a time such as");
+    assertThat(run.as(Role.READER).get("/api/countries/KZ/timemap?page=2").body())
+        .contains("\"pointer\":\"/page\"");
+    assertThat(
+            run.as(Role.READER)
+                .get("/api/countries/" + new CountryCode("NO") + "/timemap")
+                .statusCode())
+        .isEqualTo(404);
+  }
+
+  private static HttpResponse<String> at(String path, Instant time) {
+    return run.as(Role.READER).getAt(path, HTTP.format(time));
+  }
+
+  private static String datetime(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Memento-Datetime").orElseThrow();
+  }
+
+  private static String vary(HttpHeaders headers) {
+    return String.join(",", headers.allValues("Vary"));
+  }
+
+  private static List<String> links(HttpResponse<String> answer) {
+    return LINK.matcher(String.join(",", answer.headers().allValues("Link")))
+        .results()
+        .map(it -> it.group(1) + " " + it.group(2))
+        .toList();
+  }
+
+  private static String path(String address) {
+    return address.replaceFirst("^https?://[^/]+", "");
+  }
+}

@@ -1,0 +1,167 @@
+package org.engagementledger.query;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DayRange;
+import org.engagementledger.events.DossierEvent.AboutEntry;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.time.EntryAsOf;
+import org.engagementledger.time.KnownDossier;
+import org.engagementledger.time.RecordedEvent;
+
+/** Searches as someone does who reads every dossier and compares texts; knows of no read model. */
+record PlainScan(List<RecordedEvent> events) {
+  private static final Pattern TERM = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+
+  /** A search; what is empty does not matter. */
+  record Question(
+      String q,
+      String kind,
+      String from,
+      String to,
+      Optional<String> asOf,
+      Optional<Instant> knownAt) {
+    static Question of(String q) {
+      return new Question(q, "", "", "", Optional.empty(), Optional.empty());
+    }
+  }
+
+  /** An entry that fits, and what it is sorted by. */
+  private record Answer(boolean inTitle, LocalDate first, String id, String shown) {}
+
+  /** When something was recorded. */
+  List<Instant> times() {
+    return events.stream().map(RecordedEvent::time).toList();
+  }
+
+  /** The entries that fit, in the order of the list, with how certain each is. */
+  List<String> answers(Question question) {
+    return events.stream()
+        .map(event -> event.event().country())
+        .distinct()
+        .flatMap(country -> answers(question, country))
+        .sorted(
+            Comparator.comparing(Answer::inTitle)
+                .reversed()
+                .thenComparing(Comparator.comparing(Answer::first).reversed())
+                .thenComparing(Comparator.comparing(Answer::id).reversed()))
+        .map(Answer::shown)
+        .toList();
+  }
+
+  private Stream<Answer> answers(Question question, CountryCode country) {
+    Instant time = question.knownAt().orElse(Instant.MAX);
+    List<RecordedEvent> its =
+        events.stream()
+            .filter(event -> event.event().country().equals(country))
+            .filter(event -> !event.time().isAfter(time))
+            .toList();
+    KnownDossier known = KnownDossier.unopened(country).after(its);
+    LocalDate day =
+        question.asOf().map(LocalDate::parse).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
+    return known
+        .asOf(day)
+        .present()
+        .filter(it -> fits(question, it.known().fact(), known.since(it.id()).orElseThrow()))
+        .map(it -> answer(question, it, known, its));
+  }
+
+  private static Answer answer(
+      Question question, EntryAsOf it, KnownDossier known, List<RecordedEvent> its) {
+    String id = known.dossier().country() + "/" + it.id() + "/" + (about(it.id(), its) - 1);
+    return new Answer(
+        terms(question.q()).stream()
+            .flatMap(term -> Arrays.stream(term.split("(?<= )")))
+            .allMatch(word -> holds(title(it.known().fact()), " " + word)),
+        known.since(it.id()).orElseThrow().earliest(),
+        id,
+        it.id() + " " + it.certainty());
+  }
+
+  private static long about(EntryId entry, List<RecordedEvent> its) {
+    return its.stream()
+        .filter(event -> event.event() instanceof AboutEntry it && it.entry().equals(entry))
+        .count();
+  }
+
+  private static boolean fits(Question question, Fact fact, DayRange days) {
+    return (question.kind().isEmpty() || question.kind().equals(kind(fact)))
+        && (question.from().isEmpty()
+            || !days.latest().isBefore(new EdtfDate(question.from()).earliest()))
+        && (question.to().isEmpty()
+            || !days.earliest().isAfter(new EdtfDate(question.to()).latest()))
+        && terms(question.q()).stream()
+            .allMatch(term -> texts(fact).stream().anyMatch(text -> holds(text, " " + term)));
+  }
+
+  /** Words end with a space, unless they may go on. */
+  private static List<String> terms(String q) {
+    List<String> terms = new ArrayList<>();
+    TERM.matcher(q)
+        .results()
+        .forEach(
+            it -> {
+              String text = it.group().replace("\"", "");
+              String words = words(text).strip();
+              terms.add(text.endsWith("*") ? words : words + " ");
+            });
+    return terms;
+  }
+
+  private static boolean holds(String text, String term) {
+    return words(text).contains(term);
+  }
+
+  /** In small letters without accents, one space before, between and behind. */
+  private static String words(String text) {
+    String plain =
+        Normalizer.normalize(text.replace("Ø", "O").replace("ß", "ss"), Normalizer.Form.NFKD)
+            .toLowerCase(Locale.ROOT);
+    return Arrays.stream(plain.replaceAll("\\p{M}", "").split("[^\\p{L}\\p{N}]+"))
+        .filter(it -> !it.isEmpty())
+        .collect(Collectors.joining(" ", " ", " "));
+  }
+
+  private static String kind(Fact fact) {
+    return fact instanceof Engagement it
+        ? it.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')
+        : "attribute";
+  }
+
+  private static String title(Fact fact) {
+    return switch (fact) {
+      case Engagement it -> it.title();
+      case Attribute it ->
+          it.name().name().equals("ADDITIONAL") ? "Additional notes" : it.name().name();
+      default -> "";
+    };
+  }
+
+  private static List<String> texts(Fact fact) {
+    return switch (fact) {
+      case Engagement it ->
+          Stream.concat(
+                  Stream.of(it.title(), it.text(), it.quotation(), it.place()),
+                  it.participants().stream().map(person -> person.function()))
+              .toList();
+      case Attribute it -> List.of(title(it), it.text());
+      default -> List.of();
+    };
+  }
+}

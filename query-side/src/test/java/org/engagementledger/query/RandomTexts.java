@@ -1,0 +1,161 @@
+package org.engagementledger.query;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.engagementledger.events.AttributeName;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.DossierEvent.AttributeSet;
+import org.engagementledger.events.DossierEvent.DossierOpened;
+import org.engagementledger.events.DossierEvent.EngagementRecorded;
+import org.engagementledger.events.DossierEvent.EntryAmended;
+import org.engagementledger.events.DossierEvent.EntryRetracted;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EngagementKind;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Participant;
+import org.engagementledger.events.Participant.Side;
+import org.engagementledger.events.Personal;
+import org.engagementledger.query.PlainScan.Question;
+
+/** Histories whose texts are of few words, so that searches meet; drawn by chance from a seed. */
+final class RandomTexts {
+  static final List<String> WORDS =
+      List.of("school", "schools", "Genève", "TROMSØ", "straße", "safe", "S/RES/2427", "<b>", "학교");
+  private static final List<CountryCode> COUNTRIES =
+      Stream.of("NO", "AR", "MN", "KZ").map(CountryCode::new).toList();
+  private static final List<String> TYPED =
+      List.of(
+          "school",
+          "SCHOOL",
+          "school*",
+          "geneve",
+          "tromso",
+          "strasse",
+          "\"safe school\"",
+          "\"school safe\"",
+          "s/res/2427",
+          "2427",
+          "b",
+          "학교",
+          "inventedname",
+          "adviser",
+          "peacekeeping");
+
+  private final Random random;
+  private final List<DossierEvent.Recorded> recorded = new ArrayList<>();
+
+  RandomTexts(long seed) {
+    this.random = new Random(seed);
+  }
+
+  /** Dossiers that are opened, and then that many events. */
+  List<DossierEvent> events(int count) {
+    return Stream.concat(
+            COUNTRIES.stream().map(it -> new DossierOpened(it, it.englishName(), "A", "B")),
+            Stream.generate(this::event).limit(count))
+        .toList();
+  }
+
+  /** A search as of some day, by what was known at one of those times. */
+  Question question(List<Instant> times) {
+    String q =
+        Stream.generate(() -> of(TYPED)).limit(1 + below(3)).collect(Collectors.joining(" "));
+    return new Question(
+        q,
+        below(4) == 0 ? of(List.of("meeting", "attribute", "joint-statement")) : "",
+        below(4) == 0 ? date() : "",
+        below(4) == 0 ? date() : "",
+        below(2) == 0 ? Optional.of(day()) : Optional.empty(),
+        below(2) == 0 ? Optional.of(of(times)) : Optional.empty());
+  }
+
+  private DossierEvent event() {
+    DossierEvent.Recorded old = recorded.isEmpty() ? fresh() : of(recorded);
+    return switch (below(6)) {
+      case 0 -> new EntryAmended(old.country(), old.entry(), other(old.fact()), "It was wrong");
+      case 1 -> new EntryRetracted(old.country(), old.entry(), "It was about another state");
+      default -> fresh();
+    };
+  }
+
+  private DossierEvent.Recorded fresh() {
+    EntryId id = new EntryId("e" + recorded.size());
+    CountryCode country = of(COUNTRIES);
+    DossierEvent.Recorded event =
+        below(4) == 0
+            ? new AttributeSet(country, id, attribute())
+            : new EngagementRecorded(country, id, engagement());
+    recorded.add(event);
+    return event;
+  }
+
+  private Fact other(Fact old) {
+    if (old instanceof Attribute it) {
+      return new Attribute(it.name(), text(), new EdtfDate(date()));
+    }
+    return old instanceof Engagement it && below(2) == 0
+        ? it.retold(it.date(), text())
+        : engagement();
+  }
+
+  private Attribute attribute() {
+    AttributeName name = of(List.of(AttributeName.PEACEKEEPING, AttributeName.ADDITIONAL));
+    return new Attribute(name, text(), new EdtfDate(date()));
+  }
+
+  private Engagement engagement() {
+    return new Engagement(
+        of(List.of(EngagementKind.MEETING, EngagementKind.LETTER, EngagementKind.JOINT_STATEMENT)),
+        new EdtfDate(date()),
+        below(2) == 0 ? text() : "",
+        text() + "\n" + text(),
+        below(3) == 0 ? text() : "",
+        "",
+        below(3) == 0 ? text() : "",
+        List.of(
+            new Participant(
+                Side.THEIRS,
+                Optional.of(new Personal("p1", "Inventedname")),
+                below(5) == 0 ? "Adviser" : "Counsellor",
+                "")),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        false);
+  }
+
+  private String text() {
+    return Stream.generate(() -> of(WORDS)).limit(1 + below(4)).collect(Collectors.joining(" "));
+  }
+
+  private String date() {
+    return switch (below(6)) {
+      case 0 -> "20%02d".formatted(10 + below(20));
+      case 1 -> "../20%02d".formatted(10 + below(10));
+      case 2 -> "20%02d-%02d".formatted(10 + below(20), 1 + below(12));
+      default -> day();
+    };
+  }
+
+  private String day() {
+    return "20%02d-%02d-%02d".formatted(10 + below(20), 1 + below(12), 1 + below(28));
+  }
+
+  private int below(int bound) {
+    return random.nextInt(bound);
+  }
+
+  private <T> T of(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+}

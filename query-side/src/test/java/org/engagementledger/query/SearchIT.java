@@ -1,0 +1,184 @@
+package org.engagementledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.engagementledger.access.Role;
+import org.engagementledger.events.DossierEvent.EngagementRecorded;
+import org.engagementledger.events.DossierEvent.EntryAmended;
+import org.engagementledger.events.DossierEvent.EntryRetracted;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EngagementKind;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.LedgerEvent;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The story of Kazakhstan, searched. */
+class SearchIT {
+  private static final EntryId TOLD = new EntryId("t1");
+  private static final EdtfDate JULY = new EdtfDate("2018-07");
+
+  private static QuerySideRun run;
+  private static Instant beforeTheCorrection;
+  private static long last;
+
+  @BeforeAll
+  static void recordTheStory() throws InterruptedException {
+    run = new QuerySideRun();
+    Engagement said = Engagement.told(EngagementKind.LETTER, JULY, "They wrote of dormitories.");
+    Engagement meant =
+        said.retold(JULY, "They wrote of <em>libraries</em>. " + "And so on. ".repeat(99));
+    List<LedgerEvent> first = new ArrayList<>(Story.events());
+    first.add(new EngagementRecorded(Story.KZ, TOLD, said));
+    var unused = run.pen().record(first);
+    Thread.sleep(5);
+    beforeTheCorrection = Instant.now();
+    Thread.sleep(5);
+    last =
+        run.pen()
+            .record(
+                List.of(
+                    new EntryAmended(Story.KZ, TOLD, meant, "Read the letter"),
+                    new EngagementRecorded(Story.KZ, new EntryId("t2"), said),
+                    new EntryRetracted(Story.KZ, new EntryId("t2"), "Recorded twice")));
+  }
+
+  @AfterAll
+  static void stop() {
+    run.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "schools; s1",
+        "SCHÖÖLS effort; s1",
+        "school*; s1",
+        "“protect schools”; s1",
+        "open debate; s1",
+        "geneva; m1",
+        "counsellor; m1",
+        "peacekeeping; a1",
+        "sends peacekeepers; a1",
+        "libraries; t1"
+      })
+  void whatWasSaidIsFoundWhereverItStands(String q, String entry) {
+    assertThat(ask("q=" + in(q))).contains("\"entry\":\"" + entry + "\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "school",
+        "\"schools protect\"",
+        "schools geneva",
+        "madeup",
+        "invented",
+        "aru",
+        "prefers mornings",
+        "dormitories"
+      })
+  void otherWordsPersonsAndWhatWasTakenBackAreNotFound(String q) {
+    for (Role role : Role.values()) {
+      assertThat(run.as(role).get("/api/search?q=" + in(q) + "&atLeast=" + last).body())
+          .isEqualTo("[]");
+    }
+  }
+
+  @Test
+  void aTextThatWasPutRightIsFoundAsItWasKnownThen() {
+    String then = "&knownAt=" + beforeTheCorrection;
+    assertThat(ask("q=dormitories" + then)).contains("\"entry\":\"t1\"").doesNotContain("t2");
+    assertThat(ask("q=libraries" + then)).isEqualTo("[]");
+    assertThat(ask("q=school*&knownAt=2020")).isEqualTo("[]");
+  }
+
+  @Test
+  void asOfADayWithinItsDateItIsOnlyPossible() {
+    assertThat(ask("q=libraries&asOf=2018-06")).isEqualTo("[]");
+    assertThat(ask("q=libraries&asOf=2018-07-09")).contains("\"certainty\":\"POSSIBLE\"");
+    assertThat(ask("q=libraries&asOf=2018-07")).contains("\"certainty\":\"CERTAIN\"");
+  }
+
+  @Test
+  void itCanBeNarrowedDown() {
+    assertThat(ask("q=school*&instrument=safe-schools-declaration")).contains("s1");
+    assertThat(ask("q=school*&instrument=paris-principles")).isEqualTo("[]");
+    assertThat(ask("q=school*&region=central%20asia&country=kz&kind=statement")).contains("s1");
+    assertThat(ask("q=school*&region=europe")).isEqualTo("[]");
+    assertThat(ask("q=school*&kind=letter")).isEqualTo("[]");
+    assertThat(ask("q=peacekeepers&kind=attribute")).contains("a1");
+    assertThat(ask("q=school*&from=2018-08")).isEqualTo("[]");
+    assertThat(ask("q=school*&from=2018&to=2018-07-01&country=&kind=")).contains("s1");
+  }
+
+  @Test
+  void whatIsFoundIsMarkedAndTheRestIsShort() {
+    assertThat(ask("q=libraries"))
+        .contains("{\"text\":\"libraries\",\"hit\":true}", "{\"text\":\"…\",\"hit\":false}")
+        .hasSizeLessThan(900);
+    assertThat(page("/search?q=libraries"))
+        .contains("&lt;em&gt;<mark>libraries</mark>&lt;/em&gt;", "href=\"/countries/KZ#t1\"");
+    assertThat(page("/search?q=libraries&asOf=2018-07-09"))
+        .contains(">possibly<", "href=\"/countries/KZ?asOf=2018-07-09#t1\"");
+  }
+
+  @Test
+  void aPageWithoutWordsAsksForThem() {
+    assertThat(page("/search")).contains("name=\"q\"").doesNotContain("Nothing was found");
+    assertThat(page("/search?q=xyzzy")).contains("Nothing was found");
+    assertThat(page("/")).contains("action=\"/search\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "q=; /q",
+        "q=%22%22; /q",
+        "kind=letter; /q",
+        "q=a&kind=telegram; /kind",
+        "q=a&country=XX; /country",
+        "q=a&instrument=no-such-thing; /instrument",
+        "q=a&from=yesterday; /from",
+        "q=a&to=2018-13; /to",
+        "q=a&asOf=soon; /asOf",
+        "q=a&knownAt=soon; /knownAt",
+        "q=a&limit=0; /limit",
+        "q=a&limit=many; /limit",
+        "q=a&after=here; /after"
+      })
+  void whatCannotBeAskedIsNamed(String query, String pointer) {
+    HttpResponse<String> answer = run.as(Role.READER).get("/api/search?" + query);
+    assertThat(answer.statusCode()).isBetween(400, 422);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(answer.body()).contains("\"pointer\":\"" + pointer + "\"");
+  }
+
+  private static String ask(String query) {
+    HttpResponse<String> answer =
+        run.as(Role.READER).get("/api/search?" + query + "&atLeast=" + last);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer.body();
+  }
+
+  private static String page(String path) {
+    return run.as(Role.READER).get(path, "text/html").body();
+  }
+
+  private static String in(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,140 @@
+package org.engagementledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.engagementledger.access.Role;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.ledger.Recorded;
+import org.engagementledger.query.PlainScan.Question;
+import org.engagementledger.query.projections.Rebuild;
+import org.engagementledger.time.RecordedEvent;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the search finds is what someone finds who reads every dossier from end to end. */
+class SearchLawIT {
+  private static final long SEED = Long.getLong("seed", System.nanoTime());
+  private static final int EVENTS = 400;
+  private static final int QUESTIONS = 150;
+  private static final Pattern ENTRY = Pattern.compile("\"entry\":\"([^\"]+)\"");
+  private static final Pattern CERTAINTY = Pattern.compile("\"certainty\":\"([A-Z]+)\"");
+  private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
+
+  private static QuerySideRun run;
+  private static PlainScan scan;
+  private static long last;
+
+  @BeforeAll
+  static void recordByChance() {
+    run = new QuerySideRun();
+    List<RecordedEvent> events = new ArrayList<>();
+    for (DossierEvent event : new RandomTexts(SEED).events(EVENTS)) {
+      Recorded recorded = run.pen().record(event);
+      last = recorded.position();
+      events.add(new RecordedEvent(last, recorded.time(), event));
+    }
+    scan = new PlainScan(events);
+  }
+
+  @AfterAll
+  static void stop() {
+    run.close();
+  }
+
+  @Test
+  void whatIsFoundIsWhatAPlainScanFindsNowAndAtEarlierTimes() {
+    RandomTexts chance = new RandomTexts(SEED + 1);
+    List<Question> questions =
+        IntStream.range(0, QUESTIONS).mapToObj(i -> chance.question(scan.times())).toList();
+
+    assertThat(questions).anyMatch(it -> scan.answers(it).size() > 3);
+    assertThat(questions).anyMatch(it -> it.knownAt().isPresent() && !scan.answers(it).isEmpty());
+    questions.forEach(SearchLawIT::holds);
+  }
+
+  @Test
+  void asOfNowKnownNowIsTheSameAsNow() {
+    String today = Instant.now().atZone(ZoneOffset.UTC).toLocalDate().toString();
+    for (String word : RandomTexts.WORDS) {
+      Question now = Question.of(word);
+      assertThat(found(new Question(word, "", "", "", Optional.of(today), Optional.empty())))
+          .as("%s with seed %d", word, SEED)
+          .isEqualTo(found(now));
+    }
+  }
+
+  @Test
+  void aRebuiltIndexFindsTheSame() throws InterruptedException {
+    List<List<String>> before =
+        RandomTexts.WORDS.stream().map(it -> found(Question.of(it))).toList();
+    var outcome = run.bean(Rebuild.class).run(List.of("search"), progress -> {});
+
+    assertThat(outcome.comparison().examples()).as("with seed %d", SEED).isEmpty();
+    assertThat(RandomTexts.WORDS.stream().map(it -> found(Question.of(it))).toList())
+        .isEqualTo(before);
+  }
+
+  private static void holds(Question question) {
+    assertThat(found(question))
+        .as("%s with seed %d", question, SEED)
+        .isEqualTo(scan.answers(question));
+  }
+
+  /** The entries found, some at a time, with how certain each is. */
+  private static List<String> found(Question question) {
+    List<String> found = new ArrayList<>();
+    Optional<String> next = Optional.of(address(question));
+    while (next.isPresent()) {
+      HttpResponse<String> answer = run.as(Role.READER).get(next.get());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      List<String> entries = all(ENTRY, answer.body());
+      List<String> certainties = all(CERTAINTY, answer.body());
+      for (int i = 0; i < entries.size(); i++) {
+        found.add(entries.get(i) + " " + certainties.get(i));
+      }
+      next = answer.headers().allValues("Link").stream().flatMap(SearchLawIT::next).findFirst();
+    }
+    return found;
+  }
+
+  private static Stream<String> next(String link) {
+    return all(NEXT, link).stream();
+  }
+
+  private static List<String> all(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(it -> it.group(1)).toList();
+  }
+
+  private static String address(Question it) {
+    StringBuilder address = new StringBuilder("/api/search?limit=7&atLeast=" + last);
+    add(address, "q", it.q());
+    add(address, "kind", it.kind());
+    add(address, "from", it.from());
+    add(address, "to", it.to());
+    it.asOf().ifPresent(text -> add(address, "asOf", text));
+    it.knownAt().ifPresent(time -> add(address, "knownAt", time.toString()));
+    return address.toString();
+  }
+
+  private static void add(StringBuilder address, String name, String value) {
+    if (!value.isEmpty()) {
+      address
+          .append('&')
+          .append(name)
+          .append('=')
+          .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.engagementledger.standalone.commandline;
+
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.engagementledger.standalone.LedgerClient;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** Prints what was promised. */
+@Command(
+    name = "follow-ups",
+    description = {
+      "Print what was promised, what is due first first.",
+      "With --format ics it prints a calendar:",
+      "  ledger follow-ups --status overdue",
+      "  ledger follow-ups --format ics > follow-ups.ics"
+    })
+final class FollowUpsCommand implements Callable<Integer> {
+  private static final String ALL = "all";
+
+  private final Terminal terminal;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private Reach reach;
+
+  @Option(
+      names = "--status",
+      paramLabel = "STATUS",
+      description = "open, overdue, done, dropped, or all. Default: ${DEFAULT-VALUE}",
+      defaultValue = "open")
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private String status;
+
+  @Option(names = "--due", paramLabel = "DATE", description = "Those that may be due by then.")
+  private @Nullable String due;
+
+  @Option(names = "--country", paramLabel = "COUNTRY", description = "Those of one country.")
+  private @Nullable String country;
+
+  @Option(names = "--by", paramLabel = "WHO", description = "Those promised by someone.")
+  private @Nullable String by;
+
+  @Option(
+      names = "--format",
+      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}",
+      defaultValue = "text")
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private Format format;
+
+  FollowUpsCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** How promises are printed. */
+  enum Format {
+    /** To be read. */
+    text,
+    /** As the API gives them. */
+    json,
+    /** As a calendar reads them. */
+    ics
+  }
+
+  @Override
+  public Integer call() {
+    String path = format == Format.ics ? "/api/follow-ups.ics" : "/api/follow-ups";
+    String asked = asked().after(path);
+    return reach.with(
+        ledger -> {
+          var answer = ledger.client().get(ledger.upToDate(asked), "*/*");
+          switch (format) {
+            case json, ics -> terminal.print(answer.body());
+            case text -> LedgerClient.json(answer).forEach(this::print);
+          }
+          return 0;
+        });
+  }
+
+  private QueryString asked() {
+    return new QueryString()
+        .and("status", status.equals(ALL) ? null : status)
+        .and("due", due)
+        .and("country", country)
+        .and("by", by);
+  }
+
+  private void print(JsonNode promise) {
+    JsonNode followUp = promise.path("followUp");
+    terminal.say(
+        "%s  %-12s %-16s %s%s",
+        promise.path("country").asString(""),
+        due(followUp.path("due").asString("")),
+        standing(promise),
+        followUp.path("promise").asString(""),
+        by(followUp.path("by").asString("")));
+    String note = promise.path("end").path("note").asString("");
+    if (!note.isBlank()) {
+      terminal.say("    %s: %s", promise.path("end").path("date").asString(""), note);
+    }
+  }
+
+  private static String due(String date) {
+    return date.equals("../..") ? "no date" : date;
+  }
+
+  private static String by(String who) {
+    return who.isEmpty() ? "" : " (" + who + ")";
+  }
+
+  private static String standing(JsonNode promise) {
+    return switch (promise.path("overdue").asString("")) {
+      case "CERTAIN" -> "overdue";
+      case "POSSIBLE" -> "perhaps overdue";
+      default -> promise.path("followUp").path("state").asString("").toLowerCase(Locale.ROOT);
+    };
+  }
+}
