@@ -1,6 +1,7 @@
 package org.engagementledger.problems;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -87,15 +88,24 @@ final class ProblemAdvice {
         .to(request);
   }
 
+  /**
+   * What has begun to be sent cannot be taken back; the connection is then cut, so that nobody
+   * takes the part for the whole.
+   */
   @ExceptionHandler
-  Object onOther(Exception other, HttpServletRequest request) throws Exception {
-    if (other instanceof AccessDeniedException || other instanceof AuthenticationException) {
+  Object onOther(Exception other, HttpServletRequest request, HttpServletResponse response)
+      throws Exception {
+    if (response.isCommitted() || isOfAccess(other)) {
       throw other;
     }
     if (other instanceof ErrorResponse known) {
       return known(known, request);
     }
     return Unavailable.isBehind(other) ? unavailable(other, request) : fault(other, request);
+  }
+
+  private static boolean isOfAccess(Exception other) {
+    return other instanceof AccessDeniedException || other instanceof AuthenticationException;
   }
 
   private static Object unavailable(Exception why, HttpServletRequest request) {

@@ -104,6 +104,15 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
+   * The same as the bytes that are hashed: a CloudEvents 1.0 JSON document for each event.
+   *
+   * @throws LedgerDamaged if one of them is missing
+   */
+  public List<byte[]> readEntries(long from, int limit) {
+    return reader.readEntries(from, limit);
+  }
+
+  /**
    * The events of a stream from this sequence on; empty at its end.
    *
    * @throws LedgerDamaged if one of them is missing

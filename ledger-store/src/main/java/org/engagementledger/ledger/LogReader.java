@@ -36,17 +36,27 @@ final class LogReader {
   List<Recorded> read(long from, int limit) {
     List<Recorded> events = recent.from(from, limit);
     boolean enough = events.size() == limit || from + events.size() > known.getAsLong();
-    return enough && !events.isEmpty() ? events : readLog(from, limit);
+    return enough && !events.isEmpty() ? events : readLog(from, limit, Commit::event);
   }
 
-  private List<Recorded> readLog(long from, int limit) {
-    List<Recorded> events = new ArrayList<>();
+  /** The bytes of the entries from this position on; empty at the end. */
+  List<byte[]> readEntries(long from, int limit) {
+    return readLog(from, limit, (commit, index) -> commit.entries().get(index));
+  }
+
+  /** What is read of one event of a commit. */
+  private interface Part<T> {
+    T of(Commit commit, int index);
+  }
+
+  private <T> List<T> readLog(long from, int limit, Part<T> part) {
+    List<T> events = new ArrayList<>();
     long next = Math.max(1, from);
     boolean more = limit > 0;
     while (more) {
       int window = Math.min(window(next), limit - events.size());
       List<Commit> run = run(next, window);
-      run.forEach(commit -> collect(commit, from, limit, events));
+      run.forEach(commit -> collect(commit, from, limit, part, events));
       long looked = next + window;
       next = run.isEmpty() ? next : run.getLast().next();
       more = events.size() < limit && (next >= looked || next <= known.getAsLong());
@@ -91,10 +101,11 @@ final class LogReader {
     return commit.first() == 1 ? Frontier.EMPTY : run(commit.first() - 1, 1).getFirst().frontier();
   }
 
-  private static void collect(Commit commit, long from, int limit, List<Recorded> events) {
+  private static <T> void collect(
+      Commit commit, long from, int limit, Part<T> part, List<T> events) {
     for (int index = 0; index < commit.entries().size() && events.size() < limit; index++) {
       if (commit.first() + index >= from) {
-        events.add(commit.event(index));
+        events.add(part.of(commit, index));
       }
     }
   }

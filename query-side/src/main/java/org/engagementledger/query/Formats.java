@@ -17,6 +17,10 @@ class Formats implements WebMvcConfigurer {
         .mediaType("html", MediaType.TEXT_HTML)
         .mediaType("text", MediaType.TEXT_PLAIN)
         .mediaType("markdown", MediaType.TEXT_MARKDOWN)
+        .mediaType("csv", MediaType.valueOf("text/csv"))
+        .mediaType("jsonl", MediaType.APPLICATION_NDJSON)
+        .mediaType("cloudevents", MediaType.valueOf("application/cloudevents+x-ndjson"))
+        .mediaType("cloudevents-batch", MediaType.valueOf("application/cloudevents-batch+json"))
         .defaultContentType(MediaType.APPLICATION_JSON, MediaType.ALL);
   }
 }

@@ -32,6 +32,11 @@ public record Reader(int port, String account) {
     return send(request(path).header("Accept-Datetime", datetime).GET());
   }
 
+  /** Asks what would be answered. */
+  public HttpResponse<String> head(String path) {
+    return send(request(path).HEAD());
+  }
+
   /** Sends nothing. */
   public HttpResponse<String> post(String path) {
     return send(request(path).POST(HttpRequest.BodyPublishers.noBody()));

@@ -44,9 +44,12 @@ public final class Audit {
         : new Part(found, Optional.empty());
   }
 
-  /** The event with that id. */
+  /** The event with that id, and what it has to do with others. */
   Optional<AuditEntry> event(Catalogue at, String id) {
     AuditReader reader = new AuditReader(json, references.at(at));
-    return documents.find(at, AuditProjection.NAME, id, AuditDocument.class).map(reader::read);
+    Chains chains = new Chains(documents, at, reader);
+    return documents
+        .find(at, AuditProjection.NAME, id, AuditDocument.class)
+        .map(it -> reader.read(it).in(chains.of(it)));
   }
 }

@@ -7,6 +7,7 @@ import org.engagementledger.query.audit.Audit.Part;
 import org.engagementledger.query.projections.Catalogue;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,11 +37,12 @@ final class AuditController {
     page.addAttribute("types", AuditFilter.types().keySet());
     part.next()
         .ifPresent(next -> page.addAttribute("older", address("/audit", filter, ON_A_PAGE, next)));
+    page.addAttribute("export", exported(filter));
     page.addAttribute("section", "audit");
     return "audit/audit";
   }
 
-  @GetMapping("/api/audit")
+  @GetMapping(path = "/api/audit", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<List<AuditEntry>> list(
       AuditFilter filter, @RequestParam(defaultValue = "" + ON_A_PAGE) int limit, Catalogue at) {
     if (limit < 1 || limit > MOST) {
@@ -55,12 +57,26 @@ final class AuditController {
   @GetMapping("/api/audit/{event}")
   @ResponseBody
   AuditEntry event(@PathVariable String event, Catalogue at) {
-    return audit
-        .event(at, event)
-        .orElseThrow(
-            () ->
-                new Problem(
-                    HttpStatus.NOT_FOUND, "no-such-event", "There is no event with this id."));
+    return audit.event(at, event).orElseThrow(AuditController::noSuchEvent);
+  }
+
+  @GetMapping("/audit/{event}")
+  String eventPage(@PathVariable String event, Catalogue at, Model page) {
+    AuditEntry entry = audit.event(at, event).orElseThrow(AuditController::noSuchEvent);
+    page.addAttribute("it", entry);
+    page.addAttribute("chain", entry.chain().orElseThrow());
+    page.addAttribute("section", "audit");
+    return "audit/event";
+  }
+
+  private static Problem noSuchEvent() {
+    return new Problem(HttpStatus.NOT_FOUND, "no-such-event", "There is no event with this id.");
+  }
+
+  /** Where the same comes as a whole, without a form. */
+  private static String exported(AuditFilter filter) {
+    String given = filter.text();
+    return "/api/audit?" + (given.isEmpty() ? "" : given + "&") + "format=";
   }
 
   private static String link(AuditFilter filter, int limit, long next) {

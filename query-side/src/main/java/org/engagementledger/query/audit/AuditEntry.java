@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param effective when what was recorded happened in the world
  * @param sentence what it did, in plain English
  * @param changes the fields that it changed
+ * @param chain what it has to do with others; only said of a single event
  */
 record AuditEntry(
     String id,
@@ -39,4 +40,28 @@ record AuditEntry(
     String sentence,
     List<Difference> changes,
     Optional<JsonNode> before,
-    Optional<JsonNode> after) {}
+    Optional<JsonNode> after,
+    Optional<Chain> chain) {
+  AuditEntry in(Chain itsChain) {
+    return new AuditEntry(
+        id,
+        position,
+        time,
+        actor,
+        recordedFor,
+        command,
+        correlation,
+        causation,
+        reason,
+        type,
+        country,
+        stream,
+        sequence,
+        effective,
+        sentence,
+        changes,
+        before,
+        after,
+        Optional.of(itsChain));
+  }
+}

@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Filters.or;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -85,12 +86,8 @@ record AuditFilter(
 
   private List<Bson> times() {
     List<Bson> all = new ArrayList<>();
-    if (from != null && from.earliest().isAfter(LocalDate.MIN)) {
-      all.add(gte("keys.time", startOf(from.earliest())));
-    }
-    if (to != null && to.latest().isBefore(LocalDate.MAX)) {
-      all.add(lt("keys.time", startOf(to.latest().plusDays(1))));
-    }
+    recordedSince().ifPresent(it -> all.add(gte("keys.time", it.toEpochMilli())));
+    recordedBefore().ifPresent(it -> all.add(lt("keys.time", it.toEpochMilli())));
     if (effectiveFrom != null || effectiveTo != null) {
       all.add(EffectiveDays.overlapping(effectiveFrom, effectiveTo));
     }
@@ -98,6 +95,22 @@ record AuditFilter(
       all.add(lt("position", before));
     }
     return all;
+  }
+
+  /** The moment from which on they were recorded. */
+  Optional<Instant> recordedSince() {
+    return Optional.ofNullable(from)
+        .map(EdtfDate::earliest)
+        .filter(LocalDate.MIN::isBefore)
+        .map(AuditFilter::startOf);
+  }
+
+  /** The moment before which they were recorded. */
+  Optional<Instant> recordedBefore() {
+    return Optional.ofNullable(to)
+        .map(EdtfDate::latest)
+        .filter(LocalDate.MAX::isAfter)
+        .map(day -> startOf(day.plusDays(1)));
   }
 
   /** What is given besides the cursor, by the names of the parameters. */
@@ -158,7 +171,7 @@ record AuditFilter(
     return full;
   }
 
-  private static long startOf(LocalDate day) {
-    return day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+  private static Instant startOf(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 }

@@ -27,8 +27,7 @@ final class AuditReader {
   }
 
   AuditEntry read(AuditDocument it) {
-    LedgerEvent event =
-        json.treeToValue(it.data(), Objects.requireNonNull(WireNames.EVENTS.get(it.type())));
+    LedgerEvent event = event(it);
     return new AuditEntry(
         it.id(),
         it.position(),
@@ -47,7 +46,13 @@ final class AuditReader {
         sentences.of(event, it.about(), fact(it, event)),
         Difference.between(it.before(), it.after()),
         it.before(),
-        it.after());
+        it.after(),
+        Optional.empty());
+  }
+
+  /** The event itself. */
+  LedgerEvent event(AuditDocument it) {
+    return json.treeToValue(it.data(), Objects.requireNonNull(WireNames.EVENTS.get(it.type())));
   }
 
   private static Optional<CountryCode> country(LedgerEvent event) {

@@ -25,10 +25,12 @@ public final class DeadLetters {
   private final MongoOperations mongo;
   private final Clock clock;
   private final Log log;
+  private final Note note;
 
-  DeadLetters(MongoOperations mongo, Clock clock, Log log) {
+  DeadLetters(MongoOperations mongo, Clock clock, Log log, Note note) {
     this.mongo = mongo;
     this.log = log;
+    this.note = note;
     this.clock = clock;
   }
 
@@ -48,7 +50,7 @@ public final class DeadLetters {
    * @return the position at which it is recorded; what includes that has done it
    */
   public long record(DeadLetterEvent event, String actor) {
-    return log.record(event, actor);
+    return note.of(event, actor).position();
   }
 
   List<DeadLetter> in(String book) {

@@ -61,6 +61,11 @@ public final class Documents {
         .toList();
   }
 
+  /** How many documents of a model fit. */
+  public long count(Catalogue at, String model, Bson filter) {
+    return collection(at, model).map(it -> models.count(it, filter)).orElse(0L);
+  }
+
   /** Documents of another shape cannot be read; the model is being made anew. */
   private Optional<String> collection(Catalogue at, String model) {
     Projection projection = Objects.requireNonNull(projections.get(model));

@@ -2,17 +2,13 @@ package org.engagementledger.query.projections;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.engagementledger.events.DeadLetterEvent;
 import org.engagementledger.events.DeadLetterEvent.EventDiscarded;
 import org.engagementledger.events.LedgerEvent;
 import org.engagementledger.ledger.Ledger;
-import org.engagementledger.ledger.Proposal;
 import org.engagementledger.ledger.Recorded;
-import org.engagementledger.ledger.StreamConflict;
 import org.engagementledger.ledger.axon.EventCodec;
 import org.engagementledger.ledger.axon.EventCodec.Written;
 import org.springframework.stereotype.Component;
@@ -76,31 +72,6 @@ final class Log implements Folds.Streams {
       }
     }
     discarded = Set.copyOf(all);
-  }
-
-  /**
-   * Records what is done about a dead letter, and by whom.
-   *
-   * @return the position at which it is recorded
-   */
-  long record(DeadLetterEvent event, String actor) {
-    Written written = codec.write(event);
-    String id = UUID.randomUUID().toString();
-    while (true) {
-      Proposal proposal =
-          new Proposal(
-              id,
-              written.type(),
-              event.stream(),
-              ledger.lastSequence(event.stream()) + 1,
-              Map.of("actor", actor, "command", id),
-              written.json());
-      try {
-        return ledger.append(List.of(proposal)).getFirst().position();
-      } catch (StreamConflict another) {
-        // Someone else was faster; the next sequence may be free.
-      }
-    }
   }
 
   private List<Seen> read(String stream, long from, int limit) {

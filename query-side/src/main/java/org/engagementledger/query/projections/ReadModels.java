@@ -107,6 +107,11 @@ public final class ReadModels {
     return documents(collection).countDocuments(lte("position", position));
   }
 
+  /** How many documents of a collection fit. */
+  public long count(String collection, Bson filter) {
+    return documents(collection).countDocuments(filter);
+  }
+
   /** Makes the indexes that a model's documents are found by. */
   void prepare(String collection, Projection projection) {
     documents(collection).createIndex(Indexes.descending("position"));

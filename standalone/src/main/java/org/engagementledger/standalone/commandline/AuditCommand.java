@@ -1,14 +1,13 @@
 package org.engagementledger.standalone.commandline;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collector;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.engagementledger.standalone.LedgerClient;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,25 +19,14 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "audit",
     description = {
-      "Print who changed what, when and why, the latest first.",
+      "Print who changed what, when and why: as text the latest first, otherwise in the order of",
+      "the log. Other forms than text are exports, and that they were asked for is recorded.",
       "What is not asked for by an option does not matter:",
       "  ledger audit --country KZ --from 2026-01 --format csv > changes.csv"
     })
 final class AuditCommand implements Callable<Integer> {
   private static final Pattern NEXT = Pattern.compile("<([^>]*)>;\\s*rel=\"?next\"?");
-  private static final List<String> COLUMNS =
-      List.of(
-          "position",
-          "time",
-          "actor",
-          "recordedFor",
-          "type",
-          "country",
-          "sentence",
-          "reason",
-          "id");
-
-  private static final Collector<CharSequence, ?, String> COMMAS = Collectors.joining(",");
+  private static final String PATH = "/api/audit";
 
   private final Terminal terminal;
 
@@ -65,6 +53,39 @@ final class AuditCommand implements Callable<Integer> {
   private @Nullable String to;
 
   @Option(
+      names = "--effective-from",
+      paramLabel = "DATE",
+      description = "About what may have happened then or later.")
+  private @Nullable String effectiveFrom;
+
+  @Option(
+      names = "--effective-to",
+      paramLabel = "DATE",
+      description = "About what may have happened then or earlier.")
+  private @Nullable String effectiveTo;
+
+  @Option(
+      names = "--q",
+      paramLabel = "WORDS",
+      description = "With all these words in what was done, why, before or after.")
+  private @Nullable String words;
+
+  @Option(names = "--command", paramLabel = "NAME", description = "Of this command: AmendEntry.")
+  private @Nullable String command;
+
+  @Option(
+      names = "--correlation",
+      paramLabel = "ID",
+      description = "That belong together, such as the events of one import.")
+  private @Nullable String correlation;
+
+  @Option(names = "--causation", paramLabel = "ID", description = "That this event led to.")
+  private @Nullable String causation;
+
+  @Option(names = "--about", paramLabel = "CC/ID", description = "On this entry.")
+  private @Nullable String about;
+
+  @Option(
       names = "--format",
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}",
       defaultValue = "text")
@@ -82,34 +103,41 @@ final class AuditCommand implements Callable<Integer> {
     /** A line of values for each event, under a line of names (RFC 4180). */
     csv,
     /** A JSON object on a line for each event. */
-    jsonl
+    jsonl,
+    /** The entries of the log, each a CloudEvents document on a line. */
+    cloudevents
   }
 
   @Override
   public Integer call() {
-    String path = asked().after("/api/audit");
-    return reach.with(ledger -> printAll(ledger, ledger.upToDate(path)));
+    String path = asked().after(PATH);
+    return reach.with(
+        ledger ->
+            format == Format.text
+                ? printAll(ledger, ledger.upToDate(path))
+                : export(
+                    ledger, ledger.upToDate(asked().and("format", format.name()).after(PATH))));
+  }
+
+  /** What is exported comes as it is read, and that it is asked for is recorded. */
+  private int export(Reach.Ledger ledger, String path) {
+    try (InputStream answer = ledger.client().open(path)) {
+      answer.transferTo(terminal.out());
+      terminal.out().flush();
+      return 0;
+    } catch (IOException brokenOff) {
+      throw new WrongUse("The export broke off: " + brokenOff.getMessage());
+    }
   }
 
   private int printAll(Reach.Ledger ledger, String first) {
-    if (format == Format.csv) {
-      terminal.say("%s", String.join(",", COLUMNS));
-    }
     Optional<String> page = Optional.of(first);
     while (page.isPresent()) {
       HttpResponse<byte[]> answer = ledger.client().get(page.get(), "application/json");
-      LedgerClient.json(answer).forEach(this::print);
+      LedgerClient.json(answer).forEach(this::printText);
       page = next(answer.headers().allValues("Link"));
     }
     return 0;
-  }
-
-  private void print(JsonNode event) {
-    switch (format) {
-      case text -> printText(event);
-      case csv -> terminal.say("%s", values(event).map(AuditCommand::quoted).collect(COMMAS));
-      case jsonl -> terminal.say("%s", event);
-    }
   }
 
   private void printText(JsonNode event) {
@@ -121,17 +149,8 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
-  private static Stream<String> values(JsonNode event) {
-    return COLUMNS.stream().map(column -> text(event, column));
-  }
-
   private static String text(JsonNode event, String member) {
     return event.path(member).asString("");
-  }
-
-  private static String quoted(String value) {
-    boolean plain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? value : "\"" + value.replace("\"", "\"\"") + "\"";
   }
 
   private static Optional<String> next(List<String> links) {
@@ -147,6 +166,13 @@ final class AuditCommand implements Callable<Integer> {
         .and("country", country == null ? null : CountryArgument.of(country).code())
         .and("type", type)
         .and("from", from)
-        .and("to", to);
+        .and("to", to)
+        .and("effectiveFrom", effectiveFrom)
+        .and("effectiveTo", effectiveTo)
+        .and("q", words)
+        .and("command", command)
+        .and("correlation", correlation)
+        .and("causation", causation)
+        .and("about", about);
   }
 }

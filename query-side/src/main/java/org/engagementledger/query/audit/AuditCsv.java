@@ -1,0 +1,74 @@
+package org.engagementledger.query.audit;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.EdtfDate;
+
+/**
+ * The audit as a table (RFC 4180). A program that computes with tables takes a cell for a formula
+ * if it begins with a certain character; such a cell gets an apostrophe before it.
+ */
+final class AuditCsv {
+  private static final List<String> COLUMNS =
+      List.of(
+          "position",
+          "time",
+          "actor",
+          "recordedFor",
+          "command",
+          "type",
+          "country",
+          "effective",
+          "sentence",
+          "reason",
+          "changes",
+          "correlation",
+          "causation",
+          "id");
+
+  private static final String FORMULA = "=+-@\t\r";
+  private static final String QUOTED = ",\"\n\r";
+
+  private AuditCsv() {}
+
+  static String header() {
+    return line(COLUMNS.stream());
+  }
+
+  static String line(AuditEntry it) {
+    return line(
+        Stream.of(
+            String.valueOf(it.position()),
+            it.time().toString(),
+            it.actor(),
+            it.recordedFor(),
+            it.command(),
+            it.type(),
+            it.country().map(CountryCode::code).orElse(""),
+            it.effective().map(EdtfDate::text).orElse(""),
+            it.sentence(),
+            it.reason(),
+            it.changes().stream().map(AuditCsv::change).collect(Collectors.joining("\n")),
+            it.correlation(),
+            it.causation(),
+            it.id()));
+  }
+
+  private static String line(Stream<String> cells) {
+    return cells.map(AuditCsv::cell).collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  private static String change(Difference it) {
+    return "%s: “%s” → “%s”".formatted(it.field(), it.before(), it.after());
+  }
+
+  /** One cell, guarded and quoted. */
+  static String cell(String text) {
+    boolean isFormula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+    String guarded = isFormula ? "'" + text : text;
+    boolean plain = guarded.chars().noneMatch(c -> QUOTED.indexOf(c) >= 0);
+    return plain ? guarded : "\"" + guarded.replace("\"", "\"\"") + "\"";
+  }
+}

@@ -1,0 +1,36 @@
+package org.engagementledger.query.audit;
+
+/** In what form the audit goes out as a whole. */
+enum AuditFormat {
+  CSV("text/csv;charset=utf-8;header=present", "csv"),
+  JSON_LINES("application/x-ndjson", "jsonl"),
+  CLOUD_EVENTS("application/x-ndjson", "jsonl"),
+  CLOUD_EVENTS_BATCH("application/cloudevents-batch+json", "json");
+
+  private final String mediaType;
+  private final String ending;
+
+  AuditFormat(String mediaType, String ending) {
+    this.mediaType = mediaType;
+    this.ending = ending;
+  }
+
+  String mediaType() {
+    return mediaType;
+  }
+
+  /** What a file of it is called. */
+  String file() {
+    return "audit." + ending;
+  }
+
+  /** What it is called in an address, and in the record of an export. */
+  String parameter() {
+    return switch (this) {
+      case CSV -> "csv";
+      case JSON_LINES -> "jsonl";
+      case CLOUD_EVENTS -> "cloudevents";
+      case CLOUD_EVENTS_BATCH -> "cloudevents-batch";
+    };
+  }
+}

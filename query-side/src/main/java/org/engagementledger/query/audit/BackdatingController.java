@@ -1,0 +1,76 @@
+package org.engagementledger.query.audit;
+
+import java.util.List;
+import java.util.Optional;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.query.audit.Backdating.Late;
+import org.engagementledger.query.projections.Catalogue;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What was recorded long after it happened, as a page and as JSON. */
+@Controller
+final class BackdatingController {
+  private static final int ON_A_PAGE = 50;
+
+  private final Backdating backdating;
+
+  BackdatingController(Backdating backdating) {
+    this.backdating = backdating;
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param days how late at least; otherwise 90
+   * @param possible whether what was only perhaps so late counts too
+   * @param before a cursor: those before that position
+   */
+  record Asked(Optional<Long> days, Optional<Boolean> possible, Optional<Long> before) {
+    long lateness() {
+      long given = days.orElse(90L);
+      if (given < 1) {
+        throw new Refusal("'days' is a number from 1 on").at("/days");
+      }
+      return given;
+    }
+
+    String address(String path, Late last) {
+      return "%s?days=%d&possible=%s&before=%d"
+          .formatted(path, lateness(), possible.orElse(false), last.event().position());
+    }
+  }
+
+  @GetMapping(path = "/api/audit/backdated", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<List<Late>> list(Asked asked, Catalogue at) {
+    List<Late> late = events(asked, at);
+    var answer = ResponseEntity.ok();
+    if (late.size() == ON_A_PAGE) {
+      String next = asked.address("/api/audit/backdated", late.getLast());
+      answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+    }
+    return answer.body(late);
+  }
+
+  @GetMapping("/audit/backdated")
+  String page(Asked asked, Catalogue at, Model page) {
+    List<Late> late = events(asked, at);
+    page.addAttribute("days", asked.lateness());
+    page.addAttribute("possible", asked.possible().orElse(false));
+    page.addAttribute("late", late);
+    if (late.size() == ON_A_PAGE) {
+      page.addAttribute("older", asked.address("/audit/backdated", late.getLast()));
+    }
+    page.addAttribute("section", "audit");
+    return "audit/backdated";
+  }
+
+  private List<Late> events(Asked it, Catalogue at) {
+    long before = it.before().orElse(Long.MAX_VALUE);
+    return backdating.events(at, it.lateness(), it.possible().orElse(false), before, ON_A_PAGE);
+  }
+}

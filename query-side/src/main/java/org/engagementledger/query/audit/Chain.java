@@ -1,0 +1,39 @@
+package org.engagementledger.query.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an event has to do with others.
+ *
+ * @param corrects what was recorded of the same before, which this event changed; the original
+ *     first
+ * @param correctedBy what changed the same later, in the order of the log
+ * @param together what it was recorded together with
+ */
+record Chain(List<Link> corrects, List<Link> correctedBy, Optional<Together> together) {
+  /** Another event, in short. */
+  record Link(
+      String id,
+      long position,
+      Instant time,
+      String actor,
+      String type,
+      String sentence,
+      String reason) {
+    static Link to(AuditEntry it) {
+      return new Link(
+          it.id(), it.position(), it.time(), it.actor(), it.type(), it.sentence(), it.reason());
+    }
+  }
+
+  /**
+   * The events of one command, such as an import.
+   *
+   * @param correlation by which they are found
+   * @param events how many they are
+   * @param file the page that was imported; empty if it was none
+   */
+  record Together(String correlation, long events, String file) {}
+}

@@ -1,0 +1,165 @@
+package org.engagementledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.engagementledger.access.Role;
+import org.engagementledger.ledger.Ledger;
+import org.engagementledger.ledger.Recorded;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What an auditor takes out of the ledger, and what is recorded of that. */
+class AuditExportIT {
+  private static QuerySideRun run;
+  private static long last;
+  private long before;
+
+  @BeforeAll
+  static void recordTheStory() {
+    run = new QuerySideRun();
+    last = run.pen().record(Story.events());
+  }
+
+  @AfterAll
+  static void stop() {
+    run.close();
+  }
+
+  @BeforeEach
+  void remember() {
+    before = ledger().head().position();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "csv, text/csv",
+    "jsonl, application/x-ndjson",
+    "cloudevents, application/cloudevents+x-ndjson",
+    "cloudevents-batch, application/cloudevents-batch+json"
+  })
+  void theFormIsNamedInTheAddressOrInAccept(String format, String accept) {
+    String path = "/api/audit?country=KZ&to=2100&atLeast=" + last;
+    HttpResponse<String> named = auditor().get(path + "&format=" + format, "*/*");
+    HttpResponse<String> accepted = auditor().get(path, accept);
+    assertThat(named.statusCode()).as(named.body()).isEqualTo(200);
+    assertThat(named.headers().firstValue("Content-Disposition").orElseThrow())
+        .startsWith("attachment; filename=\"audit.");
+    assertThat(accepted.body()).isEqualTo(named.body());
+    assertThat(accepted.headers().firstValue("Content-Type"))
+        .isEqualTo(named.headers().firstValue("Content-Type"));
+  }
+
+  @Test
+  void aTableHasALineForEachEventInTheOrderOfTheLog() {
+    String table = export("format=csv&country=KZ&type=contact-added");
+    assertThat(table.split("\r\n", -1)).hasSize(4);
+    assertThat(table)
+        .startsWith("position,time,actor,recordedFor,command,type,country,effective,")
+        .contains(",KZ,2019,Kazakhstan: recorded a contact (Mission in Geneva),as agreed,");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 0",
+    "country=KZ, 0",
+    "country=KZ&type=entry-amended&q=exact, 1",
+    "q=concept%20note, 2",
+    "from=2001&to=2400&actor=recorder&type=page-imported, 1",
+    "to=2001&type=page-imported, 0",
+    "effectiveTo=2015-01-01&type=endorsement-registered, 1"
+  })
+  void aFilterGivesTheSameAsTheList(String filter, int known) {
+    String now = filter + "&before=" + (last + 1);
+    List<String> list =
+        json(auditor().get("/api/audit?limit=500&" + now).body())
+            .valueStream()
+            .map(JsonNode::toString)
+            .toList();
+    assertThat(export("format=jsonl&" + now).lines().toList()).isEqualTo(list.reversed());
+    assertThat(list).hasSizeGreaterThanOrEqualTo(known);
+  }
+
+  @Test
+  void cloudEventsAreTheBytesThatAreHashed() {
+    List<String> lines = export("format=cloudevents&before=" + (last + 1)).lines().toList();
+    assertThat(lines)
+        .isEqualTo(
+            ledger().readEntries(1, (int) last).stream()
+                .map(it -> new String(it, StandardCharsets.UTF_8))
+                .toList());
+    JsonNode batch = json(export("format=cloudevents-batch&country=KZ&before=" + (last + 1)));
+    assertThat(batch).isNotEmpty();
+    assertThat(batch.get(0).path("specversion").asString()).isEqualTo("1.0");
+    assertThat(batch.valueStream().map(JsonNode::toString)).isSubsetOf(lines);
+  }
+
+  @Test
+  void whoTookWhatIsRecordedAndInTheAudit() {
+    String body = export("format=csv&country=KZ&q=concept%20note");
+    Recorded noted = ledger().read(before + 1, 1).getFirst();
+    assertThat(noted.type()).isEqualTo("org.engagementledger.audit-exported.v1");
+    assertThat(noted.stream()).isEqualTo("readings");
+    assertThat(noted.attributes()).containsEntry("actor", "auditor");
+    assertThat(json(noted.data()).path("rows").asLong())
+        .isEqualTo(body.split("\r\n", -1).length - 2);
+    JsonNode shown = json(auditor().get("/api/audit/" + noted.id() + waiting(noted)).body());
+    assertThat(shown.path("sentence").asString())
+        .isEqualTo("Exported the audit (q=concept+note&country=KZ): 2 events as csv");
+  }
+
+  @Test
+  void anExportThatNobodyMayHaveIsNotRecorded() {
+    assertThat(run.as(Role.RECORDER).get("/api/audit?format=csv", "*/*").statusCode())
+        .isEqualTo(403);
+    assertThat(auditor().get("/api/audit?format=csv&from=someday", "*/*").statusCode())
+        .isEqualTo(400);
+    assertThat(auditor().get("/api/audit?format=pdf", "*/*").statusCode()).isEqualTo(406);
+    assertThat(auditor().head("/api/audit?format=csv").statusCode()).isEqualTo(200);
+    assertThat(ledger().head().position()).isEqualTo(before);
+  }
+
+  @Test
+  void anExportLeavesNoTraceInADossier() {
+    String dossier = dossier("");
+    export("format=jsonl");
+    long now = ledger().head().position();
+    assertThat(dossier("?atLeast=" + now)).isEqualTo(dossier);
+  }
+
+  /** Without the time at which it was asked. */
+  private static String dossier(String asked) {
+    String body = auditor().get("/api/countries/KZ" + asked).body();
+    return body.replaceAll("\"knownAt\":\"[^\"]*\"", "");
+  }
+
+  private static String waiting(Recorded it) {
+    return "?atLeast=" + it.position();
+  }
+
+  private static String export(String asked) {
+    HttpResponse<String> answer = auditor().get("/api/audit?atLeast=" + last + "&" + asked, "*/*");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer.body();
+  }
+
+  private static JsonNode json(String text) {
+    return new JsonMapper().readTree(text);
+  }
+
+  private static Reader auditor() {
+    return run.as(Role.AUDITOR);
+  }
+
+  private static Ledger ledger() {
+    return run.bean(Ledger.class);
+  }
+}
