@@ -180,6 +180,18 @@ class AuditIT {
         .contains("\"pointer\":\"/days\"");
   }
 
+  @Test
+  void whatEachActorDidIsCounted() {
+    String all = run.as(Role.AUDITOR).get("/api/audit/actors").body();
+    assertThat(all)
+        .startsWith("[{\"actor\":\"recorder\",\"total\":" + Story.events().size())
+        .contains("\"contact-added\":2", "\"corrections\":3", "\"exports\":1");
+    assertThat(run.as(Role.AUDITOR).get("/api/audit/actors?to=2001").body()).isEqualTo("[]");
+    assertThat(run.as(Role.RECORDER).get("/api/audit/actors").statusCode()).isEqualTo(403);
+    assertThat(run.as(Role.AUDITOR).get("/audit/actors?from=2001", "text/html").body())
+        .contains("actor=recorder&amp;type=contact-added&amp;from=2001");
+  }
+
   private static String id(String path) {
     String one = run.as(Role.AUDITOR).get(path).body();
     return one.replaceAll("(?s).*?\"id\":\"([^\"]*)\".*", "$1");

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.engagementledger.events.References;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Documents;
+import org.engagementledger.query.projections.ReadModels.Counting;
 import org.engagementledger.query.references.KnownReferences;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +43,16 @@ public final class Audit {
     return found.size() > limit
         ? new Part(found.subList(0, limit), Optional.of(found.get(limit - 1).position()))
         : new Part(found, Optional.empty());
+  }
+
+  /** What each actor did of what fits. */
+  List<Activity> activities(Catalogue at, AuditFilter filter) {
+    return Activity.of(
+        documents.tally(
+            at,
+            AuditProjection.NAME,
+            filter.query(references.at(at)),
+            new Counting("keys.actor", "keys.type", "keys.time")));
   }
 
   /** The event with that id, and what it has to do with others. */

@@ -60,10 +60,12 @@ record AuditFilter(
   /** The short forms of all types, by which the types are found. */
   static Map<String, String> types() {
     Map<String, String> types = new LinkedHashMap<>();
-    WireNames.EVENTS
-        .keySet()
-        .forEach(it -> types.put(it.substring(PREFIX.length(), it.lastIndexOf('.')), it));
+    WireNames.EVENTS.keySet().forEach(it -> types.put(shortType(it), it));
     return types;
+  }
+
+  static String shortType(String type) {
+    return type.substring(PREFIX.length(), type.lastIndexOf('.'));
   }
 
   /** What finds them; the names are those that words may be of. */

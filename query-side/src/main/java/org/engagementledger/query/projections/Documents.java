@@ -61,6 +61,12 @@ public final class Documents {
         .toList();
   }
 
+  /** How many documents of a model fit, by the values of two fields. */
+  public List<ReadModels.Tally> tally(
+      Catalogue at, String model, Bson filter, ReadModels.Counting by) {
+    return collection(at, model).map(it -> models.tally(it, filter, by)).orElse(List.of());
+  }
+
   /** How many documents of a model fit. */
   public long count(Catalogue at, String model, Bson filter) {
     return collection(at, model).map(it -> models.count(it, filter)).orElse(0L);

@@ -12,6 +12,8 @@ import com.mongodb.WriteConcern;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
@@ -105,6 +107,41 @@ public final class ReadModels {
   /** How many documents of a collection have no event after that position in them. */
   long count(String collection, long position) {
     return documents(collection).countDocuments(lte("position", position));
+  }
+
+  /**
+   * What documents are counted by.
+   *
+   * @param number of which the least and the most are found
+   */
+  public record Counting(String one, String other, String number) {}
+
+  /** How many documents have these two values, and between which numbers they lie. */
+  public record Tally(String one, String other, long count, long least, long most) {}
+
+  /** How many documents of a collection fit, by the values of two fields. */
+  public List<Tally> tally(String collection, Bson filter, Counting by) {
+    Document pair = new Document("one", "$" + by.one()).append("other", "$" + by.other());
+    List<Bson> steps =
+        List.of(
+            Aggregates.match(filter),
+            Aggregates.group(
+                pair,
+                Accumulators.sum("count", 1L),
+                Accumulators.min("least", "$" + by.number()),
+                Accumulators.max("most", "$" + by.number())));
+    var found = documents(collection).aggregate(steps);
+    return StreamSupport.stream(found.spliterator(), false).map(ReadModels::tally).toList();
+  }
+
+  private static Tally tally(Document it) {
+    Document pair = it.get("_id", Document.class);
+    return new Tally(
+        pair.getString("one"),
+        pair.getString("other"),
+        it.get("count", Number.class).longValue(),
+        it.get("least", Number.class).longValue(),
+        it.get("most", Number.class).longValue());
   }
 
   /** How many documents of a collection fit. */

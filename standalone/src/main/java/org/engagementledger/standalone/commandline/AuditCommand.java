@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.engagementledger.standalone.LedgerClient;
@@ -86,6 +87,15 @@ final class AuditCommand implements Callable<Integer> {
   private @Nullable String about;
 
   @Option(
+      names = "--backdated",
+      paramLabel = "DAYS",
+      description = {
+        "Print instead, as text and without other filters, what was recorded so many days after it",
+        "happened, or more."
+      })
+  private @Nullable Integer backdated;
+
+  @Option(
       names = "--format",
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}",
       defaultValue = "text")
@@ -110,11 +120,15 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (backdated != null) {
+      String late = PATH + "/backdated?days=" + backdated;
+      return reach.with(ledger -> printAll(ledger, ledger.upToDate(late), this::printLate));
+    }
     String path = asked().after(PATH);
     return reach.with(
         ledger ->
             format == Format.text
-                ? printAll(ledger, ledger.upToDate(path))
+                ? printAll(ledger, ledger.upToDate(path), this::printText)
                 : export(
                     ledger, ledger.upToDate(asked().and("format", format.name()).after(PATH))));
   }
@@ -130,11 +144,11 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
-  private int printAll(Reach.Ledger ledger, String first) {
+  private int printAll(Reach.Ledger ledger, String first, Consumer<JsonNode> print) {
     Optional<String> page = Optional.of(first);
     while (page.isPresent()) {
       HttpResponse<byte[]> answer = ledger.client().get(page.get(), "application/json");
-      LedgerClient.json(answer).forEach(this::printText);
+      LedgerClient.json(answer).forEach(print);
       page = next(answer.headers().allValues("Link"));
     }
     return 0;
@@ -147,6 +161,16 @@ final class AuditCommand implements Callable<Integer> {
     if (!text(event, "reason").isEmpty()) {
       terminal.say("    Reason: %s", text(event, "reason"));
     }
+  }
+
+  private void printLate(JsonNode late) {
+    printText(late.path("event"));
+    JsonNode lag = late.path("lag");
+    terminal.say(
+        "    Late by %s to %s days%s",
+        lag.path("atLeast").asString("?"),
+        lag.path("atMost").asString("?"),
+        late.path("imported").asBoolean() ? ", imported " + text(late, "file") : "");
   }
 
   private static String text(JsonNode event, String member) {

@@ -1,0 +1,51 @@
+package org.engagementledger.query.audit;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.engagementledger.query.projections.ReadModels.Tally;
+
+/**
+ * What one actor did in a period.
+ *
+ * @param events how many of each type, by the short forms of the types
+ * @param total how many of all types
+ * @param corrections how many amended or retracted something
+ * @param exports how often the audit was taken out of the ledger
+ */
+record Activity(
+    String actor,
+    long total,
+    Map<String, Long> events,
+    Instant first,
+    Instant last,
+    long corrections,
+    long exports) {
+  private static final Set<String> CORRECTIONS =
+      Set.of("entry-amended", "entry-retracted", "description-amended");
+
+  /** Whoever did most comes first. */
+  static List<Activity> of(List<Tally> tallies) {
+    return tallies.stream().collect(Collectors.groupingBy(Tally::one)).values().stream()
+        .map(Activity::ofOne)
+        .sorted(Comparator.comparingLong(Activity::total).reversed().thenComparing(Activity::actor))
+        .toList();
+  }
+
+  private static Activity ofOne(List<Tally> its) {
+    Map<String, Long> events = new TreeMap<>();
+    its.forEach(it -> events.put(AuditFilter.shortType(it.other()), it.count()));
+    return new Activity(
+        its.getFirst().one(),
+        events.values().stream().mapToLong(it -> it).sum(),
+        events,
+        Instant.ofEpochMilli(its.stream().mapToLong(Tally::least).min().orElseThrow()),
+        Instant.ofEpochMilli(its.stream().mapToLong(Tally::most).max().orElseThrow()),
+        CORRECTIONS.stream().mapToLong(it -> events.getOrDefault(it, 0L)).sum(),
+        events.getOrDefault("audit-exported", 0L));
+  }
+}
