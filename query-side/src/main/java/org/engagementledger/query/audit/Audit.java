@@ -3,6 +3,7 @@ package org.engagementledger.query.audit;
 import java.util.List;
 import java.util.Optional;
 import org.engagementledger.events.References;
+import org.engagementledger.ledger.Ledger;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Documents;
 import org.engagementledger.query.projections.ReadModels.Counting;
@@ -15,11 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Audit {
   private final Documents documents;
   private final KnownReferences references;
+  private final Ledger ledger;
   private final JsonMapper json;
 
-  Audit(Documents documents, KnownReferences references, JsonMapper json) {
+  Audit(Documents documents, KnownReferences references, Ledger ledger, JsonMapper json) {
     this.documents = documents;
     this.references = references;
+    this.ledger = ledger;
     this.json = json;
   }
 
@@ -59,8 +62,10 @@ public final class Audit {
   Optional<AuditEntry> event(Catalogue at, String id) {
     AuditReader reader = new AuditReader(json, references.at(at));
     Chains chains = new Chains(documents, at, reader);
-    return documents
-        .find(at, AuditProjection.NAME, id, AuditDocument.class)
+    return ledger
+        .find(id)
+        .map(it -> AuditProjection.id(it.position()))
+        .flatMap(it -> documents.find(at, AuditProjection.NAME, it, AuditDocument.class))
         .map(it -> reader.read(it).in(chains.of(it)));
   }
 }

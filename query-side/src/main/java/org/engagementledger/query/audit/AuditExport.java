@@ -103,7 +103,7 @@ final class AuditExport {
   }
 
   private List<AuditDocument> fitting(List<Recorded> part, Bson query, Catalogue at) {
-    List<String> ids = part.stream().map(Recorded::id).toList();
+    List<String> ids = part.stream().map(it -> AuditProjection.id(it.position())).toList();
     Bson these = and(in("_id", ids), query);
     return documents
         .latest(at, AuditProjection.NAME, these, AuditSweep.PART, AuditDocument.class)

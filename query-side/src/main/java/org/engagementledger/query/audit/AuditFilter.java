@@ -80,7 +80,7 @@ record AuditFilter(
       all.add(eq("keys.country", country.code()));
     }
     said(type).ifPresent(it -> all.add(eq("keys.type", fullType(it))));
-    said(causation).ifPresent(it -> all.add(or(eq("_id", it), eq("keys.causation", it))));
+    said(causation).ifPresent(it -> all.add(or(eq("keys.event", it), eq("keys.causation", it))));
     said(q).ifPresent(it -> all.add(AuditText.having("keys.text", it, names)));
     all.addAll(times());
     return and(all);
@@ -94,7 +94,7 @@ record AuditFilter(
       all.add(EffectiveDays.overlapping(effectiveFrom, effectiveTo));
     }
     if (before != null) {
-      all.add(lt("position", before));
+      all.add(lt("_id", AuditProjection.id(before)));
     }
     return all;
   }

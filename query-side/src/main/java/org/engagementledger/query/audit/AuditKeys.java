@@ -24,6 +24,7 @@ final class AuditKeys {
   /** Those of which an index is kept. */
   static final List<String> INDEXED =
       List.of(
+          "event",
           "about",
           "correlation",
           "causation",
@@ -43,6 +44,7 @@ final class AuditKeys {
     Seen seen = step.seen();
     Optional<Fact> before = before(step);
     Map<String, Object> keys = new HashMap<>();
+    keys.put("event", seen.id());
     keys.put("actor", seen.attribute("actor"));
     keys.put("command", seen.attribute("command"));
     keys.put("type", document.type());

@@ -43,7 +43,18 @@ record AuditProjection(JsonMapper json) implements Projection {
 
   @Override
   public int revision() {
-    return 2;
+    return 3;
+  }
+
+  /** The log's order, and so the one in which every server can read a collection. */
+  @Override
+  public List<String> order() {
+    return List.of("_id");
+  }
+
+  /** The id of the document of the event at that position; texts are in the order of positions. */
+  static String id(long position) {
+    return "%019d".formatted(position);
   }
 
   @Override
@@ -68,7 +79,7 @@ record AuditProjection(JsonMapper json) implements Projection {
           case OnReading it ->
               document(it.seen(), it.event().stream(), Optional.empty(), Optional.empty());
         };
-    return Page.of(document.id(), document.position(), json.writeValueAsString(document))
+    return Page.of(id(document.position()), document.position(), json.writeValueAsString(document))
         .foundBy(AuditKeys.of(step, document))
         .forGood();
   }

@@ -52,7 +52,11 @@ final class Backdating {
     Map<String, String> files = new HashMap<>();
     return documents
         .latest(
-            at, AuditProjection.NAME, and(lt("position", before), late), limit, AuditDocument.class)
+            at,
+            AuditProjection.NAME,
+            and(lt("_id", AuditProjection.id(before)), late),
+            limit,
+            AuditDocument.class)
         .stream()
         .map(it -> late(reader.read(it), days, files, chains))
         .toList();
