@@ -93,7 +93,8 @@ class AuditIT {
     "effectiveFrom=2018-06-30&effectiveTo=2018-06&type=entry-amended, 1",
     "about=KZ/m1, 2",
     "correlation=something, 0",
-    "command=AmendEntry, 0"
+    "command=AmendEntry, 0",
+    "actor=&country=&type=page-imported&from=&to=&q=&effectiveFrom=&effectiveTo=, 1"
   })
   void itIsNarrowedDown(String filter, int events) {
     assertThat(positions("/api/audit?" + filter)).hasSize(events);

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -160,6 +162,36 @@ class BrowserIT {
       org.assertj.core.api.Assertions.assertThat(((Number) overflow).intValue()).isLessThan(1);
       picture(page, path.substring(1, 7) + "-dark-narrow");
     }
+  }
+
+  @Test
+  void anAuditorFindsWhoChangedADateAndWhyAndWhatElseAndExportsIt() throws IOException {
+    Page page = signedIn(Role.AUDITOR, new NewContextOptions().setAcceptDownloads(true));
+    page.navigate(address("/audit"));
+    page.getByLabel("Words").fill("safe schools");
+    page.getByLabel("Country").fill("NO");
+    page.getByLabel("What", new Page.GetByLabelOptions().setExact(true))
+        .selectOption("entry-amended");
+    page.getByText("Filter", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator("ol.audit > li")).hasCount(1);
+    assertThat(page.locator("td.before del").first()).isVisible();
+    assertThat(page.locator("td.after ins").first()).isVisible();
+    assertThat(page.locator(".reason")).isVisible();
+    picture(page, "audit-correction");
+    page.getByText("what it is linked with").click();
+    assertThat(page.getByText("What it changed")).isVisible();
+    picture(page, "audit-event");
+    page.navigate(address("/audit/actors"));
+    picture(page, "audit-actors");
+    page.locator("h2 a", named("samples")).click();
+    assertThat(page.getByLabel("Who")).hasValue("samples");
+    Download table = page.waitForDownload(() -> page.locator(".exports a").first().click());
+    List<String> lines = Files.readAllLines(table.path());
+    org.assertj.core.api.Assertions.assertThat(lines.getFirst()).startsWith("position,time,actor");
+    org.assertj.core.api.Assertions.assertThat(lines.size()).isGreaterThan(10);
+    page.navigate(address("/audit/backdated"));
+    assertThat(page.locator("h1")).hasText("Recorded late");
+    picture(page, "audit-backdated");
   }
 
   @Test
