@@ -1,8 +1,11 @@
 package org.engagementledger.query.audit;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.problems.Problem;
+import org.engagementledger.query.addresses.Address;
 import org.engagementledger.query.audit.Audit.Part;
 import org.engagementledger.query.projections.Catalogue;
 import org.springframework.http.HttpHeaders;
@@ -15,7 +18,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The audit, as a page and as JSON. */
 @Controller
@@ -84,11 +86,11 @@ final class AuditController {
   }
 
   private static String address(String path, AuditFilter filter, int limit, long next) {
-    UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-    filter.given().forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
+    Map<String, String> given = new LinkedHashMap<>(filter.given());
     if (limit != ON_A_PAGE) {
-      address.queryParam("limit", limit);
+      given.put("limit", String.valueOf(limit));
     }
-    return address.queryParam("before", next).encode().buildAndExpand(filter.given()).toUriString();
+    given.put("before", String.valueOf(next));
+    return Address.of(path, given);
   }
 }

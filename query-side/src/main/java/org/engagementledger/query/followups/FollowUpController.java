@@ -11,6 +11,7 @@ import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact.FollowUp;
 import org.engagementledger.forms.EndOfPromiseForm;
 import org.engagementledger.problems.Problem;
+import org.engagementledger.query.addresses.Address;
 import org.engagementledger.query.projections.Catalogue;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** What was promised: as a page, as JSON and as a calendar; first what is due first. */
 @Controller
@@ -87,10 +87,7 @@ final class FollowUpController {
   private static Map<String, String> tabs(FollowUpFilter filter) {
     Map<String, String> tabs = new LinkedHashMap<>();
     for (String tab : TABS) {
-      Map<String, String> given = filter.with(tab).given();
-      UriComponentsBuilder address = UriComponentsBuilder.fromPath("/follow-ups");
-      given.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-      tabs.put(tab, address.encode().buildAndExpand(given).toUriString());
+      tabs.put(tab, Address.of("/follow-ups", filter.with(tab).given()));
     }
     return tabs;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.engagementledger.events.Refusal;
+import org.engagementledger.query.addresses.Address;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.references.KnownReferences;
 import org.engagementledger.query.search.Search.Found;
@@ -15,7 +16,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The search, as a page and as JSON. */
 @Controller
@@ -75,10 +75,7 @@ final class SearchController {
 
   /** What is behind the address of a dossier that is to be shown as of the same times. */
   private static String times(Asked asked) {
-    Map<String, String> given = new LinkedHashMap<>();
-    asked.asOf().ifPresent(it -> given.put("asOf", it));
-    asked.knownAt().ifPresent(it -> given.put("knownAt", it));
-    return address("", given);
+    return Address.of("", given(asked));
   }
 
   private static Cursor cursor(Optional<String> after) {
@@ -87,15 +84,15 @@ final class SearchController {
 
   private static String address(String path, SearchFilter filter, Asked asked, Cursor next) {
     Map<String, String> given = new LinkedHashMap<>(filter.given());
-    asked.asOf().ifPresent(it -> given.put("asOf", it));
-    asked.knownAt().ifPresent(it -> given.put("knownAt", it));
+    given.putAll(given(asked));
     given.put("after", next.text());
-    return address(path, given);
+    return Address.of(path, given);
   }
 
-  private static String address(String path, Map<String, String> given) {
-    UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-    given.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-    return address.encode().buildAndExpand(given).toUriString();
+  private static Map<String, String> given(Asked asked) {
+    Map<String, String> given = new LinkedHashMap<>();
+    asked.asOf().ifPresent(it -> given.put("asOf", it));
+    asked.knownAt().ifPresent(it -> given.put("knownAt", it));
+    return given;
   }
 }

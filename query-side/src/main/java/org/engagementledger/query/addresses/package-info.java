@@ -1,0 +1,5 @@
+/** Where answers are found. */
+@NullMarked
+package org.engagementledger.query.addresses;
+
+import org.jspecify.annotations.NullMarked;
