@@ -43,17 +43,9 @@ final class CountriesCommand implements Callable<Integer> {
   @Option(names = "--status", paramLabel = "STATUS", description = "Such as withdrawn.")
   private @Nullable String status;
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      description = "As it was at the end of 2018, 2018-07 or 2018-07-09. Default: today.")
-  private @Nullable String asOf;
-
-  @Option(
-      names = "--known-at",
-      paramLabel = "TIME",
-      description = "By what had been recorded until then: a date, or a time in UTC. Default: now.")
-  private @Nullable String knownAt;
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private AnyDate date;
 
   @Option(
       names = "--format",
@@ -95,8 +87,8 @@ final class CountriesCommand implements Callable<Integer> {
         .and("region", region)
         .and("instrument", instrument)
         .and("status", status)
-        .and("asOf", Objects.requireNonNullElse(asOf, today))
-        .and("knownAt", knownAt);
+        .and("asOf", Objects.requireNonNullElse(date.asOf, today))
+        .and("knownAt", date.knownAt);
   }
 
   private void printLine(JsonNode country) {

@@ -51,17 +51,9 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "DATE", description = "What may have been by then.")
   private @Nullable String to;
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      description = "As it was at the end of 2018, 2018-07 or 2018-07-09. Default: today.")
-  private @Nullable String asOf;
-
-  @Option(
-      names = "--known-at",
-      paramLabel = "TIME",
-      description = "By what had been recorded until then: a date, or a time in UTC. Default: now.")
-  private @Nullable String knownAt;
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private AnyDate date;
 
   @Option(
       names = "--limit",
@@ -112,8 +104,8 @@ final class SearchCommand implements Callable<Integer> {
         .and("instrument", instrument)
         .and("from", from)
         .and("to", to)
-        .and("asOf", asOf)
-        .and("knownAt", knownAt)
+        .and("asOf", date.asOf)
+        .and("knownAt", date.knownAt)
         .and("limit", String.valueOf(limit));
   }
 

@@ -1,7 +1,6 @@
 package org.engagementledger.standalone.commandline;
 
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,17 +32,9 @@ final class ShowCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private Format format;
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      description = "As it was at the end of 2018, 2018-07 or 2018-07-09. Default: today.")
-  private @Nullable String asOf;
-
-  @Option(
-      names = "--known-at",
-      paramLabel = "TIME",
-      description = "By what had been recorded until then: a date, or a time in UTC. Default: now.")
-  private @Nullable String knownAt;
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private AnyDate date;
 
   ShowCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -68,7 +59,8 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String path = "/api/countries/" + CountryArgument.of(country);
-    String asked = new QueryString().and("asOf", asOf).and("knownAt", knownAt).after(path);
+    String asked =
+        new QueryString().and("asOf", date.asOf).and("knownAt", date.knownAt).after(path);
     return reach.with(
         ledger -> {
           terminal.print(ledger.client().get(ledger.upToDate(asked), format.mediaType).body());

@@ -1,0 +1,19 @@
+package org.engagementledger.standalone.commandline;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say as of which day, and by what was known at which time. */
+final class AnyDate {
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "As it was at the end of 2018, 2018-07 or 2018-07-09. Default: today.")
+  @Nullable String asOf;
+
+  @Option(
+      names = "--known-at",
+      paramLabel = "TIME",
+      description = "By what had been recorded until then: a date, or a time in UTC. Default: now.")
+  @Nullable String knownAt;
+}
