@@ -26,7 +26,10 @@ final class Store {
   private static final int TIDY_MILLISECONDS = 200;
 
   /** More bytes than this in memory only are better written to the file. */
-  private static final int MANY_UNWRITTEN = 64 << 20;
+  private static final int MANY_UNWRITTEN = 16 << 20;
+
+  /** With more than this, who changes something waits until the file is written. */
+  private static final int MOST_UNWRITTEN = 2 * MANY_UNWRITTEN;
 
   private static final Executor WRITING = Thread.ofPlatform().daemon().name("checkpoint")::start;
 
@@ -163,7 +166,11 @@ final class Store {
   Runnable cut() {
     ByteBuf changes = pending.take();
     ChangeLog current = log;
-    boolean isMuch = current.isLong() || file.getUnsavedMemory() > MANY_UNWRITTEN;
+    int unwritten = file.getUnsavedMemory();
+    if (unwritten > MOST_UNWRITTEN) {
+      beside.join();
+    }
+    boolean isMuch = current.isLong() || unwritten > MANY_UNWRITTEN;
     if (!isMuch || !isWritten()) {
       return () -> current.append(changes);
     }
