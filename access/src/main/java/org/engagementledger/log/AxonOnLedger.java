@@ -1,6 +1,7 @@
 package org.engagementledger.log;
 
 import java.time.Duration;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
@@ -21,6 +22,11 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 /** Axon on the ledger: its events go there, and its tokens beside it. */
 @Configuration(proxyBeanMethods = false)
 class AxonOnLedger {
+  static {
+    // Axon reckons with it when a claim has to be renewed, or can be tried again.
+    GenericEventMessage.clock = new SteadyClock();
+  }
+
   /** Whoever has not said for so long that it is still there loses its work to another. */
   private static final Duration CLAIM = Duration.ofSeconds(5);
 

@@ -1,7 +1,6 @@
 package org.engagementledger.query.projections;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -161,7 +160,7 @@ public final class Rebuild {
   }
 
   Copy copy(List<Projection> chosen, Draft draft, Consumer<Progress> progress) {
-    Instant start = Instant.now();
+    long start = System.nanoTime();
     return new Copy(
         log,
         models,
@@ -171,7 +170,7 @@ public final class Rebuild {
         Folds.asManyAsFit(),
         now -> {
           drafts.save(now);
-          Duration elapsed = Duration.between(start, Instant.now());
+          Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
           long total = Math.max(now.read(), log.end());
           progress.accept(new Progress(now.read(), total, draft.read(), elapsed));
         },
