@@ -4,8 +4,6 @@ import java.time.Duration;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.extensions.mongo.DefaultMongoTemplate;
-import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.engagementledger.ledger.Ledger;
@@ -62,15 +60,7 @@ class AxonOnLedger {
       MongoDatabaseFactory database,
       Serializer serializer,
       @Value("${ledger.node:#{T(java.util.UUID).randomUUID().toString()}}") String node) {
-    return MongoTokenStore.builder()
-        .mongoTemplate(
-            DefaultMongoTemplate.builder()
-                .mongoDatabase(database.getMongoDatabase())
-                .trackingTokensCollectionName("tokens")
-                .build())
-        .serializer(serializer)
-        .nodeId(node)
-        .claimTimeout(CLAIM)
-        .build();
+    return new Tokens(
+        database.getMongoDatabase().getCollection("tokens"), serializer, node, new Pulses(CLAIM));
   }
 }

@@ -1,5 +1,7 @@
 package org.engagementledger.query.projections;
 
+import com.mongodb.MongoException;
+import com.mongodb.MongoInterruptedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +13,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.engagementledger.problems.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +25,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Rebuild {
+  private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
+
   /** For readers that looked up the collection right before it was replaced. */
   private static final Duration GRACE = Duration.ofSeconds(1);
+
+  private static final Duration BEAT = Duration.ofSeconds(3);
 
   private final List<Projection> projections;
   private final ReadModels models;
@@ -90,10 +98,26 @@ public final class Rebuild {
           HttpStatus.CONFLICT, "rebuild-running", "Another process is rebuilding read models.");
     }
     stopped = false;
+    Thread counting = Thread.ofVirtual().name("rebuild-lives").start(this::count);
     try {
       return replace(chosen(names), progress);
     } finally {
+      counting.interrupt();
       drafts.release();
+    }
+  }
+
+  /** Comparing and waiting take longer than a batch, and others must not take it for death. */
+  private void count() {
+    try {
+      while (true) {
+        Thread.sleep(BEAT);
+        drafts.live();
+      }
+    } catch (InterruptedException | MongoInterruptedException over) {
+      LOG.debug("The rebuild is over");
+    } catch (MongoException unreachable) {
+      LOG.debug("The rebuild itself meets this too", unreachable);
     }
   }
 
