@@ -5,20 +5,28 @@ import com.mongodb.MongoInterruptedException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.BlockingDeque;
-import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.engagementledger.ledger.LedgerMeters.Retry;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes for all threads of this process: what waits while one document is on its way becomes the
- * next document.
+ * Writes for all threads of this process, one document after another: what waits while one is on
+ * its way becomes the next. A caller who finds nobody writing writes at once; what is not done with
+ * that is for a thread of its own, which has patience.
  */
 final class Appender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
   private static final Duration CLOSING = Duration.ofSeconds(10);
+
+  /** A document that was sent, and of which it is not known whether it arrived. */
+  private record Sent(List<Pending> taken, Batch batch, Commit commit) {}
 
   private final KnownLog log;
   private final StreamHeads heads;
@@ -29,8 +37,14 @@ final class Appender implements AutoCloseable {
   private final Clock clock;
   private final String writer;
   private final Backoff backoff;
-  private final BlockingDeque<Pending> queue = new LinkedBlockingDeque<>();
+  private final Deque<Pending> queue = new ConcurrentLinkedDeque<>();
+
+  /** Who holds it may write. */
+  private final Semaphore pen = new Semaphore(1);
+
   private final Thread thread;
+  private volatile @Nullable Sent inDoubt;
+  private boolean failed;
   private volatile boolean closed;
 
   Appender(
@@ -46,7 +60,7 @@ final class Appender implements AutoCloseable {
     this.settlement = new Settlement(commits, heads);
     this.backoff = backoff;
     this.meters = new LedgerMeters(options.meters());
-    this.insertion = new Insertion(commits, log, backoff, meters);
+    this.insertion = new Insertion(commits, log, meters);
     this.clock = options.clock();
     this.writer = options.writer();
     this.thread = Thread.ofPlatform().daemon().name("ledger-appender").unstarted(this::run);
@@ -56,11 +70,27 @@ final class Appender implements AutoCloseable {
     thread.start();
   }
 
+  /** Lets a commit wait; it is written by whoever writes next. */
   void submit(Pending pending) {
     if (closed) {
       throw new IllegalStateException("The ledger is closed");
     }
     queue.addLast(pending);
+  }
+
+  /** Writes what waits on this thread, if nobody else does; sees to it that somebody will. */
+  void writeUnlessBusy() {
+    if (!Thread.currentThread().isInterrupted() && pen.tryAcquire()) {
+      try {
+        passBy();
+      } finally {
+        pen.release();
+      }
+    }
+    // Whoever has put the pen down looks once more, so nothing is left lying beside it.
+    if (isWaitedFor()) {
+      LockSupport.unpark(thread);
+    }
     if (thread.getState() == Thread.State.TERMINATED) {
       refuseWaiting();
     }
@@ -70,7 +100,7 @@ final class Appender implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    queue.addLast(Pending.of(List.of()));
+    LockSupport.unpark(thread);
     try {
       if (!thread.join(CLOSING)) {
         thread.interrupt();
@@ -83,8 +113,10 @@ final class Appender implements AutoCloseable {
 
   private void run() {
     try {
-      while (!closed || !queue.isEmpty()) {
-        turn();
+      while (!closed || isWaitedFor()) {
+        if (!isWaitedFor() || !turn()) {
+          LockSupport.park(this);
+        }
       }
     } catch (InterruptedException e) {
       LOG.warn("The ledger was closed before every commit had its answer");
@@ -95,19 +127,54 @@ final class Appender implements AutoCloseable {
 
   /** Whether there is something to write. */
   boolean isWaitedFor() {
-    return !queue.isEmpty();
+    return !queue.isEmpty() || inDoubt != null;
   }
 
-  /** Writes one document of what waits, or finds out what became of it. */
-  void turn() throws InterruptedException {
-    write(take());
+  /**
+   * Writes one document of what waits, or finds out what became of one.
+   *
+   * @return whether nobody else is writing
+   */
+  boolean turn() throws InterruptedException {
+    if (!pen.tryAcquire()) {
+      return false;
+    }
+    try {
+      if (failed) {
+        backoff.pause();
+      }
+      step();
+      return true;
+    } finally {
+      pen.release();
+    }
   }
 
-  /** What one document can hold of what waits; waits for the first. */
-  private List<Pending> take() throws InterruptedException {
-    List<Pending> taken = new ArrayList<>(List.of(queue.takeFirst()));
-    int events = taken.getFirst().drafts().size();
-    int bytes = taken.getFirst().size();
+  /** The same, unless it would take patience. */
+  private void passBy() {
+    try {
+      if (!failed && inDoubt == null) {
+        step();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void step() throws InterruptedException {
+    Sent sent = inDoubt;
+    inDoubt = null;
+    failed = sent == null ? !write(take(), this::round) : !write(sent.taken(), it -> findOut(sent));
+    if (!failed) {
+      backoff.reset();
+    }
+  }
+
+  /** What one document can hold of what waits. */
+  private List<Pending> take() {
+    List<Pending> taken = new ArrayList<>();
+    int events = 0;
+    int bytes = 0;
     for (Pending next = queue.peekFirst(); next != null; next = queue.peekFirst()) {
       events += next.drafts().size();
       bytes += next.size();
@@ -120,9 +187,11 @@ final class Appender implements AutoCloseable {
     return taken;
   }
 
-  private void write(List<Pending> taken) throws InterruptedException {
+  /** Whether it went on; if not, it is to be tried again after a while. */
+  private boolean write(List<Pending> taken, Predicate<List<Pending>> how)
+      throws InterruptedException {
     try {
-      round(taken);
+      return taken.isEmpty() || how.test(taken);
     } catch (MongoInterruptedException e) {
       putBack(taken);
       throw (InterruptedException) new InterruptedException().initCause(e);
@@ -130,48 +199,71 @@ final class Appender implements AutoCloseable {
       LOG.warn("The server cannot be asked, trying again: {}", e.toString());
       meters.triedAgain(Retry.UNREACHABLE);
       putBack(taken);
-      backoff.pause();
+      return false;
     } catch (LedgerDamaged e) {
-      taken.forEach(pending -> pending.fail(e));
+      fail(taken, e);
+      return true;
     } catch (RuntimeException e) {
-      OutcomeUnknown unknown = new OutcomeUnknown("Writing ended unexpectedly", e);
-      taken.forEach(pending -> pending.fail(unknown));
-    }
-  }
-
-  private void round(List<Pending> taken) throws InterruptedException {
-    heads.learn(taken.stream().flatMap(pending -> pending.drafts().stream()).toList());
-    Batch batch = Batch.of(taken, heads);
-    Tip tip = log.tip();
-    boolean lost = !batch.isEmpty() && !insert(batch, tip);
-    boolean overtaken = lost && log.catchUp().position() > tip.position();
-    if (overtaken) {
-      meters.triedAgain(Retry.OVERTAKEN);
-    }
-    putBack(overtaken ? taken : settlement.settle(open(taken)));
-    if (lost && !overtaken) {
-      backoff.pause();
-    } else {
-      backoff.reset();
-    }
-  }
-
-  /** Whether the batch has its answer; if not, another commit holds one of its keys. */
-  private boolean insert(Batch batch, Tip tip) throws InterruptedException {
-    Commit commit = tip.next(batch.drafts(), clock.instant(), writer);
-    try {
-      if (!insertion.insert(commit)) {
-        return false;
-      }
-    } catch (NotRecorded e) {
-      batch.fail(e);
+      fail(taken, new OutcomeUnknown("Writing ended unexpectedly", e));
       return true;
     }
-    List<Recorded> events = batch.recorded(commit);
+  }
+
+  private boolean round(List<Pending> taken) {
+    heads.learn(taken.stream().flatMap(pending -> pending.drafts().stream()).toList());
+    Batch batch = Batch.of(taken, heads);
+    if (batch.isEmpty()) {
+      return settle(taken);
+    }
+    Commit commit = log.tip().next(batch.drafts(), clock.instant(), writer);
+    try {
+      return conclude(new Sent(taken, batch, commit), insertion.insert(commit));
+    } catch (NotRecorded e) {
+      batch.fail(e);
+      return settle(taken);
+    }
+  }
+
+  private boolean findOut(Sent sent) {
+    return conclude(sent, insertion.insertAgain(sent.commit()));
+  }
+
+  private boolean conclude(Sent sent, Insertion.Answer answer) {
+    return switch (answer) {
+      case RECORDED -> {
+        tell(sent);
+        yield settle(sent.taken());
+      }
+      case TAKEN -> giveWay(sent);
+      case IN_DOUBT -> {
+        inDoubt = sent;
+        yield false;
+      }
+    };
+  }
+
+  private void tell(Sent sent) {
+    List<Recorded> events = sent.batch().recorded(sent.commit());
     recent.add(events);
-    log.wrote(commit);
-    meters.wrote(commit);
-    batch.answer(events);
+    log.wrote(sent.commit());
+    meters.wrote(sent.commit());
+    sent.batch().answer(events);
+  }
+
+  /** Another commit holds one of the keys: mostly the position, and then there is news to read. */
+  private boolean giveWay(Sent sent) {
+    if (log.catchUp().position() < sent.commit().first()) {
+      settle(sent.taken());
+      return false;
+    }
+    meters.triedAgain(Retry.OVERTAKEN);
+    putBack(sent.taken());
+    return true;
+  }
+
+  /** What can be written after all comes next. */
+  private boolean settle(List<Pending> taken) {
+    putBack(settlement.settle(open(taken)));
     return true;
   }
 
@@ -184,8 +276,22 @@ final class Appender implements AutoCloseable {
   }
 
   private void refuseWaiting() {
-    for (Pending next = queue.poll(); next != null; next = queue.poll()) {
-      next.fail(new OutcomeUnknown("The ledger was closed before the commit had its answer", null));
+    pen.acquireUninterruptibly();
+    try {
+      List<Pending> left = new ArrayList<>(queue);
+      queue.clear();
+      if (inDoubt != null) {
+        left.addAll(inDoubt.taken());
+      }
+      inDoubt = null;
+      fail(
+          left, new OutcomeUnknown("The ledger was closed before the commit had its answer", null));
+    } finally {
+      pen.release();
     }
+  }
+
+  private static void fail(List<Pending> pending, RuntimeException reason) {
+    pending.forEach(it -> it.fail(reason));
   }
 }

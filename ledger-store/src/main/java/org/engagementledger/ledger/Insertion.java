@@ -10,68 +10,87 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Inserts one document until there is a definite answer. Whatever reply was lost, the very same
- * document is inserted again: its position is a unique key, so it cannot be there twice.
+ * Inserts one document, as often as it takes until there is a definite answer. Whatever reply was
+ * lost, the very same document is inserted again: its position is a unique key, so it cannot be
+ * there twice.
  */
 final class Insertion {
   private static final Logger LOG = LoggerFactory.getLogger(Insertion.class);
   private static final String TRY_AGAIN = "RetryableWriteError";
 
+  /** What is known of a commit that was sent. */
+  enum Answer {
+    /** It is in the log. */
+    RECORDED,
+    /** One of its keys is another's. */
+    TAKEN,
+    /** It may be there, or may yet come: it has to be sent again. */
+    IN_DOUBT
+  }
+
   private final Commits commits;
   private final KnownLog log;
-  private final Backoff backoff;
   private final LedgerMeters meters;
 
-  Insertion(Commits commits, KnownLog log, Backoff backoff, LedgerMeters meters) {
+  Insertion(Commits commits, KnownLog log, LedgerMeters meters) {
     this.commits = commits;
     this.log = log;
-    this.backoff = backoff;
     this.meters = meters;
   }
 
   /**
-   * Whether this commit is in the log now; if not, one of its keys is another's.
+   * Sends a commit for the first time.
    *
-   * @throws NotRecorded if the server refused it for another reason
+   * @throws NotRecorded if the server refused it for another reason than its keys
    * @throws LedgerDamaged if the log that this commit would follow is no longer there
    */
-  boolean insert(Commit commit) throws InterruptedException {
+  Answer insert(Commit commit) {
     log.requireIntact();
-    boolean mayHaveArrived = false;
-    while (true) {
-      try {
-        return mayHaveArrived ? findOut(commit) : attempt(commit);
-      } catch (MongoInterruptedException e) {
-        throw (InterruptedException) new InterruptedException().initCause(e);
-      } catch (MongoException e) {
-        if (!mayHaveArrived && isRefusal(e)) {
-          throw new NotRecorded(e);
-        }
-        LOG.warn("Commit at {} is in doubt, sending it again: {}", commit.first(), e.toString());
+    try {
+      return attempt(commit);
+    } catch (MongoException e) {
+      if (isRefusal(e)) {
+        throw new NotRecorded(e);
       }
-      mayHaveArrived = true;
-      meters.triedAgain(Retry.IN_DOUBT);
-      log.doubt();
-      backoff.pause();
+      return inDoubt(commit, e);
     }
   }
 
-  private boolean findOut(Commit commit) {
-    log.requireIntact();
-    boolean recorded = attempt(commit);
-    meters.foundOut();
-    return recorded;
+  /**
+   * Sends a commit again that is in doubt.
+   *
+   * @throws LedgerDamaged if the log that this commit would follow is no longer there
+   */
+  Answer insertAgain(Commit commit) {
+    try {
+      log.requireIntact();
+      Answer answer = attempt(commit);
+      meters.foundOut();
+      return answer;
+    } catch (MongoException e) {
+      return inDoubt(commit, e);
+    }
   }
 
-  private boolean attempt(Commit commit) {
+  private Answer inDoubt(Commit commit, MongoException e) {
+    if (e instanceof MongoInterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    LOG.warn("Commit at {} is in doubt, to be sent again: {}", commit.first(), e.toString());
+    meters.triedAgain(Retry.IN_DOUBT);
+    log.doubt();
+    return Answer.IN_DOUBT;
+  }
+
+  private Answer attempt(Commit commit) {
     try {
       commits.insert(commit);
-      return true;
+      return Answer.RECORDED;
     } catch (MongoWriteException e) {
       if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
         throw e;
       }
-      return isThere(commit);
+      return isThere(commit) ? Answer.RECORDED : Answer.TAKEN;
     }
   }
 

@@ -74,7 +74,12 @@ public final class Ledger implements AutoCloseable {
     if (commit.isEmpty()) {
       return List.of();
     }
-    return meters.timed(() -> submit(commit).await(options.patience()));
+    return meters.timed(
+        () -> {
+          Pending pending = submit(commit);
+          appender.writeUnlessBusy();
+          return pending.await(options.patience());
+        });
   }
 
   Pending submit(List<Proposal> commit) {

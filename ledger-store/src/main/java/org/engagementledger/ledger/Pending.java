@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 final class Pending {
   private final List<Draft> drafts;
   private final int size;
+  private final long since = System.nanoTime();
   private final CompletableFuture<List<Recorded>> answer = new CompletableFuture<>();
 
   private Pending(List<Draft> drafts, int size) {
@@ -56,9 +57,11 @@ final class Pending {
     answer.completeExceptionally(reason);
   }
 
+  /** Waits until the patience is over, which is counted from the beginning. */
   List<Recorded> await(Duration patience) {
     try {
-      return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      long left = patience.toNanos() - (System.nanoTime() - since);
+      return answer.get(left, TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       return abandon("no answer within %,d ms".formatted(patience.toMillis()), e);
     } catch (InterruptedException e) {

@@ -21,7 +21,7 @@ final class SimulatedNode {
   private final SimulatedFollower follower;
   private final List<Turns.Actor> actors = new ArrayList<>();
   private @Nullable Ledger ledger;
-  private boolean writing;
+  private int writing;
   private boolean over;
 
   SimulatedNode(String name, MongoDatabase database, Turns turns, Random random) {
@@ -41,7 +41,7 @@ final class SimulatedNode {
     actors.forEach(Turns.Actor::kill);
     actors.clear();
     ledger = null;
-    writing = false;
+    writing = 0;
   }
 
   /** Lets everything end that has nothing left to do. */
@@ -55,7 +55,7 @@ final class SimulatedNode {
   }
 
   boolean isIdle() {
-    return ledger != null && !writing && !ledger.appender().isWaitedFor();
+    return ledger != null && writing == 0 && !ledger.appender().isWaitedFor();
   }
 
   SimulatedFollower follower() {
@@ -74,7 +74,8 @@ final class SimulatedNode {
   private void boot() {
     Ledger opened = open();
     ledger = opened;
-    act("writes", 1 + random.nextInt(12), () -> write(opened));
+    act("writes", 1 + random.nextInt(12), () -> write(opened, Appender::turn));
+    act("passes by", 1 + random.nextInt(12), () -> write(opened, SimulatedNode::passBy));
     act("polls", 1, () -> poll(opened));
     act("follows", 1 + random.nextInt(12), () -> follower.follow(opened, () -> over));
   }
@@ -90,13 +91,24 @@ final class SimulatedNode {
     }
   }
 
-  private void write(Ledger opened) throws InterruptedException {
+  /** A thread's way to write. */
+  private interface Hand {
+    void write(Appender appender) throws InterruptedException;
+  }
+
+  /** What the threads of those who append do. */
+  private static void passBy(Appender appender) {
+    appender.writeUnlessBusy();
+  }
+
+  private void write(Ledger opened, Hand hand) throws InterruptedException {
+    Appender appender = opened.appender();
     while (!over) {
-      turns.until("has work", () -> over || opened.appender().isWaitedFor());
-      if (opened.appender().isWaitedFor()) {
-        writing = true;
-        opened.appender().turn();
-        writing = false;
+      turns.until("has work", () -> over || appender.isWaitedFor());
+      if (appender.isWaitedFor()) {
+        writing++;
+        hand.write(appender);
+        writing--;
       }
     }
   }

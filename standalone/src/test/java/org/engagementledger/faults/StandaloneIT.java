@@ -35,10 +35,14 @@ class StandaloneIT {
     }
   }
 
+  /** At any moment, but so that at least every other one has recorded something. */
   private static void killAgainAndAgain(Whole whole, Clients clients) {
     Random random = new Random(Run.SEED);
     for (int kill = 1; kill <= Run.KILLS; kill++) {
       clients.ask(List.of(whole.http()));
+      if (kill % 2 == 0) {
+        clients.awaitMore(1);
+      }
       Child.pause(Duration.ofMillis(random.nextInt(SHORTEST_RUN, LONGEST_RUN)));
       whole.process().kill();
       clients.ask(List.of());
