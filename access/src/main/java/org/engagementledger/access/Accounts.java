@@ -29,10 +29,12 @@ public final class Accounts {
 
   private final MongoOperations database;
   private final PasswordEncoder passwords;
+  private final MetricsAccount metrics;
 
-  Accounts(MongoOperations database, PasswordEncoder passwords) {
+  Accounts(MongoOperations database, PasswordEncoder passwords, MetricsAccount metrics) {
     this.database = database;
     this.passwords = passwords;
+    this.metrics = metrics;
   }
 
   @Document("accounts")
@@ -89,6 +91,10 @@ public final class Accounts {
    * @throws UsernameNotFoundException if there is none of that name
    */
   UserDetails find(String name) {
+    return metrics.named(name).orElseGet(() -> kept(name));
+  }
+
+  private UserDetails kept(String name) {
     Kept kept =
         Optional.ofNullable(database.findOne(named(name), Kept.class))
             .orElseThrow(() -> new UsernameNotFoundException("no such account"));

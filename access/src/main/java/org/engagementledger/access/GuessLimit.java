@@ -25,6 +25,7 @@ final class GuessLimit {
       };
   private final Clock clock;
 
+  /** Measures the waits by a clock, which nobody should be able to set. */
   GuessLimit(Clock clock) {
     this.clock = clock;
   }

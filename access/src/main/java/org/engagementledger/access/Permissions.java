@@ -17,9 +17,15 @@ final class Permissions {
     "/sign-in", "/actuator/health/**", "/*.css", "/*.js", "/*.svg", "/*.ico", "/webjars/**"
   };
   private static final String[] AUDIT = {"/audit/**", "/api/audit/**"};
+  private static final String METRICS = "/actuator/prometheus";
+  private static final String[] DEAD_LETTERS = {"/dead-letters", "/api/dead-letters"};
   private static final String[] REFERENCES = {"/api/instruments", "/api/resolutions"};
   private static final String[] ADMINISTRATION = {
-    "/api/rebuilds/**", "/api/dead-letters/**", "/api/accounts/**", "/api/backup"
+    "/api/rebuilds/**",
+    "/api/dead-letters/**",
+    "/dead-letters/**",
+    "/api/accounts/**",
+    "/api/backup"
   };
   private static final String BLANK_FORM = "/countries/*/meetings/new";
   private static final String FILLED_FORM = "/countries/*/meetings";
@@ -45,6 +51,9 @@ final class Permissions {
     asked.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll();
     asked.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll();
     asked.requestMatchers(OPEN).permitAll();
+    asked.requestMatchers(GET, METRICS).hasAnyRole(MetricsAccount.ROLE, Role.READER.name());
+    asked.requestMatchers(GET, DEAD_LETTERS).hasRole(Role.AUDITOR.name());
+    asked.requestMatchers(HEAD, DEAD_LETTERS).hasRole(Role.AUDITOR.name());
     asked.requestMatchers(AUDIT).hasRole(Role.AUDITOR.name());
     asked.requestMatchers(POST, REFERENCES).hasRole(Role.ADMIN.name());
     asked.requestMatchers(ADMINISTRATION).hasRole(Role.ADMIN.name());

@@ -29,6 +29,7 @@ final class RememberedPasswords implements PasswordEncoder {
   private final SecretKeySpec key;
   private final Clock clock;
 
+  /** Measures the minute by a clock, which nobody should be able to set. */
   RememberedPasswords(Clock clock) {
     this.clock = clock;
     byte[] random = new byte[32];

@@ -38,6 +38,11 @@ public enum Role {
     return this == AUDITOR || this == ADMIN;
   }
 
+  /** Whether what keeps the ledger going is looked after. */
+  public boolean administers() {
+    return this == ADMIN;
+  }
+
   /** What each role may do besides, because others may. */
   static RoleHierarchy hierarchy() {
     return RoleHierarchyImpl.withDefaultRolePrefix()

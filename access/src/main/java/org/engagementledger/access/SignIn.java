@@ -1,8 +1,8 @@
 package org.engagementledger.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.time.Duration;
+import org.engagementledger.log.SteadyClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,13 +32,13 @@ class SignIn {
   private static final Duration SIGNED_IN_FOR = Duration.ofDays(7);
 
   @Bean
-  PasswordEncoder passwords(Clock clock) {
-    return new RememberedPasswords(clock);
+  PasswordEncoder passwords() {
+    return new RememberedPasswords(new SteadyClock());
   }
 
   @Bean
-  GuessLimit guessLimit(Clock clock) {
-    return new GuessLimit(clock);
+  GuessLimit guessLimit() {
+    return new GuessLimit(new SteadyClock());
   }
 
   @Bean

@@ -1,10 +1,9 @@
 package org.engagementledger.log;
 
 import java.time.Duration;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.extensions.mongo.DefaultMongoTemplate;
-import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.engagementledger.ledger.Ledger;
@@ -21,6 +20,11 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 /** Axon on the ledger: its events go there, and its tokens beside it. */
 @Configuration(proxyBeanMethods = false)
 class AxonOnLedger {
+  static {
+    // Axon reckons with it when a claim has to be renewed, or can be tried again.
+    GenericEventMessage.clock = new SteadyClock();
+  }
+
   /** Whoever has not said for so long that it is still there loses its work to another. */
   private static final Duration CLAIM = Duration.ofSeconds(5);
 
@@ -56,15 +60,7 @@ class AxonOnLedger {
       MongoDatabaseFactory database,
       Serializer serializer,
       @Value("${ledger.node:#{T(java.util.UUID).randomUUID().toString()}}") String node) {
-    return MongoTokenStore.builder()
-        .mongoTemplate(
-            DefaultMongoTemplate.builder()
-                .mongoDatabase(database.getMongoDatabase())
-                .trackingTokensCollectionName("tokens")
-                .build())
-        .serializer(serializer)
-        .nodeId(node)
-        .claimTimeout(CLAIM)
-        .build();
+    return new Tokens(
+        database.getMongoDatabase().getCollection("tokens"), serializer, node, new Pulses(CLAIM));
   }
 }

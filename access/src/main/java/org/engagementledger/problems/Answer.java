@@ -17,15 +17,25 @@ import org.springframework.web.servlet.ModelAndView;
  * What is answered when a request cannot be met.
  *
  * @param slug the last part of the stable problem type
+ * @param title what sort of problem it is, in a few words
  * @param sentence what is wrong
  * @param errors what is wrong with which field
  */
 record Answer(
-    HttpStatus status, String slug, String sentence, List<FieldError> errors, HttpHeaders headers) {
+    HttpStatus status,
+    String slug,
+    String title,
+    String sentence,
+    List<FieldError> errors,
+    HttpHeaders headers) {
   private static final String TYPE = "urn:engagement-ledger:problem:";
 
   static Answer of(HttpStatus status, String slug, String sentence) {
-    return new Answer(status, slug, sentence, List.of(), HttpHeaders.EMPTY);
+    return of(status, slug, sentence, List.of());
+  }
+
+  static Answer of(HttpStatus status, String slug, String sentence, List<FieldError> errors) {
+    return new Answer(status, slug, status.getReasonPhrase(), sentence, errors, HttpHeaders.EMPTY);
   }
 
   static Answer invalid(FieldError error) {
@@ -34,7 +44,15 @@ record Answer(
   }
 
   Answer about(FieldError error) {
-    return new Answer(status, slug, sentence, List.of(error), headers);
+    return new Answer(status, slug, title, sentence, List.of(error), headers);
+  }
+
+  Answer titled(String other) {
+    return new Answer(status, slug, other, sentence, errors, headers);
+  }
+
+  Answer with(HttpHeaders others) {
+    return new Answer(status, slug, title, sentence, errors, others);
   }
 
   /** Problem details for a program, a page for a person. */
@@ -51,7 +69,7 @@ record Answer(
   private ResponseEntity<ProblemDetail> details(String asked) {
     ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, sentence);
     detail.setType(URI.create(TYPE + slug));
-    detail.setTitle(status.getReasonPhrase());
+    detail.setTitle(title);
     detail.setInstance(URI.create(asked));
     if (!errors.isEmpty()) {
       detail.setProperty("errors", errors);
@@ -66,7 +84,7 @@ record Answer(
     ModelAndView page = new ModelAndView("error", status);
     page.addObject("account", signedIn == null ? null : signedIn.getName());
     page.addObject("status", status.value());
-    page.addObject("title", status.getReasonPhrase());
+    page.addObject("title", title);
     page.addObject("message", sentence);
     return page;
   }

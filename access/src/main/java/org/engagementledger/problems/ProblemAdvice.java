@@ -7,10 +7,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.ledger.LedgerDamaged;
+import org.engagementledger.ledger.axon.EventUnreadable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.validation.BindException;
@@ -28,7 +29,8 @@ import tools.jackson.core.JacksonException;
  * <p>The status says whose move it is. 400: this cannot be read at all. 404: the address names
  * nothing. 422: one field says something that can never be recorded, and {@code errors} points at
  * it. 409: what is asked makes sense, but not for the dossier as it stands. 412: the dossier has
- * moved on since it was read. 503: the database cannot be asked; the same again may be met.
+ * moved on since it was read. 500: the fault is the program's own. 503: the database cannot be
+ * asked; the same again may be met.
  */
 @ControllerAdvice
 final class ProblemAdvice {
@@ -55,11 +57,51 @@ final class ProblemAdvice {
   }
 
   @ExceptionHandler
-  Object onJson(JacksonException wrong, HttpServletRequest request) {
-    FieldError error = MalformedJson.explain(wrong);
-    return MalformedJson.isNoJson(wrong)
+  Object onBody(WrongBody wrong, HttpServletRequest request) {
+    FieldError error = wrong.error();
+    return wrong.isNoJson()
         ? Answer.of(HttpStatus.BAD_REQUEST, "malformed", error.detail()).about(error).to(request)
         : Answer.invalid(error).to(request);
+  }
+
+  /** A body that Spring itself reads. */
+  @ExceptionHandler
+  Object onBody(HttpMessageNotReadableException wrong, HttpServletRequest request) {
+    return wrong.getCause() instanceof JacksonException json
+        ? onBody(new WrongBody(json), request)
+        : Answer.of(HttpStatus.BAD_REQUEST, "malformed", "The body cannot be read.").to(request);
+  }
+
+  /** What has been recorded once must be readable for ever; here it is not. */
+  @ExceptionHandler
+  Object onUnreadable(EventUnreadable event, HttpServletRequest request) {
+    LOG.error("{} {} failed: {}", request.getMethod(), request.getRequestURI(), event.getMessage());
+    return Answer.of(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "unreadable-event",
+            ("The event %s at position %d of the ledger cannot be read by this version of the"
+                    + " program; whoever looks after it has to.")
+                .formatted(event.id(), event.position()))
+        .titled("A recorded event cannot be read")
+        .to(request);
+  }
+
+  /** What was sent comes as {@link WrongBody}, so this is of the program's own documents. */
+  @ExceptionHandler
+  Object onDocument(JacksonException wrong, HttpServletRequest request) {
+    LOG.error(
+        "{} {} failed: a document of our own cannot be read, {} at {}",
+        request.getMethod(),
+        request.getRequestURI(),
+        wrong.getClass().getSimpleName(),
+        wrong.getPathReference());
+    return Answer.of(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "unreadable-document",
+            "Something that the program keeps cannot be read any more; it has been logged. What is"
+                + " shown can be made anew by a rebuild.")
+        .titled("A stored document cannot be read")
+        .to(request);
   }
 
   /** A wrong part of the path names nothing; a wrong parameter asks for nothing that can be had. */
@@ -84,8 +126,7 @@ final class ProblemAdvice {
         errors.stream()
             .map(it -> it.pointer().substring(1) + ": " + it.detail())
             .collect(Collectors.joining("; "));
-    return new Answer(HttpStatus.BAD_REQUEST, "invalid", sentence, errors, HttpHeaders.EMPTY)
-        .to(request);
+    return Answer.of(HttpStatus.BAD_REQUEST, "invalid", sentence, errors).to(request);
   }
 
   /**
@@ -119,8 +160,7 @@ final class ProblemAdvice {
         status == HttpStatus.NOT_FOUND
             ? "Nothing is at this address."
             : Objects.requireNonNullElse(known.getBody().getDetail(), status.getReasonPhrase());
-    HttpHeaders headers = known.getHeaders();
-    return new Answer(status, ErrorPage.slug(status), sentence, List.of(), headers).to(request);
+    return Answer.of(status, ErrorPage.slug(status), sentence).with(known.getHeaders()).to(request);
   }
 
   private static Object fault(Exception fault, HttpServletRequest request) {

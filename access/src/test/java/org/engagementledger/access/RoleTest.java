@@ -30,5 +30,7 @@ class RoleTest {
         .isEqualTo(List.of(Role.RECORDER, Role.ADMIN));
     assertThat(Arrays.stream(Role.values()).filter(Role::audits).toList())
         .isEqualTo(List.of(Role.AUDITOR, Role.ADMIN));
+    assertThat(Arrays.stream(Role.values()).filter(Role::administers).toList())
+        .isEqualTo(List.of(Role.ADMIN));
   }
 }

@@ -1,6 +1,7 @@
 package org.engagementledger.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
@@ -12,11 +13,16 @@ import org.engagementledger.access.Account;
 import org.engagementledger.access.Accounts;
 import org.engagementledger.access.Role;
 import org.engagementledger.embedded.EmbeddedServer;
+import org.engagementledger.ledger.ServerUnreachable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
+@ExtendWith(OutputCaptureExtension.class)
 class DatabaseIT {
   @Test
   void anAddressCannotWeakenWhatTheLedgerPromises(@TempDir Path folder) {
@@ -38,5 +44,20 @@ class DatabaseIT {
           .containsExactly(new Account("admin", Role.ADMIN));
       assertThat(System.getProperty("axoniq.update-checker.disabled")).isEqualTo("true");
     }
+  }
+
+  @Test
+  void aServerThatIsNotThereIsNamedInASentenceWithoutThePassword(CapturedOutput said) {
+    var application = new SpringApplicationBuilder(AccessOnly.class);
+
+    assertThatThrownBy(
+            () ->
+                application.run(
+                    "--server.port=0", "--spring.mongodb.uri=mongodb://someone:secret@localhost:1"))
+        .hasStackTraceContaining(ServerUnreachable.class.getName());
+
+    assertThat(said.getAll())
+        .contains("The database server at localhost:1 cannot be reached.")
+        .doesNotContain("secret", "\tat ");
   }
 }

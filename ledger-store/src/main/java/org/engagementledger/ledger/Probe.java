@@ -24,6 +24,7 @@ final class Probe {
   private static final Logger LOG = LoggerFactory.getLogger(Probe.class);
   private static final String FORMAT = "format";
   private static final int VERSION = 1;
+  private static final String FIRST = "write with majority and journal under a unique index: ";
 
   private final MongoDatabase database;
   private final MongoCollection<Document> facts;
@@ -50,8 +51,22 @@ final class Probe {
             });
   }
 
-  /** The same, also where a restore was begun. */
+  /**
+   * The same, also where a restore was begun.
+   *
+   * @throws ServerUnreachable if it cannot be tried
+   */
   void checkServer() {
+    try {
+      tryServer();
+    } catch (MongoException wrong) {
+      throw ServerUnreachable.behind(wrong)
+          .<MongoException>map(unreachable -> unreachable)
+          .orElse(wrong);
+    }
+  }
+
+  private void tryServer() {
     String server = "server " + version();
     if (facts.find(Filters.eq("_id", server)).first() == null) {
       probe();
@@ -90,7 +105,9 @@ final class Probe {
       trial.createIndex(Indexes.ascending("keys"), new IndexOptions().unique(true));
       trial.insertOne(document(1, "a", "b"));
     } catch (MongoException e) {
-      throw missing("write with majority and journal under a unique index: " + e.getMessage());
+      throw ServerUnreachable.behind(e)
+          .<RuntimeException>map(unreachable -> unreachable)
+          .orElseGet(() -> missing(FIRST + e.getMessage()));
     }
     requireRefused(trial, document(1, "c", "d"), "a second document with the same _id");
     requireRefused(

@@ -3,12 +3,16 @@ package org.engagementledger.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +25,17 @@ class ProbeTest {
       return command.equals("createIndexes")
           ? new Document("ok", 1.0)
           : super.handleCommand(channel, databaseName, command, query);
+    }
+  }
+
+  private static final class HangingUp extends MemoryBackend {
+    @Override
+    public Document handleCommand(
+        Channel channel, String databaseName, String command, Document query) {
+      if (command.equals("createIndexes")) {
+        var unused = channel.close();
+      }
+      return super.handleCommand(channel, databaseName, command, query);
     }
   }
 
@@ -48,6 +63,36 @@ class ProbeTest {
           .noneMatch(name -> name.startsWith("probe"));
       assertThat(database.getCollection("ledger").find().into(new ArrayList<>()))
           .anyMatch(fact -> fact.getString("_id").startsWith("server "));
+    }
+  }
+
+  @Test
+  void aServerThatIsNotThereIsNamedWithoutThePassword() throws IOException {
+    int port = freePort();
+    String uri =
+        "mongodb://someone:secret@localhost:%d/?serverSelectionTimeoutMS=200".formatted(port);
+    try (MongoClient client = MongoClients.create(uri)) {
+      MongoDatabase database = client.getDatabase("anywhere");
+      assertThatThrownBy(() -> Ledger.open(database, LedgerOptions.defaults()))
+          .isInstanceOf(ServerUnreachable.class)
+          .hasMessage("The database server at localhost:%d cannot be reached", port);
+    }
+  }
+
+  @Test
+  void aServerThatHangsUpWhileItIsTriedIsNotCalledUnsuitable() {
+    try (MemoryServer server = new MemoryServer(new HangingUp())) {
+      MongoDatabase database = server.database();
+      String address = server.uri().replace("mongodb://", "");
+      assertThatThrownBy(() -> Ledger.open(database, LedgerOptions.defaults()))
+          .isInstanceOf(ServerUnreachable.class)
+          .hasMessage("The database server at %s cannot be reached", address);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
     }
   }
 

@@ -9,12 +9,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Someone who asks the query side, signed in with the account of a name. */
 public record Reader(int port, String account) {
   /** Of every account. */
   public static final String PASSWORD = "correct horse";
 
+  private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   /** Asks for JSON. */
@@ -48,6 +51,18 @@ public record Reader(int port, String account) {
         request(path)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  /** Sends a form that stands on a page, filled in, as a browser does that was shown the page. */
+  public HttpResponse<String> submit(HttpResponse<String> page, String path, String fields) {
+    Matcher token = FORM_TOKEN.matcher(page.body());
+    String known = token.find() ? token.group(1) : "none";
+    String cookie = page.headers().firstValue("Set-Cookie").orElse("").split(";", 2)[0];
+    return send(
+        request(path)
+            .header("Cookie", cookie)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + known + "&" + fields)));
   }
 
   private HttpRequest.Builder request(String path) {

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserIT {
   private static final Path PICTURES = Path.of("target", "screenshots");
+  private static final String NOT_RUN =
+      "NOT RUN: there is no Chromium; CHROMIUM can say where one is.";
   private static final List<String> CHROMIUMS =
       List.of(
           "/usr/bin/chromium",
@@ -59,9 +61,9 @@ class BrowserIT {
   @BeforeAll
   void open() {
     if (chromium.isEmpty()) {
-      System.out.println("Not run: there is no Chromium; CHROMIUM can say where one is.");
+      System.out.println(NOT_RUN);
     }
-    assumeTrue(chromium.isPresent());
+    assumeTrue(chromium.isPresent(), NOT_RUN);
     var noDownload =
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
     Playwright started = Playwright.create(noDownload);
@@ -192,6 +194,45 @@ class BrowserIT {
     page.navigate(address("/audit/backdated"));
     assertThat(page.locator("h1")).hasText("Recorded late");
     picture(page, "audit-backdated");
+  }
+
+  @Test
+  void anAdministratorLeavesOutWhatCannotBeShownAndSaysWhy() {
+    NewContextOptions dark = new NewContextOptions().setColorScheme(ColorScheme.DARK);
+    Page auditor = signedIn(Role.AUDITOR, dark);
+    String event = RunningDemo.shared().recordFromTheFuture("NO");
+    String everything = "?atLeast=" + RunningDemo.shared().position();
+    auditor.navigate(address("/countries/NO" + everything));
+    picture(auditor, "dossier-waiting");
+    auditor.getByText("See what and why").click();
+    assertThat(auditor.locator("h1")).hasText("Dead letters");
+    assertThat(auditor.getByText("cannot read the event")).isVisible();
+    assertThat(auditor.getByText("Try again", exactly())).hasCount(0);
+    picture(auditor, "dead-letters-dark");
+    auditor.setViewportSize(390, 844);
+    picture(auditor, "dead-letters-dark-narrow");
+    auditor.getByText("the event in the audit").click();
+    assertThat(auditor).hasURL(address("/audit/" + event));
+
+    Page page = signedIn(Role.ADMIN, new NewContextOptions());
+    page.locator("nav a", named("Dead letters")).click();
+    page.getByText("Leave it out for good").click();
+    page.getByLabel("Why it is left out").fill(" ");
+    picture(page, "dead-letters");
+    page.getByText("Leave it out", exactly()).click();
+    assertThat(page.locator(".error")).hasText("say why the event is discarded");
+    picture(page, "dead-letters-refused");
+    page.getByLabel("Why it is left out").fill("Recorded by a trial version");
+    page.getByText("Leave it out", exactly()).click();
+    assertThat(page.getByText("everything that is recorded is shown")).isVisible();
+    page.setViewportSize(390, 844);
+    Object overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+    org.assertj.core.api.Assertions.assertThat(((Number) overflow).intValue()).isLessThan(1);
+    picture(page, "dead-letters-none-narrow");
+  }
+
+  private static Page.GetByTextOptions exactly() {
+    return new Page.GetByTextOptions().setExact(true);
   }
 
   @Test

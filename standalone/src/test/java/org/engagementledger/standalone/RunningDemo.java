@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import org.engagementledger.access.Role;
+import org.engagementledger.ledger.Proposal;
 import org.engagementledger.standalone.SignIns.SignIn;
 
 /** The demo with its samples, running in this process on a folder of its own until it ends. */
@@ -53,6 +56,16 @@ final class RunningDemo {
   /** The position up to which the ledger is filled. */
   long position() {
     return product.ledger().head().position();
+  }
+
+  /** Records an event that no program of today can show; gives its id. */
+  String recordFromTheFuture(String stream) {
+    String id = UUID.randomUUID().toString();
+    long sequence = product.ledger().lastSequence(stream) + 1;
+    String type = "org.engagementledger.not-yet-thought-of.v1";
+    Map<String, String> actor = Map.of("actor", "tomorrow");
+    var event = new Proposal(id, type, stream, sequence, actor, "{}");
+    return product.ledger().append(List.of(event)).getFirst().id();
   }
 
   String password(Role role) {

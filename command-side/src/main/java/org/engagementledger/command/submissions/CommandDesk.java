@@ -2,7 +2,6 @@ package org.engagementledger.command.submissions;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -85,13 +84,13 @@ public final class CommandDesk {
    * decided once more on what the ledger holds.
    */
   private <R> R decide(Command<R> command, Asked asked) {
-    Instant deadline = clock.instant().plus(PATIENCE);
+    long begin = System.nanoTime();
     boolean refusedBefore = false;
     while (true) {
       try {
         return decideOnce(command, asked);
       } catch (ConcurrencyException | AggregateStreamCreationException contested) {
-        if (clock.instant().isAfter(deadline)) {
+        if (System.nanoTime() - begin > PATIENCE.toNanos()) {
           throw NotTaken.contested();
         }
       } catch (Refusal | Problem refused) {

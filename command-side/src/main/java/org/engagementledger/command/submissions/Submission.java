@@ -8,6 +8,8 @@ import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.log.FactSort;
+import org.engagementledger.problems.WrongBody;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,18 +59,18 @@ public record Submission(Asked asked, String person, ObjectNode body, JsonMapper
   /**
    * Reads the body as a value.
    *
-   * @throws tools.jackson.core.JacksonException if it is none, naming the member
+   * @throws WrongBody if it is none, naming the member
    */
   public <T> T as(Class<T> type) {
     requireKnown(type);
-    return json.treeToValue(body, type);
+    return read(body, type);
   }
 
   /** Reads the body as a fact of one sort. */
   public <F extends Fact> F fact(Class<F> sort) {
     requireKnown(sort);
     Submission said = saying(FactSort.MEMBER, FactSort.of(sort));
-    return json.treeToValue(said.withPersons(sort), sort);
+    return read(said.withPersons(sort), sort);
   }
 
   /** The fact with the members that the body names replaced, as a merge patch (RFC 7396) does. */
@@ -79,7 +81,15 @@ public record Submission(Asked asked, String person, ObjectNode body, JsonMapper
         .withPersons(fact.getClass())
         .propertyStream()
         .forEach(member -> patched.set(member.getKey(), member.getValue()));
-    return json.treeToValue(patched, fact.getClass());
+    return read(patched, fact.getClass());
+  }
+
+  private <T> T read(ObjectNode said, Class<T> type) {
+    try {
+      return json.treeToValue(said, type);
+    } catch (JacksonException wrong) {
+      throw new WrongBody(wrong);
+    }
   }
 
   /** A misspelt member is better told than what is missing for want of it. */

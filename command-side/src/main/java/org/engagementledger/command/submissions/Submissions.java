@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Objects;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.problems.Problem;
+import org.engagementledger.problems.WrongBody;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
@@ -53,11 +55,18 @@ final class Submissions implements HandlerMethodArgumentResolver {
   }
 
   private ObjectNode object(String text) {
-    JsonNode node = text.isBlank() ? json.createObjectNode() : strictly.readTree(text);
-    if (node instanceof ObjectNode object) {
+    if (read(text) instanceof ObjectNode object) {
       return object;
     }
     throw new Problem(HttpStatus.BAD_REQUEST, "malformed", "The body is no JSON object.");
+  }
+
+  private JsonNode read(String text) {
+    try {
+      return text.isBlank() ? json.createObjectNode() : strictly.readTree(text);
+    } catch (JacksonException wrong) {
+      throw new WrongBody(wrong);
+    }
   }
 
   private static String take(ObjectNode body, String member) {

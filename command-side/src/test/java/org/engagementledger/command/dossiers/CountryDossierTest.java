@@ -34,7 +34,7 @@ class CountryDossierTest {
   private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
 
   @ParameterizedTest
-  @MethodSource("org.engagementledger.command.dossiers.Scenarios#accepted")
+  @MethodSource("org.engagementledger.command.dossiers.AcceptedCommands#all")
   void leadsToAnEvent(Accepted scenario) {
     dossier()
         .given(scenario.given())
@@ -45,7 +45,7 @@ class CountryDossierTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.engagementledger.command.dossiers.Scenarios#refused")
+  @MethodSource("org.engagementledger.command.dossiers.RefusedCommands#all")
   void isRefusedInWordsThatHelp(Refused scenario) {
     dossier()
         .given(scenario.given())
@@ -60,9 +60,9 @@ class CountryDossierTest {
     Set<Class<?>> commands = leaves(DossierCommand.class).collect(Collectors.toSet());
 
     assertThat(commands).hasSizeGreaterThan(15);
-    assertThat(Scenarios.accepted().map(it -> it.when().getClass()).collect(Collectors.toSet()))
+    assertThat(AcceptedCommands.all().map(it -> it.when().getClass()).collect(Collectors.toSet()))
         .isEqualTo(commands);
-    assertThat(Scenarios.refused().map(it -> it.when().getClass()).collect(Collectors.toSet()))
+    assertThat(RefusedCommands.all().map(it -> it.when().getClass()).collect(Collectors.toSet()))
         .isEqualTo(commands);
   }
 

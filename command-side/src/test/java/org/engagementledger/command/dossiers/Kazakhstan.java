@@ -2,6 +2,7 @@ package org.engagementledger.command.dossiers;
 
 import java.util.List;
 import java.util.Optional;
+import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.ContactAdded;
@@ -14,6 +15,7 @@ import org.engagementledger.events.DossierEvent.ResolutionCosponsored;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EngagementKind;
 import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact.Attribute;
 import org.engagementledger.events.Fact.Contact;
 import org.engagementledger.events.Fact.Cosponsorship;
 import org.engagementledger.events.Fact.Endorsement;
@@ -116,5 +118,9 @@ final class Kazakhstan {
         Optional.empty(),
         Optional.empty(),
         EdtfDate.UNKNOWN);
+  }
+
+  static Attribute peacekeeping(String date) {
+    return new Attribute(AttributeName.PEACEKEEPING, "It contributes.", new EdtfDate(date));
   }
 }

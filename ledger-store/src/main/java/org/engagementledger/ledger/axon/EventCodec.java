@@ -62,7 +62,7 @@ public final class EventCodec {
     Written current = upcaster.apply(written);
     Class<?> type = types.get(current.type());
     if (type == null) {
-      throw new IllegalArgumentException("No event is known as \"" + current.type() + "\"");
+      throw new UnknownType(current.type());
     }
     return mapper.readValue(current.json(), type);
   }

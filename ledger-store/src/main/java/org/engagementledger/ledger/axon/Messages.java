@@ -62,13 +62,26 @@ final class Messages {
   private GenericDomainEventMessage<?> messageOrUnreadable(Recorded event) {
     try {
       return message(event);
-    } catch (RuntimeException cause) {
+    } catch (EventUnreadable cause) {
       return message(event, new UnreadableEvent(event.type(), cause));
     }
   }
 
+  /**
+   * What an aggregate gets.
+   *
+   * @throws EventUnreadable since nothing can be decided without it
+   */
   GenericDomainEventMessage<?> message(Recorded event) {
-    return message(event, codec.read(new Written(event.type(), event.data())));
+    return message(event, payload(event));
+  }
+
+  private Object payload(Recorded event) {
+    try {
+      return codec.read(new Written(event.type(), event.data()));
+    } catch (RuntimeException wrong) {
+      throw EventUnreadable.of(event, wrong);
+    }
   }
 
   private static GenericDomainEventMessage<?> message(Recorded event, Object payload) {

@@ -12,6 +12,7 @@ import org.engagementledger.pages.PageFormat;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Change;
 import org.engagementledger.query.projections.Chronicle;
+import org.engagementledger.query.projections.DeadLetters;
 import org.engagementledger.query.references.KnownReferences;
 import org.engagementledger.query.time.Asked;
 import org.engagementledger.time.DossierAsOf;
@@ -30,11 +31,14 @@ final class DossierController {
 
   private final Dossiers dossiers;
   private final KnownReferences references;
+  private final DeadLetters letters;
   private final Clock clock;
 
-  DossierController(Dossiers dossiers, KnownReferences references, Clock clock) {
+  DossierController(
+      Dossiers dossiers, KnownReferences references, DeadLetters letters, Clock clock) {
     this.dossiers = dossiers;
     this.references = references;
+    this.letters = letters;
     this.clock = clock;
   }
 
@@ -42,8 +46,9 @@ final class DossierController {
   ModelAndView page(
       @PathVariable CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {
     DossierPage page = DossierPage.of(view(country, asked, at, signedIn), references.at(at));
-    return new ModelAndView(
-        "dossiers/dossier", Map.of("page", page, "asked", asked, "section", "countries"));
+    return new ModelAndView("dossiers/dossier", Map.of("page", page, "asked", asked))
+        .addObject("isWaiting", letters.isWaiting(country.code(), at))
+        .addObject("section", "countries");
   }
 
   @GetMapping(value = ADDRESS, produces = MediaType.TEXT_HTML_VALUE)

@@ -8,19 +8,16 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOptions;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.axonframework.eventhandling.pooled.MaxSegmentProvider;
 import org.bson.Document;
+import org.engagementledger.log.Pulses;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 /**
  * Who follows the ledger in this database, so that each takes its part of the segments. Everyone
- * counts up a number of its own each time Axon asks for its part; whose number stands still has
- * died. No clock is compared with another.
+ * counts up a number of its own each time Axon asks for its part.
  */
 @Component
 final class Attendance implements MaxSegmentProvider {
@@ -30,14 +27,7 @@ final class Attendance implements MaxSegmentProvider {
   private final MongoOperations mongo;
   private final Catalogues catalogues;
   private final String self = UUID.randomUUID().toString();
-  private final Map<String, Beat> heard = new HashMap<>();
-
-  /** A number, and when it was first seen here, by this process's own clock. */
-  private record Beat(long number, long nanos) {
-    Beat then(Beat later) {
-      return number == later.number ? this : later;
-    }
-  }
+  private final Pulses pulses = new Pulses(SILENCE);
 
   Attendance(MongoOperations mongo, Catalogues catalogues) {
     this.mongo = mongo;
@@ -47,14 +37,16 @@ final class Attendance implements MaxSegmentProvider {
   @Override
   public synchronized int getMaxSegments(String processor) {
     beat();
-    long now = System.nanoTime();
+    int living = 0;
     for (Document document : followers().find()) {
-      Beat beat = new Beat(document.getLong("beat"), now);
-      heard.merge(document.getString("_id"), beat, Beat::then);
+      String follower = document.getString("_id");
+      if (pulses.isSilent(follower, document.getLong("beat"))) {
+        forget(follower);
+      } else {
+        living++;
+      }
     }
-    List<String> silent = heard.keySet().stream().filter(it -> isSilent(it, now)).toList();
-    silent.forEach(this::forget);
-    return Math.ceilDiv(catalogues.current().positions().size(), heard.size());
+    return Math.ceilDiv(catalogues.current().positions().size(), Math.max(1, living));
   }
 
   /** Others need not wait until this one has been silent for long. */
@@ -67,13 +59,8 @@ final class Attendance implements MaxSegmentProvider {
     followers().updateOne(eq("_id", self), inc("beat", 1L), new UpdateOptions().upsert(true));
   }
 
-  private boolean isSilent(String follower, long now) {
-    Beat beat = heard.get(follower);
-    return beat != null && now - beat.nanos() > SILENCE.toNanos();
-  }
-
   private void forget(String follower) {
-    heard.remove(follower);
+    pulses.forget(follower);
     followers().deleteOne(eq("_id", follower));
   }
 

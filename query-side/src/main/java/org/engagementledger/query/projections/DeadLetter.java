@@ -6,6 +6,7 @@ import java.time.Instant;
  * An event that could not be taken into the read models. It and all later ones of its stream wait.
  *
  * @param event its id
+ * @param model the read model that could not be made of it; empty if it was not come to that
  * @param cause why not
  * @param since when that was first tried
  * @param attempts how often it was tried
@@ -16,6 +17,7 @@ public record DeadLetter(
     long sequence,
     long position,
     String type,
+    String model,
     String cause,
     Instant since,
     int attempts) {
@@ -27,6 +29,7 @@ public record DeadLetter(
         later.sequence,
         later.position,
         later.type,
+        later.model,
         later.cause,
         isSame ? since : later.since,
         isSame ? attempts + 1 : 1);

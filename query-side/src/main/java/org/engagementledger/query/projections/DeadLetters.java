@@ -8,9 +8,11 @@ import com.mongodb.client.model.ReplaceOptions;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.engagementledger.events.DeadLetterEvent;
+import org.engagementledger.events.WireNames;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +39,11 @@ public final class DeadLetters {
   /** Those of the read models in use, in the order of their positions. */
   public List<DeadLetter> all(Catalogue at) {
     return in(at.book());
+  }
+
+  /** Whether a stream waits. */
+  public boolean isWaiting(String stream, Catalogue at) {
+    return documents().find(eq("_id", id(at.book(), stream))).first() != null;
   }
 
   /** How many events of its stream wait, it included. */
@@ -66,8 +73,9 @@ public final class DeadLetters {
             seen.stream(),
             seen.sequence(),
             seen.position(),
-            seen.type(),
-            cause.toString(),
+            type(seen),
+            cause instanceof NotShown it ? it.model() : "",
+            (cause instanceof NotShown it ? it.why() : cause).toString(),
             clock.instant(),
             1);
     DeadLetter parked =
@@ -78,6 +86,19 @@ public final class DeadLetters {
             .orElse(letter);
     save(book, parked);
     return parked;
+  }
+
+  /** A follower is told the name on the wire only of what it cannot read. */
+  private static String type(Seen seen) {
+    return seen.type().isEmpty() ? wireName(seen.event().getClass()) : seen.type();
+  }
+
+  private static String wireName(Class<?> event) {
+    return WireNames.EVENTS.entrySet().stream()
+        .filter(named -> named.getValue() == event)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
   }
 
   void remove(String book, String stream) {
@@ -103,6 +124,7 @@ public final class DeadLetters {
             .append("sequence", it.sequence())
             .append("position", it.position())
             .append("type", it.type())
+            .append("model", it.model())
             .append("cause", it.cause())
             .append("since", it.since())
             .append("attempts", it.attempts());
@@ -125,6 +147,7 @@ public final class DeadLetters {
         document.getLong("sequence"),
         document.getLong("position"),
         document.getString("type"),
+        document.get("model", ""),
         document.getString("cause"),
         document.getDate("since").toInstant(),
         document.getInteger("attempts"));

@@ -2,21 +2,22 @@ package org.engagementledger.query.projections;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOptions;
-import java.time.Clock;
+import com.mongodb.client.result.UpdateResult;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.engagementledger.log.Pulses;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
@@ -31,28 +32,29 @@ final class Drafts {
   private static final Bson CURRENT = eq("_id", "current");
   private static final int DUPLICATE_KEY = 11000;
 
-  /** Who says nothing for so long has died; a batch takes less. */
+  /** Who does not count for so long has died. */
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
   private final MongoOperations mongo;
-  private final Clock clock;
   private final String node;
+  private final Pulses others = new Pulses(SILENCE);
 
   Drafts(
       MongoOperations mongo,
-      Clock clock,
       @Value("${ledger.node:#{T(java.util.UUID).randomUUID().toString()}}") String node) {
     this.mongo = mongo;
-    this.clock = clock;
     this.node = node;
   }
 
-  /** Takes the right to work on the draft; false if another process has it. */
+  /** Takes the right to work on the draft, for as long as it counts; false if another has it. */
   boolean claim() {
-    Bson free =
-        or(eq("holder", node), eq("holder", ""), lt("beat", clock.millis() - SILENCE.toMillis()));
+    Document now = documents().find(CURRENT).first();
+    return now == null ? isFirst() : isFree(now) && isTaken(now);
+  }
+
+  private boolean isFirst() {
     try {
-      documents().updateOne(and(CURRENT, free), mine(), new UpdateOptions().upsert(true));
+      documents().updateOne(mine(), beat(), new UpdateOptions().upsert(true));
       return true;
     } catch (MongoWriteException e) {
       if (e.getError().getCode() == DUPLICATE_KEY) {
@@ -62,9 +64,29 @@ final class Drafts {
     }
   }
 
+  private boolean isFree(Document now) {
+    String holder = now.getString("holder");
+    return holder.isEmpty()
+        || holder.equals(node)
+        || others.isSilent(holder, Objects.requireNonNullElse(now.getLong("beat"), 0L));
+  }
+
+  private boolean isTaken(Document now) {
+    Bson same = and(eq("holder", now.get("holder")), eq("beat", now.get("beat")));
+    return documents()
+            .updateOne(and(CURRENT, same), combine(set("holder", node), beat()))
+            .getMatchedCount()
+        > 0;
+  }
+
+  /** Says that this process is still at work. */
+  void live() {
+    documents().updateOne(mine(), beat());
+  }
+
   /** Gives the right back; what there is of the draft stays. */
   void release() {
-    documents().updateOne(and(CURRENT, eq("holder", node)), set("holder", ""));
+    documents().updateOne(mine(), set("holder", ""));
   }
 
   /** The draft that was begun last, if it has not taken its place yet. */
@@ -74,25 +96,37 @@ final class Drafts {
         .map(Drafts::draft);
   }
 
-  /** Notes a draft, or how far it is. */
+  /**
+   * Notes a draft, or how far it is.
+   *
+   * @throws IllegalStateException if another process has taken the right meanwhile
+   */
   void save(Draft draft) {
-    documents()
-        .updateOne(
-            CURRENT,
-            combine(
+    UpdateResult saved =
+        documents()
+            .updateOne(
                 mine(),
-                set("collections", new Document(draft.collections())),
-                set("revisions", new Document(draft.revisions())),
-                set("positions", draft.positions())));
+                combine(
+                    beat(),
+                    set("collections", new Document(draft.collections())),
+                    set("revisions", new Document(draft.revisions())),
+                    set("positions", draft.positions())));
+    if (saved.getMatchedCount() == 0) {
+      throw new IllegalStateException("another process goes on with the rebuild");
+    }
   }
 
   /** Forgets the draft. */
   void remove() {
-    documents().deleteOne(CURRENT);
+    documents().deleteOne(mine());
   }
 
   private Bson mine() {
-    return combine(set("holder", node), set("beat", clock.millis()));
+    return and(CURRENT, eq("holder", node));
+  }
+
+  private static Bson beat() {
+    return inc("beat", 1L);
   }
 
   private MongoCollection<Document> documents() {

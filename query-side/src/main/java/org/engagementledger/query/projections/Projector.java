@@ -107,8 +107,18 @@ final class Projector {
   private Map<String, List<Page>> render(List<Seen> events) {
     Run run = folds.run(events);
     Map<String, List<Page>> pages = new LinkedHashMap<>();
-    projections.forEach(it -> pages.put(it.name(), it.project(run).toList()));
+    projections.forEach(it -> pages.put(it.name(), pages(it, run)));
     return pages;
+  }
+
+  private static List<Page> pages(Projection projection, Run run) {
+    try {
+      return projection.project(run).toList();
+    } catch (LogUnreadable passing) {
+      throw passing;
+    } catch (RuntimeException cause) {
+      throw new NotShown(projection.name(), cause);
+    }
   }
 
   private static void add(Map<String, List<Page>> some, Map<String, List<Page>> to) {

@@ -1,7 +1,8 @@
 package org.engagementledger.query.projections;
 
+import com.mongodb.MongoException;
+import com.mongodb.MongoInterruptedException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,6 +13,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.engagementledger.problems.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +25,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Rebuild {
+  private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
+
   /** For readers that looked up the collection right before it was replaced. */
   private static final Duration GRACE = Duration.ofSeconds(1);
+
+  private static final Duration BEAT = Duration.ofSeconds(3);
 
   private final List<Projection> projections;
   private final ReadModels models;
@@ -91,10 +98,26 @@ public final class Rebuild {
           HttpStatus.CONFLICT, "rebuild-running", "Another process is rebuilding read models.");
     }
     stopped = false;
+    Thread counting = Thread.ofVirtual().name("rebuild-lives").start(this::count);
     try {
       return replace(chosen(names), progress);
     } finally {
+      counting.interrupt();
       drafts.release();
+    }
+  }
+
+  /** Comparing and waiting take longer than a batch, and others must not take it for death. */
+  private void count() {
+    try {
+      while (true) {
+        Thread.sleep(BEAT);
+        drafts.live();
+      }
+    } catch (InterruptedException | MongoInterruptedException over) {
+      LOG.debug("The rebuild is over");
+    } catch (MongoException unreachable) {
+      LOG.debug("The rebuild itself meets this too", unreachable);
     }
   }
 
@@ -161,7 +184,7 @@ public final class Rebuild {
   }
 
   Copy copy(List<Projection> chosen, Draft draft, Consumer<Progress> progress) {
-    Instant start = Instant.now();
+    long start = System.nanoTime();
     return new Copy(
         log,
         models,
@@ -171,7 +194,7 @@ public final class Rebuild {
         Folds.asManyAsFit(),
         now -> {
           drafts.save(now);
-          Duration elapsed = Duration.between(start, Instant.now());
+          Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
           long total = Math.max(now.read(), log.end());
           progress.accept(new Progress(now.read(), total, draft.read(), elapsed));
         },

@@ -29,9 +29,15 @@ final class Rebuilds {
   /** How long it may take until a rebuild has stopped. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /** How long until it is tried again; twice as long each time, up to the latter. */
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  private static final Duration LATER = Duration.ofMinutes(1);
+
   private final Rebuild rebuild;
   private final Lineage lineage;
   private final AtomicReference<@Nullable Rebuilding> last = new AtomicReference<>();
+  private volatile Thread renewing = Thread.ofVirtual().unstarted(() -> {});
   private volatile Thread running = Thread.ofVirtual().start(() -> {});
 
   Rebuilds(Rebuild rebuild, Lineage lineage) {
@@ -67,18 +73,57 @@ final class Rebuilds {
     rebuild.stop();
   }
 
-  /** Where the ledger is another, somebody has to say first that this is right. */
   @EventListener
   void on(ApplicationReadyEvent ready) {
-    Set<String> outdated = rebuild.outdated();
-    if (!outdated.isEmpty() && lineage.check().isEmpty()) {
+    renewing = Thread.ofVirtual().name("renewal").start(this::renew);
+  }
+
+  /**
+   * Another process may be at it and die, or the database be away: it is tried until it is done.
+   */
+  private void renew() {
+    Duration pause = SOON;
+    try {
+      while (isOutdated() && !isStopped()) {
+        running.join();
+        Thread.sleep(pause);
+        pause = pause.compareTo(LATER) < 0 ? pause.multipliedBy(2) : LATER;
+      }
+    } catch (InterruptedException closed) {
+      LOG.debug("This process ends");
+    }
+  }
+
+  /** Whether some are; then they are being made anew, if that can begin. */
+  private boolean isOutdated() {
+    try {
+      Set<String> outdated = rebuild.outdated();
+      if (!outdated.isEmpty()) {
+        renew(outdated);
+      }
+      return !outdated.isEmpty();
+    } catch (RuntimeException notNow) {
+      LOG.info("Whether read models are outdated cannot be told yet: {}", notNow.toString());
+      return true;
+    }
+  }
+
+  /** Where the ledger is another, somebody has to say first that this is right. */
+  private void renew(Set<String> outdated) {
+    if (lineage.check().isEmpty()) {
       LOG.info("Making {} anew, since this version shows them in another way", outdated);
       var unused = start(outdated);
     }
   }
 
+  /** Somebody wanted it so. */
+  private boolean isStopped() {
+    return last().filter(it -> it.state() == State.STOPPED).isPresent();
+  }
+
   @EventListener
   void on(ContextClosedEvent closed) throws InterruptedException {
+    renewing.interrupt();
     stop();
     running.join(PATIENCE);
   }
@@ -95,6 +140,9 @@ final class Rebuilds {
       Rebuild.Outcome outcome =
           rebuild.run(begun.models(), progress -> last.set(begun.at(progress)));
       last.updateAndGet(it -> it == null ? null : it.ended(outcome));
+    } catch (Problem another) {
+      LOG.info("{} {} are not made anew here.", another.getMessage(), begun.models());
+      last.updateAndGet(it -> it == null ? null : it.ended(State.FAILED));
     } catch (InterruptedException | RuntimeException e) {
       LOG.error("the rebuild of {} failed", begun.models(), e);
       last.updateAndGet(it -> it == null ? null : it.ended(State.FAILED));

@@ -2,6 +2,7 @@ package org.engagementledger.query.deadletters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.engagementledger.access.Role;
 import org.engagementledger.events.CountryCode;
@@ -84,6 +85,10 @@ class DeadLetterIT {
     assertThat(letters()).contains("not-yet-thought-of", "\"waiting\":2");
     assertThat(run.as(Role.ADMIN).post(address(event, "discard"), "{}").statusCode())
         .isEqualTo(422);
+    assertThat(run.as(Role.ADMIN).post(address(event, "discard"), "{\"reason\": ").statusCode())
+        .isEqualTo(400);
+    assertThat(run.as(Role.ADMIN).post(address(event, "discard"), "{\"reason\": {}}").body())
+        .contains("\"status\":422", "\"pointer\":\"/reason\"");
 
     doAbout(event, "discard", "{\"reason\": \"It was a trial\"}");
 
@@ -128,6 +133,60 @@ class DeadLetterIT {
     assertThat(shown(NORWAY)).containsSubsequence("bad", "after", "later", "last");
   }
 
+  @Test
+  void thePageSaysInPlainWordsWhatWaitsAndWhy() {
+    assertThat(page(Role.AUDITOR).body()).contains("There are none");
+    Choking.ENTRIES.add("bad");
+    meet(NORWAY, "bad", "after");
+    end = run.pen().recordFromTheFuture("GH").position();
+
+    assertThat(page(Role.AUDITOR).body())
+        .contains("Norway: ", "Ghana: ", "2 events wait", "Only this event waits")
+        .contains("failed to make the read model “choking” of it")
+        .contains("This version of the program cannot read the event")
+        .contains("href=\"/audit/" + parked() + "\"", "choked on bad", "tried once")
+        .doesNotContain("<form method=\"post\" action=\"/dead-letters");
+    assertThat(run.as(Role.READER).get("/dead-letters").statusCode()).isEqualTo(403);
+    assertThat(run.as(Role.READER).get("/countries/NO?atLeast=" + end).body())
+        .contains("cannot be shown at present")
+        .doesNotContain("href=\"/dead-letters\"");
+    assertThat(run.as(Role.AUDITOR).get("/countries/NO").body()).contains("href=\"/dead-letters\"");
+  }
+
+  @Test
+  void anAdministratorTriesAgainOrLeavesOutByTheFormsOnThePage() {
+    Choking.ENTRIES.add("bad");
+    meet(NORWAY, "bad", "after");
+    String event = parked();
+
+    var refused = fill(event, "discard", "reason=");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains("say why the event is discarded", "Nothing was recorded yet");
+    follow(fill(event, "retry", ""));
+    assertThat(page(Role.ADMIN).body()).contains("tried 2 times");
+    follow(fill(event, "discard", "reason=It+was+a+trial"));
+    assertThat(page(Role.ADMIN).body()).contains("There are none");
+    assertThat(shown(NORWAY)).contains("after").doesNotContain("bad");
+    assertThat(fill(event, "retry", "").statusCode()).isEqualTo(303);
+    String unsigned = "/dead-letters/" + event + "/retry";
+    assertThat(run.as(Role.ADMIN).post(unsigned).statusCode()).isEqualTo(403);
+  }
+
+  private HttpResponse<String> page(Role role) {
+    return run.as(role).get("/dead-letters?atLeast=" + end, "text/html");
+  }
+
+  private HttpResponse<String> fill(String event, String what, String fields) {
+    String path = "/dead-letters/%s/%s".formatted(event, what);
+    return run.as(Role.ADMIN).submit(page(Role.ADMIN), path, fields);
+  }
+
+  private void follow(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    end = endIn(answer);
+  }
+
   private void open(CountryCode country) {
     end =
         run.pen()
@@ -165,7 +224,11 @@ class DeadLetterIT {
   private void doAbout(String event, String what, String json) {
     var answer = run.as(Role.ADMIN).post(address(event, what), json);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    end = endIn(answer);
+  }
+
+  private static long endIn(HttpResponse<String> answer) {
     String location = answer.headers().firstValue("Location").orElseThrow();
-    end = Long.parseLong(List.of(location.split("=")).getLast());
+    return Long.parseLong(List.of(location.split("=")).getLast());
   }
 }

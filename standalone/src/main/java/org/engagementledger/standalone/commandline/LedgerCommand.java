@@ -87,16 +87,17 @@ public final class LedgerCommand implements Runnable {
   }
 
   private static int explain(Exception failed, CommandLine command, ParseResult words) {
-    command.getErr().println("ledger: " + sentence(failed));
+    Throwable why = Problems.behind(failed);
+    command.getErr().println("ledger: " + sentence(why));
     if (isVerbose(command)) {
       failed.printStackTrace(command.getErr());
-    } else if (Problems.isUnexpected(failed)) {
+    } else if (Problems.isUnexpected(why)) {
       command.getErr().println("That should not happen. --verbose shows where it did.");
     }
     return BAD_INPUT;
   }
 
-  private static String sentence(Exception failed) {
+  private static String sentence(Throwable failed) {
     @Nullable String message = failed.getMessage();
     return Problems.isUnexpected(failed) || message == null
         ? failed.getClass().getSimpleName() + (message == null ? "" : ": " + message)

@@ -5,9 +5,11 @@ import org.engagementledger.embedded.DataFolderProblem;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.ledger.BackupProblem;
 import org.engagementledger.ledger.LedgerDamaged;
+import org.engagementledger.ledger.ServerUnreachable;
 import org.engagementledger.ledger.UnsuitableServer;
 import org.engagementledger.standalone.LedgerClient;
 import org.engagementledger.standalone.StartProblem;
+import org.jspecify.annotations.Nullable;
 
 /** Which exceptions explain themselves to the person who typed the command. */
 final class Problems {
@@ -20,11 +22,26 @@ final class Problems {
           LedgerClient.Refused.class,
           BackupProblem.class,
           LedgerDamaged.class,
-          UnsuitableServer.class);
+          UnsuitableServer.class,
+          ServerUnreachable.class);
 
   private Problems() {}
 
-  static boolean isUnexpected(Exception failed) {
-    return EXPLAINED.stream().noneMatch(it -> it.isInstance(failed));
+  /** What explains a failure, which may be wrapped by those it passed; itself if nothing does. */
+  static Throwable behind(Exception failed) {
+    for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (isExplained(cause)) {
+        return cause;
+      }
+    }
+    return ServerUnreachable.behind(failed).map(Throwable.class::cast).orElse(failed);
+  }
+
+  static boolean isUnexpected(Throwable failed) {
+    return !isExplained(failed);
+  }
+
+  private static boolean isExplained(Throwable failed) {
+    return EXPLAINED.stream().anyMatch(it -> it.isInstance(failed));
   }
 }

@@ -75,6 +75,15 @@ class WrongUseTest {
   }
 
   @Test
+  void aServerThatIsNotThereIsNamedWithoutThePassword() {
+    String uri = "mongodb://someone:secret@localhost:1/?serverSelectionTimeoutMS=200";
+    Typed typed = Typed.ledger("verify", "--mongodb-uri", uri);
+    assertThat(typed.exit()).isEqualTo(2);
+    assertThat(typed.errors())
+        .isEqualToIgnoringNewLines("ledger: The database server at localhost:1 cannot be reached");
+  }
+
+  @Test
   void aFolderOfAnotherVersionIsLeftAlone() throws IOException {
     Files.writeString(folder.resolve("format"), "engagement ledger data, format 99\n");
     Typed typed = Typed.ledger("show", "KZ", "--data", folder.toString());

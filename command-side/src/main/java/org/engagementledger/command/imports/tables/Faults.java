@@ -5,6 +5,7 @@ import org.engagementledger.events.Refusal;
 import org.engagementledger.problems.FieldError;
 import org.engagementledger.problems.MalformedJson;
 import org.engagementledger.problems.Problem;
+import org.engagementledger.problems.WrongBody;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -21,6 +22,7 @@ record Faults(Mapping mapping) {
   RowReport explain(Row row, RuntimeException wrong) {
     return switch (wrong) {
       case Refusal it -> refused(row, it.pointer(), it.getMessage());
+      case WrongBody it -> refused(row, it.error());
       case JacksonException it -> refused(row, MalformedJson.explain(it));
       case Problem it -> refused(row, it);
       default -> throw wrong;

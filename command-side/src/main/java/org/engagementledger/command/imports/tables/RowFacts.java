@@ -24,8 +24,8 @@ record RowFacts(JsonMapper json) {
   /**
    * The fact that a row says.
    *
-   * @throws org.engagementledger.events.Refusal or {@link tools.jackson.core.JacksonException} if
-   *     it says none
+   * @throws org.engagementledger.events.Refusal or {@link org.engagementledger.problems.WrongBody}
+   *     if it says none
    */
   Fact of(Row row, EntryId entry) {
     Submission said =

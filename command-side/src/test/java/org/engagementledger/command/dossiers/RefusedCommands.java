@@ -18,6 +18,7 @@ import static org.engagementledger.command.dossiers.Kazakhstan.cosponsorship;
 import static org.engagementledger.command.dossiers.Kazakhstan.endorsement;
 import static org.engagementledger.command.dossiers.Kazakhstan.meeting;
 import static org.engagementledger.command.dossiers.Kazakhstan.nonEndorsement;
+import static org.engagementledger.command.dossiers.Kazakhstan.peacekeeping;
 import static org.engagementledger.command.dossiers.Kazakhstan.promise;
 import static org.engagementledger.command.dossiers.Kazakhstan.told;
 import static org.engagementledger.command.dossiers.Kazakhstan.withdrawal;
@@ -49,29 +50,14 @@ import org.engagementledger.command.dossiers.DossierCommand.RemoveContact;
 import org.engagementledger.command.dossiers.DossierCommand.RetractEntry;
 import org.engagementledger.command.dossiers.DossierCommand.SetAttribute;
 import org.engagementledger.command.dossiers.DossierCommand.WithdrawEndorsement;
-import org.engagementledger.command.dossiers.Scenario.Accepted;
 import org.engagementledger.command.dossiers.Scenario.Refused;
-import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.DossierEvent;
-import org.engagementledger.events.DossierEvent.AttributeSet;
-import org.engagementledger.events.DossierEvent.ContactAdded;
-import org.engagementledger.events.DossierEvent.ContactChanged;
 import org.engagementledger.events.DossierEvent.ContactRemoved;
-import org.engagementledger.events.DossierEvent.DescriptionAmended;
-import org.engagementledger.events.DossierEvent.EndorsementRegistered;
-import org.engagementledger.events.DossierEvent.EndorsementWithdrawn;
-import org.engagementledger.events.DossierEvent.EngagementRecorded;
-import org.engagementledger.events.DossierEvent.EntryAmended;
 import org.engagementledger.events.DossierEvent.EntryRetracted;
 import org.engagementledger.events.DossierEvent.FollowUpCompleted;
-import org.engagementledger.events.DossierEvent.FollowUpPromised;
-import org.engagementledger.events.DossierEvent.NonEndorsementRecorded;
-import org.engagementledger.events.DossierEvent.PageImported;
-import org.engagementledger.events.DossierEvent.ResolutionCosponsored;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EngagementKind;
 import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact.Attribute;
 import org.engagementledger.events.Fact.Cosponsorship;
 import org.engagementledger.events.Fact.Endorsement;
 import org.engagementledger.events.Fact.Engagement;
@@ -79,122 +65,16 @@ import org.engagementledger.events.Fact.FollowUp;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.ResolutionId;
 
-/** For each command what it leads to, and why it may be refused. */
-final class Scenarios {
+/** Why each command may be refused. */
+final class RefusedCommands {
   private static final DossierEvent MET_NOT = new EntryRetracted(KZ, MEETING, "another state");
   private static final DossierEvent KEPT =
       new FollowUpCompleted(KZ, PROMISE, DONE, new EdtfDate("2018-09"), "");
   private static final DossierEvent CONTACT_GONE = new ContactRemoved(KZ, CONTACT);
 
-  private Scenarios() {}
+  private RefusedCommands() {}
 
-  static Stream<Accepted> accepted() {
-    return Stream.of(
-        accepted(new OpenDossier(KZ, "Kazakhstan", "Asia", "Central Asia"), OPENED),
-        accepted(
-            new AmendDescription(KZ, "Qazaqstan", "Asia", "Central Asia", "new name"),
-            new DescriptionAmended(KZ, "Qazaqstan", "Asia", "Central Asia", "new name"),
-            OPENED),
-        accepted(
-            new RegisterEndorsement(KZ, NEW, endorsement("2015")),
-            new EndorsementRegistered(KZ, NEW, endorsement("2015")),
-            OPENED),
-        accepted(
-            new RegisterEndorsement(KZ, NEW, endorsement("2019")),
-            new EndorsementRegistered(KZ, NEW, endorsement("2019")),
-            OPENED,
-            ENDORSED,
-            WITHDREW),
-        accepted(
-            new WithdrawEndorsement(KZ, NEW, withdrawal("2018")),
-            new EndorsementWithdrawn(KZ, NEW, withdrawal("2018")),
-            OPENED,
-            ENDORSED),
-        accepted(
-            new RecordNonEndorsement(KZ, NEW, nonEndorsement("2014")),
-            new NonEndorsementRecorded(KZ, NEW, nonEndorsement("2014")),
-            OPENED),
-        accepted(
-            new RecordNonEndorsement(KZ, NEW, nonEndorsement("2014")),
-            new NonEndorsementRecorded(KZ, NEW, nonEndorsement("2014")),
-            OPENED,
-            ENDORSED),
-        accepted(
-            new CosponsorResolution(KZ, NEW, cosponsorship()),
-            new ResolutionCosponsored(KZ, NEW, cosponsorship()),
-            OPENED),
-        accepted(
-            new RecordMeeting(KZ, NEW, told(EngagementKind.MEETING)),
-            new EngagementRecorded(KZ, NEW, told(EngagementKind.MEETING)),
-            OPENED),
-        accepted(
-            new RecordLetter(KZ, NEW, told(EngagementKind.LETTER)),
-            new EngagementRecorded(KZ, NEW, told(EngagementKind.LETTER)),
-            OPENED),
-        accepted(
-            new RecordStatement(KZ, NEW, told(EngagementKind.STATEMENT)),
-            new EngagementRecorded(KZ, NEW, told(EngagementKind.STATEMENT)),
-            OPENED),
-        accepted(
-            new RecordJointStatement(KZ, NEW, told(EngagementKind.JOINT_STATEMENT)),
-            new EngagementRecorded(KZ, NEW, told(EngagementKind.JOINT_STATEMENT)),
-            OPENED),
-        accepted(
-            new RecordConferenceParticipation(
-                KZ, NEW, told(EngagementKind.CONFERENCE_PARTICIPATION)),
-            new EngagementRecorded(KZ, NEW, told(EngagementKind.CONFERENCE_PARTICIPATION)),
-            OPENED),
-        accepted(
-            new RecordSubmission(KZ, NEW, told(EngagementKind.SUBMISSION)),
-            new EngagementRecorded(KZ, NEW, told(EngagementKind.SUBMISSION)),
-            OPENED),
-        accepted(
-            new RecordEngagement(KZ, NEW, told(EngagementKind.ADVICE)),
-            new EngagementRecorded(KZ, NEW, told(EngagementKind.ADVICE)),
-            OPENED),
-        accepted(
-            new PromiseFollowUp(KZ, NEW, promise("2018-07", "2030")),
-            new FollowUpPromised(KZ, NEW, promise("2018-07", "2030")),
-            OPENED,
-            MET),
-        accepted(
-            new CompleteFollowUp(KZ, PROMISE, DONE, new EdtfDate("2018-09"), "sent"),
-            new FollowUpCompleted(KZ, PROMISE, DONE, new EdtfDate("2018-09"), "sent"),
-            OPENED,
-            MET,
-            PROMISED),
-        accepted(
-            new SetAttribute(KZ, NEW, peacekeeping("2018")),
-            new AttributeSet(KZ, NEW, peacekeeping("2018")),
-            OPENED),
-        accepted(
-            new AddContact(KZ, NEW, contact("a@example.org")),
-            new ContactAdded(KZ, NEW, contact("a@example.org")),
-            OPENED),
-        accepted(
-            new ChangeContact(KZ, CONTACT, contact("b@example.org")),
-            new ContactChanged(KZ, CONTACT, contact("b@example.org")),
-            OPENED,
-            CONTACT_ADDED),
-        accepted(
-            new RemoveContact(KZ, CONTACT), new ContactRemoved(KZ, CONTACT), OPENED, CONTACT_ADDED),
-        accepted(
-            new AmendEntry(KZ, MEETING, meeting("2018-07-09"), "found the day"),
-            new EntryAmended(KZ, MEETING, meeting("2018-07-09"), "found the day"),
-            OPENED,
-            MET),
-        accepted(
-            new RetractEntry(KZ, MEETING, "another state"),
-            new EntryRetracted(KZ, MEETING, "another state"),
-            OPENED,
-            MET),
-        accepted(
-            new LayOutPage(KZ, "kz.txt", "aa", 1, 2, List.of()),
-            new PageImported(KZ, "kz.txt", "aa", 1, 2, List.of()),
-            OPENED));
-  }
-
-  static Stream<Refused> refused() {
+  static Stream<Refused> all() {
     return Stream.of(
         refused(new OpenDossier(KZ, "Kazakhstan", "", ""), "is open already", OPENED),
         refused(new RecordMeeting(KZ, NEW, meeting("2018-07")), "POST /api/countries opens one"),
@@ -400,16 +280,8 @@ final class Scenarios {
             new LayOutPage(KZ, "kz.txt", "aa", 2, 2, List.of()), "comes after its part 1", OPENED));
   }
 
-  private static Accepted accepted(DossierCommand when, DossierEvent then, DossierEvent... given) {
-    return new Accepted(List.of(given), when, then);
-  }
-
   private static Refused refused(DossierCommand when, String because, DossierEvent... given) {
     return new Refused(List.of(given), when, because);
-  }
-
-  private static Attribute peacekeeping(String date) {
-    return new Attribute(AttributeName.PEACEKEEPING, "It contributes.", new EdtfDate(date));
   }
 
   private static Endorsement of(String instrument) {

@@ -1,0 +1,34 @@
+package org.engagementledger.access;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * The account {@value #NAME}, which reads metrics and nothing else. It is there where the setting
+ * {@code ledger.metrics-password} gives it a password, and kept in no database.
+ */
+@Component
+final class MetricsAccount {
+  static final String NAME = "metrics";
+
+  /** What only it may do, and whoever may read. */
+  static final String ROLE = "METRICS";
+
+  private final @Nullable String hash;
+
+  MetricsAccount(PasswordEncoder passwords, @Value("${ledger.metrics-password:}") String password) {
+    this.hash = password.isEmpty() ? null : passwords.encode(password);
+  }
+
+  /** The account, if that is its name. */
+  Optional<UserDetails> named(String name) {
+    return hash == null || !name.equals(NAME)
+        ? Optional.empty()
+        : Optional.of(User.withUsername(NAME).password(hash).roles(ROLE).build());
+  }
+}

@@ -1,0 +1,128 @@
+package org.engagementledger.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.engagementledger.embedded.EmbeddedServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two processes share segments, and neither can be misled by a clock. */
+class TokensIT {
+  private static final String GROUP = "read-models";
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration SILENCE = Duration.ofSeconds(5);
+
+  private EmbeddedServer server;
+  private MongoClient client;
+  private MongoCollection<Document> documents;
+  private Tokens one;
+  private Tokens other;
+
+  /** As the other process measures it. */
+  private long time;
+
+  @BeforeEach
+  void start(@TempDir Path folder) {
+    server = EmbeddedServer.open(folder, 0);
+    client = MongoClients.create(server.connectionString());
+    documents = client.getDatabase("kept").getCollection("tokens");
+    one = tokens("one", new Pulses(SILENCE));
+    other = tokens("other", new Pulses(SILENCE, () -> time));
+    one.initializeTokenSegments(GROUP, 2, at(0));
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    server.close();
+  }
+
+  @Test
+  void whoCountsOnKeepsItsSegmentHoweverMuchTimeSeemsToPassForOthers() {
+    one.fetchToken(GROUP, 0);
+    for (int hour = 0; hour < 3; hour++) {
+      assertThat(available(other)).containsExactly(1);
+      one.extendClaim(GROUP, 0);
+      time += HOUR.toNanos();
+    }
+
+    assertThatThrownBy(() -> other.fetchToken(GROUP, 0))
+        .isInstanceOf(UnableToClaimTokenException.class);
+    assertThatThrownBy(() -> other.storeToken(at(9), GROUP, 0))
+        .isInstanceOf(UnableToClaimTokenException.class);
+    one.storeToken(at(7), GROUP, 0);
+    assertThat(one.fetchToken(GROUP, 0)).isEqualTo(at(7));
+  }
+
+  @Test
+  void whoseCountStandsStillHasDiedAndIsFollowedFromWhereItWas() {
+    one.fetchToken(GROUP, 0);
+    one.storeToken(at(7), GROUP, 0);
+    assertThat(available(other)).containsExactly(1);
+
+    time += SILENCE.plusMillis(1).toNanos();
+
+    assertThat(available(other)).containsExactly(0, 1);
+    assertThat(other.fetchToken(GROUP, 0)).isEqualTo(at(7));
+    assertThatThrownBy(() -> one.extendClaim(GROUP, 0))
+        .isInstanceOf(UnableToClaimTokenException.class);
+    assertThatThrownBy(() -> one.storeToken(at(8), GROUP, 0))
+        .isInstanceOf(UnableToClaimTokenException.class);
+  }
+
+  @Test
+  void whatIsGivenBackIsFreeAtOnce() {
+    one.fetchToken(GROUP, 0);
+    one.releaseClaim(GROUP, 0);
+
+    assertThat(available(other)).containsExactly(0, 1);
+    assertThat(other.fetchToken(GROUP, 0)).isEqualTo(at(0));
+    assertThatThrownBy(() -> other.initializeTokenSegments(GROUP, 2))
+        .isInstanceOf(UnableToClaimTokenException.class);
+  }
+
+  @Test
+  void aTokenThatAxonsOwnStoreKeptIsGoneOnFrom() {
+    byte[] json = "{\"globalIndex\":17}".getBytes(StandardCharsets.UTF_8);
+    documents.insertOne(
+        new Document("processorName", "older")
+            .append("segment", 0)
+            .append("owner", null)
+            .append("timestamp", 1L)
+            .append("token", new Binary(json))
+            .append("tokenType", GlobalSequenceTrackingToken.class.getName()));
+
+    assertThat(one.fetchToken("older", 0)).isEqualTo(at(17));
+    one.storeToken(at(18), "older", 0);
+    assertThat(one.fetchToken("older", 0)).isEqualTo(at(18));
+  }
+
+  private Tokens tokens(String node, Pulses pulses) {
+    return new Tokens(documents, new AxonOnLedger().serializer(), node, pulses);
+  }
+
+  private static Integer[] available(Tokens tokens) {
+    return tokens.fetchAvailableSegments(GROUP).stream()
+        .map(Segment::getSegmentId)
+        .toArray(Integer[]::new);
+  }
+
+  private static TrackingToken at(long position) {
+    return new GlobalSequenceTrackingToken(position);
+  }
+}

@@ -1,0 +1,109 @@
+package org.engagementledger.command.dossiers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.engagementledger.access.Accounts;
+import org.engagementledger.command.Api;
+import org.engagementledger.command.Api.Answer;
+import org.engagementledger.command.CommandSide;
+import org.engagementledger.command.OnEmbeddedServer;
+import org.engagementledger.ledger.Ledger;
+import org.engagementledger.ledger.Proposal;
+import org.engagementledger.ledger.Recorded;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * An event that the command side cannot read stops its own dossier, says so, and stops no other.
+ */
+@SpringBootTest(
+    classes = CommandSide.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = OnEmbeddedServer.class)
+@ExtendWith(OutputCaptureExtension.class)
+class UnreadableEventIT {
+  private static final String MEETING = "{\"date\": \"2018\", \"text\": \"We met.\"}";
+  private static final String WRITTEN_WRONGLY =
+      "{\"country\":{\"Jane Doe\":1},\"entry\":\"m-1\",\"fact\":{}}";
+
+  @LocalServerPort private int port;
+  @Autowired private Ledger ledger;
+
+  private Api api;
+
+  @BeforeEach
+  void signedIn(@Autowired Accounts accounts) {
+    Api.createAccounts(accounts);
+    api = new Api(port);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UZ, not-yet-thought-of.v1, No event is known as",
+    "KG, engagement-recorded.v1, MismatchedInputException at"
+  })
+  void isNamedInAClearAnswerAndInTheLogWithoutWhatItSays(
+      String country, String type, String why, CapturedOutput log) {
+    open(country);
+    Recorded event = record(country, "org.engagementledger." + type);
+    long end = ledger.head().position();
+
+    Answer answer = meet(country);
+
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.at("/type").asString())
+        .isEqualTo("urn:engagement-ledger:problem:unreadable-event");
+    assertThat(answer.at("/title").asString()).isEqualTo("A recorded event cannot be read");
+    assertThat(answer.at("/detail").asString())
+        .contains(event.id(), "position " + event.position() + " ");
+    assertThat(answer.body()).doesNotContain("Jane Doe");
+    assertThat(log.getAll()).containsOnlyOnce("The event " + event.id()).contains(why);
+    assertThat(log.getAll()).doesNotContain("Jane Doe");
+    assertThat(ledger.head().position()).isEqualTo(end);
+  }
+
+  @Test
+  void otherDossiersGoOnAndItsOwnDoesNotWaitForALock() {
+    open("TM");
+    open("MN");
+    record("TM", "org.engagementledger.not-yet-thought-of.v1");
+
+    assertThat(meet("TM").status()).isEqualTo(500);
+    assertThat(meet("MN").status()).isEqualTo(201);
+    assertThat(meet("TM").status()).isEqualTo(500);
+    assertThat(meet("MN").status()).isEqualTo(201);
+  }
+
+  private void open(String country) {
+    assertThat(api.post("/api/countries", "{\"country\": \"%s\"}".formatted(country)).status())
+        .isEqualTo(201);
+  }
+
+  private Answer meet(String country) {
+    return api.post("/api/countries/%s/meetings".formatted(country), MEETING);
+  }
+
+  private Recorded record(String stream, String type) {
+    Proposal proposal =
+        new Proposal(
+            UUID.randomUUID().toString(),
+            type,
+            stream,
+            ledger.lastSequence(stream) + 1,
+            Map.of("actor", "recorder"),
+            WRITTEN_WRONGLY);
+    return ledger.append(List.of(proposal)).getFirst();
+  }
+}

@@ -1,0 +1,75 @@
+package org.engagementledger.query.deadletters;
+
+import java.util.List;
+import java.util.Optional;
+import org.engagementledger.events.DeadLetterEvent;
+import org.engagementledger.events.DeadLetterEvent.EventDiscarded;
+import org.engagementledger.events.DeadLetterEvent.EventRetried;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.query.projections.Catalogue;
+import org.engagementledger.query.projections.DeadLetter;
+import org.engagementledger.query.projections.DeadLetters;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where it is asked what is to be done about dead letters. That is recorded; the followers of the
+ * log, which may be in other processes, do it when they come to what was recorded.
+ */
+@Component
+final class DeadLetterDesk {
+  private static final int LONGEST_REASON = 1_000;
+
+  private final DeadLetters letters;
+
+  DeadLetterDesk(DeadLetters letters) {
+    this.letters = letters;
+  }
+
+  List<WaitingEvent> all(Catalogue at) {
+    return letters.all(at).stream().map(this::waiting).toList();
+  }
+
+  /** The one of that event, if it waits. */
+  Optional<WaitingEvent> find(String event, Catalogue at) {
+    return letters.all(at).stream()
+        .filter(letter -> letter.event().equals(event))
+        .findFirst()
+        .map(this::waiting);
+  }
+
+  /** Records that it is to be tried again; gives the position of that. */
+  long retry(WaitingEvent it, String actor) {
+    return record(new EventRetried(it.letter().event(), it.letter().stream()), actor);
+  }
+
+  /**
+   * Records that it is to be left out; gives the position of that.
+   *
+   * @throws Refusal if the reason is none
+   */
+  long discard(WaitingEvent it, String reason, String actor) {
+    return record(
+        new EventDiscarded(it.letter().event(), it.letter().stream(), checked(reason)), actor);
+  }
+
+  private long record(DeadLetterEvent event, String actor) {
+    return letters.record(event, actor);
+  }
+
+  /** What a reason says; one line that is not too long. */
+  static String checked(String reason) {
+    String line = reason.strip();
+    if (line.isEmpty()) {
+      throw new Refusal("say why the event is discarded").at("/reason");
+    }
+    if (line.length() > LONGEST_REASON || line.chars().anyMatch(Character::isISOControl)) {
+      throw new Refusal("a reason is one line of at most %d characters".formatted(LONGEST_REASON))
+          .at("/reason");
+    }
+    return line;
+  }
+
+  private WaitingEvent waiting(DeadLetter letter) {
+    return new WaitingEvent(letter, letters.waiting(letter));
+  }
+}
