@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.lte;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import org.bson.conversions.Bson;
@@ -24,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Sends as much of the audit as is asked for, in the order of the log, and records who asked. */
 @Component
-final class AuditExport {
+public final class AuditExport {
   private static final int BUFFER = 64 * 1024;
 
   private final Documents documents;
@@ -59,8 +60,16 @@ final class AuditExport {
     AuditExported exported =
         new AuditExported(format.parameter(), filter.text(), at.position(), rows);
     describe(format, note.of(exported, actor), answer);
+    write(format, filter, at, answer.getOutputStream());
+  }
+
+  /** Writes what fits; nothing more is read than is written. */
+  public void write(AuditFormat format, AuditFilter filter, Catalogue at, OutputStream to)
+      throws IOException {
+    References names = references.at(at);
+    Bson query = and(filter.query(names), lte("position", at.position()));
     AuditSweep sweep = sweep(filter, query, at);
-    var out = new BufferedOutputStream(answer.getOutputStream(), BUFFER);
+    var out = new BufferedOutputStream(to, BUFFER);
     AuditRows lines = new AuditRows(format, new AuditReader(json, names), json, ledger, out);
     lines.begin();
     sweep.each(filter.country() == null ? sweep.from() : 0, lines::part);

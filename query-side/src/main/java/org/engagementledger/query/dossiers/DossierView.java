@@ -50,7 +50,7 @@ public record DossierView(
    * @param asOf what is certain in it, and what is only possible
    * @param chronicle says who recorded what
    */
-  static DossierView of(
+  public static DossierView of(
       Dossier dossier,
       DossierAsOf asOf,
       Instant knownAt,
