@@ -22,7 +22,11 @@ final class DataFolder implements AutoCloseable {
 
   private static final String FORMAT_FILE = "format";
   private static final String FORMAT_DRAFT = "format.new";
-  private static final String FORMAT = "engagement ledger data, format 1";
+  private static final String FORMAT = "engagement ledger data, format 2";
+
+  /** Becomes the present one when it is opened: who writes it would not go on with the indexes. */
+  private static final String FORMER = "engagement ledger data, format 1";
+
   private static final String LOCK_FILE = "lock";
 
   /**
@@ -44,13 +48,10 @@ final class DataFolder implements AutoCloseable {
   /** Creates the folder where there is none; refuses, touching nothing, what is not ours. */
   static DataFolder open(Path path) {
     try {
-      boolean fresh = isFresh(path);
-      if (!fresh) {
-        requireFormat(path);
-      }
+      boolean isReady = !isFresh(path) && isPresent(path);
       Files.createDirectories(path);
       DataFolder folder = locked(path);
-      if (fresh) {
+      if (!isReady) {
         writeFormat(path);
       }
       return folder;
@@ -78,14 +79,15 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  private static void requireFormat(Path path) throws IOException {
+  /** Whether its format is the present one; refuses one that cannot be read. */
+  private static boolean isPresent(Path path) throws IOException {
     Path file = path.resolve(FORMAT_FILE);
     if (!Files.isRegularFile(file)) {
       throw new DataFolderProblem(
           path + " holds other files and no ledger; name an empty or a new folder.");
     }
     String found = firstLine(file);
-    if (!found.equals(FORMAT)) {
+    if (!found.equals(FORMAT) && !found.equals(FORMER)) {
       throw new DataFolderProblem(
           path
               + " was written by another version (\""
@@ -94,6 +96,7 @@ final class DataFolder implements AutoCloseable {
               + FORMAT
               + "\". Nothing was changed.");
     }
+    return found.equals(FORMAT);
   }
 
   private static String firstLine(Path file) throws IOException {

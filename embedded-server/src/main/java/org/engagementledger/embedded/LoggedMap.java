@@ -52,13 +52,13 @@ final class LoggedMap<K, V> extends MVMap<K, V> {
     return before;
   }
 
-  /** Does again what was noted before a restart. */
+  /** Does again what was noted before a restart; what there was before that. */
   @SuppressWarnings("unchecked") // the log holds what put got
-  void redo(Change change) {
-    switch (change) {
+  @Nullable V redo(Change change) {
+    return switch (change) {
       case Change.Put put -> super.put((K) put.key(), (V) put.value());
       case Change.Remove remove -> super.remove(remove.key());
-    }
+    };
   }
 
   @SuppressWarnings("unchecked") // one type serves all values

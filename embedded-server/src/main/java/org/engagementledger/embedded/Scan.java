@@ -55,6 +55,16 @@ final class Scan implements Iterator<Document> {
     return first == null || isKind(first, documents.lastKey());
   }
 
+  /** The ids that can meet a condition, as far as it bounds them. */
+  static Span ids(MVMap<Object, Document> documents, @Nullable Object condition) {
+    Object least = bound(documents, condition, "$gt", "$gte");
+    Object greatest = bound(documents, condition, "$lt", "$lte");
+    return new Span(
+        least == null ? Span.ALL.from() : OrderedBytes.ofId(least),
+        greatest == null ? Span.ALL.upTo() : OrderedBytes.behind(OrderedBytes.ofId(greatest)),
+        false);
+  }
+
   private static boolean isKind(Object first, @Nullable Object other) {
     return first instanceof String && other instanceof String
         || first instanceof Long && other instanceof Long;

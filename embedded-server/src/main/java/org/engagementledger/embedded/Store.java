@@ -1,5 +1,6 @@
 package org.engagementledger.embedded;
 
+import de.bwaldvogel.mongo.bson.Document;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,11 +24,19 @@ final class Store {
   private static final String CONTINUED_BY = "changes";
   private static final int CACHE_MEGABYTES = 32;
   private static final int TIDY_MILLISECONDS = 200;
+
+  /** More bytes than this in memory only are better written to the file. */
+  private static final int MANY_UNWRITTEN = 16 << 20;
+
+  /** With more than this, who changes something waits until the file is written. */
+  private static final int MOST_UNWRITTEN = 2 * MANY_UNWRITTEN;
+
   private static final Executor WRITING = Thread.ofPlatform().daemon().name("checkpoint")::start;
 
   private final Path folder;
   private final MVStore file;
   private final MVMap<String, Long> continuation;
+  private final SortedMaps sorted;
   private final PendingChanges pending = new PendingChanges();
   private ChangeLog log;
 
@@ -38,6 +47,7 @@ final class Store {
     this.folder = folder;
     this.file = openFile(folder);
     this.continuation = file.openMap("continuation");
+    this.sorted = new SortedMaps(file);
     this.log = redo();
   }
 
@@ -95,11 +105,18 @@ final class Store {
 
   private void redo(Path written) {
     try {
-      LogRecord.readAll(
-          ByteBuffer.wrap(Files.readAllBytes(written)), change -> map(change.map()).redo(change));
+      LogRecord.readAll(ByteBuffer.wrap(Files.readAllBytes(written)), this::redo);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  private void redo(Change change) {
+    Object before = map(change.map()).redo(change);
+    Object after = change instanceof Change.Put put ? put.value() : null;
+    sorted
+        .of(change.map())
+        .forEach(it -> it.follow(change.key(), (Document) before, (Document) after));
   }
 
   private static void delete(Path done) {
@@ -117,6 +134,11 @@ final class Store {
 
   <K, V> LoggedMap<K, V> map(String name) {
     return LoggedMap.open(file, name, pending);
+  }
+
+  /** The entries of indexes that are not unique. */
+  SortedMaps sorted() {
+    return sorted;
   }
 
   Set<String> mapNames() {
@@ -144,7 +166,12 @@ final class Store {
   Runnable cut() {
     ByteBuf changes = pending.take();
     ChangeLog current = log;
-    if (!current.isLong() || !isWritten()) {
+    int unwritten = file.getUnsavedMemory();
+    if (unwritten > MOST_UNWRITTEN) {
+      beside.join();
+    }
+    boolean isMuch = current.isLong() || unwritten > MANY_UNWRITTEN;
+    if (!isMuch || !isWritten()) {
       return () -> current.append(changes);
     }
     log = ChangeLog.create(folder, current.number() + 1);

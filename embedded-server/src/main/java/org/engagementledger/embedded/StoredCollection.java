@@ -15,10 +15,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.Spliterators;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.engagementledger.embedded.Choice.Question;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +34,10 @@ final class StoredCollection extends H2Collection {
   private static final String ID = "_id";
   private static final String BY_A_CLIENT = "$query";
   private static final int SPARE = 1000;
+  private static final ThreadLocal<@Nullable Document> NARROWED = new ThreadLocal<>();
 
   private final MVMap<Object, Document> documents;
+  private final AtomicLong read = new AtomicLong();
 
   StoredCollection(
       MongoDatabase database,
@@ -76,6 +80,26 @@ final class StoredCollection extends H2Collection {
     return new QueryResult(() -> found(query, order, skip, limit, projection).iterator());
   }
 
+  /**
+   * Does what reads all documents of a collection; for the first that this thread reads all of,
+   * those that fit a filter are enough.
+   */
+  static <T> T narrowed(Document filter, Supplier<T> reading) {
+    NARROWED.set(filter);
+    try {
+      return reading.get();
+    } finally {
+      NARROWED.remove();
+    }
+  }
+
+  @Override
+  public Stream<Document> queryAllAsStream() {
+    Document filter = NARROWED.get();
+    NARROWED.remove();
+    return filter == null ? super.queryAllAsStream() : found(filter, null, 0, 0, null);
+  }
+
   /** What is inside of a document's fields is never changed in place, so its own copy is enough. */
   private Stream<Document> found(
       Document query, @Nullable Document order, int skip, int limit, @Nullable Document fields) {
@@ -84,51 +108,76 @@ final class StoredCollection extends H2Collection {
         .map(document -> projected(document, fields).clone());
   }
 
+  /** Documents among which all are that fit, and whether they come in the order asked for. */
+  private record Candidates(Stream<Document> documents, boolean areInOrder) {}
+
   private Stream<Document> sorted(Document query, @Nullable Document order, int most) {
-    Document conditions = necessary(query);
-    Optional<Stream<Document>> byKey = byUniqueKey(conditions);
+    Question question = new Question(query, Order.of(order), most > 0);
+    Candidates candidates = candidates(question, necessary(query));
     Stream<Document> fitting =
-        byKey
-            .orElseGet(() -> scan(conditions.get(ID), isBackwards(order)))
+        candidates
+            .documents()
+            .peek(document -> read.incrementAndGet())
             .filter(document -> documentMatchesQuery(document, query));
     Comparator<Document> by = deriveComparator(order);
-    if (by == null || byKey.isEmpty() && isById(order) && Scan.sorts(documents)) {
+    if (by == null || candidates.areInOrder()) {
       return fitting;
     }
     return most > 0 ? first(most, by, fitting) : fitting.sorted(by);
+  }
+
+  private Candidates candidates(Question question, Document conditions) {
+    Order order = question.order();
+    boolean idsSort = order.isOfTheCollection() && Scan.sorts(documents);
+    return byUniqueKey(conditions)
+        .map(its -> new Candidates(its, false))
+        .or(() -> bySortedIndex(question, Scan.ids(documents, conditions.get(ID)), idsSort))
+        .orElseGet(() -> new Candidates(scan(conditions.get(ID), order), idsSort));
+  }
+
+  private Optional<Candidates> bySortedIndex(Question question, Span ids, boolean idsSort) {
+    return Choice.of(question, sortedIndexes(), documents, ids)
+        .map(it -> new Candidates(at(it.ids(question.order())), it.comesInOrder() || idsSort));
+  }
+
+  private List<SortedEntries> sortedIndexes() {
+    return getIndexes().stream()
+        .filter(SortedIndex.class::isInstance)
+        .map(it -> ((SortedIndex) it).entries())
+        .toList();
+  }
+
+  private Stream<Document> at(Stream<Object> positions) {
+    return positions.map(this::getDocument).filter(Objects::nonNull);
+  }
+
+  /** How many documents fit, if that can be said without reading them. */
+  synchronized Optional<Long> countByIndex(Document filter) {
+    return Choice.count(filter, sortedIndexes());
+  }
+
+  /** How many documents have been looked at so far to answer questions. */
+  long read() {
+    return read.get();
   }
 
   private Optional<Stream<Document>> byUniqueKey(Document conditions) {
     for (Index<Object> index : getIndexes()) {
       Document key = keyOf(index, conditions);
       if (index.canHandle(key)) {
-        return Optional.of(
-            stream(index.getPositions(key).iterator())
-                .map(this::getDocument)
-                .filter(Objects::nonNull));
+        return Optional.of(at(stream(index.getPositions(key).iterator())));
       }
     }
     return Optional.empty();
   }
 
-  private Stream<Document> scan(@Nullable Object condition, boolean backwards) {
+  private Stream<Document> scan(@Nullable Object condition, Order order) {
+    boolean backwards = order.isOfTheCollection() && order.backwards();
     return stream(Scan.of(documents, condition, backwards));
   }
 
   private static <T> Stream<T> stream(Iterator<T> each) {
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(each, 0), false);
-  }
-
-  private static boolean isBackwards(@Nullable Document order) {
-    return isNaturalDescending(order)
-        || order != null
-            && isById(order)
-            && order.get(ID) instanceof Number way
-            && way.intValue() < 0;
-  }
-
-  private static boolean isById(@Nullable Document order) {
-    return order != null && order.keySet().equals(Set.of(ID));
   }
 
   /** The first of them in that order; of all that come only few are held. */

@@ -13,8 +13,9 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A database whose collections and indexes are maps of the store. */
 final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
@@ -24,6 +25,8 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
   private static final String INDEX = "index/";
   private static final int COMMAND_NOT_SUPPORTED = 115;
   private static final int NO_REPLICA_SET = 40573;
+  private static final Document COUNTING =
+      new Document("$group", new Document("_id", 1).append("n", new Document("$sum", 1)));
 
   private final Store store;
 
@@ -54,13 +57,16 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
     return new StoredIndex(index, keys, sparse, store.map(indexMap(collection, index)));
   }
 
-  /**
-   * The server underneath cannot use a plain index, and would read every document at each start.
-   */
   @Override
-  protected @Nullable Index<Object> openOrCreateSecondaryIndex(
+  protected Index<Object> openOrCreateSecondaryIndex(
       String collection, String index, List<IndexKey> keys, boolean sparse) {
-    return null;
+    List<String> fields = keys.stream().map(IndexKey::getKey).toList();
+    return new SortedIndex(
+        index, keys, sparse, store.sorted().open(documentsMap(collection), index, fields));
+  }
+
+  private String documentsMap(String collection) {
+    return DOCUMENTS + getFullCollectionNamespace(collection);
   }
 
   private String indexMap(String collection, String index) {
@@ -71,6 +77,7 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
   protected void dropIndex(MongoCollection<Object> collection, String index) {
     super.dropIndex(collection, index);
     store.removeMap(indexMap(collection.getCollectionName(), index));
+    store.sorted().remove(documentsMap(collection.getCollectionName()), index);
   }
 
   @Override
@@ -85,16 +92,46 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
   @Override
   public Document handleCommand(
       Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
-    if (query.get("pipeline") instanceof List<?> pipeline
-        && !pipeline.isEmpty()
-        && pipeline.getFirst() instanceof Document first
-        && first.containsKey("$changeStream")) {
+    Document first = firstStage(query);
+    if (first.containsKey("$changeStream")) {
       return new Document("ok", 0.0)
           .append("errmsg", "The $changeStream stage is only supported on replica sets")
           .append("code", NO_REPLICA_SET)
           .append("codeName", "Location40573");
     }
-    return super.handleCommand(channel, command, query, databases, oplog);
+    Supplier<Document> answer =
+        () -> super.handleCommand(channel, command, query, databases, oplog);
+    return command.equalsIgnoreCase("aggregate") && first.get("$match") instanceof Document filter
+        ? counted(query, filter).orElseGet(() -> StoredCollection.narrowed(filter, answer))
+        : answer.get();
+  }
+
+  private static Document firstStage(Document aggregation) {
+    return aggregation.get("pipeline") instanceof List<?> pipeline
+            && !pipeline.isEmpty()
+            && pipeline.getFirst() instanceof Document first
+        ? first
+        : new Document();
+  }
+
+  /** Drivers count by an aggregation, for which an index may be enough. */
+  private Optional<Document> counted(Document aggregation, Document filter) {
+    return aggregation.get("pipeline") instanceof List<?> pipeline
+            && pipeline.size() == 2
+            && COUNTING.equals(pipeline.getLast())
+            && aggregation.get("aggregate") instanceof String name
+            && resolveCollection(name, false) instanceof StoredCollection collection
+        ? collection.countByIndex(filter).map(count -> counted(name, count))
+        : Optional.empty();
+  }
+
+  private Document counted(String collection, long count) {
+    Document one = new Document("_id", 1).append("n", Math.toIntExact(count));
+    Document cursor =
+        new Document("id", 0L)
+            .append("ns", getFullCollectionNamespace(collection))
+            .append("firstBatch", count == 0 ? List.of() : List.of(one));
+    return new Document("cursor", cursor).append("ok", 1.0);
   }
 
   /** A map is known to the log by its name. */

@@ -66,6 +66,16 @@ class DataFolderTest {
   }
 
   @Test
+  void a_folder_of_the_former_version_is_taken_and_closed_to_that_version() throws IOException {
+    Files.createDirectory(folder);
+    Files.writeString(folder.resolve("format"), "engagement ledger data, format 1\n");
+
+    DataFolder.open(folder).close();
+
+    assertThat(folder.resolve("format")).hasContent("engagement ledger data, format 2");
+  }
+
+  @Test
   void a_file_in_place_of_the_folder_is_refused() throws IOException {
     Files.writeString(folder, "");
 

@@ -373,11 +373,16 @@ class EmbeddedServerIT {
   }
 
   @Test
-  void plain_indexes_are_taken_without_a_word_and_not_kept() {
+  void plain_indexes_are_kept_and_listed_and_go_with_their_collection() {
     commits.insertOne(commit(1, "KZ#0"));
-    commits.createIndex(Indexes.ascending("country"));
+    commits.createIndex(Indexes.descending("country", "_id"));
+    restart();
 
-    assertThat(commits.listIndexes()).hasSize(1);
+    assertThat(commits.listIndexes())
+        .extracting(it -> it.get("name"))
+        .containsExactly("_id_", "country_-1__id_-1");
+    commits.drop();
+    assertThat(commits.listIndexes()).isEmpty();
   }
 
   private List<Long> positions(Bson filter) {

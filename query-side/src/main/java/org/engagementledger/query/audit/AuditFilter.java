@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.or;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -84,7 +83,7 @@ public record AuditFilter(
       all.add(eq("keys.country", country.code()));
     }
     said(type).ifPresent(it -> all.add(eq("keys.type", fullType(it))));
-    said(causation).ifPresent(it -> all.add(or(eq("keys.event", it), eq("keys.causation", it))));
+    equal(all, "causation", causation);
     said(q).ifPresent(it -> all.add(AuditText.having("keys.text", it, names)));
     all.addAll(times());
     return and(all);

@@ -24,16 +24,7 @@ final class AuditKeys {
   /** Those of which an index is kept. */
   static final List<String> INDEXED =
       List.of(
-          "event",
-          "about",
-          "correlation",
-          "causation",
-          "actor",
-          "country",
-          "type",
-          Lag.AT_LEAST,
-          "since",
-          "time");
+          "about", "correlation", "causation", "actor", "country", "type", Lag.AT_LEAST, "time");
 
   private static final AuditSentence SENTENCES = new AuditSentence(References.NONE);
 
@@ -44,14 +35,13 @@ final class AuditKeys {
     Seen seen = step.seen();
     Optional<Fact> before = before(step);
     Map<String, Object> keys = new HashMap<>();
-    keys.put("event", seen.id());
     keys.put("actor", seen.attribute("actor"));
     keys.put("command", seen.attribute("command"));
     keys.put("type", document.type());
     keys.put("time", seen.time().toEpochMilli());
     keys.put("about", about(seen.event()));
     putUnlessEmpty(keys, "correlation", seen.attribute("correlationid"));
-    putUnlessEmpty(keys, "causation", seen.attribute("causationid"));
+    keys.put("causation", causation(seen));
     keys.put("text", text(document, SENTENCES.of(seen.event(), document.about(), before)));
     if (seen.event() instanceof DossierEvent event) {
       keys.put("country", event.country().code());
@@ -71,6 +61,11 @@ final class AuditKeys {
       case DeadLetterEvent e -> "event/" + e.event();
       case ReadingEvent e -> e.stream();
     };
+  }
+
+  /** An event belongs to those that it led to. */
+  private static List<String> causation(Seen seen) {
+    return Stream.of(seen.id(), seen.attribute("causationid")).filter(it -> !it.isEmpty()).toList();
   }
 
   private static Optional<Fact> before(Step step) {

@@ -43,7 +43,7 @@ record AuditProjection(JsonMapper json) implements Projection {
 
   @Override
   public int revision() {
-    return 3;
+    return 4;
   }
 
   /** The log's order, and so the one in which every server can read a collection. */

@@ -3,6 +3,7 @@ package org.engagementledger.query.search;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -47,9 +48,11 @@ public record Cursor(int part, long first, String id) {
     return new Cursor(part + 1, START.first, START.id);
   }
 
-  /** What is behind it in its part. */
+  /** What is behind it in its part; that it is not later is said by itself, for the index. */
   Bson behind() {
-    return or(lt("keys.first", first), and(eq("keys.first", first), lt("_id", id)));
+    return and(
+        lte("keys.first", first),
+        or(lt("keys.first", first), and(eq("keys.first", first), lt("_id", id))));
   }
 
   private static Refusal unknown() {

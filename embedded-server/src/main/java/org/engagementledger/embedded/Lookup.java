@@ -1,0 +1,175 @@
+package org.engagementledger.embedded;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Spliterators;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A way to find documents by an index: parts of its entries, among which all are that fit. How far
+ * the fields of the index are known from the conditions, one value or a few each, and in the next
+ * one perhaps a span; beside that, the values that cannot be put in order are always looked at.
+ */
+final class Lookup {
+  private static final int MOST_VALUES = 200;
+
+  private final SortedEntries entries;
+  private final List<Span> first;
+  private final List<Span> others = new ArrayList<>();
+  private final long size;
+  private List<Span> spans = List.of(Span.ALL);
+  private int known;
+
+  /**
+   * By the fields of an index.
+   *
+   * @param first what the first field has to be in
+   * @param asked from whose conditions the other fields are known
+   */
+  private Lookup(SortedEntries entries, List<Span> first, Asked asked) {
+    this.entries = entries;
+    this.first = first;
+    boolean goesOn = narrow(first);
+    for (String field : tail(entries)) {
+      goesOn = goesOn && of(field, asked.conditions()).filter(this::narrow).isPresent();
+    }
+    if (known == entries.fields().size()) {
+      spans = spans.stream().map(it -> asked.ids().behind(it.from())).toList();
+    }
+    this.size = count(spans) + count(others);
+  }
+
+  /**
+   * What all that fits has to meet.
+   *
+   * @param ids between which it has to be
+   */
+  record Asked(List<Condition> conditions, Span ids) {}
+
+  /** The ways to find by an index; more than one if a document may have several of its values. */
+  static List<Lookup> all(SortedEntries entries, Asked asked) {
+    String first = entries.fields().getFirst();
+    List<Condition> conditions = asked.conditions();
+    List<List<Span>> known =
+        conditions.stream().filter(it -> it.field().equals(first)).map(Condition::any).toList();
+    boolean isOne = known.size() > 1 && !entries.haveSeveral();
+    Stream<List<Span>> ways = isOne ? of(first, conditions).stream() : known.stream();
+    return ways.map(way -> new Lookup(entries, way, asked)).toList();
+  }
+
+  /** What a field has to be in, if there is anything. */
+  private static Optional<List<Span>> of(String field, List<Condition> conditions) {
+    return conditions.stream()
+        .filter(it -> it.field().equals(field))
+        .map(Condition::any)
+        .reduce(Span::both);
+  }
+
+  /** Takes in what the next field has to be in; whether the one after that can be taken in too. */
+  private boolean narrow(List<Span> next) {
+    spans.forEach(it -> others.add(Span.of(OrderedBytes.OTHER).behind(it.from())));
+    spans = spans.stream().flatMap(it -> next.stream().map(n -> n.behind(it.from()))).toList();
+    boolean goesOn = next.stream().allMatch(Span::isPoint) && spans.size() <= MOST_VALUES;
+    known += goesOn ? 1 : 0;
+    return goesOn;
+  }
+
+  /** How many entries it has to go through. */
+  long size() {
+    return size;
+  }
+
+  private long count(List<Span> some) {
+    return some.stream().mapToLong(entries::count).sum();
+  }
+
+  /**
+   * Whether entries come in that order as they are, each document once. Where equal ones come the
+   * other way round than in the collection, they do not.
+   *
+   * @param idsSort whether the order of ids is the one to sort by
+   */
+  boolean comesIn(Order order, boolean idsSort) {
+    if (spans.size() != 1 || count(others) > 0 || !order.isOneWay() || order.byId() && !idsSort) {
+      return false;
+    }
+    int unknown = entries.fields().size() - known;
+    return unknown == 0 ? order.isOfTheCollection() : unknown == 1 && goesBy(order);
+  }
+
+  private boolean goesBy(Order order) {
+    String next = entries.fields().getLast();
+    return order.fields().equals(List.of(next))
+        && (order.byId() || !order.backwards())
+        && (known > 0 || !entries.haveSeveral())
+        && entries.count(Span.of(OrderedBytes.OTHER).behind(prefix())) == 0;
+  }
+
+  /** The bytes of the fields that are known. */
+  private byte[] prefix() {
+    byte[] from = spans.getFirst().from();
+    int end = 0;
+    for (int field = 0; field < known; field++) {
+      end = OrderedBytes.end(from, end);
+    }
+    return Arrays.copyOf(from, end);
+  }
+
+  /**
+   * The ids of the documents that come into question, in the order of the entries, as far as they
+   * are read.
+   *
+   * @param alsoIn other lookups by which documents that do not fit are passed over
+   */
+  Stream<Object> inOrder(boolean backwards, List<Lookup> alsoIn) {
+    return walk(spans.getFirst(), backwards)
+        .filter(isIn(alsoIn))
+        .map(entries::idIn)
+        .map(OrderedBytes::id);
+  }
+
+  /** The same in the order in which the collection is kept; all entries are read before. */
+  Stream<Object> byId(boolean backwards, List<Lookup> alsoIn) {
+    TreeSet<byte[]> ids = new TreeSet<>(Arrays::compareUnsigned);
+    Predicate<byte[]> isIn = isIn(alsoIn);
+    spans.forEach(it -> walk(it, false).filter(isIn).map(entries::idIn).forEach(ids::add));
+    others.forEach(it -> walk(it, false).map(entries::idIn).forEach(ids::add));
+    return (backwards ? ids.descendingSet() : ids).stream().map(OrderedBytes::id);
+  }
+
+  private Stream<byte[]> walk(Span span, boolean backwards) {
+    var each = Spliterators.spliteratorUnknownSize(entries.walk(span, backwards), 0);
+    return StreamSupport.stream(each, false);
+  }
+
+  private Predicate<byte[]> isIn(List<Lookup> alsoIn) {
+    List<Predicate<byte[]>> tests =
+        alsoIn.stream()
+            .filter(it -> it != this)
+            .flatMap(it -> it.holding(entries).stream())
+            .toList();
+    return entry -> tests.isEmpty() || holds(entries.rest(entry), tests);
+  }
+
+  private static boolean holds(byte[] rest, List<Predicate<byte[]>> tests) {
+    return tests.stream().allMatch(it -> it.test(rest));
+  }
+
+  /** Whether what is behind the first value of an entry of another index is here as well. */
+  private Optional<Predicate<byte[]>> holding(SortedEntries of) {
+    boolean areAlike = tail(entries).equals(tail(of));
+    boolean isCertain = entries.count(Span.of(OrderedBytes.OTHER)) == 0;
+    return areAlike && isCertain && first.size() == 1 && first.getFirst().isPoint()
+        ? Optional.of(rest -> entries.contains(OrderedBytes.joined(first.getFirst().from(), rest)))
+        : Optional.empty();
+  }
+
+  private static List<String> tail(SortedEntries entries) {
+    return entries.fields().subList(1, entries.fields().size());
+  }
+}

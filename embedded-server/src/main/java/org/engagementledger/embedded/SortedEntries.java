@@ -1,0 +1,121 @@
+package org.engagementledger.embedded;
+
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.engagementledger.embedded.FieldPath.Values;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entries of an index that is not unique: of each document the values that it has in the fields
+ * of the index, and its id behind them. Of a list in the first field each element makes an entry;
+ * in the others a list counts as a value that cannot be put in order.
+ */
+final class SortedEntries {
+  private static final String ID = "_id";
+
+  private final List<String> fields;
+  private final List<FieldPath> paths;
+  private final MVMap<byte[], Boolean> entries;
+
+  SortedEntries(List<String> fields, MVMap<byte[], Boolean> entries) {
+    this.fields = withoutId(fields);
+    this.paths = this.fields.stream().map(FieldPath::of).toList();
+    this.entries = entries;
+  }
+
+  /** At the end, the id is behind the other values anyway. */
+  private static List<String> withoutId(List<String> fields) {
+    boolean idIsLast = fields.size() > 1 && fields.getLast().equals(ID);
+    return idIsLast ? fields.subList(0, fields.size() - 1) : List.copyOf(fields);
+  }
+
+  /** The fields by whose values entries are in order; their ids come after those. */
+  List<String> fields() {
+    return fields;
+  }
+
+  /** Puts in what a document has become, for what it was; neither if it was, or is, not there. */
+  void follow(Object id, @Nullable Document before, @Nullable Document after) {
+    Set<byte[]> old = of(id, before);
+    Set<byte[]> now = of(id, after);
+    old.stream().filter(entry -> !now.contains(entry)).forEach(entries::remove);
+    now.stream()
+        .filter(entry -> !old.contains(entry))
+        .forEach(entry -> entries.put(entry, Boolean.TRUE));
+  }
+
+  private Set<byte[]> of(Object id, @Nullable Document document) {
+    Set<byte[]> all = new TreeSet<>(Arrays::compareUnsigned);
+    if (document == null) {
+      return all;
+    }
+    byte[] rest = OrderedBytes.ofId(id);
+    for (FieldPath path : paths.subList(1, paths.size()).reversed()) {
+      rest = OrderedBytes.joined(path.in(document).one(), rest);
+    }
+    Values first = paths.getFirst().in(document);
+    for (byte[] value : first.bytes()) {
+      all.add(OrderedBytes.joined(value, rest));
+    }
+    if (first.several()) {
+      all.add(OrderedBytes.joined(new byte[] {OrderedBytes.SEVERAL}, rest));
+    }
+    return all;
+  }
+
+  /** What is behind the first value of an entry. */
+  byte[] rest(byte[] entry) {
+    return Arrays.copyOfRange(entry, OrderedBytes.end(entry, 0), entry.length);
+  }
+
+  /** The id in an entry, as bytes. */
+  byte[] idIn(byte[] entry) {
+    int start = 0;
+    for (int part = 0; part < fields.size(); part++) {
+      start = OrderedBytes.end(entry, start);
+    }
+    return Arrays.copyOfRange(entry, start, entry.length);
+  }
+
+  boolean contains(byte[] entry) {
+    return entries.containsKey(entry);
+  }
+
+  /** How many there are between two places; takes no longer for many than for few. */
+  long count(Span span) {
+    return Math.max(0, place(span.upTo()) - place(span.from()));
+  }
+
+  /** How many documents have a first value in one of the spans, if that is certain. */
+  Optional<Long> countDocuments(List<Span> first) {
+    boolean eachIsOneEntry = first.stream().allMatch(Span::isPoint) || !haveSeveral();
+    return eachIsOneEntry && count(Span.of(OrderedBytes.OTHER)) == 0
+        ? Optional.of(first.stream().mapToLong(this::count).sum())
+        : Optional.empty();
+  }
+
+  /** How many are before that. */
+  private long place(byte[] bytes) {
+    long index = entries.getKeyIndex(bytes);
+    return index < 0 ? -index - 1 : index;
+  }
+
+  /** Whether a document has several values in the first field. */
+  boolean haveSeveral() {
+    return count(Span.of(OrderedBytes.SEVERAL)) > 0;
+  }
+
+  long size() {
+    return entries.sizeAsLong();
+  }
+
+  Iterator<byte[]> walk(Span span, boolean backwards) {
+    return new Walk(entries, span, backwards);
+  }
+}
