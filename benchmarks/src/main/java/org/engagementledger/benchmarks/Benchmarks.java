@@ -3,7 +3,6 @@ package org.engagementledger.benchmarks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Measures side by side, in turns, on one server and prints ratios. Nothing is asserted: the
@@ -13,36 +12,38 @@ import java.util.stream.Stream;
  */
 public final class Benchmarks {
 
-  private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
-
-  static {
-    ALL.put("commands", new CommandRates());
-    ALL.put("engines", new Engines());
-    ALL.put("visible", new Visibility());
-    ALL.put("rebuild", new Rebuilding());
-    ALL.put("dossier", new LongDossiers());
-    ALL.put("size", new LogSize());
-  }
-
   private Benchmarks() {}
 
   /** Runs the named ones and prints Markdown. */
   public static void main(String... arguments) throws Exception {
     Conditions conditions = Conditions.of(List.of(arguments));
     Report.conditions(conditions);
-    for (String name : names(conditions)) {
-      Benchmark benchmark = ALL.get(name);
-      if (benchmark == null) {
-        throw new IllegalArgumentException(name + " is none of " + ALL.keySet());
+    try (Archives archives = new Archives()) {
+      Map<String, Benchmark> all = all(archives);
+      for (String name : conditions.names().isEmpty() ? all.keySet() : conditions.names()) {
+        Benchmark benchmark = all.get(name);
+        if (benchmark == null) {
+          throw new IllegalArgumentException(name + " is none of " + all.keySet());
+        }
+        Report.heading(name);
+        benchmark.run(conditions);
       }
-      Report.heading(name);
-      benchmark.run(conditions);
     }
   }
 
-  private static Iterable<String> names(Conditions conditions) {
-    Stream<String> names =
-        conditions.names().isEmpty() ? ALL.keySet().stream() : conditions.names().stream();
-    return names.toList();
+  private static Map<String, Benchmark> all(Archives archives) {
+    Map<String, Benchmark> all = new LinkedHashMap<>();
+    all.put("commands", new CommandRates());
+    all.put("engines", new Engines());
+    all.put("visible", new Visibility());
+    all.put("rebuild", new Rebuilding());
+    all.put("dossier", new LongDossiers());
+    all.put("size", new LogSize());
+    all.put("asof", new AsOfAnyDate(archives));
+    all.put("world", new WorldAsOfAnyDate(archives));
+    all.put("audit", new AuditPages(archives));
+    all.put("search", new Searches(archives));
+    all.put("export", new AuditExports(archives));
+    return all;
   }
 }

@@ -49,6 +49,37 @@ final class Report {
                 it.computedMilliseconds()));
   }
 
+  static void answersHeader() {
+    say("");
+    say("| what | per second | p50 ms | p99 ms | p50 ratio | p99 ratio |");
+    say("|---|---:|---:|---:|---:|---:|");
+  }
+
+  static void answers(String what, Latencies it, Latencies first) {
+    say(
+        "| %s | %.0f | %.2f | %.2f | %.2f | %.2f |"
+            .formatted(
+                what,
+                it.perSecond(),
+                it.milliseconds(0.5),
+                it.milliseconds(0.99),
+                it.milliseconds(0.5) / first.milliseconds(0.5),
+                it.milliseconds(0.99) / first.milliseconds(0.99)));
+  }
+
+  static void rowsHeader() {
+    say("");
+    say("| what | rows | seconds | rows per second | ratio |");
+    say("|---|---:|---:|---:|---:|");
+  }
+
+  static void rows(String what, long rows, double seconds, double first) {
+    double perSecond = rows / seconds;
+    say(
+        "| %s | %,d | %.1f | %,.0f | %.2f |"
+            .formatted(what, rows, seconds, perSecond, perSecond / first));
+  }
+
   static void times(String what, Latencies it) {
     say("");
     say(

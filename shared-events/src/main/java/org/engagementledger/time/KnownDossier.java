@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.DayRange;
 import org.engagementledger.events.Dossier;
+import org.engagementledger.events.DossierDraft;
 import org.engagementledger.events.DossierEvent.AboutEntry;
 import org.engagementledger.events.DossierEvent.DescriptionAmended;
 import org.engagementledger.events.DossierEvent.DossierOpened;
@@ -54,17 +55,17 @@ public record KnownDossier(
   public KnownDossier after(List<RecordedEvent> events) {
     Map<String, Versions> next = new LinkedHashMap<>(versions);
     List<Long> described = new ArrayList<>(descriptions);
-    Dossier now = dossier;
+    DossierDraft draft = new DossierDraft(dossier);
     for (RecordedEvent event : events) {
-      now = now.after(event.event());
+      draft.take(event.event());
       switch (event.event()) {
-        case AboutEntry about -> record(about.entry(), event, now, next);
+        case AboutEntry about -> record(about.entry(), event, draft, next);
         case DossierOpened it -> described.add(event.position());
         case DescriptionAmended it -> described.add(event.position());
         case PageImported it -> {}
       }
     }
-    return new KnownDossier(now, described, next);
+    return new KnownDossier(draft.dossier(), described, next);
   }
 
   /** Everything but the entries. */
@@ -119,7 +120,7 @@ public record KnownDossier(
   }
 
   private static void record(
-      EntryId id, RecordedEvent event, Dossier now, Map<String, Versions> versions) {
+      EntryId id, RecordedEvent event, DossierDraft now, Map<String, Versions> versions) {
     now.entry(id)
         .ifPresent(
             entry ->

@@ -66,6 +66,34 @@ class DossierFoldTest {
   }
 
   @Test
+  void aDraftBecomesTheSameDossierAlsoWhenIdsComeTwice() {
+    Seeded.each(
+        200,
+        seeded -> {
+          List<DossierEvent> history = new ArrayList<>();
+          for (int part = 0; part < 3; part++) {
+            history.addAll(new RandomHistories(seeded, KZ).history(30));
+          }
+          int half = seeded.below(history.size());
+          DossierDraft draft = new DossierDraft(fold(history.subList(0, half)));
+          Dossier now = draft.dossier();
+          for (DossierEvent event : history.subList(half, history.size())) {
+            now = now.after(event);
+            draft.take(event);
+            assertThat(draft.around(event)).isEqualTo(around(event, now));
+          }
+          assertThat(draft.dossier()).isEqualTo(now);
+        });
+  }
+
+  private static Dossier around(DossierEvent event, Dossier whole) {
+    return whole.holding(
+        event instanceof DossierEvent.AboutEntry about
+            ? whole.entry(about.entry()).stream().toList()
+            : List.of());
+  }
+
+  @Test
   void withdrawnIsWhatWasEndorsedBefore() {
     Dossier endorsed = open().after(endorsed("e1", "2015-05-29"));
     assertThat(endorsed.status(SAFE_SCHOOLS)).isEqualTo(Status.ENDORSED);

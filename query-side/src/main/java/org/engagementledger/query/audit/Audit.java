@@ -31,10 +31,10 @@ public final class Audit {
    *
    * @param next the cursor of the page after it; empty if this is the last
    */
-  record Part(List<AuditEntry> entries, Optional<Long> next) {}
+  public record Part(List<AuditEntry> entries, Optional<Long> next) {}
 
   /** At most {@code limit} events that fit. */
-  Part events(Catalogue at, AuditFilter filter, int limit) {
+  public Part events(Catalogue at, AuditFilter filter, int limit) {
     References names = references.at(at);
     AuditReader reader = new AuditReader(json, names);
     List<AuditEntry> found =

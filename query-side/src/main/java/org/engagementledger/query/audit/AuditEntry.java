@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param changes the fields that it changed
  * @param chain what it has to do with others; only said of a single event
  */
-record AuditEntry(
+public record AuditEntry(
     String id,
     long position,
     Instant time,

@@ -1,16 +1,16 @@
 package org.engagementledger.query.audit;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
+import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.ReadingEvent.AuditExported;
 import org.engagementledger.events.References;
 import org.engagementledger.ledger.Ledger;
@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Sends as much of the audit as is asked for, in the order of the log, and records who asked. */
 @Component
-final class AuditExport {
+public final class AuditExport {
   private static final int BUFFER = 64 * 1024;
 
   private final Documents documents;
@@ -54,16 +54,30 @@ final class AuditExport {
       HttpServletResponse answer)
       throws IOException {
     References names = references.at(at);
-    Bson query = and(filter.query(names), lte("position", at.position()));
+    Bson query = query(filter, names, at);
     long rows = documents.count(at, AuditProjection.NAME, query);
     AuditExported exported =
         new AuditExported(format.parameter(), filter.text(), at.position(), rows);
     describe(format, note.of(exported, actor), answer);
-    AuditSweep sweep = sweep(filter, query, at);
-    var out = new BufferedOutputStream(answer.getOutputStream(), BUFFER);
+    write(format, filter, at, answer.getOutputStream());
+  }
+
+  /** Writes what fits; nothing more is read than is written. */
+  public void write(AuditFormat format, AuditFilter filter, Catalogue at, OutputStream to)
+      throws IOException {
+    References names = references.at(at);
+    Bson query = query(filter, names, at);
+    var out = new BufferedOutputStream(to, BUFFER);
     AuditRows lines = new AuditRows(format, new AuditReader(json, names), json, ledger, out);
+    Reach reach = new Reach(query, last(filter, at), at);
+    long before = first(filter) - 1;
     lines.begin();
-    sweep.each(filter.country() == null ? sweep.from() : 0, lines::part);
+    switch (format) {
+      case CSV, JSON_LINES ->
+          new AuditSweep<>(reach::documents, AuditDocument::position).each(before, lines::entries);
+      case CLOUD_EVENTS, CLOUD_EVENTS_BATCH ->
+          new AuditSweep<Long>(reach::positions, it -> it).each(before, lines::cloudEvents);
+    }
     lines.end();
   }
 
@@ -78,35 +92,52 @@ final class AuditExport {
     answer.setHeader("Link", "</api/audit/%s>; rel=\"describedby\"".formatted(note.id()));
   }
 
-  /** One country has its stream; otherwise the log is gone through, as far as times allow. */
-  private AuditSweep sweep(AuditFilter filter, Bson query, Catalogue at) {
-    long from = filter.recordedSince().map(it -> before(it) + 1).orElse(1L);
-    long upTo =
-        filter
-            .recordedBefore()
-            .map(this::before)
-            .map(it -> Math.min(it, at.position()))
-            .orElse(at.position());
-    CountryCode country = filter.country();
-    return country == null
-        ? new AuditSweep(ledger::read, Recorded::position, it -> fitting(it, query, at), from, upTo)
-        : new AuditSweep(
-            (sequence, limit) -> ledger.readStream(country.code(), sequence, limit),
-            Recorded::sequence,
-            it -> fitting(it, query, at),
-            from,
-            upTo);
+  private static Bson query(AuditFilter filter, References names, Catalogue at) {
+    return and(filter.query(names), lte("position", at.position()));
+  }
+
+  /** The first position that the times allow, so that a server need not look at those before. */
+  private long first(AuditFilter filter) {
+    return filter.recordedSince().map(it -> before(it) + 1).orElse(1L);
+  }
+
+  /** The last position that the times allow. */
+  private long last(AuditFilter filter, Catalogue at) {
+    long last = filter.recordedBefore().map(this::before).orElse(Long.MAX_VALUE);
+    return Math.min(last, at.position());
   }
 
   private long before(Instant time) {
     return ledger.positionAt(time.minusMillis(1));
   }
 
-  private List<AuditDocument> fitting(List<Recorded> part, Bson query, Catalogue at) {
-    List<String> ids = part.stream().map(it -> AuditProjection.id(it.position())).toList();
-    Bson these = and(in("_id", ids), query);
-    return documents
-        .latest(at, AuditProjection.NAME, these, AuditSweep.PART, AuditDocument.class)
-        .reversed();
+  /** What is to go out, up to the last position that is asked for. */
+  private final class Reach {
+    private final Bson query;
+    private final long last;
+    private final Catalogue at;
+
+    Reach(Bson query, long last, Catalogue at) {
+      this.query = query;
+      this.last = last;
+      this.at = at;
+    }
+
+    List<AuditDocument> documents(long behind, int limit) {
+      return documents.earliest(
+          at, AuditProjection.NAME, behind(behind), limit, AuditDocument.class);
+    }
+
+    List<Long> positions(long behind, int limit) {
+      return documents.positions(at, AuditProjection.NAME, behind(behind), limit);
+    }
+
+    /** Both bounds are one condition, as some servers begin and end their reading by one only. */
+    private Bson behind(long position) {
+      Document bounds =
+          new Document("$gt", AuditProjection.id(position))
+              .append("$lte", AuditProjection.id(last));
+      return and(new Document("_id", bounds), query);
+    }
   }
 }

@@ -1,6 +1,5 @@
 package org.engagementledger.query.audit;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
@@ -9,6 +8,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
  * The audit as a file, in the form that is asked for. It goes out as it is read, from the thread
@@ -24,64 +24,44 @@ final class AuditExportController {
     this.export = export;
   }
 
-  /** Who asks for what, and where it goes. */
-  private record Order(
-      AuditFilter filter,
-      Catalogue at,
-      Principal actor,
-      HttpServletRequest request,
-      HttpServletResponse answer) {}
+  /** Who asks for what, and whether only for what would come. */
+  record Order(AuditFilter filter, Catalogue at, String actor, boolean isOnlyHead) {}
+
+  @ModelAttribute
+  Order order(AuditFilter filter, Catalogue at, Principal actor, HttpMethod method) {
+    return new Order(filter, at, actor.getName(), HttpMethod.HEAD.equals(method));
+  }
 
   @GetMapping(path = ADDRESS, produces = "text/csv")
-  void csv(
-      AuditFilter filter,
-      Catalogue at,
-      Principal actor,
-      HttpServletRequest request,
-      HttpServletResponse answer)
+  void csv(@ModelAttribute(binding = false) Order order, HttpServletResponse answer)
       throws IOException {
-    send(AuditFormat.CSV, new Order(filter, at, actor, request, answer));
+    send(AuditFormat.CSV, order, answer);
   }
 
   @GetMapping(path = ADDRESS, produces = MediaType.APPLICATION_NDJSON_VALUE)
-  void jsonLines(
-      AuditFilter filter,
-      Catalogue at,
-      Principal actor,
-      HttpServletRequest request,
-      HttpServletResponse answer)
+  void jsonLines(@ModelAttribute(binding = false) Order order, HttpServletResponse answer)
       throws IOException {
-    send(AuditFormat.JSON_LINES, new Order(filter, at, actor, request, answer));
+    send(AuditFormat.JSON_LINES, order, answer);
   }
 
   @GetMapping(path = ADDRESS, produces = "application/cloudevents+x-ndjson")
-  void cloudEvents(
-      AuditFilter filter,
-      Catalogue at,
-      Principal actor,
-      HttpServletRequest request,
-      HttpServletResponse answer)
+  void cloudEvents(@ModelAttribute(binding = false) Order order, HttpServletResponse answer)
       throws IOException {
-    send(AuditFormat.CLOUD_EVENTS, new Order(filter, at, actor, request, answer));
+    send(AuditFormat.CLOUD_EVENTS, order, answer);
   }
 
   @GetMapping(path = ADDRESS, produces = "application/cloudevents-batch+json")
-  void cloudEventsBatch(
-      AuditFilter filter,
-      Catalogue at,
-      Principal actor,
-      HttpServletRequest request,
-      HttpServletResponse answer)
+  void cloudEventsBatch(@ModelAttribute(binding = false) Order order, HttpServletResponse answer)
       throws IOException {
-    send(AuditFormat.CLOUD_EVENTS_BATCH, new Order(filter, at, actor, request, answer));
+    send(AuditFormat.CLOUD_EVENTS_BATCH, order, answer);
   }
 
   /** Who only asks what would come takes nothing. */
-  private void send(AuditFormat format, Order it) throws IOException {
-    if (HttpMethod.HEAD.matches(it.request().getMethod())) {
-      export.describe(format, it.answer());
+  private void send(AuditFormat format, Order it, HttpServletResponse answer) throws IOException {
+    if (it.isOnlyHead()) {
+      export.describe(format, answer);
     } else {
-      export.send(format, it.filter(), it.at(), it.actor().getName(), it.answer());
+      export.send(format, it.filter(), it.at(), it.actor(), answer);
     }
   }
 }

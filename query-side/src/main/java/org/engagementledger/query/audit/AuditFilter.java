@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param about what it is about, in the form in which entries are linked: {@code KZ/} and an id
  * @param before a cursor: those before that position
  */
-record AuditFilter(
+public record AuditFilter(
     @Nullable String actor,
     @Nullable CountryCode country,
     @Nullable String type,
@@ -54,6 +54,10 @@ record AuditFilter(
     @Nullable String causation,
     @Nullable String about,
     @Nullable Long before) {
+  /** Everything. */
+  public static final AuditFilter ALL =
+      new AuditFilter(null, null, null, null, null, null, null, null, null, null, null, null, null);
+
   private static final String PREFIX = "org.engagementledger.";
 
   /** The short forms of all types, by which the types are found. */
@@ -68,7 +72,7 @@ record AuditFilter(
   }
 
   /** What finds them; the names are those that words may be of. */
-  Bson query(References names) {
+  public Bson query(References names) {
     List<Bson> all = new ArrayList<>();
     all.add(gte("position", 1L));
     equal(all, "actor", actor);

@@ -1,10 +1,14 @@
 package org.engagementledger.query.audit;
 
 /** In what form the audit goes out as a whole. */
-enum AuditFormat {
+public enum AuditFormat {
+  /** A table. */
   CSV("text/csv;charset=utf-8;header=present", "csv"),
+  /** An object on each line. */
   JSON_LINES("application/x-ndjson", "jsonl"),
+  /** An entry of the log on each line. */
   CLOUD_EVENTS("application/x-ndjson", "jsonl"),
+  /** The same as one array. */
   CLOUD_EVENTS_BATCH("application/cloudevents-batch+json", "json");
 
   private final String mediaType;
@@ -25,7 +29,7 @@ enum AuditFormat {
   }
 
   /** What it is called in an address, and in the record of an export. */
-  String parameter() {
+  public String parameter() {
     return switch (this) {
       case CSV -> "csv";
       case JSON_LINES -> "jsonl";

@@ -10,6 +10,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes what goes out of the audit, in one of its forms. */
 final class AuditRows {
+  /** How far apart events are read as cheaply together as one by one. */
+  private static final int CLOSE = 50;
+
   private final AuditFormat format;
   private final AuditReader reader;
   private final JsonMapper json;
@@ -35,11 +38,26 @@ final class AuditRows {
     out.flush();
   }
 
-  void part(List<AuditDocument> part) throws IOException {
-    switch (format) {
-      case CSV -> entries(part, AuditCsv::line);
-      case JSON_LINES -> entries(part, it -> json.writeValueAsString(it) + "\n");
-      case CLOUD_EVENTS, CLOUD_EVENTS_BATCH -> cloudEvents(part);
+  void entries(List<AuditDocument> part) throws IOException {
+    for (AuditDocument document : part) {
+      AuditEntry entry = reader.read(document);
+      print(
+          format == AuditFormat.CSV ? AuditCsv.line(entry) : json.writeValueAsString(entry) + "\n");
+    }
+    out.flush();
+  }
+
+  /** The entries of the log are CloudEvents, and go out as the bytes that are hashed. */
+  void cloudEvents(List<Long> part) throws IOException {
+    List<Long> left = part;
+    while (!left.isEmpty()) {
+      List<Long> run = run(left);
+      long first = run.getFirst();
+      List<byte[]> entries = ledger.readEntries(first, (int) (run.getLast() - first) + 1);
+      for (long position : run) {
+        cloudEvent(entries.get((int) (position - first)));
+      }
+      left = left.subList(run.size(), left.size());
     }
     out.flush();
   }
@@ -51,33 +69,15 @@ final class AuditRows {
     out.flush();
   }
 
-  /** How an entry is written. */
-  private interface Form {
-    String of(AuditEntry entry);
-  }
-
-  private void entries(List<AuditDocument> part, Form form) throws IOException {
-    for (AuditDocument document : part) {
-      print(form.of(reader.read(document)));
+  /** As many of the positions as stand so close that what is between them may be read too. */
+  private static List<Long> run(List<Long> positions) {
+    int length = 1;
+    while (length < positions.size()
+        && positions.get(length) - positions.get(length - 1) <= CLOSE
+        && positions.get(length) - positions.getFirst() < AuditSweep.PART) {
+      length++;
     }
-  }
-
-  /** The entries of the log are CloudEvents, and go out as the bytes that are hashed. */
-  private void cloudEvents(List<AuditDocument> part) throws IOException {
-    if (part.isEmpty()) {
-      return;
-    }
-    long first = part.getFirst().position();
-    long span = part.getLast().position() - first + 1;
-    List<byte[]> all =
-        span <= AuditSweep.PART ? ledger.readEntries(first, (int) span) : List.<byte[]>of();
-    for (AuditDocument it : part) {
-      cloudEvent(all.isEmpty() ? entry(it.position()) : all.get((int) (it.position() - first)));
-    }
-  }
-
-  private byte[] entry(long position) {
-    return ledger.readEntries(position, 1).getFirst();
+    return positions.subList(0, length);
   }
 
   private void cloudEvent(byte[] entry) throws IOException {

@@ -2,56 +2,58 @@ package org.engagementledger.query.audit;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Function;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.ToLongFunction;
-import org.engagementledger.ledger.Recorded;
 
 /**
- * Goes through the audit in the order of the log. It holds one part at a time, however much there
- * is, and takes the next when the last one has been dealt with.
+ * Goes through what an auditor asks for in the order of the log. However much there is, it holds
+ * two parts at a time: one that is dealt with, and the next, which is read meanwhile.
  *
- * @param events the events from a place on
- * @param place of an event
- * @param fitting what an auditor sees of those of the events that he asks for, in their order
- * @param from the first position
- * @param upTo the last position
+ * @param events what is asked for
+ * @param position of one of them
  */
-record AuditSweep(
-    Events events,
-    ToLongFunction<Recorded> place,
-    Function<List<Recorded>, List<AuditDocument>> fitting,
-    long from,
-    long upTo) {
+record AuditSweep<T>(Events<T> events, ToLongFunction<T> position) {
   /** How many events make a part. */
   static final int PART = 500;
 
-  /** Events in their order, by their places. */
-  interface Events {
-    List<Recorded> from(long place, int limit);
+  private static final Executor BESIDE = Executors.newVirtualThreadPerTaskExecutor();
+
+  /** Events in their order. */
+  interface Events<T> {
+    /** At most so many of those behind a position. */
+    List<T> behind(long position, int limit);
   }
 
   /** Takes a part. */
-  interface Part {
-    void take(List<AuditDocument> part) throws IOException;
+  interface Part<T> {
+    void take(List<T> part) throws IOException;
   }
 
-  /**
-   * Gives all parts.
-   *
-   * @param first the place of the first event
-   */
-  void each(long first, Part taker) throws IOException {
-    List<Recorded> part = part(first);
+  /** Gives all parts of what stands behind a position. */
+  void each(long behind, Part<T> taker) throws IOException {
+    List<T> part = events.behind(behind, PART);
     while (!part.isEmpty()) {
-      List<Recorded> asked = part.stream().filter(it -> it.position() >= from).toList();
-      if (!asked.isEmpty()) {
-        taker.take(fitting.apply(asked));
-      }
-      part = part(place.applyAsLong(part.getLast()) + 1);
+      CompletableFuture<List<T>> next = after(part);
+      taker.take(part);
+      part = got(next);
     }
   }
 
-  private List<Recorded> part(long next) {
-    return events.from(next, PART).stream().takeWhile(it -> it.position() <= upTo).toList();
+  private CompletableFuture<List<T>> after(List<T> part) {
+    long last = position.applyAsLong(part.getLast());
+    return part.size() < PART
+        ? CompletableFuture.completedFuture(List.of())
+        : CompletableFuture.supplyAsync(() -> events.behind(last, PART), BESIDE);
+  }
+
+  private static <T> List<T> got(CompletableFuture<List<T>> part) {
+    try {
+      return part.join();
+    } catch (CompletionException e) {
+      throw new IllegalStateException("an export broke off", e.getCause());
+    }
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param correctedBy what changed the same later, in the order of the log
  * @param together what it was recorded together with
  */
-record Chain(List<Link> corrects, List<Link> correctedBy, Optional<Together> together) {
+public record Chain(List<Link> corrects, List<Link> correctedBy, Optional<Together> together) {
   /** Another event, in short. */
   record Link(
       String id,

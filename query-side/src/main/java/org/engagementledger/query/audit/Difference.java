@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param before what it held before; empty if nothing
  * @param after what it held after; empty if nothing
  */
-record Difference(String field, String before, String after) {
+public record Difference(String field, String before, String after) {
   /** Says nothing to a reader, and changes with every amendment. */
   private static final Set<String> UNTOLD = Set.of("id", "version", "person", "sort");
 

@@ -23,7 +23,7 @@ import org.engagementledger.query.projections.Chronicle;
  * @param engagements how many there are
  * @param openFollowUps how many promises are open
  */
-record CountrySummary(
+public record CountrySummary(
     CountryCode country,
     String name,
     String region,
@@ -34,10 +34,10 @@ record CountrySummary(
     int openFollowUps,
     Optional<Change> lastChange) {
   /** Where a state stands on one instrument, and from when on. */
-  record Standing(Status status, EdtfDate date) {}
+  public record Standing(Status status, EdtfDate date) {}
 
   /** The engagement with the latest date. */
-  record LastEngagement(EngagementKind kind, EdtfDate date) {}
+  public record LastEngagement(EngagementKind kind, EdtfDate date) {}
 
   static CountrySummary of(Chronicle chronicle) {
     Dossier dossier = chronicle.dossier();

@@ -3,10 +3,14 @@ package org.engagementledger.query.dossiers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
+import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Attribute;
 import org.engagementledger.events.Fact.Contact;
@@ -18,6 +22,7 @@ import org.engagementledger.events.References;
 import org.engagementledger.query.projections.Change;
 import org.engagementledger.query.projections.Chronicle;
 import org.engagementledger.time.DossierAsOf;
+import org.engagementledger.time.EntryAsOf;
 
 /**
  * A dossier as it is shown: what stands in it, by sort, each sort in the order of recording.
@@ -50,14 +55,17 @@ public record DossierView(
    * @param asOf what is certain in it, and what is only possible
    * @param chronicle says who recorded what
    */
-  static DossierView of(
+  public static DossierView of(
       Dossier dossier,
       DossierAsOf asOf,
       Instant knownAt,
       Chronicle chronicle,
       References references) {
+    Map<EntryId, EntryAsOf> seen =
+        asOf.entries().stream()
+            .collect(Collectors.toMap(EntryAsOf::id, it -> it, (first, second) -> first));
     Function<Class<? extends Fact>, List<EntryView>> entries =
-        sort -> entries(dossier, asOf, chronicle, sort);
+        sort -> entries(dossier, seen, chronicle, sort);
     return new DossierView(
         dossier.country(),
         dossier.name(),
@@ -76,11 +84,18 @@ public record DossierView(
   }
 
   private static List<EntryView> entries(
-      Dossier dossier, DossierAsOf asOf, Chronicle chronicle, Class<? extends Fact> sort) {
+      Dossier dossier,
+      Map<EntryId, EntryAsOf> seen,
+      Chronicle chronicle,
+      Class<? extends Fact> sort) {
     return dossier
         .standing()
         .filter(entry -> sort.isInstance(entry.fact()))
-        .map(entry -> EntryView.of(entry, asOf, chronicle))
+        .map(entry -> EntryView.of(at(seen, entry.id()), entry, chronicle.trace(entry.id())))
         .toList();
+  }
+
+  private static EntryAsOf at(Map<EntryId, EntryAsOf> seen, EntryId entry) {
+    return Objects.requireNonNull(seen.get(entry));
   }
 }

@@ -7,9 +7,7 @@ import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.FollowUp;
 import org.engagementledger.query.projections.Change;
-import org.engagementledger.query.projections.Chronicle;
 import org.engagementledger.query.projections.Chronicle.Trace;
-import org.engagementledger.time.DossierAsOf;
 import org.engagementledger.time.EntryAsOf;
 
 /**
@@ -29,9 +27,7 @@ public record EntryView(
     Change changed,
     Certainty certainty,
     List<Fact> before) {
-  static EntryView of(Entry entry, DossierAsOf asOf, Chronicle chronicle) {
-    Trace trace = chronicle.trace(entry.id());
-    EntryAsOf seen = asOf.entry(entry.id()).orElseThrow();
+  static EntryView of(EntryAsOf seen, Entry entry, Trace trace) {
     return new EntryView(
         entry.id(),
         entry.version(),

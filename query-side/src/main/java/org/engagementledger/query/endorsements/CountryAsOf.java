@@ -18,7 +18,7 @@ import org.engagementledger.time.TwoTimes;
  *
  * @param statuses on those instruments of which something was known
  */
-record CountryAsOf(
+public record CountryAsOf(
     CountryCode country,
     String name,
     String region,
@@ -31,7 +31,7 @@ record CountryAsOf(
    * @param date of that, as it was recorded
    * @param possible the statuses of which one was its own; one if that is certain
    */
-  record Standing(Status status, EdtfDate date, Certainty certainty, List<Status> possible) {
+  public record Standing(Status status, EdtfDate date, Certainty certainty, List<Status> possible) {
     static Standing of(List<StatusInterval> possible) {
       List<Status> statuses = possible.stream().map(StatusInterval::status).distinct().toList();
       StatusInterval last = possible.getLast();

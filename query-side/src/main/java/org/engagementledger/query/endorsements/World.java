@@ -56,6 +56,16 @@ public final class World {
         .toList();
   }
 
+  /** Where every country with a dossier stood, by name. */
+  public List<CountryAsOf> asOf(Asked asked, Catalogue at) {
+    return asOf(Optional.empty(), asked, at);
+  }
+
+  /** The same of those of a region. */
+  List<CountryAsOf> asOf(Optional<String> region, Asked asked, Catalogue at) {
+    return countries(region, at).stream().map(it -> CountryAsOf.of(it, asked.times())).toList();
+  }
+
   /** The codes of the same countries. */
   public List<CountryCode> codes(Optional<String> region, Catalogue at) {
     return countries(region, at).stream().map(it -> it.statuses().country()).toList();

@@ -2,7 +2,6 @@ package org.engagementledger.query.endorsements;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.query.projections.Catalogue;
@@ -28,7 +27,7 @@ final class WorldController {
       return "redirect:/";
     }
     page.addAttribute("asked", asked);
-    page.addAttribute("countries", countries(Optional.empty(), asked, at).toList());
+    page.addAttribute("countries", world.asOf(asked, at));
     page.addAttribute("instruments", world.instruments(at));
     page.addAttribute("totals", world.endorsed(asked, at));
     page.addAttribute("section", "countries");
@@ -49,7 +48,7 @@ final class WorldController {
     if (instrument.isEmpty() && which.status() != null) {
       throw new Refusal("a status is a status of an instrument: give one too").at("/instrument");
     }
-    return countries(which.place(), asked, at)
+    return world.asOf(which.place(), asked, at).stream()
         .filter(it -> instrument.isEmpty() || admits(it, instrument.get(), which, at))
         .toList();
   }
@@ -65,9 +64,5 @@ final class WorldController {
 
   private boolean admits(CountryAsOf country, InstrumentId instrument, Which which, Catalogue at) {
     return country.possible(world.instrument(instrument, at).id()).contains(which.wanted());
-  }
-
-  private Stream<CountryAsOf> countries(Optional<String> region, Asked asked, Catalogue at) {
-    return world.countries(region, at).stream().map(it -> CountryAsOf.of(it, asked.times()));
   }
 }

@@ -1,6 +1,7 @@
 package org.engagementledger.query.english;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Attribute;
@@ -19,6 +20,7 @@ import org.engagementledger.events.ResolutionId;
 
 /** Facts in plain English, to stand within a sentence. Names no person. */
 public final class FactWords {
+  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final int SHORT = 70;
   private static final int TWO_LINES = 180;
 
@@ -89,7 +91,7 @@ public final class FactWords {
   }
 
   private static String shortened(String text, int longest) {
-    String line = text.strip().replaceAll("\\s+", " ");
+    String line = SPACES.matcher(text.strip()).replaceAll(" ");
     if (line.length() <= longest) {
       return line;
     }

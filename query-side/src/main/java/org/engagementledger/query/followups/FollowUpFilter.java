@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.engagementledger.events.Certainty;
 import org.engagementledger.events.CountryCode;
@@ -14,15 +13,17 @@ import org.engagementledger.events.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which promises are asked for, as it was typed; what is not given, or empty, does not matter.
+ * Which promises are asked for; what is not given, or empty, does not matter.
  *
  * @param status open, done, dropped, or overdue: certainly or possibly
  * @param due those that may be due then or earlier
- * @param country a country's code
  * @param by those promised by someone of whom this is a part, in either case of letters
  */
 record FollowUpFilter(
-    @Nullable String status, @Nullable String due, @Nullable String country, @Nullable String by) {
+    @Nullable String status,
+    @Nullable EdtfDate due,
+    @Nullable CountryCode country,
+    @Nullable String by) {
   /** What can be asked of how a promise stands. */
   enum Standing {
     OPEN,
@@ -38,20 +39,17 @@ record FollowUpFilter(
   /** Tells the promises that fit; refuses what cannot be asked. */
   Predicate<Promise> test() {
     Optional<Standing> standing = standing();
-    Optional<EdtfDate> then = read("due", due, EdtfDate::new);
-    Optional<CountryCode> place =
-        read("country", country, it -> new CountryCode(it.toUpperCase(Locale.ROOT)));
     Optional<String> who = given(by).map(it -> it.toLowerCase(Locale.ROOT));
     return it ->
         standing.stream().allMatch(state -> state.admits(it))
-            && then.stream().allMatch(day -> isDue(it, day))
-            && place.stream().allMatch(it.country()::equals)
+            && (due == null || isDue(it, due))
+            && (country == null || it.country().equals(country))
             && who.stream().allMatch(it.followUp().by().toLowerCase(Locale.ROOT)::contains);
   }
 
   /** How the promises are to stand; empty if that does not matter. */
   Optional<Standing> standing() {
-    return read("status", status, FollowUpFilter::standing);
+    return given(status).map(FollowUpFilter::standing);
   }
 
   /** The same with another status. */
@@ -63,8 +61,12 @@ record FollowUpFilter(
   public Map<String, String> given() {
     Map<String, String> given = new LinkedHashMap<>();
     given(status).ifPresent(it -> given.put("status", it));
-    given(due).ifPresent(it -> given.put("due", it));
-    given(country).ifPresent(it -> given.put("country", it));
+    if (due != null) {
+      given.put("due", due.text());
+    }
+    if (country != null) {
+      given.put("country", country.code());
+    }
     given(by).ifPresent(it -> given.put("by", it));
     return given;
   }
@@ -80,20 +82,12 @@ record FollowUpFilter(
         .orElseThrow(
             () ->
                 new Refusal(
-                    "there is no status '%s'; known are open, done, dropped, overdue"
-                        .formatted(text)));
+                        "there is no status '%s'; known are open, done, dropped, overdue"
+                            .formatted(text))
+                    .at("/status"));
   }
 
   private static Optional<String> given(@Nullable String text) {
     return Optional.ofNullable(text).map(String::strip).filter(it -> !it.isEmpty());
-  }
-
-  private static <T> Optional<T> read(
-      String parameter, @Nullable String text, Function<String, T> reading) {
-    try {
-      return given(text).map(reading);
-    } catch (Refusal wrong) {
-      throw wrong.at("/" + parameter);
-    }
   }
 }

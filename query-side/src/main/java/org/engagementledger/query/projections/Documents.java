@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +23,7 @@ public final class Documents {
   private final Map<String, Projection> projections;
   private final ReadModels models;
   private final JsonMapper json;
+  private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
   Documents(List<Projection> projections, ReadModels models, JsonMapper json) {
     this.projections = projections.stream().collect(Collectors.toMap(Projection::name, it -> it));
@@ -43,22 +45,51 @@ public final class Documents {
         .toList();
   }
 
-  /** All documents of a model, in the order of their ids. */
+  /** All documents of a small model, in the order of their ids; they are kept in memory. */
   public <T> List<T> all(Catalogue at, String model, Class<T> type) {
-    return collection(at, model).map(models::all).orElse(List.of()).stream()
-        .map(page -> read(page, type))
-        .toList();
+    return collection(at, model).map(it -> kept(model, it, type)).orElse(List.of());
+  }
+
+  private <T> List<T> kept(String model, String collection, Class<T> type) {
+    Kept before = kept.get(model);
+    Kept known =
+        before != null && before.collection().equals(collection)
+            ? before
+            : Kept.nothing(collection);
+    Kept now = known.upToDate(models, page -> read(page, type));
+    kept.put(model, now);
+    return now.all().stream().map(type::cast).toList();
   }
 
   /** At most {@code limit} documents of a model that fit, the latest first in its order. */
   public <T> List<T> latest(Catalogue at, String model, Bson filter, int limit, Class<T> type) {
-    List<String> order = Objects.requireNonNull(projections.get(model)).order();
     return collection(at, model)
-        .map(collection -> models.latest(collection, order, filter, limit))
+        .map(collection -> models.latest(collection, order(model), filter, limit))
         .orElse(List.of())
         .stream()
         .map(page -> read(page, type))
         .toList();
+  }
+
+  /** At most {@code limit} documents of a model that fit, the earliest first in its order. */
+  public <T> List<T> earliest(Catalogue at, String model, Bson filter, int limit, Class<T> type) {
+    return collection(at, model)
+        .map(collection -> models.earliest(collection, order(model), filter, limit))
+        .orElse(List.of())
+        .stream()
+        .map(page -> read(page, type))
+        .toList();
+  }
+
+  /** The positions of the same. */
+  public List<Long> positions(Catalogue at, String model, Bson filter, int limit) {
+    return collection(at, model)
+        .map(collection -> models.positions(collection, order(model), filter, limit))
+        .orElse(List.of());
+  }
+
+  private List<String> order(String model) {
+    return Objects.requireNonNull(projections.get(model)).order();
   }
 
   /** How many documents of a model fit, by the values of two fields. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.engagementledger.events.Dossier;
+import org.engagementledger.events.DossierDraft;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.AboutEntry;
 import org.engagementledger.events.Fact.Position;
@@ -25,7 +26,7 @@ final class Fold {
   private final Map<String, Trace> traces;
   private final Map<String, List<RecordedEvent>> told;
   private final List<RecordedEvent> pending = new ArrayList<>();
-  private Dossier now;
+  private final DossierDraft draft;
   private KnownDossier known;
   private StatusHistory statuses;
   private Optional<Change> last;
@@ -37,7 +38,7 @@ final class Fold {
    */
   Fold(Chronicle from, Map<String, List<RecordedEvent>> told) {
     this.told = new HashMap<>(told);
-    now = from.dossier();
+    draft = new DossierDraft(from.dossier());
     known = from.known();
     statuses = from.statuses();
     traces = new LinkedHashMap<>(from.traces());
@@ -47,11 +48,12 @@ final class Fold {
   /** Goes on by one event. */
   OfDossier step(Seen seen) {
     DossierEvent event = (DossierEvent) seen.event();
-    Dossier before = now;
-    now = now.after(event);
+    Dossier before = draft.around(event);
+    draft.take(event);
     RecordedEvent recorded = new RecordedEvent(seen.position(), seen.time(), event);
     pending.add(recorded);
-    OfDossier step = OfDossier.of(seen, event, before, now, told(recorded));
+    OfDossier step =
+        new OfDossier(seen, event, entry(event), before, draft.around(event), told(recorded));
     trace(step);
     if (step.isAfterAbout(Position.class)) {
       statuses = statuses.after(pending.getLast(), known());
@@ -69,8 +71,12 @@ final class Fold {
     return told;
   }
 
+  private int entry(DossierEvent event) {
+    return event instanceof AboutEntry about ? draft.indexOf(about.entry()) : -1;
+  }
+
   private List<RecordedEvent> told(RecordedEvent recorded) {
-    return recorded.event() instanceof AboutEntry about && now.indexOf(about.entry()) >= 0
+    return recorded.event() instanceof AboutEntry about && entry(about) >= 0
         ? told.merge(about.entry().id(), List.of(recorded), Fold::joined)
         : List.of();
   }

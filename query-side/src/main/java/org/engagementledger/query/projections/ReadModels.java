@@ -17,6 +17,7 @@ import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
@@ -24,6 +25,7 @@ import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,10 +86,51 @@ public final class ReadModels {
     return pages(documents(collection).find(empty()).sort(new Document("_id", 1)));
   }
 
-  /** At most {@code limit} documents that fit, those first that are largest in that order. */
+  /** The positions of the last events in all documents of a collection, in the order of ids. */
+  Map<String, Long> positions(String collection) {
+    Map<String, Long> positions = new LinkedHashMap<>();
+    documents(collection)
+        .find(empty())
+        .projection(Projections.include("position"))
+        .sort(new Document("_id", 1))
+        .forEach(it -> positions.put(it.getString("_id"), it.getLong("position")));
+    return positions;
+  }
+
+  /**
+   * At most {@code limit} documents that fit, without their keys; those first that are largest in
+   * that order.
+   */
   List<Page> latest(String collection, List<String> order, Bson filter, int limit) {
-    Bson largestFirst = Sorts.descending(order);
-    return pages(documents(collection).find(filter).sort(largestFirst).limit(limit));
+    return pages(
+        documents(collection)
+            .find(filter)
+            .projection(Projections.exclude("keys"))
+            .sort(Sorts.descending(order))
+            .limit(limit));
+  }
+
+  /**
+   * At most {@code limit} documents that fit, without their keys; those first that are smallest in
+   * that order.
+   */
+  List<Page> earliest(String collection, List<String> order, Bson filter, int limit) {
+    return pages(
+        smallest(collection, order, filter, limit).projection(Projections.exclude("keys")));
+  }
+
+  /** The positions of the last events in the same documents. */
+  List<Long> positions(String collection, List<String> order, Bson filter, int limit) {
+    return smallest(collection, order, filter, limit)
+        .projection(Projections.include("position"))
+        .map(document -> document.getLong("position"))
+        .into(new ArrayList<>());
+  }
+
+  private FindIterable<Document> smallest(
+      String collection, List<String> order, Bson filter, int limit) {
+    Bson smallestFirst = Sorts.ascending(order);
+    return documents(collection).find(filter).sort(smallestFirst).limit(limit).batchSize(limit);
   }
 
   /** All documents of a collection, some at a time. */

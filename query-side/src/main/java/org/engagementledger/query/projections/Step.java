@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.engagementledger.events.DeadLetterEvent;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
-import org.engagementledger.events.DossierEvent.AboutEntry;
 import org.engagementledger.events.DossierEvent.DescriptionAmended;
 import org.engagementledger.events.DossierEvent.DossierOpened;
 import org.engagementledger.events.Fact;
@@ -38,25 +37,6 @@ public sealed interface Step {
     /** The same events, unmodifiable. */
     public OfDossier {
       told = List.copyOf(told);
-    }
-
-    static OfDossier of(
-        Seen seen, DossierEvent event, Dossier before, Dossier after, List<RecordedEvent> told) {
-      return event instanceof AboutEntry about
-          ? of(seen, about, before, after, told)
-          : new OfDossier(
-              seen, event, -1, before.holding(List.of()), after.holding(List.of()), told);
-    }
-
-    private static OfDossier of(
-        Seen seen, AboutEntry event, Dossier before, Dossier after, List<RecordedEvent> told) {
-      return new OfDossier(
-          seen,
-          event,
-          after.indexOf(event.entry()),
-          before.holding(before.entry(event.entry()).stream().toList()),
-          after.holding(after.entry(event.entry()).stream().toList()),
-          told);
     }
 
     /** Whether it changes the name of the country or its regions. */

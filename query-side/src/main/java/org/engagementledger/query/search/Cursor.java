@@ -18,8 +18,9 @@ import org.engagementledger.events.Refusal;
  *
  * @param part of the list: 0 for what has the words in its title, 1 for the rest
  */
-record Cursor(int part, long first, String id) {
-  static final Cursor START = new Cursor(0, Long.MAX_VALUE, "");
+public record Cursor(int part, long first, String id) {
+  /** Before the first hit. */
+  public static final Cursor START = new Cursor(0, Long.MAX_VALUE, "");
 
   private static final Pattern FORM = Pattern.compile("([01]) (-?\\d{1,18}) ([A-Za-z0-9/_-]*)");
 

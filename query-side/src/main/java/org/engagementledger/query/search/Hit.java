@@ -20,7 +20,7 @@ import org.engagementledger.query.search.Passage.Field;
  * @param snippets the texts besides the title in which something was found, each around the hits;
  *     the beginning of one if nothing was
  */
-record Hit(
+public record Hit(
     CountryCode country,
     String name,
     EntryId entry,

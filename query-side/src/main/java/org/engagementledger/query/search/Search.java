@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
  * others; in each part the latest first, by the first day that the date can mean.
  */
 @Component
-final class Search {
+public final class Search {
   private static final int BATCH = 200;
 
   private final Documents documents;
@@ -47,10 +47,10 @@ final class Search {
    *
    * @param next behind which the next are; empty if there are no more
    */
-  record Found(List<Hit> hits, Optional<Cursor> next) {}
+  public record Found(List<Hit> hits, Optional<Cursor> next) {}
 
   /** At most {@code limit} hits behind a cursor. */
-  Found find(SearchFilter filter, Asked asked, Cursor after, int limit, Catalogue at) {
+  public Found find(SearchFilter filter, Asked asked, Cursor after, int limit, Catalogue at) {
     Wanted wanted = filter.wanted();
     requireKnown(filter, at);
     Bson query =

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param from what may have happened then or later
  * @param to what may have happened then or earlier
  */
-record SearchFilter(
+public record SearchFilter(
     @Nullable String q,
     @Nullable String kind,
     @Nullable String region,

@@ -4,89 +4,71 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
-import org.engagementledger.ledger.Recorded;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 class AuditSweepTest {
   private static final long LONG = 1_000_000;
 
   private final AtomicLong read = new AtomicLong();
+  private final AuditSweep<Long> sweep = new AuditSweep<>(this::behind, it -> it);
 
   @Test
-  void aLongLogIsReadNoFasterThanItIsTaken() throws IOException {
+  void aLongLogIsReadOnePartAheadOfWhoTakesIt() throws IOException {
     AtomicLong taken = new AtomicLong();
-    sweep(1, LONG)
-        .each(
-            1,
-            part -> {
-              assertThat(read.get() - taken.get()).isLessThanOrEqualTo(AuditSweep.PART);
-              taken.addAndGet(part.size());
-            });
+    sweep.each(
+        0,
+        part -> {
+          assertThat(read.get() - taken.get()).isLessThanOrEqualTo(2 * AuditSweep.PART);
+          taken.addAndGet(part.size());
+        });
     assertThat(taken).hasValue(LONG);
+  }
+
+  @Test
+  void everyPartComesOnceAndInOrder() throws IOException {
+    List<Long> all = new ArrayList<>();
+    sweep.each(LONG - 1_203, all::addAll);
+    assertThat(all).isEqualTo(LongStream.rangeClosed(LONG - 1_202, LONG).boxed().toList());
   }
 
   @Test
   void whoTakesNoMoreStopsIt() {
     assertThatThrownBy(
             () ->
-                sweep(1, LONG)
-                    .each(
-                        1,
-                        part -> {
-                          throw new IOException("nobody listens");
-                        }))
+                sweep.each(
+                    0,
+                    part -> {
+                      throw new IOException("nobody listens");
+                    }))
         .isInstanceOf(IOException.class);
-    assertThat(read).hasValue(AuditSweep.PART);
+    assertThat(read.get()).isLessThanOrEqualTo(2 * AuditSweep.PART);
   }
 
   @Test
-  void onlyPositionsThatAreAskedForAreTaken() throws IOException {
-    List<Long> positions = new ArrayList<>();
-    sweep(700, 1_203).each(1, part -> part.forEach(it -> positions.add(it.position())));
-    assertThat(positions).isEqualTo(LongStream.rangeClosed(700, 1_203).boxed().toList());
+  void aPartThatCannotBeReadIsNotTakenForTheEnd() {
+    List<Long> all = new ArrayList<>();
+    AuditSweep<Long> broken =
+        new AuditSweep<>(AuditSweepTest::unreadableFromTheThousandth, it -> it);
+    assertThatThrownBy(() -> broken.each(0, all::addAll))
+        .isInstanceOf(IllegalStateException.class)
+        .hasRootCauseMessage("the server is gone");
+    assertThat(all).hasSize(1_000);
   }
 
-  private AuditSweep sweep(long from, long upTo) {
-    return new AuditSweep(
-        this::events,
-        Recorded::position,
-        part -> part.stream().map(AuditSweepTest::document).toList(),
-        from,
-        upTo);
+  private List<Long> behind(long position, int limit) {
+    long last = Math.min(position + limit, LONG);
+    read.addAndGet(last - position);
+    return LongStream.rangeClosed(position + 1, last).boxed().toList();
   }
 
-  private List<Recorded> events(long from, int limit) {
-    List<Recorded> part =
-        LongStream.range(from, Math.min(from + limit, LONG + 1)).mapToObj(this::event).toList();
-    return part;
-  }
-
-  private Recorded event(long position) {
-    read.incrementAndGet();
-    return new Recorded(
-        position, Instant.EPOCH, "e" + position, "type", "KZ", position - 1, Map.of(), "{}");
-  }
-
-  private static AuditDocument document(Recorded it) {
-    return new AuditDocument(
-        it.id(),
-        it.position(),
-        it.time(),
-        "Kazakhstan",
-        it.stream(),
-        it.sequence(),
-        it.type(),
-        it.attributes(),
-        JsonNodeFactory.instance.objectNode(),
-        Optional.empty(),
-        Optional.empty());
+  private static List<Long> unreadableFromTheThousandth(long position, int limit) {
+    if (position >= 1_000) {
+      throw new IllegalStateException("the server is gone");
+    }
+    return LongStream.rangeClosed(position + 1, position + limit).boxed().toList();
   }
 }

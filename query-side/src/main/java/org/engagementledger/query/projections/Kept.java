@@ -1,0 +1,61 @@
+package org.engagementledger.query.projections;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The documents of a small model as they were last read. A document with the same last event says
+ * the same, so only those that were written since are read again.
+ *
+ * @param collection in which they are
+ * @param documents by their ids, in the order of these
+ */
+record Kept(String collection, Map<String, Held> documents) {
+  /** What a document says once it holds the event at that position. */
+  record Held(long position, Object says) {}
+
+  /** Before anything was read. */
+  static Kept nothing(String collection) {
+    return new Kept(collection, Map.of());
+  }
+
+  /** What the documents say. */
+  List<Object> all() {
+    return documents.values().stream().map(Held::says).toList();
+  }
+
+  /** The documents as they are now. */
+  Kept upToDate(ReadModels models, Function<Page, Object> read) {
+    Map<String, Long> positions = models.positions(collection);
+    List<String> changed =
+        positions.entrySet().stream()
+            .filter(it -> !holds(it.getKey(), it.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    Map<String, Held> fresh =
+        pages(models, changed).stream()
+            .collect(Collectors.toMap(Page::id, it -> new Held(it.position(), read.apply(it))));
+    Map<String, Held> now = new LinkedHashMap<>();
+    for (String id : positions.keySet()) {
+      Optional.ofNullable(fresh.getOrDefault(id, documents.get(id)))
+          .ifPresent(held -> now.put(id, held));
+    }
+    return new Kept(collection, now);
+  }
+
+  private boolean holds(String id, long position) {
+    Held held = documents.get(id);
+    return held != null && held.position() == position;
+  }
+
+  private List<Page> pages(ReadModels models, List<String> changed) {
+    if (changed.isEmpty()) {
+      return List.of();
+    }
+    return documents.isEmpty() ? models.all(collection) : models.find(collection, changed);
+  }
+}
