@@ -30,7 +30,7 @@ class UnreadableIT {
   void aDossier() {
     run = new QuerySideRun();
     long end = run.pen().record(new DossierOpened(NORWAY, "Norway", "Europe", "North")).position();
-    assertThat(run.as(Role.READER).get("/api/countries?atLeast=" + end).statusCode())
+    assertThat(run.as(Role.READER).get("/api/countries/NO?atLeast=" + end).statusCode())
         .isEqualTo(200);
   }
 
