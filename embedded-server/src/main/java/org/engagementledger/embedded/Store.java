@@ -22,14 +22,19 @@ final class Store {
 
   private static final String FILE = "store.mv";
   private static final String CONTINUED_BY = "changes";
-  private static final int CACHE_MEGABYTES = 32;
+  private static final int MEGABYTE = 1 << 20;
+
+  /** A sixteenth of the memory, but not more than a quarter of a gigabyte. */
+  private static final int SHARE =
+      (int) Math.min(256, Runtime.getRuntime().maxMemory() / MEGABYTE / 16) * MEGABYTE;
+
   private static final int TIDY_MILLISECONDS = 200;
 
   /** More bytes than this in memory only are better written to the file. */
-  private static final int MANY_UNWRITTEN = 16 << 20;
+  private static final int MANY_UNWRITTEN = SHARE;
 
   /** With more than this, who changes something waits until the file is written. */
-  private static final int MOST_UNWRITTEN = 2 * MANY_UNWRITTEN;
+  private static final int MOST_UNWRITTEN = 2 * SHARE;
 
   private static final Executor WRITING = Thread.ofPlatform().daemon().name("checkpoint")::start;
 
@@ -67,7 +72,7 @@ final class Store {
             .fileName(folder.resolve(FILE).toString())
             .autoCommitDisabled()
             .autoCommitBufferSize(0)
-            .cacheSize(CACHE_MEGABYTES)
+            .cacheSize(SHARE / MEGABYTE)
             .open();
     // Each version is on disk before the next is written, so its room may be taken at once.
     file.setRetentionTime(0);
