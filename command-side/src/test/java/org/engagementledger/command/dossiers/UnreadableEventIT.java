@@ -51,8 +51,8 @@ class UnreadableEventIT {
 
   @ParameterizedTest
   @CsvSource({
-    "UZ, not-yet-thought-of.v1, No event is known as",
-    "KG, engagement-recorded.v1, MismatchedInputException at"
+    "NR, not-yet-thought-of.v1, No event is known as",
+    "PW, engagement-recorded.v1, MismatchedInputException at"
   })
   void isNamedInAClearAnswerAndInTheLogWithoutWhatItSays(
       String country, String type, String why, CapturedOutput log) {
@@ -76,13 +76,13 @@ class UnreadableEventIT {
 
   @Test
   void otherDossiersGoOnAndItsOwnDoesNotWaitForALock() {
-    open("TM");
+    open("TV");
     open("MN");
-    record("TM", "org.engagementledger.not-yet-thought-of.v1");
+    record("TV", "org.engagementledger.not-yet-thought-of.v1");
 
-    assertThat(meet("TM").status()).isEqualTo(500);
+    assertThat(meet("TV").status()).isEqualTo(500);
     assertThat(meet("MN").status()).isEqualTo(201);
-    assertThat(meet("TM").status()).isEqualTo(500);
+    assertThat(meet("TV").status()).isEqualTo(500);
     assertThat(meet("MN").status()).isEqualTo(201);
   }
 
