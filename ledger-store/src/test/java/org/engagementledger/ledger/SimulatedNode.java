@@ -75,7 +75,7 @@ final class SimulatedNode {
     Ledger opened = open();
     ledger = opened;
     act("writes", 1 + random.nextInt(12), () -> write(opened, Appender::turn));
-    act("passes by", 1 + random.nextInt(12), () -> write(opened, SimulatedNode::passBy));
+    act("passes by", 1 + random.nextInt(12), () -> write(opened, Appender::writeUnlessBusy));
     act("polls", 1, () -> poll(opened));
     act("follows", 1 + random.nextInt(12), () -> follower.follow(opened, () -> over));
   }
@@ -91,14 +91,9 @@ final class SimulatedNode {
     }
   }
 
-  /** A thread's way to write. */
+  /** A thread's way to write: the appender's own, or that of those who append. */
   private interface Hand {
     void write(Appender appender) throws InterruptedException;
-  }
-
-  /** What the threads of those who append do. */
-  private static void passBy(Appender appender) {
-    appender.writeUnlessBusy();
   }
 
   private void write(Ledger opened, Hand hand) throws InterruptedException {

@@ -40,9 +40,7 @@ public final class Documents {
 
   /** The documents of a model with those ids, as far as there are any, in no order. */
   public <T> List<T> find(Catalogue at, String model, Collection<String> ids, Class<T> type) {
-    return collection(at, model).map(it -> models.find(it, ids)).orElse(List.of()).stream()
-        .map(page -> read(page, type))
-        .toList();
+    return read(collection(at, model).map(it -> models.find(it, ids)), type);
   }
 
   /** All documents of a small model, in the order of their ids; they are kept in memory. */
@@ -63,22 +61,14 @@ public final class Documents {
 
   /** At most {@code limit} documents of a model that fit, the latest first in its order. */
   public <T> List<T> latest(Catalogue at, String model, Bson filter, int limit, Class<T> type) {
-    return collection(at, model)
-        .map(collection -> models.latest(collection, order(model), filter, limit))
-        .orElse(List.of())
-        .stream()
-        .map(page -> read(page, type))
-        .toList();
+    return read(
+        collection(at, model).map(it -> models.latest(it, order(model), filter, limit)), type);
   }
 
   /** At most {@code limit} documents of a model that fit, the earliest first in its order. */
   public <T> List<T> earliest(Catalogue at, String model, Bson filter, int limit, Class<T> type) {
-    return collection(at, model)
-        .map(collection -> models.earliest(collection, order(model), filter, limit))
-        .orElse(List.of())
-        .stream()
-        .map(page -> read(page, type))
-        .toList();
+    return read(
+        collection(at, model).map(it -> models.earliest(it, order(model), filter, limit)), type);
   }
 
   /** The positions of the same. */
@@ -121,6 +111,10 @@ public final class Documents {
     var answer = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE, detail, null);
     answer.getHeaders().set(HttpHeaders.RETRY_AFTER, LATER);
     return answer;
+  }
+
+  private <T> List<T> read(Optional<List<Page>> pages, Class<T> type) {
+    return pages.orElse(List.of()).stream().map(page -> read(page, type)).toList();
   }
 
   private <T> T read(Page page, Class<T> type) {
