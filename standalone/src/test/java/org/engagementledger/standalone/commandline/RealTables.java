@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Real tables beside the repository, read here by other means than the product's. */
 final class RealTables {
@@ -31,6 +34,11 @@ final class RealTables {
 
   /** The days between which a state joined. */
   record Joined(LocalDate earliest, LocalDate latest) {}
+
+  /** Where a state stood, and since when. */
+  record Stood(String status, Joined days) {}
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   private RealTables() {}
 
@@ -67,12 +75,48 @@ final class RealTables {
               .filter(it -> it.matches("\\d{4}(-.*)?(/.*)?"))
               .findFirst()
               .orElseThrow();
-      String[] ends = date.split("/", -1);
-      LocalDate latest =
-          ends.length == 2 && ends[1].equals("..") ? LocalDate.MAX : last(ends[ends.length - 1]);
-      joined.put(cells[0], new Joined(first(ends[0]), latest));
+      joined.put(cells[0], days(date));
     }
     return joined;
+  }
+
+  /** Where each state stood on each instrument by all tables; what is said first counts. */
+  static Map<String, Map<String, Stood>> all(Path folder) {
+    Map<String, Map<String, Joined>> joined = new TreeMap<>(treaties(folder));
+    for (String name : List.of("safe-schools-declaration", "vancouver-principles")) {
+      joined.put(name, endorsers(folder.resolve(name + ".csv")));
+    }
+    Map<String, Map<String, Stood>> all = new TreeMap<>();
+    joined.forEach(
+        (instrument, states) ->
+            states.forEach(
+                (state, days) -> add(all, instrument, state, new Stood("ENDORSED", days))));
+    JsonNode treaties = JSON.readTree(mapping("human-rights-status")).at("/values/instrument");
+    for (String[] cells : rows(folder.resolve("human-rights-status.csv"))) {
+      String treaty = treaties.path(cells[0]).asString();
+      String state = cells[1].equals("TP") ? "TL" : cells[1];
+      switch (cells[2]) {
+        case "state party" -> add(all, treaty, state, new Stood("ENDORSED", year(cells)));
+        case "signatory state" -> add(all, treaty, state, new Stood("NOT_ENDORSED", days("../..")));
+        default -> {}
+      }
+    }
+    return all;
+  }
+
+  private static void add(
+      Map<String, Map<String, Stood>> all, String instrument, String state, Stood stood) {
+    var unused = all.computeIfAbsent(instrument, it -> new TreeMap<>()).putIfAbsent(state, stood);
+  }
+
+  private static Joined year(String[] cells) {
+    return days(cells.length > 3 && !cells[3].isEmpty() ? cells[3] : "../..");
+  }
+
+  /** The days that a year, a month, a day or an interval of them can mean. */
+  static Joined days(String date) {
+    String[] ends = date.split("/", -1);
+    return new Joined(first(ends[0]), last(ends[ends.length - 1]));
   }
 
   private static Joined first(Joined one, Joined other) {
@@ -80,11 +124,21 @@ final class RealTables {
   }
 
   private static LocalDate first(String date) {
-    return date.length() == 4 ? LocalDate.parse(date + "-01-01") : LocalDate.parse(date);
+    return switch (date.length()) {
+      case 2 -> LocalDate.MIN;
+      case 4 -> LocalDate.parse(date + "-01-01");
+      case 7 -> YearMonth.parse(date).atDay(1);
+      default -> LocalDate.parse(date);
+    };
   }
 
   private static LocalDate last(String date) {
-    return date.length() == 4 ? LocalDate.parse(date + "-12-31") : LocalDate.parse(date);
+    return switch (date.length()) {
+      case 2 -> LocalDate.MAX;
+      case 4 -> LocalDate.parse(date + "-12-31");
+      case 7 -> YearMonth.parse(date).atEndOfMonth();
+      default -> LocalDate.parse(date);
+    };
   }
 
   private static List<String[]> rows(Path table) {

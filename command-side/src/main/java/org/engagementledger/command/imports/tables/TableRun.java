@@ -28,6 +28,7 @@ import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.log.DossierHistory;
 import org.engagementledger.problems.Problem;
+import org.engagementledger.problems.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -101,6 +102,15 @@ final class TableRun {
     } catch (Problem ended) {
       stop(ended.getMessage());
     } catch (RuntimeException fault) {
+      failed(fault);
+    }
+  }
+
+  private void failed(RuntimeException fault) {
+    if (Unavailable.isBehind(fault)) {
+      LOG.warn("the import of {} stopped: {}", order.file(), fault.toString());
+      stop("The database cannot be asked at the moment.");
+    } else {
       LOG.error("the import of {} failed", order.file(), fault);
       stop("Something went wrong here; it has been logged.");
     }

@@ -1,0 +1,88 @@
+package org.engagementledger.query.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.DossierEvent.DossierOpened;
+import org.engagementledger.events.DossierEvent.EndorsementRegistered;
+import org.engagementledger.events.DossierEvent.EntryAmended;
+import org.engagementledger.events.DossierEvent.EntryRetracted;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact.Endorsement;
+import org.engagementledger.events.InstrumentId;
+import org.engagementledger.query.changes.Comparing.By;
+import org.engagementledger.query.projections.Seen;
+import org.engagementledger.time.EntryChange.Kind;
+import org.engagementledger.time.TwoTimes;
+import org.junit.jupiter.api.Test;
+
+class ChangesOnAnInstrumentTest {
+  private static final CountryCode NORWAY = new CountryCode("NO");
+  private static final EntryId ENTRY = new EntryId("e1");
+  private static final InstrumentId DECLARATION = new InstrumentId("safe-schools-declaration");
+  private static final InstrumentId PRINCIPLES = new InstrumentId("paris-principles");
+  private static final Instant BEGIN = Instant.parse("2026-03-01T12:00:00Z");
+
+  private static final DossierEvent OPENED =
+      new DossierOpened(NORWAY, "Norway", "Europe", "Northern Europe");
+  private static final DossierEvent ENDORSED =
+      new EndorsementRegistered(NORWAY, ENTRY, endorsement(DECLARATION));
+  private static final DossierEvent MOVED =
+      new EntryAmended(NORWAY, ENTRY, endorsement(PRINCIPLES), "it was the other one");
+  private static final DossierEvent RETRACTED =
+      new EntryRetracted(NORWAY, ENTRY, "it was another state");
+
+  @Test
+  void whatIsMovedToAnotherInstrumentIsAChangeOfBoth() {
+    Changes changes = sinceTheSecond(OPENED, ENDORSED, MOVED);
+
+    for (InstrumentId instrument : List.of(DECLARATION, PRINCIPLES)) {
+      assertThat(changes.on(instrument).statuses()).hasSize(1);
+      assertThat(changes.on(instrument).entries())
+          .singleElement()
+          .satisfies(line -> assertThat(line.kind()).isEqualTo(Kind.CHANGED))
+          .satisfies(line -> assertThat(line.causes()).hasSize(1));
+    }
+  }
+
+  @Test
+  void whatIsMovedAndRetractedIsAChangeOfTheOneThatItWasOn() {
+    Changes changes = sinceTheSecond(OPENED, ENDORSED, MOVED, RETRACTED);
+
+    assertThat(changes.on(DECLARATION).entries())
+        .singleElement()
+        .satisfies(line -> assertThat(line.kind()).isEqualTo(Kind.RETRACTED));
+    assertThat(changes.on(new InstrumentId("vancouver-principles")).isEmpty()).isTrue();
+  }
+
+  private static Changes sinceTheSecond(DossierEvent... events) {
+    List<Seen> seen = IntStream.range(0, events.length).mapToObj(i -> seen(i, events[i])).toList();
+    LocalDate day = LocalDate.parse("2026-03-02");
+    TwoTimes before = new TwoTimes(day, BEGIN.plusSeconds(1));
+    TwoTimes after = new TwoTimes(day, BEGIN.plusSeconds(9));
+    return Changes.of(NORWAY, new Comparing(By.RECORDED, "then", "now", before, after), seen, true);
+  }
+
+  private static Seen seen(int index, DossierEvent event) {
+    return new Seen(
+        index + 1L,
+        BEGIN.plusSeconds(index),
+        "id-" + index,
+        "type",
+        "NO",
+        index,
+        Map.of("actor", "recorder", "reason", "why"),
+        () -> event);
+  }
+
+  private static Endorsement endorsement(InstrumentId instrument) {
+    return new Endorsement(instrument, new EdtfDate("2015-05-29"), "", List.of());
+  }
+}
