@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.engagementledger.command.dossiers.DossierCommand;
@@ -41,6 +43,9 @@ final class TableRun {
   /** Dossiers at once; the ledger flushes once for all that wait. */
   private static final int AT_ONCE = 64;
 
+  /** Dossiers that are read at once: with its events come all that were committed with them. */
+  private static final int READ_AT_ONCE = 4;
+
   /** What every import works with. */
   @Component
   record Tools(
@@ -59,6 +64,7 @@ final class TableRun {
   private final Faults faults;
   private final RowIds ids;
   private final LocalDate today;
+  private final Semaphore reading = new Semaphore(READ_AT_ONCE);
   private final Set<String> defined = ConcurrentHashMap.newKeySet();
   private volatile String stopped = "";
 
@@ -141,8 +147,8 @@ final class TableRun {
     CountryCode country = new CountryCode(code);
     DossierImport dossier =
         new DossierImport(
-            tools.dossiers().now(country).dossier(),
-            () -> said(country),
+            read(() -> tools.dossiers().now(country).dossier()),
+            () -> read(() -> said(country)),
             ids,
             order.terms(),
             new RowFacts(tools.json()),
@@ -150,6 +156,15 @@ final class TableRun {
             this::record,
             faults);
     dossier.all(rows(code), report::row);
+  }
+
+  private <T> T read(Supplier<T> dossier) {
+    reading.acquireUninterruptibly();
+    try {
+      return dossier.get();
+    } finally {
+      reading.release();
+    }
   }
 
   private Stream<Row> rows(String part) {
