@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.engagementledger.events.Certainty;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent.AboutEntry;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.Fact.Position;
@@ -38,10 +40,12 @@ public record StatusHistory(CountryCode country, List<StatusInterval> intervals)
   /**
    * The history once that was recorded.
    *
+   * @param before the dossier ahead of the event, or what it held of the entry
    * @param now what is known after the event
    */
-  public StatusHistory after(RecordedEvent event, KnownDossier now) {
-    return isAboutPosition(event, now) ? knowing(said(now, event.time()), event.time()) : this;
+  public StatusHistory after(RecordedEvent event, Dossier before, KnownDossier now) {
+    Set<InstrumentId> about = instruments(event, before, now.dossier());
+    return about.isEmpty() ? this : knowing(about, said(now, about, event.time()), event.time());
   }
 
   /**
@@ -69,17 +73,27 @@ public record StatusHistory(CountryCode country, List<StatusInterval> intervals)
         : known;
   }
 
-  private static boolean isAboutPosition(RecordedEvent event, KnownDossier now) {
+  /** What the event is about: of an entry that a correction moves, both instruments. */
+  private static Set<InstrumentId> instruments(RecordedEvent event, Dossier... views) {
     return event.event() instanceof AboutEntry about
-        && now.dossier()
-            .entry(about.entry())
-            .filter(entry -> entry.fact() instanceof Position)
-            .isPresent();
+        ? Stream.of(views)
+            .flatMap(view -> view.entry(about.entry()).stream())
+            .map(Entry::fact)
+            .filter(Position.class::isInstance)
+            .map(fact -> ((Position) fact).instrument())
+            .collect(Collectors.toSet())
+        : Set.of();
   }
 
-  private StatusHistory knowing(List<StatusInterval> now, Instant time) {
-    Stream<StatusInterval> kept = intervals.stream().flatMap(it -> ended(it, now, time));
-    Stream<StatusInterval> fresh = now.stream().filter(it -> !isAmong(stillKnown(), it));
+  private StatusHistory knowing(Set<InstrumentId> about, List<StatusInterval> now, Instant time) {
+    List<StatusInterval> before =
+        intervals.stream()
+            .filter(it -> it.isStillKnown() && about.contains(it.instrument()))
+            .toList();
+    Stream<StatusInterval> kept =
+        intervals.stream()
+            .flatMap(it -> about.contains(it.instrument()) ? ended(it, now, time) : Stream.of(it));
+    Stream<StatusInterval> fresh = now.stream().filter(it -> !isAmong(before, it));
     return new StatusHistory(country, Stream.concat(kept, fresh).toList());
   }
 
@@ -96,16 +110,13 @@ public record StatusHistory(CountryCode country, List<StatusInterval> intervals)
         : Stream.of(one.knownBetween(one.knownFrom(), Optional.of(time)));
   }
 
-  private List<StatusInterval> stillKnown() {
-    return intervals.stream().filter(StatusInterval::isStillKnown).toList();
-  }
-
   private static boolean isAmong(List<StatusInterval> intervals, StatusInterval one) {
     return intervals.stream().anyMatch(one::saysTheSameAs);
   }
 
-  private static List<StatusInterval> said(KnownDossier now, Instant time) {
-    return Timelines.of(now).positions().entrySet().stream()
+  private static List<StatusInterval> said(
+      KnownDossier now, Set<InstrumentId> about, Instant time) {
+    return Timelines.positions(now, about).entrySet().stream()
         .flatMap(it -> said(it.getKey(), changes(it.getValue()), time))
         .toList();
   }

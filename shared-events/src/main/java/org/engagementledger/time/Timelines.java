@@ -3,7 +3,9 @@ package org.engagementledger.time;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.EdtfDate;
@@ -19,17 +21,23 @@ record Timelines(
     Map<InstrumentId, Course<Entry>> positions, Map<AttributeName, Course<Entry>> attributes) {
   static Timelines of(KnownDossier known) {
     return new Timelines(
-        courses(known, Position.class, Position::instrument),
-        courses(known, Attribute.class, Attribute::name));
+        courses(known, Position.class, Position::instrument, any -> true),
+        courses(known, Attribute.class, Attribute::name, any -> true));
+  }
+
+  /** The positions on some instruments. */
+  static Map<InstrumentId, Course<Entry>> positions(KnownDossier known, Set<InstrumentId> on) {
+    return courses(known, Position.class, Position::instrument, on::contains);
   }
 
   private static <F extends Fact, K> Map<K, Course<Entry>> courses(
-      KnownDossier known, Class<F> sort, Function<F, K> subject) {
+      KnownDossier known, Class<F> sort, Function<F, K> subject, Predicate<K> wanted) {
     Map<K, Course<Entry>> courses = new LinkedHashMap<>();
     known
         .dossier()
         .standing()
         .filter(entry -> sort.isInstance(entry.fact()))
+        .filter(entry -> wanted.test(subject.apply(sort.cast(entry.fact()))))
         .collect(
             Collectors.groupingBy(
                 entry -> subject.apply(sort.cast(entry.fact())),

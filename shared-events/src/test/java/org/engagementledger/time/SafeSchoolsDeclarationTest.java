@@ -104,7 +104,8 @@ class SafeSchoolsDeclarationTest {
     EntryId entry = new EntryId(country.code().toLowerCase(Locale.ROOT));
     RecordedEvent event =
         new RecordedEvent(1, RECORDED, new EndorsementRegistered(country, entry, fact));
-    return StatusHistory.none(country).after(event, KnownDossier.unopened(country).after(event));
+    KnownDossier before = KnownDossier.unopened(country);
+    return StatusHistory.none(country).after(event, before.dossier(), before.after(event));
   }
 
   private static Optional<Path> file() {

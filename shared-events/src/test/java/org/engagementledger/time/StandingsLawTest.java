@@ -108,8 +108,9 @@ class StandingsLawTest {
     KnownDossier known = KnownDossier.unopened(country);
     StatusHistory history = StatusHistory.none(country);
     for (RecordedEvent event : events) {
-      known = known.after(event);
-      history = history.after(event, known);
+      KnownDossier now = known.after(event);
+      history = history.after(event, known.dossier(), now);
+      known = now;
     }
     return history;
   }

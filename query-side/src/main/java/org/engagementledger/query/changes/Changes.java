@@ -64,6 +64,13 @@ record Changes(
       Optional<Side> after,
       List<FieldChange> fields,
       List<Cause> causes) {
+    /** All that it held or holds: a correction can move it from one instrument to another. */
+    Stream<Fact> facts() {
+      return Stream.concat(
+          Stream.of(fact),
+          Stream.of(before, after).flatMap(Optional::stream).flatMap(it -> it.facts().stream()));
+    }
+
     /** Whether it is not certain that it is as the second view has it. */
     public boolean isOnlyPossible() {
       return after
@@ -86,7 +93,9 @@ record Changes(
         List.of(),
         List.of(),
         statuses.stream().filter(it -> it.instrument().equals(instrument)).toList(),
-        entries.stream().filter(it -> isOn(instrument, it.fact())).toList());
+        entries.stream()
+            .filter(it -> it.facts().anyMatch(fact -> isOn(instrument, fact)))
+            .toList());
   }
 
   private static boolean isOn(InstrumentId instrument, Fact fact) {

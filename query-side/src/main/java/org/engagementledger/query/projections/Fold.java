@@ -56,7 +56,7 @@ final class Fold {
         new OfDossier(seen, event, entry(event), before, draft.around(event), told(recorded));
     trace(step);
     if (step.isAfterAbout(Position.class)) {
-      statuses = statuses.after(pending.getLast(), known());
+      statuses = statuses.after(recorded, before, known());
     }
     return step;
   }
