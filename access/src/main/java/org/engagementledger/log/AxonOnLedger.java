@@ -29,8 +29,8 @@ class AxonOnLedger {
   private static final Duration CLAIM = Duration.ofSeconds(5);
 
   @Bean
-  LedgerStorageEngine storageEngine(Ledger ledger, EventCodec codec) {
-    return new LedgerStorageEngine(ledger, codec);
+  LedgerStorageEngine storageEngine(Ledger ledger, EventCodec codec, Discarded discarded) {
+    return new LedgerStorageEngine(ledger, codec, event -> discarded.ids().contains(event));
   }
 
   @Bean

@@ -6,6 +6,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
+import org.engagementledger.ledger.axon.UnreadableEvent;
 import org.springframework.stereotype.Component;
 
 /** Dossiers as they stood after one of their events, read from the ledger. */
@@ -32,12 +33,14 @@ public final class DossierHistory {
       return version;
     }
 
-    /** A snapshot stands for all events before it. */
+    /** A snapshot stands for all events before it; one that was discarded counts and is empty. */
     private Version after(DomainEventMessage<?> message) {
       Dossier after =
-          message.getPayload() instanceof Dossier snapshot
-              ? snapshot
-              : dossier.after((DossierEvent) message.getPayload());
+          switch (message.getPayload()) {
+            case Dossier snapshot -> snapshot;
+            case UnreadableEvent discarded -> dossier;
+            default -> dossier.after((DossierEvent) message.getPayload());
+          };
       return new Version(after, message.getSequenceNumber());
     }
   }

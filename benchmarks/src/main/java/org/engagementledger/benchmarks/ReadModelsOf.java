@@ -1,24 +1,38 @@
 package org.engagementledger.benchmarks;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.query.projections.Catalogues;
+import org.engagementledger.query.projections.Rebuild;
 import org.springframework.context.ApplicationContext;
 
 /** How far the read models of a product have come. */
 final class ReadModelsOf {
 
   private static final Duration PATIENCE = Duration.ofMinutes(60);
+  private static final Duration SHORT = Duration.ofMillis(100);
+
+  /** A rebuild takes a while to leave, once what it made is in use. */
+  private static final Duration CLEARING = Duration.ofSeconds(3);
 
   private final Catalogues catalogues;
   private final Ledger ledger;
+  private final Rebuild rebuild;
 
   ReadModelsOf(ApplicationContext product) {
     this.catalogues = product.getBean(Catalogues.class);
     this.ledger = product.getBean(Ledger.class);
+    this.rebuild = product.getBean(Rebuild.class);
   }
 
+  /** Returns when all read models have been made, if need be, and hold every event. */
   void awaitAll() {
+    boolean first = !rebuild.outdated().isEmpty();
+    while (!rebuild.outdated().isEmpty()) {
+      LockSupport.parkNanos(SHORT.toNanos());
+    }
+    LockSupport.parkNanos(first ? CLEARING.toNanos() : 0);
     await(ledger.head().position());
   }
 

@@ -23,8 +23,9 @@ final class Rebuilding implements Benchmark {
     try (Server server = Server.open(conditions)) {
       fill(server, conditions.events());
       try (ConfigurableApplicationContext product = server.start(BothSides.class, "product")) {
-        new ReadModelsOf(product).awaitAll();
+        double made = secondsOf(new ReadModelsOf(product)::awaitAll);
         long events = product.getBean(Ledger.class).head().position();
+        Report.made(events, made);
         double rebuilt = secondsOf(() -> rebuild(product.getBean(Rebuild.class)));
         MongoDatabase database = product.getBean(MongoDatabaseFactory.class).getMongoDatabase();
         AtomicLong documents = new AtomicLong();

@@ -87,6 +87,13 @@ final class Report {
             .formatted(what, it.milliseconds(0.5), it.milliseconds(0.99), it.milliseconds(1)));
   }
 
+  static void made(long events, double seconds) {
+    say("");
+    say(
+        "All read models made from %,d events for the first time in %.1f s, %.0f events per second"
+            .formatted(events, seconds, events / seconds));
+  }
+
   static void rebuild(long events, double seconds, long documents, double rawSeconds) {
     say("");
     say(

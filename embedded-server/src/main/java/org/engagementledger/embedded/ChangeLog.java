@@ -25,6 +25,7 @@ final class ChangeLog {
   private static final int LONG = Integer.getInteger("ledger.embedded.longLog", 16 << 20);
 
   private static final int AHEAD = 1 << 20;
+  private static final ByteBuffer EMPTY = ByteBuffer.allocateDirect(AHEAD).asReadOnlyBuffer();
   private static final String NAME = "changes-";
 
   private final long number;
@@ -98,7 +99,9 @@ final class ChangeLog {
 
   private void fillAhead(int needed) throws IOException {
     if (end + needed > filledTo) {
-      filledTo += writeAll(ByteBuffer.allocate(needed + AHEAD), filledTo);
+      while (end + needed + AHEAD > filledTo) {
+        filledTo += writeAll(EMPTY.duplicate(), filledTo);
+      }
       file.force(true);
     }
   }

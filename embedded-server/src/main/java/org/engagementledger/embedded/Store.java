@@ -30,8 +30,8 @@ final class Store {
 
   private static final int TIDY_MILLISECONDS = 200;
 
-  /** More bytes than this in memory only are better written to the file. */
-  private static final int MANY_UNWRITTEN = SHARE;
+  /** More bytes than this in memory only are better written to the file, of which it takes more. */
+  private static final int MANY_UNWRITTEN = SHARE / 2;
 
   /** With more than this, who changes something waits until the file is written. */
   private static final int MOST_UNWRITTEN = 2 * SHARE;

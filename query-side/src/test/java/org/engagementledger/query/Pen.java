@@ -1,5 +1,6 @@
 package org.engagementledger.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,8 @@ import org.engagementledger.ledger.axon.EventCodec.Written;
 
 /** Records events as the command side does. */
 public final class Pen {
+  private static final int COMMIT = 100;
+
   private final Ledger ledger;
   private final EventCodec codec;
 
@@ -30,6 +33,17 @@ public final class Pen {
     return position;
   }
 
+  /** Records many events of one stream in few commits; the stream has none before. */
+  public void recordAtOnce(List<? extends LedgerEvent> events) {
+    for (int from = 0; from < events.size(); from += COMMIT) {
+      List<Proposal> commit = new ArrayList<>();
+      for (int i = from; i < Math.min(events.size(), from + COMMIT); i++) {
+        commit.add(proposal(events.get(i).stream(), i, codec.write(events.get(i))));
+      }
+      var unused = ledger.append(commit);
+    }
+  }
+
   /** Records an event that no program of today can read. */
   public Recorded recordFromTheFuture(String stream) {
     return append(stream, new Written("org.engagementledger.not-yet-thought-of.v1", "{}"));
@@ -41,12 +55,15 @@ public final class Pen {
   }
 
   private Recorded append(String stream, Written written) {
+    return ledger
+        .append(List.of(proposal(stream, ledger.lastSequence(stream) + 1, written)))
+        .getFirst();
+  }
+
+  private static Proposal proposal(String stream, long sequence, Written written) {
     String id = UUID.randomUUID().toString();
     Map<String, String> attributes =
         Map.of("actor", "recorder", "command", id, "reason", "as agreed");
-    long sequence = ledger.lastSequence(stream) + 1;
-    Proposal proposal =
-        new Proposal(id, written.type(), stream, sequence, attributes, written.json());
-    return ledger.append(List.of(proposal)).getFirst();
+    return new Proposal(id, written.type(), stream, sequence, attributes, written.json());
   }
 }

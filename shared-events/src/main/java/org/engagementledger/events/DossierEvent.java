@@ -31,6 +31,19 @@ public sealed interface DossierEvent extends LedgerEvent {
     };
   }
 
+  /**
+   * The entry whose recording led to this event: what was promised follows from the engagement, and
+   * what changes an entry follows from that entry. What the world brought about has none.
+   */
+  default Optional<EntryId> ledToBy() {
+    return switch (this) {
+      case FollowUpPromised e -> Optional.of(e.fact().engagement());
+      case Recorded unused -> Optional.empty();
+      case AboutEntry e -> Optional.of(e.entry());
+      default -> Optional.empty();
+    };
+  }
+
   /** The entry it is about; events about the dossier as a whole have none. */
   sealed interface AboutEntry extends DossierEvent {
     /** The entry. */

@@ -132,8 +132,8 @@ public sealed interface Fact {
 
     /** The same without the names of those who took part, and without those who had only a name. */
     public Engagement withoutNames() {
-      return with(
-          date, text, participants.stream().flatMap(Participant::nameless).toList(), highlight);
+      List<Participant> nameless = participants.stream().flatMap(Participant::nameless).toList();
+      return nameless.equals(participants) ? this : with(date, text, nameless, highlight);
     }
 
     private Engagement with(

@@ -7,21 +7,33 @@ final class Text {
   /** Bytes in UTF-8, whatever the script; leaves room for the rest in an entry of 65,535. */
   private static final int LONGEST = 60_000;
 
+  /** That one of Java's characters takes in UTF-8. */
+  private static final int MOST_BYTES = 3;
+
   private Text() {}
 
   /** A text of several lines; refuses control characters other than tab and line ends. */
   static String free(String field, String text) {
-    int bytes = text.getBytes(StandardCharsets.UTF_8).length;
-    require(
-        bytes <= LONGEST,
-        field,
-        "has %d bytes; at most %d fit into one entry".formatted(bytes, LONGEST));
-    text.chars()
-        .filter(c -> Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r')
-        .findFirst()
-        .ifPresent(c -> require(false, field, "holds the control character U+%04X".formatted(c)));
-    require(isWellFormed(text), field, "holds half of a character pair");
+    requireFitting(field, text);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        require(isPairedAt(i, text), field, "holds half of a character pair");
+      } else if (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r') {
+        throw refusal(field, "holds the control character U+%04X".formatted((int) c));
+      }
+    }
     return text;
+  }
+
+  private static void requireFitting(String field, String text) {
+    if (text.length() > LONGEST / MOST_BYTES) {
+      int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > LONGEST) {
+        throw refusal(
+            field, "has %d bytes; at most %d fit into one entry".formatted(bytes, LONGEST));
+      }
+    }
   }
 
   /** A text of one line. */
@@ -38,11 +50,18 @@ final class Text {
 
   private static void require(boolean holds, String field, String otherwise) {
     if (!holds) {
-      throw new Refusal(field + " " + otherwise).at("/" + field);
+      throw refusal(field, otherwise);
     }
   }
 
-  private static boolean isWellFormed(String text) {
-    return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= 0xDFFF);
+  private static Refusal refusal(String field, String otherwise) {
+    return new Refusal(field + " " + otherwise).at("/" + field);
+  }
+
+  private static boolean isPairedAt(int index, String text) {
+    int before = index - 1;
+    return Character.isHighSurrogate(text.charAt(index))
+        ? Character.isSupplementaryCodePoint(text.codePointAt(index))
+        : before >= 0 && Character.isSupplementaryCodePoint(text.codePointAt(before));
   }
 }

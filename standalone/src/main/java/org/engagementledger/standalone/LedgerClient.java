@@ -25,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Asks a running ledger over HTTP. */
 public final class LedgerClient implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration SOON = Duration.ofMillis(500);
+  private static final int UNAVAILABLE = 503;
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpClient http =
@@ -130,15 +132,28 @@ public final class LedgerClient implements AutoCloseable {
     return response;
   }
 
+  /** What a server is about to show is waited for; it says when to ask again. */
   private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> body) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
     try {
-      return http.send(request, body);
+      HttpResponse<T> answer = http.send(request, body);
+      while (isSoonThere(request, answer) && System.nanoTime() < end) {
+        Thread.sleep(SOON);
+        answer = http.send(request, body);
+      }
+      return answer;
     } catch (IOException failed) {
       throw new StartProblem("There is no answer from " + server + ".", failed);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new StartProblem("Interrupted while waiting for " + server + ".", interrupted);
     }
+  }
+
+  private static boolean isSoonThere(HttpRequest request, HttpResponse<?> answer) {
+    return request.method().equals("GET")
+        && answer.statusCode() == UNAVAILABLE
+        && answer.headers().firstValue("Retry-After").isPresent();
   }
 
   private static Refused refused(int status, byte[] body) {

@@ -3,6 +3,8 @@ package org.engagementledger.command.dossiers;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
@@ -19,7 +21,6 @@ import org.engagementledger.command.submissions.Asked;
 import org.engagementledger.command.submissions.DossierMoved;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
-import org.engagementledger.events.EdtfDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,7 @@ final class CountryDossier {
     Dossier before = Optional.ofNullable(dossier).orElse(Dossier.unopened(command.country()));
     requireVersion(expected);
     DossierEvent event = DossierRules.decide(before, command, known, Asked.today(at));
-    apply(event, event.effective().map(CountryDossier::dated).orElse(MetaData.emptyInstance()));
+    apply(event, attributes(event));
     return Objects.requireNonNull(dossier);
   }
 
@@ -72,8 +73,12 @@ final class CountryDossier {
     dossier = snapshot;
   }
 
-  private static MetaData dated(EdtfDate date) {
-    return MetaData.with("effectivedate", date.text());
+  /** An entry has the id of the event that recorded it, so that it also names that event. */
+  private static MetaData attributes(DossierEvent event) {
+    Map<String, String> attributes = new HashMap<>();
+    event.effective().ifPresent(date -> attributes.put("effectivedate", date.text()));
+    event.ledToBy().ifPresent(entry -> attributes.put("causationid", entry.id()));
+    return MetaData.from(attributes);
   }
 
   private static void requireVersion(@Nullable Long expected) {

@@ -129,6 +129,25 @@ class RecordingIT {
   }
 
   @Test
+  void whatFollowsFromAnEntryNamesTheEventThatRecordedIt() {
+    open("FI");
+    String meeting = created("FI", "/meetings", "{\"date\": \"2018-07\", \"text\": \"Met.\"}");
+    String followUps = "/entries/" + meeting + "/follow-ups";
+    String promise = created("FI", followUps, "{\"promise\":\"A note\",\"date\":\"2018-07\"}");
+    String done = "{\"outcome\":\"DONE\",\"date\":\"2018-08\"}";
+    Answer ended = api.post("/api/countries/FI" + followUps + "/" + promise + "/completion", done);
+    assertThat(ended.status()).as(ended.body()).isEqualTo(200);
+    Answer amended =
+        api.post(
+            "/api/countries/FI/entries/" + meeting + "/amendment",
+            "{\"text\": \"Met twice.\", \"reason\": \"typo\"}");
+    assertThat(amended.status()).as(amended.body()).isEqualTo(200);
+    assertThat(ledger.readStream("FI", 0, 10))
+        .extracting(it -> it.attributes().getOrDefault("causationid", ""))
+        .containsExactly("", "", meeting, promise, meeting);
+  }
+
+  @Test
   void anAmendmentChangesWhatItNamesAndNothingElse() {
     open("SE");
     String meeting =

@@ -86,6 +86,26 @@ class UnreadableEventIT {
     assertThat(meet("MN").status()).isEqualTo(201);
   }
 
+  @Test
+  void onceItIsDiscardedItsDossierGoesOnWithoutIt() {
+    open("VU");
+    Recorded event = record("VU", "org.engagementledger.not-yet-thought-of.v1");
+    assertThat(meet("VU").status()).isEqualTo(500);
+
+    discard(event);
+
+    assertThat(meet("VU").status()).isEqualTo(201);
+    assertThat(meet("VU").status()).isEqualTo(201);
+    assertThat(ledger.lastSequence("VU")).as("opened, discarded, met and met").isEqualTo(3);
+  }
+
+  private void discard(Recorded event) {
+    String decision =
+        "{\"event\": \"%s\", \"of\": \"%s\", \"reason\": \"of a trial\"}"
+            .formatted(event.id(), event.stream());
+    record("dead-letters", "org.engagementledger.event-discarded.v1", decision);
+  }
+
   private void open(String country) {
     assertThat(api.post("/api/countries", "{\"country\": \"%s\"}".formatted(country)).status())
         .isEqualTo(201);
@@ -96,6 +116,10 @@ class UnreadableEventIT {
   }
 
   private Recorded record(String stream, String type) {
+    return record(stream, type, WRITTEN_WRONGLY);
+  }
+
+  private Recorded record(String stream, String type, String data) {
     Proposal proposal =
         new Proposal(
             UUID.randomUUID().toString(),
@@ -103,7 +127,7 @@ class UnreadableEventIT {
             stream,
             ledger.lastSequence(stream) + 1,
             Map.of("actor", "recorder"),
-            WRITTEN_WRONGLY);
+            data);
     return ledger.append(List.of(proposal)).getFirst();
   }
 }

@@ -3,6 +3,7 @@ package org.engagementledger.ledger.axon;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -33,8 +34,18 @@ public final class LedgerStorageEngine implements EventStorageEngine {
 
   /** An engine that keeps payloads, written by this codec, in this ledger. */
   public LedgerStorageEngine(Ledger ledger, EventCodec codec) {
+    this(ledger, codec, event -> false);
+  }
+
+  /**
+   * An engine that also gives aggregates with events in them that cannot be read.
+   *
+   * @param discarded whether somebody has decided to leave out the event with an id; asked only of
+   *     those that cannot be read. An aggregate gets an {@link UnreadableEvent} in its place.
+   */
+  public LedgerStorageEngine(Ledger ledger, EventCodec codec, Predicate<String> discarded) {
     this.ledger = ledger;
-    this.messages = new Messages(codec);
+    this.messages = new Messages(codec, discarded);
   }
 
   /**

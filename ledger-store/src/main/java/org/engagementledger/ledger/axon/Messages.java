@@ -3,6 +3,7 @@ package org.engagementledger.ledger.axon;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -27,9 +28,11 @@ final class Messages {
   private static final String NO_AGGREGATE_TYPE = "";
 
   private final EventCodec codec;
+  private final Predicate<String> discarded;
 
-  Messages(EventCodec codec) {
+  Messages(EventCodec codec, Predicate<String> discarded) {
     this.codec = codec;
+    this.discarded = discarded;
   }
 
   /** The position a token stands for; before the first event if there is none. */
@@ -56,24 +59,27 @@ final class Messages {
   /** What a follower gets; an event that cannot be read does not keep it from the next ones. */
   TrackedEventMessage<?> tracked(Recorded event) {
     return new GenericTrackedDomainEventMessage<>(
-        new GlobalSequenceTrackingToken(event.position()), messageOrUnreadable(event));
-  }
-
-  private GenericDomainEventMessage<?> messageOrUnreadable(Recorded event) {
-    try {
-      return message(event);
-    } catch (EventUnreadable cause) {
-      return message(event, new UnreadableEvent(event.type(), cause));
-    }
+        new GlobalSequenceTrackingToken(event.position()), message(event, it -> true));
   }
 
   /**
-   * What an aggregate gets.
+   * What an aggregate gets; of an event that was discarded only its place.
    *
    * @throws EventUnreadable since nothing can be decided without it
    */
   GenericDomainEventMessage<?> message(Recorded event) {
-    return message(event, payload(event));
+    return message(event, discarded);
+  }
+
+  private GenericDomainEventMessage<?> message(Recorded event, Predicate<String> dispensable) {
+    try {
+      return message(event, payload(event));
+    } catch (EventUnreadable cause) {
+      if (!dispensable.test(event.id())) {
+        throw cause;
+      }
+      return message(event, new UnreadableEvent(event.type(), cause));
+    }
   }
 
   private Object payload(Recorded event) {

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.regex;
 
 import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,16 +20,23 @@ import org.engagementledger.events.Refusal;
  * without accents, whatever stands between them.
  */
 final class AuditText {
+  private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
   private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern ASCII_OTHERS = Pattern.compile("[^a-z0-9]+");
 
   private AuditText() {}
 
   /** The words of some texts, with a space between them. */
   static String of(Stream<String> texts) {
-    String all = Normalizer.normalize(texts.collect(Collectors.joining(" ")), Normalizer.Form.NFKD);
-    String plain = ACCENTS.matcher(all).replaceAll("").toLowerCase(Locale.ROOT);
-    return OTHERS.matcher(plain).replaceAll(" ").strip();
+    String all = texts.collect(Collectors.joining(" "));
+    return ASCII.matcher(all).matches()
+        ? words(all, ASCII_OTHERS)
+        : words(ACCENTS.matcher(Normalizer.normalize(all, Form.NFKD)).replaceAll(""), OTHERS);
+  }
+
+  private static String words(String text, Pattern between) {
+    return between.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
   }
 
   /**

@@ -36,7 +36,8 @@ public final class Dossiers {
     if (asked.isKnownNow()) {
       return of(country, at);
     }
-    Chronicle known = past.at(country, asked.time());
+    Chronicle known =
+        past.at(country, asked.time(), asked.history().orElseGet(() -> past.events(country)));
     if (!known.dossier().isOpen()) {
       throw new NoSuchDossier(country, asked.time());
     }

@@ -37,6 +37,13 @@ final class TimeMapController {
     if (times.isEmpty()) {
       throw new NoSuchDossier(country);
     }
+    return ResponseEntity.ok()
+        .header("Content-Type", "application/link-format")
+        .body(lines(times, page, request));
+  }
+
+  /** The list, if the dossier changed at those times. */
+  static String lines(List<Instant> times, int page, HttpServletRequest request) {
     int pages = (times.size() + ON_A_PAGE - 1) / ON_A_PAGE;
     if (page < 1 || page > pages) {
       throw new Refusal("there are pages 1 to " + pages).at("/page");
@@ -49,9 +56,7 @@ final class TimeMapController {
           .between(its.getFirst(), its.getLast());
     }
     on(page, times).forEach(time -> links.memento(time, relation(time, times)));
-    return ResponseEntity.ok()
-        .header("Content-Type", "application/link-format")
-        .body(links.lines());
+    return links.lines();
   }
 
   private static List<Instant> on(int page, List<Instant> times) {

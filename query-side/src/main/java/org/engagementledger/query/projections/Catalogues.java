@@ -100,16 +100,21 @@ public final class Catalogues {
   }
 
   /**
-   * Makes the first catalogue, before the first event, if there is none.
+   * Makes the first catalogue, if there is none.
    *
    * @param segments in how many parts the streams are followed
+   * @param position from which on
    */
-  void found(Map<String, String> collections, Map<String, Integer> revisions, int segments) {
+  void found(
+      Map<String, String> collections,
+      Map<String, Integer> revisions,
+      int segments,
+      long position) {
     Bson first =
         combine(
             setOnInsert("generation", 1L),
-            setOnInsert("positions", Collections.nCopies(segments, 0L)),
-            setOnInsert("roots", Collections.nCopies(segments, "")),
+            setOnInsert("positions", Collections.nCopies(segments, position)),
+            setOnInsert("roots", Collections.nCopies(segments, rootAt(position))),
             setOnInsert("collections", new Document(collections)),
             setOnInsert("revisions", new Document(revisions)));
     documents().updateOne(CURRENT, first, new UpdateOptions().upsert(true));

@@ -1,5 +1,6 @@
 package org.engagementledger.query.projections;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -9,13 +10,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.engagementledger.events.DeadLetterEvent;
 
 /**
  * Goes through the log and writes the documents of a draft. While one batch of events becomes
  * documents, the next is read and the last is written.
  */
 final class Copy {
-  private static final int BATCH = 4096;
+  /** Events that are read at once. */
+  private static final int PART = 512;
+
+  /** Events that are folded at once; a document is written once for all of them. */
+  private static final int BATCH = 2048;
 
   private final Log log;
   private final ReadModels models;
@@ -72,11 +78,11 @@ final class Copy {
         new Projector(
             projections, log, new Folds(log, memory), book, stream -> isOf(share, stream));
     Future<?> written = CompletableFuture.completedFuture(null);
-    List<Seen> batch = after(draft.positions().get(share));
-    while (!batch.isEmpty() && !stopped.getAsBoolean()) {
-      long position = batch.getLast().position();
-      Future<List<Seen>> next = beside.submit(() -> after(position));
-      Map<String, List<Page>> pages = projector.project(batch);
+    Batch batch = after(draft.positions().get(share), share);
+    while (batch.isMore() && !stopped.getAsBoolean()) {
+      long position = batch.position();
+      Future<Batch> next = beside.submit(() -> after(position, share));
+      Map<String, List<Page>> pages = projector.project(batch.events());
       get(written);
       written = beside.submit(() -> write(share, pages, position));
       batch = get(next);
@@ -90,8 +96,28 @@ final class Copy {
     noted.accept(draft);
   }
 
-  private List<Seen> after(long position) {
-    return log.read(position + 1, BATCH);
+  /**
+   * Events of a share, and those on dead letters, which may concern every share.
+   *
+   * @param isMore whether the log went on there at all
+   * @param position up to which there are no others
+   */
+  private record Batch(List<Seen> events, boolean isMore, long position) {}
+
+  private Batch after(long position, int share) {
+    List<Seen> events = new ArrayList<>();
+    long last = position;
+    List<Seen> part;
+    do {
+      part = log.read(last + 1, PART);
+      part.stream().filter(seen -> concerns(share, seen.stream())).forEach(events::add);
+      last = part.isEmpty() ? last : part.getLast().position();
+    } while (!part.isEmpty() && events.size() < BATCH);
+    return new Batch(events, last > position, last);
+  }
+
+  private boolean concerns(int share, String stream) {
+    return isOf(share, stream) || stream.equals(DeadLetterEvent.STREAM);
   }
 
   private boolean isOf(int share, String stream) {

@@ -106,8 +106,8 @@ public final class Documents {
     ProblemDetail detail =
         ProblemDetail.forStatusAndDetail(
             HttpStatus.SERVICE_UNAVAILABLE,
-            "This version of the program shows it in another way, and is still reading the ledger"
-                + " for it; ask again soon.");
+            "It is still being made from the ledger, as this version of the program shows it;"
+                + " ask again soon.");
     var answer = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE, detail, null);
     answer.getHeaders().set(HttpHeaders.RETRY_AFTER, LATER);
     return answer;

@@ -52,12 +52,14 @@ final class Folds {
     this.most = most;
   }
 
-  /**
-   * How many entries may be kept so that two of these, one that follows the log and one that goes
-   * through it anew, take a quarter of the memory.
-   */
-  static long asManyAsFit() {
-    return Runtime.getRuntime().maxMemory() / 8 / BYTES;
+  /** How many entries fit into a part of the memory: a fourth of it, or a sixteenth. */
+  static long asManyAsFitInto(int part) {
+    return Runtime.getRuntime().maxMemory() / part / BYTES;
+  }
+
+  /** Whether the dossier of a stream is in memory. */
+  boolean hold(String stream) {
+    return kept.containsKey(stream);
   }
 
   /** Goes on by events of one stream. */

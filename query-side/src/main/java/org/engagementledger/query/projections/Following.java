@@ -1,6 +1,7 @@
 package org.engagementledger.query.projections;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.axonframework.eventhandling.Segment;
 
@@ -29,7 +30,10 @@ final class Following {
     long position = batch.getLast().position();
     do {
       Projector now = projector.orElseGet(this::upToDate);
-      projecting.models().save(projecting.inUse(known), now.project(batch));
+      Map<String, String> inUse = projecting.inUse(known);
+      if (!inUse.isEmpty()) {
+        projecting.models().save(inUse, now.project(batch));
+      }
       projector = Optional.of(now).filter(it -> hasAdvanced(position));
     } while (projector.isEmpty());
   }

@@ -1,17 +1,15 @@
 package org.engagementledger.query.projections;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.engagementledger.events.DeadLetterEvent;
-import org.engagementledger.events.DeadLetterEvent.EventDiscarded;
 import org.engagementledger.events.LedgerEvent;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.Recorded;
 import org.engagementledger.ledger.axon.EventCodec;
 import org.engagementledger.ledger.axon.EventCodec.Written;
 import org.engagementledger.ledger.axon.EventUnreadable;
+import org.engagementledger.log.Discarded;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -20,11 +18,13 @@ import org.springframework.util.function.SingletonSupplier;
 final class Log implements Folds.Streams {
   private final Ledger ledger;
   private final EventCodec codec;
-  private volatile Set<String> discarded = Set.of();
+  private final Discarded discarded;
+  private volatile Set<String> left = Set.of();
 
-  Log(Ledger ledger, EventCodec codec) {
+  Log(Ledger ledger, EventCodec codec, Discarded discarded) {
     this.ledger = ledger;
     this.codec = codec;
+    this.discarded = discarded;
   }
 
   /** The events from that position on, discarded ones included; empty at the end. */
@@ -58,21 +58,15 @@ final class Log implements Folds.Streams {
 
   /** Those of the events that count. */
   List<Seen> withoutDiscarded(List<Seen> events) {
-    Set<String> left = discarded;
-    return left.isEmpty()
+    Set<String> ids = left;
+    return ids.isEmpty()
         ? events
-        : events.stream().filter(seen -> !left.contains(seen.id())).toList();
+        : events.stream().filter(seen -> !ids.contains(seen.id())).toList();
   }
 
-  /** Looks which events have been discarded, as far as that can be read. */
+  /** Looks which events have been discarded. */
   void readDiscarded() {
-    Set<String> all = new HashSet<>();
-    for (Seen seen : read(DeadLetterEvent.STREAM, 0, Integer.MAX_VALUE)) {
-      if (seen.isReadable() && seen.event() instanceof EventDiscarded it) {
-        all.add(it.event());
-      }
-    }
-    discarded = Set.copyOf(all);
+    left = discarded.ids();
   }
 
   private List<Seen> read(String stream, long from, int limit) {

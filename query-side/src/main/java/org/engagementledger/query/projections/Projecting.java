@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 /** What all segments of the streams that are followed here have in common. */
 @Component
 final class Projecting {
+  /** Events that are followed in a second or two. */
+  private static final long LONG = 2000;
+
   private final List<Projection> projections;
   private final ReadModels models;
   private final Catalogues catalogues;
@@ -44,23 +47,40 @@ final class Projecting {
   int found() {
     catalogues.renew();
     if (catalogues.current().generation() == 0) {
-      Map<String, String> collections = new HashMap<>();
-      Map<String, Integer> revisions = new HashMap<>();
-      for (Projection projection : projections) {
-        String collection = ReadModels.collection(projection.name());
-        models.prepare(collection, projection);
-        collections.put(projection.name(), collection);
-        revisions.put(projection.name(), projection.revision());
-      }
-      catalogues.found(collections, revisions, segments);
+      foundFirst();
     }
     log.readDiscarded();
     return catalogues.current().positions().size();
   }
 
+  /**
+   * Beside a log that is long already, as after it was restored, there are no models until they
+   * have been rebuilt: that is faster than following, and nobody sees half of them.
+   */
+  private void foundFirst() {
+    long end = log.end();
+    if (end > LONG) {
+      catalogues.found(Map.of(), Map.of(), segments, end);
+    } else {
+      foundEmpty();
+    }
+  }
+
+  private void foundEmpty() {
+    Map<String, String> collections = new HashMap<>();
+    Map<String, Integer> revisions = new HashMap<>();
+    for (Projection projection : projections) {
+      String collection = ReadModels.collection(projection.name());
+      models.prepare(collection, projection);
+      collections.put(projection.name(), collection);
+      revisions.put(projection.name(), projection.revision());
+    }
+    catalogues.found(collections, revisions, segments, 0);
+  }
+
   /** Dossiers kept in memory, none so far. */
   Folds folds() {
-    return new Folds(log, Folds.asManyAsFit());
+    return new Folds(log, Folds.asManyAsFitInto(16));
   }
 
   /** A projector of some streams for the models in use. */

@@ -1,6 +1,7 @@
 package org.engagementledger.query.projections;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,25 +41,32 @@ final class Projector {
     Map<String, List<Seen>> streams =
         batch.stream()
             .collect(Collectors.groupingBy(Seen::stream, LinkedHashMap::new, Collectors.toList()));
-    List<String> released = release(streams, batch.getLast().position());
+    List<String> released = release(streams, batch);
     Map<String, List<Page>> pages = new LinkedHashMap<>();
-    streams.forEach(
-        (stream, events) -> {
-          if (isMine.test(stream)) {
-            project(book.withoutWaiting(stream, log.withoutDiscarded(events)), pages);
-          }
-        });
+    for (String stream : mine(streams)) {
+      List<Seen> events = streams.getOrDefault(stream, List.of());
+      project(book.withoutWaiting(stream, log.withoutDiscarded(events)), pages);
+    }
     released.forEach(book::settle);
     return pages;
   }
 
+  /** Those in memory come first; otherwise each that is read would push out one that is needed. */
+  private List<String> mine(Map<String, List<Seen>> streams) {
+    return streams.keySet().stream()
+        .filter(isMine)
+        .sorted(Comparator.comparing(folds::hold).reversed())
+        .toList();
+  }
+
   /** Streams that someone has asked to go on do so, from the event that could not be handled. */
-  private List<String> release(Map<String, List<Seen>> streams, long until) {
+  private List<String> release(Map<String, List<Seen>> streams, List<Seen> batch) {
     List<Seen> asked = streams.getOrDefault(DeadLetterEvent.STREAM, List.of());
     if (asked.isEmpty()) {
       return List.of();
     }
     log.readDiscarded();
+    long until = batch.getLast().position();
     List<String> released = new ArrayList<>();
     for (String stream : asked.stream().flatMap(Projector::letter).filter(isMine).toList()) {
       book.release(stream)

@@ -50,6 +50,7 @@ import org.springframework.stereotype.Component;
 public final class ReadModels {
   private static final String PREFIX = "read_";
   private static final int PART = 1000;
+  private static final int BULK = 128;
   private static final int DUPLICATE_KEY = 11000;
 
   private final MongoOperations mongo;
@@ -227,7 +228,14 @@ public final class ReadModels {
     }
   }
 
+  /** In parts, so that neither side holds them all a second time. */
   private void save(String collection, List<Page> pages) {
+    for (int from = 0; from < pages.size(); from += BULK) {
+      write(collection, pages.subList(from, Math.min(pages.size(), from + BULK)));
+    }
+  }
+
+  private void write(String collection, List<Page> pages) {
     List<WriteModel<Document>> writes = pages.stream().map(ReadModels::write).toList();
     try {
       documents(collection).bulkWrite(writes, new BulkWriteOptions().ordered(false));

@@ -32,6 +32,9 @@ public final class Rebuild {
 
   private static final Duration BEAT = Duration.ofSeconds(3);
 
+  /** Those of a share have to fit, although shares are never quite equal. */
+  private static final long MOST_ENTRIES = Folds.asManyAsFitInto(4);
+
   private final List<Projection> projections;
   private final ReadModels models;
   private final Catalogues catalogues;
@@ -154,7 +157,7 @@ public final class Rebuild {
   }
 
   private Draft begin(List<Projection> chosen) {
-    int shares = Math.toIntExact(1 + log.end() / Folds.asManyAsFit());
+    int shares = Math.toIntExact(1 + log.end() * 3 / 2 / MOST_ENTRIES);
     Draft draft = Draft.of(chosen, shares);
     drafts.save(draft);
     dropUnused();
@@ -191,7 +194,7 @@ public final class Rebuild {
         letters,
         chosen,
         draft,
-        Folds.asManyAsFit(),
+        MOST_ENTRIES,
         now -> {
           drafts.save(now);
           Duration elapsed = Duration.ofNanos(System.nanoTime() - start);

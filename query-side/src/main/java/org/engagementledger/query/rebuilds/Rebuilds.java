@@ -111,7 +111,7 @@ final class Rebuilds {
   /** Where the ledger is another, somebody has to say first that this is right. */
   private void renew(Set<String> outdated) {
     if (lineage.check().isEmpty()) {
-      LOG.info("Making {} anew, since this version shows them in another way", outdated);
+      LOG.info("Making {} from the ledger; this version has none that it can show", outdated);
       var unused = start(outdated);
     }
   }

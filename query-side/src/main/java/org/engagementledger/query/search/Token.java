@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  */
 record Token(String word, int from, int to) {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*");
+  private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
   private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]");
 
   /** Letters that Unicode does not take apart, and what they are typed as. */
@@ -36,6 +37,9 @@ record Token(String word, int from, int to) {
   }
 
   private static String plain(String word) {
+    if (ASCII.matcher(word).matches()) {
+      return word.toLowerCase(Locale.ROOT);
+    }
     String apart = Normalizer.normalize(word, Form.NFKD).toUpperCase(Locale.ROOT);
     String small = MARKS.matcher(apart.toLowerCase(Locale.ROOT)).replaceAll("");
     return SPECIAL.matcher(small).replaceAll(it -> LETTERS.getOrDefault(it.group(), ""));

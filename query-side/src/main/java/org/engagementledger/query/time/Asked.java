@@ -2,8 +2,10 @@ package org.engagementledger.query.time;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.engagementledger.events.EdtfDate;
+import org.engagementledger.query.projections.Seen;
 import org.engagementledger.time.TwoTimes;
 
 /**
@@ -12,10 +14,16 @@ import org.engagementledger.time.TwoTimes;
  * @param times both, where nothing is said now
  * @param asOf as it was written, if it was
  * @param knownAt as it was written, if it was
+ * @param history every event of the dossier that is asked for, if they had to be read to tell
  */
-public record Asked(TwoTimes times, Optional<String> asOf, Optional<String> knownAt) {
+public record Asked(
+    TwoTimes times, Optional<String> asOf, Optional<String> knownAt, Optional<List<Seen>> history) {
   static Asked of(Optional<String> asOf, Optional<String> knownAt, Instant now) {
-    return new Asked(TwoTimes.of(asOf, knownAt, now), asOf, knownAt);
+    return new Asked(TwoTimes.of(asOf, knownAt, now), asOf, knownAt, Optional.empty());
+  }
+
+  Asked having(Optional<List<Seen>> events) {
+    return new Asked(times, asOf, knownAt, events);
   }
 
   /** The day as of which it is asked. */

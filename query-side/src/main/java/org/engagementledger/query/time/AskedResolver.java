@@ -4,12 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.query.projections.Past;
+import org.engagementledger.query.projections.Seen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -55,27 +57,38 @@ final class AskedResolver implements HandlerMethodArgumentResolver {
             ? Optional.empty()
             : Optional.ofNullable(request.getHeader(Memento.ACCEPT_DATETIME)).map(Memento::wanted);
     Asked asked = Asked.of(asOf, knownAt.or(() -> wanted.map(Instant::toString)), now);
-    Optional<Mementos> dossier = dossier(request, asked);
+    Optional<List<Seen>> history = history(request, asked);
+    Optional<Mementos> dossier = dossier(request, history);
     Optional<Instant> state = state(asked, wanted, dossier, now);
     Memento.describe(
         state,
         dossier,
         request,
         Objects.requireNonNull(web.getNativeResponse(HttpServletResponse.class)));
-    return wanted.isPresent() && dossier.isPresent()
-        ? Asked.of(asOf, state.map(Instant::toString), now)
-        : asked;
+    Asked told =
+        wanted.isPresent() && dossier.isPresent()
+            ? Asked.of(asOf, state.map(Instant::toString), now)
+            : asked;
+    return told.having(history);
   }
 
-  /** The states of the dossier that is asked for; none are looked up for how it is now. */
-  private Optional<Mementos> dossier(HttpServletRequest request, Asked asked) {
+  private static boolean isOfDossier(HttpServletRequest request) {
     Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-    if (pattern == null || !DOSSIERS.contains(pattern.toString())) {
-      return Optional.empty();
-    }
-    return asked.isKnownNow()
-        ? Optional.of(Mementos.NONE)
-        : Optional.of(Mementos.of(past.events(country(request))));
+    return pattern != null && DOSSIERS.contains(pattern.toString());
+  }
+
+  /** The events of the dossier that is asked for; none are read for how it is now. */
+  private Optional<List<Seen>> history(HttpServletRequest request, Asked asked) {
+    return isOfDossier(request) && !asked.isKnownNow()
+        ? Optional.of(past.events(country(request)))
+        : Optional.empty();
+  }
+
+  private static Optional<Mementos> dossier(
+      HttpServletRequest request, Optional<List<Seen>> history) {
+    return isOfDossier(request)
+        ? Optional.of(history.map(Mementos::of).orElse(Mementos.NONE))
+        : Optional.empty();
   }
 
   private static CountryCode country(HttpServletRequest request) {

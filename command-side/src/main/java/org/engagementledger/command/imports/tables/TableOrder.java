@@ -27,8 +27,14 @@ record TableOrder(
   }
 
   Terms terms() {
-    String reason =
-        asked.reason().isBlank() ? "the table says so now (" + file + ")" : asked.reason();
-    return new Terms(opens, mapping.overrules(), reason);
+    String amending = asked.reason().isBlank() ? "the table says so now (" + file + ")" : reason();
+    return new Terms(opens, mapping.overrules(), amending);
+  }
+
+  /** Why its events are recorded; it names the file, of which the ledger holds nothing else. */
+  String reason() {
+    return asked.reason().isBlank()
+        ? "read from the table " + file
+        : asked.reason() + " (table " + file + ")";
   }
 }

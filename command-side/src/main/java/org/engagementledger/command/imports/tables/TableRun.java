@@ -209,7 +209,7 @@ final class TableRun {
         by.actor(),
         "",
         Optional.empty(),
-        by.reason().isEmpty() ? reason : by.reason(),
+        reason.isEmpty() ? order.reason() : reason,
         by.recordedFor(),
         "import " + digest);
   }

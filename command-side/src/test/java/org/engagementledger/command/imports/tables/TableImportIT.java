@@ -66,6 +66,8 @@ class TableImportIT {
     assertThat(wet.end().path("opened").toString()).isEqualTo("[\"AR\",\"KZ\",\"NO\"]");
     assertThat(ledger.head().position()).isEqualTo(before + 7);
     assertThat(wet.end().path("position").asLong()).isEqualTo(before + 7);
+    assertThat(ledger.read(before + 1, 7))
+        .allMatch(it -> it.attributes().getOrDefault("reason", "").contains("from the table"));
     Told again = tables.csv("", ENDORSERS);
     assertThat(again.count("UNCHANGED")).isEqualTo(4);
     assertThat(ledger.head().position()).isEqualTo(before + 7);

@@ -1,0 +1,118 @@
+package org.engagementledger.query.projections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.engagementledger.access.Accounts;
+import org.engagementledger.access.Role;
+import org.engagementledger.embedded.EmbeddedServer;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DossierEvent.DossierOpened;
+import org.engagementledger.events.DossierEvent.EngagementRecorded;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EngagementKind;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.LedgerEvent;
+import org.engagementledger.ledger.Ledger;
+import org.engagementledger.ledger.LedgerOptions;
+import org.engagementledger.ledger.axon.EventCodec;
+import org.engagementledger.query.Pen;
+import org.engagementledger.query.QuerySideRun;
+import org.engagementledger.query.Reader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A query side that starts beside a long log without read models, as after it was restored. */
+class LongLogIT {
+  private static final CountryCode NP = new CountryCode("NP");
+  private static final int EVENTS = 2_500;
+  private static final String NAME = "engagement_ledger";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir Path folder;
+  private EmbeddedServer server;
+  private ConfigurableApplicationContext application;
+
+  @BeforeEach
+  void start() {
+    server = EmbeddedServer.open(folder, 0);
+    application = QuerySideRun.start(server.connectionString(), "0");
+    EventCodec codec = application.getBean(EventCodec.class);
+    application.close();
+    try (MongoClient client = MongoClients.create(server.connectionString())) {
+      client.getDatabase(NAME).drop();
+      try (Ledger ledger = Ledger.open(client.getDatabase(NAME), LedgerOptions.defaults())) {
+        new Pen(ledger, codec).recordAtOnce(meetings());
+      }
+    }
+    application = QuerySideRun.start(server.connectionString(), "0");
+    application.getBean(Accounts.class).create("reader", Reader.PASSWORD, Role.READER);
+  }
+
+  @AfterEach
+  void stop() {
+    application.close();
+    server.close();
+  }
+
+  @Test
+  void nobodySeesHalfOfIt() {
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(whole().statusCode()).isEqualTo(200));
+    assertThat(application.getBean(Catalogues.class).current().generation())
+        .as("made by a rebuild")
+        .isEqualTo(2);
+  }
+
+  /** An answer that has everything, or says that it is not there yet. */
+  private HttpResponse<String> whole() {
+    var answer = reader().get("/api/countries/NP");
+    if (answer.statusCode() == 503) {
+      assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    } else {
+      assertThat(answer.body()).contains("Meeting 1.", "Meeting " + (EVENTS - 1) + ".");
+    }
+    return answer;
+  }
+
+  @Test
+  void whatIsRecordedThenIsFollowed() throws InterruptedException {
+    await().atMost(PATIENCE).until(() -> application.getBean(Rebuild.class).outdated().isEmpty());
+    new Pen(application.getBean(Ledger.class), application.getBean(EventCodec.class))
+        .record(meeting(EVENTS));
+
+    var after = reader().get("/api/countries/NP?atLeast=" + (EVENTS + 1));
+
+    assertThat(after.body()).contains("Meeting " + EVENTS + ".");
+  }
+
+  private Reader reader() {
+    String port = application.getEnvironment().getRequiredProperty("local.server.port");
+    return new Reader(Integer.parseInt(port), "reader");
+  }
+
+  private static List<LedgerEvent> meetings() {
+    List<LedgerEvent> events = new ArrayList<>();
+    events.add(new DossierOpened(NP, "Nepal", "Asia", ""));
+    IntStream.range(1, EVENTS).mapToObj(LongLogIT::meeting).forEach(events::add);
+    return events;
+  }
+
+  private static LedgerEvent meeting(int number) {
+    EntryId entry = new EntryId("entry-" + number);
+    String text = "Meeting %d.".formatted(number);
+    return new EngagementRecorded(
+        NP, entry, Engagement.told(EngagementKind.MEETING, new EdtfDate("2024"), text));
+  }
+}
