@@ -15,7 +15,6 @@ import org.engagementledger.log.FactSort;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Catalogues;
 import org.engagementledger.query.time.Asked;
-import org.engagementledger.time.TwoTimes;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
@@ -65,7 +64,7 @@ final class Archive implements AutoCloseable {
 
   /** A question as of a day, by what was known at a time, each now if it is not given. */
   static Asked asked(Optional<String> asOf, Optional<String> knownAt) {
-    return new Asked(TwoTimes.of(asOf, knownAt, Instant.now()), asOf, knownAt);
+    return Asked.of(asOf, knownAt, Instant.now());
   }
 
   /** A question about now. */

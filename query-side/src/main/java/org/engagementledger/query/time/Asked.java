@@ -18,7 +18,8 @@ import org.engagementledger.time.TwoTimes;
  */
 public record Asked(
     TwoTimes times, Optional<String> asOf, Optional<String> knownAt, Optional<List<Seen>> history) {
-  static Asked of(Optional<String> asOf, Optional<String> knownAt, Instant now) {
+  /** A question as of a day, by what was known at a time, as they were written; each now if not. */
+  public static Asked of(Optional<String> asOf, Optional<String> knownAt, Instant now) {
     return new Asked(TwoTimes.of(asOf, knownAt, now), asOf, knownAt, Optional.empty());
   }
 
