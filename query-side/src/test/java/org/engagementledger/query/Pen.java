@@ -1,5 +1,6 @@
 package org.engagementledger.query;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,10 +41,19 @@ public final class Pen {
     return append(event.stream(), codec.write(event));
   }
 
+  /** Records an event to which another one led. */
+  public Recorded record(LedgerEvent event, Recorded cause) {
+    return append(event.stream(), codec.write(event), Map.of("causationid", cause.id()));
+  }
+
   private Recorded append(String stream, Written written) {
+    return append(stream, written, Map.of());
+  }
+
+  private Recorded append(String stream, Written written, Map<String, String> more) {
     String id = UUID.randomUUID().toString();
-    Map<String, String> attributes =
-        Map.of("actor", "recorder", "command", id, "reason", "as agreed");
+    Map<String, String> attributes = new HashMap<>(more);
+    attributes.putAll(Map.of("actor", "recorder", "command", id, "reason", "as agreed"));
     long sequence = ledger.lastSequence(stream) + 1;
     Proposal proposal =
         new Proposal(id, written.type(), stream, sequence, attributes, written.json());
