@@ -43,13 +43,20 @@ final class Permissions {
     "/actuator/**"
   };
 
+  /**
+   * How the server goes on with a request that was let in. The page of an error is included once a
+   * part of the answer is under way, so that it is not turned away as a second failure.
+   */
+  private static final DispatcherType[] OF_THE_SERVER = {
+    DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.INCLUDE
+  };
+
   private Permissions() {}
 
   static void grant(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           asked) {
-    asked.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll();
-    asked.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll();
+    asked.dispatcherTypeMatchers(OF_THE_SERVER).permitAll();
     asked.requestMatchers(OPEN).permitAll();
     asked.requestMatchers(GET, METRICS).hasAnyRole(MetricsAccount.ROLE, Role.READER.name());
     asked.requestMatchers(GET, DEAD_LETTERS).hasRole(Role.AUDITOR.name());

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.security.Principal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -63,7 +62,7 @@ record Answer(
             : request.getRequestURI();
     return asked.startsWith("/api/") || asked.startsWith("/actuator/")
         ? details(asked)
-        : page(request.getUserPrincipal());
+        : page(request);
   }
 
   private ResponseEntity<ProblemDetail> details(String asked) {
@@ -80,12 +79,14 @@ record Answer(
         .body(detail);
   }
 
-  private ModelAndView page(@Nullable Principal signedIn) {
+  private ModelAndView page(HttpServletRequest request) {
+    Principal signedIn = request.getUserPrincipal();
     ModelAndView page = new ModelAndView("error", status);
     page.addObject("account", signedIn == null ? null : signedIn.getName());
     page.addObject("status", status.value());
     page.addObject("title", title);
     page.addObject("message", sentence);
+    page.addObject("again", Again.of(request, errors).orElse(null));
     return page;
   }
 }

@@ -2,9 +2,11 @@ package org.engagementledger.problems;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -13,17 +15,25 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** Answers what a filter or the server refused before any controller saw it. */
 @Controller
 final class ErrorPage implements ErrorController {
+  /** Nothing can be added to an answer that broke off on its way; the server cuts it. */
   @RequestMapping("${server.error.path:${error.path:/error}}")
-  Object answer(HttpServletRequest request) {
+  @Nullable Object answer(HttpServletRequest request, HttpServletResponse response) {
+    if (response.isCommitted()) {
+      return null;
+    }
+    throw problem(request);
+  }
+
+  private static Problem problem(HttpServletRequest request) {
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     HttpStatus status =
         Optional.ofNullable(code instanceof Integer it ? HttpStatus.resolve(it) : null)
             .orElse(HttpStatus.NOT_FOUND);
     if (status == Unavailable.STATUS || isUnavailable(request)) {
-      throw new Problem(Unavailable.STATUS, "unavailable", Unavailable.SENTENCE);
+      return new Problem(Unavailable.STATUS, "unavailable", Unavailable.SENTENCE);
     }
     String message = Objects.toString(request.getAttribute(RequestDispatcher.ERROR_MESSAGE), "");
-    throw new Problem(status, slug(status), sentence(status, message));
+    return new Problem(status, slug(status), sentence(status, message));
   }
 
   private static boolean isUnavailable(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package org.engagementledger.query;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,7 +39,7 @@ public final class Pen {
     for (int from = 0; from < events.size(); from += COMMIT) {
       List<Proposal> commit = new ArrayList<>();
       for (int i = from; i < Math.min(events.size(), from + COMMIT); i++) {
-        commit.add(proposal(events.get(i).stream(), i, codec.write(events.get(i))));
+        commit.add(proposal(events.get(i).stream(), i, codec.write(events.get(i)), Map.of()));
       }
       var unused = ledger.append(commit);
     }
@@ -54,16 +55,25 @@ public final class Pen {
     return append(event.stream(), codec.write(event));
   }
 
-  private Recorded append(String stream, Written written) {
-    return ledger
-        .append(List.of(proposal(stream, ledger.lastSequence(stream) + 1, written)))
-        .getFirst();
+  /** Records an event to which another one led. */
+  public Recorded record(LedgerEvent event, Recorded cause) {
+    return append(event.stream(), codec.write(event), Map.of("causationid", cause.id()));
   }
 
-  private static Proposal proposal(String stream, long sequence, Written written) {
+  private Recorded append(String stream, Written written) {
+    return append(stream, written, Map.of());
+  }
+
+  private Recorded append(String stream, Written written, Map<String, String> more) {
+    long sequence = ledger.lastSequence(stream) + 1;
+    return ledger.append(List.of(proposal(stream, sequence, written, more))).getFirst();
+  }
+
+  private static Proposal proposal(
+      String stream, long sequence, Written written, Map<String, String> more) {
     String id = UUID.randomUUID().toString();
-    Map<String, String> attributes =
-        Map.of("actor", "recorder", "command", id, "reason", "as agreed");
+    Map<String, String> attributes = new HashMap<>(more);
+    attributes.putAll(Map.of("actor", "recorder", "command", id, "reason", "as agreed"));
     return new Proposal(id, written.type(), stream, sequence, attributes, written.json());
   }
 }

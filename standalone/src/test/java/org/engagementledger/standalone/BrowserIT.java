@@ -169,20 +169,25 @@ class BrowserIT {
   @Test
   void anAuditorFindsWhoChangedADateAndWhyAndWhatElseAndExportsIt() throws IOException {
     Page page = signedIn(Role.AUDITOR, new NewContextOptions().setAcceptDownloads(true));
-    page.navigate(address("/audit"));
-    page.getByLabel("Words").fill("safe schools");
-    page.getByLabel("Country").fill("NO");
-    page.getByLabel("What", new Page.GetByLabelOptions().setExact(true))
-        .selectOption("entry-amended");
-    page.getByText("Filter", new Page.GetByTextOptions().setExact(true)).click();
-    assertThat(page.locator("ol.audit > li")).hasCount(1);
+    page.locator("a.country", named("Norway")).click();
+    picture(page, "dossier-auditor");
+    page.locator(".stand", named("Safe Schools")).getByText("its history").click();
+    assertThat(page.locator("ol.audit > li")).hasCount(2);
     assertThat(page.locator("td.before del").first()).isVisible();
     assertThat(page.locator("td.after ins").first()).isVisible();
-    assertThat(page.locator(".reason")).isVisible();
+    assertThat(page.locator(".reason").first()).isVisible();
     picture(page, "audit-correction");
-    page.getByText("what it is linked with").click();
-    assertThat(page.getByText("What it changed")).isVisible();
+    page.getByText("before and after it").first().click();
+    assertThat(page.getByText("What was there before, which it changed")).isVisible();
     picture(page, "audit-event");
+    page.getByText("all by samples that week").first().click();
+    assertThat(page.getByLabel("Who")).hasValue("samples");
+    assertThat(page.getByLabel("Recorded from")).not().hasValue("");
+    picture(page, "audit-week");
+    Download week = page.waitForDownload(() -> page.locator(".exports a").nth(1).click());
+    org.assertj.core.api.Assertions.assertThat(Files.readAllLines(week.path()))
+        .hasSizeGreaterThan(10)
+        .allMatch(it -> it.contains("\"actor\":\"samples\""));
     page.navigate(address("/audit/actors"));
     picture(page, "audit-actors");
     page.locator("h2 a", named("samples")).click();
@@ -194,6 +199,26 @@ class BrowserIT {
     page.navigate(address("/audit/backdated"));
     assertThat(page.locator("h1")).hasText("Recorded late");
     picture(page, "audit-backdated");
+  }
+
+  @Test
+  void aWrongDateIsMarkedAndNothingElseThatWasTypedIsLost() {
+    Page page = signedIn(Role.AUDITOR, new NewContextOptions());
+    page.navigate(address("/audit"));
+    page.getByLabel("Who").fill("samples");
+    page.getByLabel("Country").fill("Norway");
+    page.getByLabel("Recorded from").fill("last week");
+    page.getByText("Filter", exactly()).click();
+    assertThat(page.locator("#again-from-error")).isVisible();
+    assertThat(page.getByLabel("Actor")).hasValue("samples");
+    assertThat(page.getByLabel("From", new Page.GetByLabelOptions().setExact(true))).isFocused();
+    picture(page, "ask-again");
+    page.keyboard().press("Control+A");
+    page.keyboard().type("2026");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("h1")).hasText("Audit");
+    assertThat(page.getByLabel("Country")).hasValue("NO");
+    assertThat(page.locator("ol.audit > li").first()).containsText("Norway");
   }
 
   @Test

@@ -1,6 +1,10 @@
 package org.engagementledger.query.audit;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import org.engagementledger.events.CountryCode;
@@ -42,6 +46,18 @@ public record AuditEntry(
     Optional<JsonNode> before,
     Optional<JsonNode> after,
     Optional<Chain> chain) {
+  /** The Monday of the week in which it was recorded, in UTC. */
+  public LocalDate monday() {
+    return time.atOffset(ZoneOffset.UTC)
+        .toLocalDate()
+        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+  }
+
+  /** The Sunday of that week. */
+  public LocalDate sunday() {
+    return monday().plusDays(6);
+  }
+
   AuditEntry in(Chain itsChain) {
     return new AuditEntry(
         id,

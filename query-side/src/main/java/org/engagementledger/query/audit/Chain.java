@@ -10,9 +10,26 @@ import java.util.Optional;
  * @param corrects what was recorded of the same before, which this event changed; the original
  *     first
  * @param correctedBy what changed the same later, in the order of the log
+ * @param causes the event that led to it, then the one that led to that, and so on
+ * @param effects what it led to itself, in the order of the log
  * @param together what it was recorded together with
  */
-public record Chain(List<Link> corrects, List<Link> correctedBy, Optional<Together> together) {
+public record Chain(
+    List<Link> corrects,
+    List<Link> correctedBy,
+    List<Link> causes,
+    List<Link> effects,
+    Optional<Together> together) {
+  /** The causes that are not among what it changed; a page need not say them twice. */
+  public List<Link> otherCauses() {
+    return causes.stream().filter(it -> !corrects.contains(it)).toList();
+  }
+
+  /** The effects that are not among what changed it. */
+  public List<Link> otherEffects() {
+    return effects.stream().filter(it -> !correctedBy.contains(it)).toList();
+  }
+
   /** Another event, in short. */
   record Link(
       String id,

@@ -3,7 +3,9 @@ package org.engagementledger.query.audit;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.conversions.Bson;
 import org.engagementledger.events.DossierEvent.PageImported;
@@ -15,6 +17,7 @@ import org.engagementledger.query.projections.Documents;
 /** Finds what an event has to do with others. */
 record Chains(Documents documents, Catalogue at, AuditReader reader) {
   private static final int MOST = 500;
+  private static final int LONGEST = 100;
   private static final String PAGE = "org.engagementledger.page-imported.v1";
 
   /** What an event is linked with; of what happened to the same, the last 500 events. */
@@ -28,7 +31,39 @@ record Chains(Documents documents, Catalogue at, AuditReader reader) {
             .filter(e -> e.position() > it.position() && e.before().isPresent())
             .map(this::link)
             .toList(),
+        causes(it),
+        effects(it),
         together(it.attribute("correlationid")));
+  }
+
+  /** An event that names itself, or in a circle, as no program of ours does, ends the chain. */
+  private List<Link> causes(AuditDocument it) {
+    Map<String, Link> causes = new LinkedHashMap<>();
+    Optional<AuditDocument> cause = event(it.attribute("causationid"));
+    while (cause.isPresent() && causes.size() < LONGEST) {
+      AuditDocument found = cause.get();
+      if (found.id().equals(it.id()) || causes.containsKey(found.id())) {
+        break;
+      }
+      causes.put(found.id(), link(found));
+      cause = event(found.attribute("causationid"));
+    }
+    return List.copyOf(causes.values());
+  }
+
+  private Optional<AuditDocument> event(String id) {
+    return id.isEmpty()
+        ? Optional.empty()
+        : found(eq("keys.causation", id), MOST).stream()
+            .filter(it -> it.id().equals(id))
+            .findFirst();
+  }
+
+  private List<Link> effects(AuditDocument it) {
+    return found(eq("keys.causation", it.id()), MOST).reversed().stream()
+        .filter(effect -> !effect.id().equals(it.id()))
+        .map(this::link)
+        .toList();
   }
 
   private Link link(AuditDocument it) {

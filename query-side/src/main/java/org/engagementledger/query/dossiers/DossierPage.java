@@ -15,6 +15,8 @@ import org.engagementledger.events.Fact.Contact;
 import org.engagementledger.events.Fact.Contact.Post;
 import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.Fact.FollowUp;
+import org.engagementledger.events.Fact.Position;
+import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.Participant;
 import org.engagementledger.events.Participant.Side;
 import org.engagementledger.events.Personal;
@@ -66,6 +68,13 @@ public record DossierPage(
   public List<EntryView> promisedIn(EntryId engagement) {
     return followUps(dossier)
         .filter(entry -> ((FollowUp) entry.fact()).engagement().equals(engagement))
+        .toList();
+  }
+
+  /** The entries on what the state said of an instrument, in the order of recording. */
+  public List<EntryView> saidOf(InstrumentId instrument) {
+    return dossier.positions().stream()
+        .filter(entry -> ((Position) entry.fact()).instrument().equals(instrument))
         .toList();
   }
 

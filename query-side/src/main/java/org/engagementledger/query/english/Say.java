@@ -73,6 +73,16 @@ public final class Say {
     return country.englishName();
   }
 
+  /** A type of events. */
+  public String event(String type) {
+    return Words.ofEvent(type);
+  }
+
+  /** How many there are of what is called so. */
+  public String count(long number, String one) {
+    return Words.count(number, one);
+  }
+
   /** Any other name in words. */
   public String plain(Object name) {
     return Words.plain(name);

@@ -19,7 +19,25 @@ public final class Words {
           AttributeName.UN_STANDARDS, "UN standards",
           AttributeName.ADDITIONAL, "Additional notes");
 
+  private static final Map<String, String> EVENTS =
+      Map.of(
+          "follow-up-completed", "Follow-up completed",
+          "follow-up-promised", "Follow-up promised",
+          "non-endorsement-recorded", "Non-endorsement recorded",
+          "resolution-cosponsored", "Resolution co-sponsored");
+
   private Words() {}
+
+  /** A type of events, on the wire or in its short form. */
+  public static String ofEvent(String type) {
+    String shortType = type.replaceAll("^org\\.engagementledger\\.|\\.v\\d+$", "");
+    return EVENTS.getOrDefault(shortType, plain(shortType));
+  }
+
+  /** How many there are: {@code no events}, {@code 1 event}, {@code 17 events}. */
+  public static String count(long number, String one) {
+    return number == 1 ? "1 " + one : (number == 0 ? "no" : number) + " " + one + "s";
+  }
 
   /** A kind of engagement. */
   public static String of(EngagementKind kind) {
