@@ -13,9 +13,6 @@ final class ReadModelsOf {
   private static final Duration PATIENCE = Duration.ofMinutes(60);
   private static final Duration SHORT = Duration.ofMillis(100);
 
-  /** A rebuild takes a while to leave, once what it made is in use. */
-  private static final Duration CLEARING = Duration.ofSeconds(3);
-
   private final Catalogues catalogues;
   private final Ledger ledger;
   private final Rebuild rebuild;
@@ -28,11 +25,9 @@ final class ReadModelsOf {
 
   /** Returns when all read models have been made, if need be, and hold every event. */
   void awaitAll() {
-    boolean first = !rebuild.outdated().isEmpty();
     while (!rebuild.outdated().isEmpty()) {
       LockSupport.parkNanos(SHORT.toNanos());
     }
-    LockSupport.parkNanos(first ? CLEARING.toNanos() : 0);
     await(ledger.head().position());
   }
 

@@ -3,6 +3,7 @@ package org.engagementledger.benchmarks;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertOneModel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,6 +19,9 @@ final class Rebuilding implements Benchmark {
 
   private static final int BULK = 1_000;
 
+  /** A rebuild takes a while to leave, once what it made is in use. */
+  private static final Duration CLEARING = Duration.ofSeconds(3);
+
   @Override
   public void run(Conditions conditions) throws Exception {
     try (Server server = Server.open(conditions)) {
@@ -26,6 +30,7 @@ final class Rebuilding implements Benchmark {
         double made = secondsOf(new ReadModelsOf(product)::awaitAll);
         long events = product.getBean(Ledger.class).head().position();
         Report.made(events, made);
+        Thread.sleep(CLEARING);
         double rebuilt = secondsOf(() -> rebuild(product.getBean(Rebuild.class)));
         MongoDatabase database = product.getBean(MongoDatabaseFactory.class).getMongoDatabase();
         AtomicLong documents = new AtomicLong();

@@ -33,6 +33,21 @@ class TablesAtTheTerminalIT {
     assertThat(ledger("import", folder.resolve("none.csv").toString()).exit()).isEqualTo(2);
   }
 
+  @Test
+  void aTableIsReadWithAMapping() throws IOException {
+    Path table =
+        Files.writeString(
+            folder.resolve("members.csv"),
+            "iso2,name,edtf,source,note\nCA,Canada,2017-11-15,a list,host\n");
+    String mapping = RealTables.mapping("vancouver-principles").toString();
+
+    Typed first = ledger("import", table.toString(), "--mapping", mapping);
+    Typed again = ledger("import", table.toString(), "--mapping", mapping);
+
+    assertThat(first.text()).contains("2 events recorded");
+    assertThat(again.text()).contains("0 events recorded");
+  }
+
   private Path data() {
     return folder.resolve("data");
   }
