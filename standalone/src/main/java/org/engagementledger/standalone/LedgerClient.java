@@ -138,6 +138,7 @@ public final class LedgerClient implements AutoCloseable {
     try {
       HttpResponse<T> answer = http.send(request, body);
       while (isSoonThere(request, answer) && System.nanoTime() < end) {
+        close(answer.body());
         Thread.sleep(SOON);
         answer = http.send(request, body);
       }
@@ -147,6 +148,13 @@ public final class LedgerClient implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new StartProblem("Interrupted while waiting for " + server + ".", interrupted);
+    }
+  }
+
+  /** What is not read keeps its connection. */
+  private static void close(Object body) throws IOException {
+    if (body instanceof InputStream unread) {
+      unread.close();
     }
   }
 
