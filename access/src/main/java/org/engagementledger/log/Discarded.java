@@ -8,7 +8,7 @@ import org.engagementledger.events.DeadLetterEvent.EventDiscarded;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.Recorded;
 import org.engagementledger.ledger.axon.EventCodec;
-import org.engagementledger.ledger.axon.EventCodec.Written;
+import org.engagementledger.ledger.axon.EventUnreadable;
 import org.springframework.stereotype.Component;
 
 /** The events that somebody has decided to leave out; they stay in the ledger. */
@@ -31,10 +31,10 @@ public final class Discarded {
 
   private Stream<String> event(Recorded decision) {
     try {
-      return codec.read(new Written(decision.type(), decision.data())) instanceof EventDiscarded it
+      return codec.read(decision) instanceof EventDiscarded it
           ? Stream.of(it.event())
           : Stream.empty();
-    } catch (RuntimeException ofANewerVersion) {
+    } catch (EventUnreadable ofANewerVersion) {
       return Stream.empty();
     }
   }

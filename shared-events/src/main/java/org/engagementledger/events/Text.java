@@ -15,15 +15,16 @@ final class Text {
   /** A text of several lines; refuses control characters other than tab and line ends. */
   static String free(String field, String text) {
     requireFitting(field, text);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isSurrogate(c)) {
-        require(isPairedAt(i, text), field, "holds half of a character pair");
-      } else if (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r') {
-        throw refusal(field, "holds the control character U+%04X".formatted((int) c));
-      }
-    }
+    text.codePoints().forEach(c -> requirePrintable(field, c));
     return text;
+  }
+
+  private static void requirePrintable(String field, int c) {
+    if (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r') {
+      throw refusal(field, "holds the control character U+%04X".formatted(c));
+    }
+    boolean isHalf = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    require(!isHalf, field, "holds half of a character pair");
   }
 
   private static void requireFitting(String field, String text) {
@@ -56,12 +57,5 @@ final class Text {
 
   private static Refusal refusal(String field, String otherwise) {
     return new Refusal(field + " " + otherwise).at("/" + field);
-  }
-
-  private static boolean isPairedAt(int index, String text) {
-    int before = index - 1;
-    return Character.isHighSurrogate(text.charAt(index))
-        ? Character.isSupplementaryCodePoint(text.codePointAt(index))
-        : before >= 0 && Character.isSupplementaryCodePoint(text.codePointAt(before));
   }
 }

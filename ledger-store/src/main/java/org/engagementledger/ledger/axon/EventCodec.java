@@ -3,6 +3,7 @@ package org.engagementledger.ledger.axon;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.engagementledger.ledger.Recorded;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes payloads as JSON under names of their own, which stay when a class is renamed. */
@@ -51,6 +52,19 @@ public final class EventCodec {
           payload.getClass().getName() + " has no name to be recorded under");
     }
     return new Written(type, mapper.writeValueAsString(payload));
+  }
+
+  /**
+   * Reads the payload of an event of the ledger, brought up to date first.
+   *
+   * @throws EventUnreadable if that cannot be done here, which names the event
+   */
+  public Object read(Recorded event) {
+    try {
+      return read(new Written(event.type(), event.data()));
+    } catch (RuntimeException wrong) {
+      throw EventUnreadable.of(event, wrong);
+    }
   }
 
   /**

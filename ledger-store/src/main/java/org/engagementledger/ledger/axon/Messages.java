@@ -73,20 +73,12 @@ final class Messages {
 
   private GenericDomainEventMessage<?> message(Recorded event, Predicate<String> dispensable) {
     try {
-      return message(event, payload(event));
+      return message(event, codec.read(event));
     } catch (EventUnreadable cause) {
       if (!dispensable.test(event.id())) {
         throw cause;
       }
       return message(event, new UnreadableEvent(event.type(), cause));
-    }
-  }
-
-  private Object payload(Recorded event) {
-    try {
-      return codec.read(new Written(event.type(), event.data()));
-    } catch (RuntimeException wrong) {
-      throw EventUnreadable.of(event, wrong);
     }
   }
 

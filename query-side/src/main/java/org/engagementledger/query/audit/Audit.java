@@ -61,11 +61,7 @@ public final class Audit {
   /** The event with that id, and what it has to do with others. */
   Optional<AuditEntry> event(Catalogue at, String id) {
     AuditReader reader = new AuditReader(json, references.at(at));
-    Chains chains = new Chains(documents, at, reader);
-    return ledger
-        .find(id)
-        .map(it -> AuditProjection.id(it.position()))
-        .flatMap(it -> documents.find(at, AuditProjection.NAME, it, AuditDocument.class))
-        .map(it -> reader.read(it).in(chains.of(it)));
+    Chains chains = new Chains(documents, ledger, at, reader);
+    return chains.event(id).map(it -> reader.read(it).in(chains.of(it)));
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.conversions.Bson;
+import org.engagementledger.ledger.Ledger;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Documents;
 import org.engagementledger.query.references.KnownReferences;
@@ -20,11 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class Backdating {
   private final Documents documents;
   private final KnownReferences references;
+  private final Ledger ledger;
   private final JsonMapper json;
 
-  Backdating(Documents documents, KnownReferences references, JsonMapper json) {
+  Backdating(Documents documents, KnownReferences references, Ledger ledger, JsonMapper json) {
     this.documents = documents;
     this.references = references;
+    this.ledger = ledger;
     this.json = json;
   }
 
@@ -48,7 +51,7 @@ final class Backdating {
   List<Late> events(Catalogue at, long days, boolean possible, long before, int limit) {
     Bson late = gte("keys." + (possible ? Lag.AT_MOST : Lag.AT_LEAST), days);
     AuditReader reader = new AuditReader(json, references.at(at));
-    Chains chains = new Chains(documents, at, reader);
+    Chains chains = new Chains(documents, ledger, at, reader);
     Map<String, String> files = new HashMap<>();
     return documents
         .latest(

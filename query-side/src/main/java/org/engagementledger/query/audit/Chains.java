@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.conversions.Bson;
 import org.engagementledger.events.DossierEvent.PageImported;
+import org.engagementledger.ledger.Ledger;
 import org.engagementledger.query.audit.Chain.Link;
 import org.engagementledger.query.audit.Chain.Together;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Documents;
 
 /** Finds what an event has to do with others. */
-record Chains(Documents documents, Catalogue at, AuditReader reader) {
+record Chains(Documents documents, Ledger ledger, Catalogue at, AuditReader reader) {
   private static final int MOST = 500;
   private static final int LONGEST = 100;
   private static final String PAGE = "org.engagementledger.page-imported.v1";
@@ -39,24 +40,30 @@ record Chains(Documents documents, Catalogue at, AuditReader reader) {
   /** An event that names itself, or in a circle, as no program of ours does, ends the chain. */
   private List<Link> causes(AuditDocument it) {
     Map<String, Link> causes = new LinkedHashMap<>();
-    Optional<AuditDocument> cause = event(it.attribute("causationid"));
+    Optional<AuditDocument> cause = cause(it);
     while (cause.isPresent() && causes.size() < LONGEST) {
       AuditDocument found = cause.get();
       if (found.id().equals(it.id()) || causes.containsKey(found.id())) {
         break;
       }
       causes.put(found.id(), link(found));
-      cause = event(found.attribute("causationid"));
+      cause = cause(found);
     }
     return List.copyOf(causes.values());
   }
 
-  private Optional<AuditDocument> event(String id) {
-    return id.isEmpty()
-        ? Optional.empty()
-        : found(eq("keys.causation", id), MOST).stream()
-            .filter(it -> it.id().equals(id))
-            .findFirst();
+  private Optional<AuditDocument> cause(AuditDocument of) {
+    return Optional.of(of.attribute("causationid"))
+        .filter(it -> !it.isEmpty())
+        .flatMap(this::event);
+  }
+
+  /** The event with that id; empty if the ledger has none. */
+  Optional<AuditDocument> event(String id) {
+    return ledger
+        .find(id)
+        .map(it -> AuditProjection.id(it.position()))
+        .flatMap(it -> documents.find(at, AuditProjection.NAME, it, AuditDocument.class));
   }
 
   private List<Link> effects(AuditDocument it) {

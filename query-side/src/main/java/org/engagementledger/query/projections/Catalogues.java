@@ -103,7 +103,7 @@ public final class Catalogues {
    * Makes the first catalogue, if there is none.
    *
    * @param segments in how many parts the streams are followed
-   * @param position from which on
+   * @param position behind which they are followed
    */
   void found(
       Map<String, String> collections,

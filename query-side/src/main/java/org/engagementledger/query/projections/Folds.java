@@ -52,7 +52,7 @@ final class Folds {
     this.most = most;
   }
 
-  /** How many entries fit into a part of the memory: a fourth of it, or a sixteenth. */
+  /** How many entries fit into the memory divided by that. */
   static long asManyAsFitInto(int part) {
     return Runtime.getRuntime().maxMemory() / part / BYTES;
   }

@@ -7,8 +7,6 @@ import org.engagementledger.events.LedgerEvent;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.Recorded;
 import org.engagementledger.ledger.axon.EventCodec;
-import org.engagementledger.ledger.axon.EventCodec.Written;
-import org.engagementledger.ledger.axon.EventUnreadable;
 import org.engagementledger.log.Discarded;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -79,7 +77,7 @@ final class Log implements Folds.Streams {
 
   /** An event is read when it is first looked at, and once. */
   private Seen seen(Recorded it) {
-    Supplier<LedgerEvent> payload = SingletonSupplier.of(() -> payload(it));
+    Supplier<LedgerEvent> payload = SingletonSupplier.of(() -> (LedgerEvent) codec.read(it));
     return new Seen(
         it.position(),
         it.time(),
@@ -89,13 +87,5 @@ final class Log implements Folds.Streams {
         it.sequence(),
         it.attributes(),
         payload);
-  }
-
-  private LedgerEvent payload(Recorded it) {
-    try {
-      return (LedgerEvent) codec.read(new Written(it.type(), it.data()));
-    } catch (RuntimeException wrong) {
-      throw EventUnreadable.of(it, wrong);
-    }
   }
 }

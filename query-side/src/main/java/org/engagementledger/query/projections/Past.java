@@ -14,12 +14,7 @@ public final class Past {
     this.log = log;
   }
 
-  /** The chronicle of a country by the events recorded until then. */
-  public Chronicle at(CountryCode country, Instant time) {
-    return at(country, time, events(country));
-  }
-
-  /** The same, of a country whose events are at hand. */
+  /** The chronicle of a country by those of its events that were recorded until then. */
   public Chronicle at(CountryCode country, Instant time, List<Seen> events) {
     return Chronicle.unopened(country)
         .after(events.stream().takeWhile(event -> !event.time().isAfter(time)).toList());

@@ -27,14 +27,15 @@ record TableOrder(
   }
 
   Terms terms() {
-    String amending = asked.reason().isBlank() ? "the table says so now (" + file + ")" : reason();
-    return new Terms(opens, mapping.overrules(), amending);
+    return new Terms(opens, mapping.overrules(), reasonOr("the table says so now (" + file + ")"));
   }
 
   /** Why its events are recorded; it names the file, of which the ledger holds nothing else. */
   String reason() {
-    return asked.reason().isBlank()
-        ? "read from the table " + file
-        : asked.reason() + " (table " + file + ")";
+    return reasonOr("read from the table " + file);
+  }
+
+  private String reasonOr(String otherwise) {
+    return asked.reason().isBlank() ? otherwise : asked.reason() + " (table " + file + ")";
   }
 }
