@@ -52,6 +52,10 @@ record Commit(
     return first + entries.size();
   }
 
+  boolean holds(long position) {
+    return first <= position && position < next();
+  }
+
   Recorded event(int index) {
     return Entry.read(first + index, entries.get(index));
   }

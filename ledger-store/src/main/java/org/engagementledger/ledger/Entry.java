@@ -36,6 +36,9 @@ final class Entry {
 
   static final JsonFactory JSON = new JsonFactory();
 
+  /** Members of an entry with the attributes that commands give it. */
+  private static final int TYPICAL = 16;
+
   private Entry() {}
 
   /** The event that these bytes say stands at this position. */
@@ -48,20 +51,15 @@ final class Entry {
   }
 
   private static Recorded parse(long position, byte[] bytes) {
-    Map<String, String> members = new HashMap<>();
+    Map<String, String> members = HashMap.newHashMap(TYPICAL);
     String data = parseMembers(bytes, members);
-    Recorded recorded =
-        new Recorded(
-            position,
-            Instant.parse(take("time", members)),
-            take("id", members),
-            take("type", members),
-            take("subject", members),
-            Long.parseLong(take("sequence", members)),
-            Map.of(),
-            data);
-    members.keySet().removeAll(MEMBERS);
-    return withAttributes(recorded, members);
+    Instant time = Instant.parse(take("time", members));
+    String id = take("id", members);
+    String type = take("type", members);
+    String stream = take("subject", members);
+    long sequence = Long.parseLong(take("sequence", members));
+    MEMBERS.forEach(members::remove);
+    return new Recorded(position, time, id, type, stream, sequence, members, data);
   }
 
   /** Collects the text members and answers the data, cut out of the bytes as it stands. */
@@ -87,17 +85,5 @@ final class Entry {
       throw new IllegalArgumentException("There is no " + name);
     }
     return value;
-  }
-
-  private static Recorded withAttributes(Recorded it, Map<String, String> attributes) {
-    return new Recorded(
-        it.position(),
-        it.time(),
-        it.id(),
-        it.type(),
-        it.stream(),
-        it.sequence(),
-        attributes,
-        it.data());
   }
 }

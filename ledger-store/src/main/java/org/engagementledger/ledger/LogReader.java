@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import org.engagementledger.merkle.Frontier;
 import org.engagementledger.merkle.Hash;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the log by positions that must be there; what is missing in between is an error. */
 final class LogReader {
@@ -19,6 +20,9 @@ final class LogReader {
   private final Commits commits;
   private final RecentEvents recent;
   private final LongSupplier known;
+
+  /** The commit in which a page ended last, so that the next page need not ask for it again. */
+  private volatile @Nullable Commit open;
 
   /**
    * A reader of these commits.
@@ -57,6 +61,7 @@ final class LogReader {
       int window = Math.min(window(next), limit - events.size());
       List<Commit> run = run(next, window);
       run.forEach(commit -> collect(commit, from, limit, part, events));
+      open = run.isEmpty() ? null : run.getLast();
       long looked = next + window;
       next = run.isEmpty() ? next : run.getLast().next();
       more = events.size() < limit && (next >= looked || next <= known.getAsLong());
@@ -112,6 +117,10 @@ final class LogReader {
 
   /** The unbroken run of commits from the one that holds this position on; empty at the end. */
   private List<Commit> run(long position, int window) {
+    Commit last = open;
+    if (last != null && last.holds(position)) {
+      return List.of(last);
+    }
     List<Commit> found = commits.startingIn(position, position + window - 1);
     boolean atEnd = found.isEmpty() && known.getAsLong() + 1 == position;
     return atEnd || holds(position, found) ? unbroken(found) : around(position, window);
