@@ -28,6 +28,12 @@ final class Store {
   private static final int SHARE =
       (int) Math.min(256, Runtime.getRuntime().maxMemory() / MEGABYTE / 16) * MEGABYTE;
 
+  /**
+   * A quarter of what the store takes by itself: ids of events are in random places of their index,
+   * and the more there are, the more pages each writing of the file takes whole for few new keys.
+   */
+  private static final int PAGE = 4096;
+
   private static final int TIDY_MILLISECONDS = 200;
 
   /** More bytes than this in memory only are better written to the file, of which it takes more. */
@@ -73,6 +79,7 @@ final class Store {
             .autoCommitDisabled()
             .autoCommitBufferSize(0)
             .cacheSize(SHARE / MEGABYTE)
+            .pageSplitSize(PAGE)
             .open();
     // Each version is on disk before the next is written, so its room may be taken at once.
     file.setRetentionTime(0);

@@ -1,5 +1,6 @@
 package org.engagementledger.embedded;
 
+import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.AbstractUniqueIndex;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
@@ -7,6 +8,7 @@ import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,23 +16,51 @@ import org.jspecify.annotations.Nullable;
 /** A unique index, from its keys to where the document is. */
 final class StoredIndex extends AbstractUniqueIndex<Object> {
 
-  private final LoggedMap<KeyValue, Object> positions;
+  private final LoggedMap<StoredKey, Object> positions;
+
+  /** The document whose keys were found to be free, as long as nothing has changed since. */
+  private @Nullable Document checked;
+
+  private boolean isChecked;
 
   StoredIndex(
-      String name, List<IndexKey> keys, boolean sparse, LoggedMap<KeyValue, Object> positions) {
+      String name, List<IndexKey> keys, boolean sparse, LoggedMap<StoredKey, Object> positions) {
     super(name, keys, sparse);
     this.positions = positions;
   }
 
+  /** The collection asks each index before it adds to the first, and each index asks again. */
+  @Override
+  public synchronized void checkAdd(Document document, MongoCollection<Object> collection) {
+    if (!isChecked) {
+      super.checkAdd(document, collection);
+      checked = document;
+    }
+  }
+
+  @Override
+  @SuppressWarnings("ReferenceEquality") // an equal document was not looked at
+  public synchronized void add(
+      Document document, @Nullable Object position, MongoCollection<Object> collection) {
+    isChecked = document == checked;
+    try {
+      super.add(document, position, collection);
+    } finally {
+      isChecked = false;
+    }
+  }
+
   @Override
   protected @Nullable Object removeDocument(KeyValue key) {
-    return positions.remove(key);
+    checked = null;
+    return positions.remove(StoredKey.of(key));
   }
 
   /** The caller holds this index's lock. */
   @Override
   protected boolean putKeyPosition(KeyValue key, Object position) {
-    return positions.add(key, Missing.ofNullable(position));
+    checked = null;
+    return positions.add(StoredKey.of(key), Missing.ofNullable(position));
   }
 
   /** A document that has several of the keys asked for is found once. */
@@ -43,12 +73,15 @@ final class StoredIndex extends AbstractUniqueIndex<Object> {
 
   @Override
   protected Iterable<Entry<KeyValue, Object>> getIterable() {
-    return positions.entrySet();
+    return () ->
+        positions.entrySet().stream()
+            .map(entry -> Map.entry(entry.getKey().value(), entry.getValue()))
+            .iterator();
   }
 
   @Override
   protected @Nullable Object getPosition(KeyValue key) {
-    return positions.get(key);
+    return positions.get(StoredKey.of(key));
   }
 
   @Override

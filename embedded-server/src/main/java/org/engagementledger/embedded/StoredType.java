@@ -1,6 +1,5 @@
 package org.engagementledger.embedded;
 
-import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.BinData;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
@@ -9,10 +8,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
@@ -26,24 +23,17 @@ final class StoredType extends BasicDataType<Object> {
 
   static final StoredType INSTANCE = new StoredType();
 
-  /** Beside the type bytes of BSON, which has neither of the two. */
-  private static final byte KEY_OF_INDEX = 0x40;
-
+  /** Beside the type bytes of BSON. */
   private static final byte MISSING = 0x41;
 
   private StoredType() {}
 
   static void encode(Object value, ByteBuf out) {
     switch (value) {
-      case KeyValue key -> encodeKey(key, out);
+      case StoredKey key -> key.write(out);
       case Missing none -> out.writeByte(MISSING);
       default -> encodeBson(value, out);
     }
-  }
-
-  private static void encodeKey(KeyValue key, ByteBuf out) {
-    out.writeByte(KEY_OF_INDEX).writeByte(key.size());
-    key.forEach(part -> encode(Missing.ofNullable(part), out));
   }
 
   private static void encodeBson(Object value, ByteBuf out) {
@@ -55,19 +45,10 @@ final class StoredType extends BasicDataType<Object> {
   static Object decode(ByteBuf in) {
     byte type = in.readByte();
     return switch (type) {
-      case KEY_OF_INDEX -> decodeKey(in);
+      case StoredKey.TYPE -> StoredKey.read(in);
       case MISSING -> Missing.getInstance();
       default -> BsonDecoder.decodeValue(type, in);
     };
-  }
-
-  private static KeyValue decodeKey(ByteBuf in) {
-    List<Object> parts = new ArrayList<>();
-    for (int left = in.readByte(); left > 0; left--) {
-      Object part = decode(in);
-      parts.add(part instanceof Missing ? null : part);
-    }
-    return new KeyValue(parts);
   }
 
   @Override
@@ -88,8 +69,8 @@ final class StoredType extends BasicDataType<Object> {
   /** Any total order will do, as the index compares keys only for being the same. */
   @Override
   public int compare(Object a, Object b) {
-    if (a instanceof KeyValue left && b instanceof KeyValue right) {
-      return compareKeys(left, right);
+    if (a instanceof StoredKey left && b instanceof StoredKey right) {
+      return left.compareTo(right);
     }
     if (a instanceof String left && b instanceof String right) {
       return left.compareTo(right);
@@ -101,17 +82,6 @@ final class StoredType extends BasicDataType<Object> {
       return left.compareTo(right);
     }
     return Arrays.compareUnsigned(bytes(a), bytes(b));
-  }
-
-  private int compareKeys(KeyValue left, KeyValue right) {
-    int shared = Math.min(left.size(), right.size());
-    for (int i = 0; i < shared; i++) {
-      int difference = compare(Missing.ofNullable(left.get(i)), Missing.ofNullable(right.get(i)));
-      if (difference != 0) {
-        return difference;
-      }
-    }
-    return Integer.compare(left.size(), right.size());
   }
 
   private static byte[] bytes(Object value) {
@@ -129,7 +99,7 @@ final class StoredType extends BasicDataType<Object> {
       case byte[] bytes -> 16 + bytes.length;
       case Map<?, ?> document -> 64 + 2 * total(document.keySet()) + total(document.values());
       case Collection<?> list -> 40 + total(list);
-      case KeyValue key -> 40 + key.stream().mapToInt(part -> weight(part)).sum();
+      case StoredKey key -> 32 + key.length();
       default -> 24;
     };
   }

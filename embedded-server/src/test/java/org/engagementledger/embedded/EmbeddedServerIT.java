@@ -7,25 +7,16 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.mongodb.MongoCommandException;
-import com.mongodb.MongoWriteException;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.FindIterable;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -35,46 +26,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.BsonInt32;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the ledger and the read models rely on. */
-class EmbeddedServerIT {
-
-  private static final int DUPLICATE_KEY = 11000;
-
-  @TempDir Path folder;
-  private EmbeddedServer server;
-  private MongoClient client;
-  private MongoCollection<Document> commits;
-
-  @BeforeEach
-  void start() {
-    server = EmbeddedServer.open(folder, 0);
-    client = MongoClients.create(server.connectionString());
-    commits =
-        client
-            .getDatabase("ledger")
-            .getCollection("commits")
-            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
-  }
-
-  @AfterEach
-  void stop() {
-    client.close();
-    server.close();
-  }
-
-  private void restart() {
-    stop();
-    start();
-  }
+class EmbeddedServerIT extends OnServer {
 
   @Test
   void listens_on_the_loopback_address_only() {
@@ -178,39 +136,6 @@ class EmbeddedServerIT {
   }
 
   @Test
-  void two_documents_never_have_one_id() {
-    commits.insertOne(commit(1, "KZ#0"));
-
-    assertDuplicate(() -> commits.insertOne(commit(1, "KZ#1")));
-    assertThat(commits.find(eq("_id", 1L)).first()).isEqualTo(commit(1, "KZ#0"));
-  }
-
-  @Test
-  void an_integer_and_a_long_of_one_value_are_one_id() {
-    commits.insertOne(new Document("_id", 1L));
-
-    assertDuplicate(() -> commits.insertOne(new Document("_id", 1)));
-  }
-
-  @Test
-  void no_key_of_an_array_is_in_two_documents() {
-    commits.createIndex(Indexes.ascending("keys"), new IndexOptions().unique(true));
-    commits.insertOne(commit(1, "KZ#0", "KZ#1", "DE#0"));
-
-    assertDuplicate(() -> commits.insertOne(commit(4, "FR#0", "KZ#1")));
-    commits.insertOne(commit(4, "FR#0"));
-    assertThat(positions(in("keys", "KZ#1", "FR#0", "AT#0"))).containsExactlyInAnyOrder(1L, 4L);
-  }
-
-  @Test
-  void a_document_with_several_of_the_keys_is_found_once() {
-    commits.createIndex(Indexes.ascending("keys"), new IndexOptions().unique(true));
-    commits.insertOne(commit(1, "KZ#0", "KZ#1"));
-
-    assertThat(positions(in("keys", "KZ#0", "KZ#1"))).containsExactly(1L);
-  }
-
-  @Test
   void further_conditions_beside_a_unique_key_count() {
     commits.insertOne(new Document("_id", 1L).append("position", 5L));
 
@@ -219,40 +144,6 @@ class EmbeddedServerIT {
     assertThat(positions(and(in("_id", 1L, 2L), eq("_id", 2L)))).isEmpty();
     assertThat(positions(or(eq("_id", 2L), eq("position", 5L)))).containsExactly(1L);
     assertThat(positions(and(gte("_id", 1L), lt("_id", 2L)))).containsExactly(1L);
-  }
-
-  @Test
-  void a_replacement_on_a_condition_that_is_not_met_is_refused_as_a_duplicate() {
-    ReplaceOptions upsert = new ReplaceOptions().upsert(true);
-    commits.insertOne(new Document("_id", 1L).append("position", 5L));
-
-    assertDuplicate(
-        () ->
-            commits.replaceOne(
-                and(eq("_id", 1L), lt("position", 5L)), new Document("position", 4L), upsert));
-    assertThat(commits.find(eq("_id", 1L)).first()).containsEntry("position", 5L);
-  }
-
-  @Test
-  void array_uniqueness_holds_after_a_restart() {
-    commits.createIndex(Indexes.ascending("keys"), new IndexOptions().unique(true));
-    commits.insertOne(commit(1, "KZ#0", "KZ#1"));
-
-    restart();
-
-    assertDuplicate(() -> commits.insertOne(commit(3, "KZ#1")));
-    commits.insertOne(commit(3, "KZ#2"));
-    assertThat(positions(in("keys", "KZ#0", "KZ#2"))).containsExactlyInAnyOrder(1L, 3L);
-  }
-
-  @Test
-  void a_compound_unique_index_counts_both_fields() {
-    commits.createIndex(Indexes.ascending("a", "b"), new IndexOptions().unique(true));
-    commits.insertOne(new Document("_id", 1L).append("a", "x").append("b", 1));
-    commits.insertOne(new Document("_id", 2L).append("a", "x").append("b", 2));
-
-    assertDuplicate(
-        () -> commits.insertOne(new Document("_id", 3L).append("a", "x").append("b", 2)));
   }
 
   @Test
@@ -341,16 +232,6 @@ class EmbeddedServerIT {
   }
 
   @Test
-  void an_update_that_breaks_a_unique_index_changes_nothing() {
-    commits.createIndex(Indexes.ascending("keys"), new IndexOptions().unique(true));
-    commits.insertOne(commit(1, "KZ#0"));
-    commits.insertOne(commit(2, "KZ#1"));
-
-    assertDuplicate(() -> commits.updateOne(eq("_id", 2L), set("keys", List.of("KZ#0"))));
-    assertThat(commits.find(eq("_id", 2L)).first()).isEqualTo(commit(2, "KZ#1"));
-  }
-
-  @Test
   void no_reader_sees_half_of_a_replacement() throws Exception {
     commits.insertOne(filled(0));
     Thread writer =
@@ -383,20 +264,5 @@ class EmbeddedServerIT {
         .containsExactlyInAnyOrder("_id_", "country_-1__id_-1");
     commits.drop();
     assertThat(commits.listIndexes()).isEmpty();
-  }
-
-  private List<Long> positions(Bson filter) {
-    return commits.find(filter).map(found -> found.getLong("_id")).into(new ArrayList<>());
-  }
-
-  private static Document commit(long position, String... keys) {
-    return new Document("_id", position).append("keys", List.of(keys));
-  }
-
-  private static void assertDuplicate(ThrowingCallable write) {
-    assertThatThrownBy(write)
-        .asInstanceOf(type(MongoWriteException.class))
-        .extracting(refused -> refused.getError().getCode())
-        .isEqualTo(DUPLICATE_KEY);
   }
 }
