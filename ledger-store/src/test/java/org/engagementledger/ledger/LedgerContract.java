@@ -173,6 +173,24 @@ abstract class LedgerContract {
   }
 
   @Test
+  void pagesOfAnySizeInARowAreTheWhole() {
+    List<Recorded> all = new ArrayList<>();
+    for (int size : new int[] {100, 1, 256, 3, 200, 256, 1, 40}) {
+      all.addAll(ledger.append(meetings("KZ", all.size(), size)));
+    }
+    for (int size : new int[] {1, 7, 100, 256, 400}) {
+      Store other = openAgain();
+      List<Recorded> read = new ArrayList<>();
+      for (List<Recorded> page = other.read(1, size); !page.isEmpty(); ) {
+        assertThat(page).hasSizeLessThanOrEqualTo(size);
+        read.addAll(page);
+        page = other.read(read.size() + 1, size);
+      }
+      assertThat(read).as("pages of %d", size).hasSize(857).isEqualTo(all);
+    }
+  }
+
+  @Test
   void aStreamIsReadFromAnySequence() {
     for (int n = 0; n < 300; n += 3) {
       ledger.append(List.of(meeting("KZ", n), meeting("DE", n / 3), meeting("KZ", n + 1)));
