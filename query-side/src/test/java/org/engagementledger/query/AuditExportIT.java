@@ -2,9 +2,13 @@ package org.engagementledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.engagementledger.access.Role;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.Recorded;
@@ -14,11 +18,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What an auditor takes out of the ledger, and what is recorded of that. */
 class AuditExportIT {
+  private static final Path APPROVED = Path.of("src/test/resources/approved");
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern TIME = Pattern.compile("[-\\d]{10}T[:.\\d]+Z");
+
   private static QuerySideRun run;
   private static long last;
   private long before;
@@ -86,6 +95,19 @@ class AuditExportIT {
             .toList();
     assertThat(export("format=jsonl&" + now).lines().toList()).isEqualTo(list.reversed());
     assertThat(list).hasSizeGreaterThanOrEqualTo(known);
+  }
+
+  /** Run with {@code -Dapprove=true} to write what is missing. */
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "jsonl"})
+  void everyTypeOfEventGoesOutAsApproved(String format) throws IOException {
+    String sent = export("format=" + format + "&before=" + (last + 1));
+    String written = TIME.matcher(ID.matcher(sent).replaceAll("an-id")).replaceAll("a-time");
+    Path file = APPROVED.resolve("audit." + format);
+    if (Boolean.getBoolean("approve") && Files.notExists(file)) {
+      Files.writeString(file, written);
+    }
+    assertThat(written).isEqualToNormalizingNewlines(Files.readString(file));
   }
 
   @Test

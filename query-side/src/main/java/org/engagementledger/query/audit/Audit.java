@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.engagementledger.events.References;
 import org.engagementledger.ledger.Ledger;
+import org.engagementledger.query.english.FactWords;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Documents;
 import org.engagementledger.query.projections.ReadModels.Counting;
 import org.engagementledger.query.references.KnownReferences;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Answers who changed what; the latest first. */
 @Component
@@ -17,13 +17,11 @@ public final class Audit {
   private final Documents documents;
   private final KnownReferences references;
   private final Ledger ledger;
-  private final JsonMapper json;
 
-  Audit(Documents documents, KnownReferences references, Ledger ledger, JsonMapper json) {
+  Audit(Documents documents, KnownReferences references, Ledger ledger) {
     this.documents = documents;
     this.references = references;
     this.ledger = ledger;
-    this.json = json;
   }
 
   /**
@@ -36,12 +34,12 @@ public final class Audit {
   /** At most {@code limit} events that fit. */
   public Part events(Catalogue at, AuditFilter filter, int limit) {
     References names = references.at(at);
-    AuditReader reader = new AuditReader(json, names);
+    FactWords words = new FactWords(names);
     List<AuditEntry> found =
         documents
             .latest(at, AuditProjection.NAME, filter.query(names), limit + 1, AuditDocument.class)
             .stream()
-            .map(reader::read)
+            .map(it -> it.read(words))
             .toList();
     return found.size() > limit
         ? new Part(found.subList(0, limit), Optional.of(found.get(limit - 1).position()))
@@ -60,8 +58,8 @@ public final class Audit {
 
   /** The event with that id, and what it has to do with others. */
   Optional<AuditEntry> event(Catalogue at, String id) {
-    AuditReader reader = new AuditReader(json, references.at(at));
-    Chains chains = new Chains(documents, ledger, at, reader);
-    return chains.event(id).map(it -> reader.read(it).in(chains.of(it)));
+    FactWords words = new FactWords(references.at(at));
+    Chains chains = new Chains(documents, ledger, at, words);
+    return chains.event(id).map(it -> it.read(words).in(chains.of(it)));
   }
 }

@@ -2,7 +2,6 @@ package org.engagementledger.query.audit;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.EdtfDate;
 
@@ -34,12 +33,12 @@ final class AuditCsv {
   private AuditCsv() {}
 
   static String header() {
-    return line(COLUMNS.stream());
+    return line(COLUMNS);
   }
 
   static String line(AuditEntry it) {
     return line(
-        Stream.of(
+        List.of(
             String.valueOf(it.position()),
             it.time().toString(),
             it.actor(),
@@ -56,19 +55,27 @@ final class AuditCsv {
             it.id()));
   }
 
-  private static String line(Stream<String> cells) {
-    return cells.map(AuditCsv::cell).collect(Collectors.joining(",", "", "\r\n"));
+  private static String line(List<String> cells) {
+    return cells.stream().map(AuditCsv::cell).collect(Collectors.joining(",", "", "\r\n"));
   }
 
   private static String change(Difference it) {
-    return "%s: “%s” → “%s”".formatted(it.field(), it.before(), it.after());
+    return it.field() + ": “" + it.before() + "” → “" + it.after() + "”";
   }
 
   /** One cell, guarded and quoted. */
   static String cell(String text) {
     boolean isFormula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
     String guarded = isFormula ? "'" + text : text;
-    boolean plain = guarded.chars().noneMatch(c -> QUOTED.indexOf(c) >= 0);
-    return plain ? guarded : "\"" + guarded.replace("\"", "\"\"") + "\"";
+    return isPlain(guarded) ? guarded : "\"" + guarded.replace("\"", "\"\"") + "\"";
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < QUOTED.length(); i++) {
+      if (text.indexOf(QUOTED.charAt(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,41 +1,23 @@
 package org.engagementledger.query.audit;
 
-import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import org.engagementledger.query.english.FactWords;
+import org.engagementledger.query.english.Phrase;
 
 /**
- * An event as the auditor's read model keeps it.
+ * An event as the auditor's read model keeps it: as it is shown, but for a name that can change.
  *
- * @param position its place in the log
- * @param time when the ledger recorded it
- * @param about the name of the country, the instrument or the resolution
- * @param type its type on the wire
- * @param attributes who, why, by which command: the extension attributes of its entry
- * @param data the event itself
- * @param before what it is about, as it was before; empty if there was nothing
- * @param after the same after it
+ * @param entry without its sentence
+ * @param sentence what it did, with a place for the name
+ * @param about what the event is about; everything that happened to that is found by it
+ * @param file the page that it says was imported; empty if it says nothing of that
  */
-record AuditDocument(
-    String id,
-    long position,
-    Instant time,
-    String about,
-    String stream,
-    long sequence,
-    String type,
-    Map<String, String> attributes,
-    JsonNode data,
-    Optional<JsonNode> before,
-    Optional<JsonNode> after) {
-  /** What is absent in JSON is read as its null. */
-  AuditDocument {
-    before = before.filter(state -> !state.isNull());
-    after = after.filter(state -> !state.isNull());
+record AuditDocument(AuditEntry entry, Phrase sentence, String about, String file) {
+  /** The event as it is shown, with the names of today. */
+  AuditEntry read(FactWords names) {
+    return entry.saying(names.of(sentence));
   }
 
-  String attribute(String name) {
-    return attributes.getOrDefault(name, "");
+  long position() {
+    return entry.position();
   }
 }

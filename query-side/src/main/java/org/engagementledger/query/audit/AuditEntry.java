@@ -46,6 +46,12 @@ public record AuditEntry(
     Optional<JsonNode> before,
     Optional<JsonNode> after,
     Optional<Chain> chain) {
+  /** What is absent in JSON is read as its null. */
+  public AuditEntry {
+    before = before.filter(state -> !state.isNull());
+    after = after.filter(state -> !state.isNull());
+  }
+
   /** The Monday of the week in which it was recorded, in UTC. */
   public LocalDate monday() {
     return time.atOffset(ZoneOffset.UTC)
@@ -58,7 +64,17 @@ public record AuditEntry(
     return monday().plusDays(6);
   }
 
+  /** The same event in those words. */
+  AuditEntry saying(String itsSentence) {
+    return with(itsSentence, chain);
+  }
+
+  /** The same event with what it has to do with others. */
   AuditEntry in(Chain itsChain) {
+    return with(sentence, Optional.of(itsChain));
+  }
+
+  private AuditEntry with(String itsSentence, Optional<Chain> itsChain) {
     return new AuditEntry(
         id,
         position,
@@ -74,10 +90,10 @@ public record AuditEntry(
         stream,
         sequence,
         effective,
-        sentence,
+        itsSentence,
         changes,
         before,
         after,
-        Optional.of(itsChain));
+        itsChain);
   }
 }

@@ -15,6 +15,7 @@ import org.engagementledger.events.ReadingEvent.AuditExported;
 import org.engagementledger.events.References;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.Recorded;
+import org.engagementledger.query.english.FactWords;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Documents;
 import org.engagementledger.query.projections.Note;
@@ -68,7 +69,7 @@ public final class AuditExport {
     References names = references.at(at);
     Bson query = query(filter, names, at);
     var out = new BufferedOutputStream(to, BUFFER);
-    AuditRows lines = new AuditRows(format, new AuditReader(json, names), json, ledger, out);
+    AuditRows lines = new AuditRows(format, new FactWords(names), json, ledger, out);
     Reach reach = new Reach(query, last(filter, at), at);
     long before = first(filter) - 1;
     lines.begin();

@@ -9,15 +9,14 @@ import org.engagementledger.events.DeadLetterEvent;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.AboutEntry;
 import org.engagementledger.events.DossierEvent.PageImported;
-import org.engagementledger.events.Entry;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.LedgerEvent;
 import org.engagementledger.events.ReadingEvent;
 import org.engagementledger.events.ReferenceEvent;
 import org.engagementledger.events.References;
+import org.engagementledger.query.english.FactWords;
 import org.engagementledger.query.projections.Seen;
 import org.engagementledger.query.projections.Step;
-import org.engagementledger.query.projections.Step.OfDossier;
 
 /** What an auditor finds an event by. */
 final class AuditKeys {
@@ -26,23 +25,24 @@ final class AuditKeys {
       List.of(
           "about", "correlation", "causation", "actor", "country", "type", Lag.AT_LEAST, "time");
 
-  private static final AuditSentence SENTENCES = new AuditSentence(References.NONE);
+  /** Instruments and resolutions are found by their ids, whatever they are called. */
+  private static final FactWords IDS = new FactWords(References.NONE);
 
   private AuditKeys() {}
 
   /** The keys of an event, which an auditor sees as that document. */
   static Map<String, Object> of(Step step, AuditDocument document) {
     Seen seen = step.seen();
-    Optional<Fact> before = before(step);
+    Optional<Fact> before = AuditedState.factBefore(step);
     Map<String, Object> keys = new HashMap<>();
     keys.put("actor", seen.attribute("actor"));
     keys.put("command", seen.attribute("command"));
-    keys.put("type", document.type());
+    keys.put("type", document.entry().type());
     keys.put("time", seen.time().toEpochMilli());
-    keys.put("about", about(seen.event()));
+    keys.put("about", document.about());
     putUnlessEmpty(keys, "correlation", seen.attribute("correlationid"));
     keys.put("causation", causation(seen));
-    keys.put("text", text(document, SENTENCES.of(seen.event(), document.about(), before)));
+    keys.put("text", text(seen, document.read(IDS)));
     if (seen.event() instanceof DossierEvent event) {
       keys.put("country", event.country().code());
       EffectiveDays.put(keys, event, before);
@@ -68,24 +68,13 @@ final class AuditKeys {
     return Stream.of(seen.id(), seen.attribute("causationid")).filter(it -> !it.isEmpty()).toList();
   }
 
-  private static Optional<Fact> before(Step step) {
-    return step instanceof OfDossier of && of.event() instanceof AboutEntry about
-        ? of.before().entry(about.entry()).map(Entry::fact)
-        : Optional.empty();
-  }
-
   /** Its sentence, why it was done and for whom, and all that it changed. */
-  private static String text(AuditDocument it, String sentence) {
+  private static String text(Seen seen, AuditEntry it) {
     Stream<String> said =
-        Stream.of(
-            sentence,
-            it.attribute("reason"),
-            it.data().path("reason").asString(""),
-            it.attribute("recordedfor"));
+        Stream.of(it.sentence(), seen.attribute("reason"), it.reason(), it.recordedFor());
     Stream<String> changed =
-        Difference.between(it.before(), it.after()).stream()
-            .flatMap(change -> Stream.of(change.before(), change.after()));
-    return AuditText.of(Stream.concat(said, changed));
+        it.changes().stream().flatMap(change -> Stream.of(change.before(), change.after()));
+    return AuditText.of(Stream.concat(said.distinct(), changed));
   }
 
   private static void putUnlessEmpty(Map<String, Object> keys, String name, String value) {

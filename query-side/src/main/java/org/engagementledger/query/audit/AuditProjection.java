@@ -3,10 +3,16 @@ package org.engagementledger.query.audit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DeadLetterEvent.EventDiscarded;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.DossierEvent.DescriptionAmended;
+import org.engagementledger.events.DossierEvent.EntryAmended;
+import org.engagementledger.events.DossierEvent.EntryRetracted;
 import org.engagementledger.events.DossierEvent.PageImported;
+import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.LedgerEvent;
 import org.engagementledger.events.WireNames;
 import org.engagementledger.query.projections.Page;
@@ -14,15 +20,11 @@ import org.engagementledger.query.projections.Projection;
 import org.engagementledger.query.projections.Run;
 import org.engagementledger.query.projections.Seen;
 import org.engagementledger.query.projections.Step;
-import org.engagementledger.query.projections.Step.OfDossier;
-import org.engagementledger.query.projections.Step.OfReference;
-import org.engagementledger.query.projections.Step.OnLetter;
-import org.engagementledger.query.projections.Step.OnReading;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The read model of the audit: one document for each event. */
+/** The read model of the audit: one document for each event, as it is shown. */
 @Component
 record AuditProjection(JsonMapper json) implements Projection {
   static final String NAME = "audit";
@@ -43,7 +45,7 @@ record AuditProjection(JsonMapper json) implements Projection {
 
   @Override
   public int revision() {
-    return 4;
+    return 5;
   }
 
   /** The log's order, and so the one in which every server can read a collection. */
@@ -63,55 +65,64 @@ record AuditProjection(JsonMapper json) implements Projection {
   }
 
   private Page page(Step step) {
+    LedgerEvent event = step.seen().event();
     AuditDocument document =
-        switch (step) {
-          case OfDossier it ->
-              document(
-                  it.seen(), it.after().name(), AuditedState.before(it), AuditedState.after(it));
-          case OfReference it ->
-              document(
-                  it.seen(),
-                  it.event().stream(),
-                  it.before().map(AuditedState::described),
-                  Optional.of(AuditedState.described(it.event())));
-          case OnLetter it ->
-              document(it.seen(), it.event().of(), Optional.empty(), Optional.empty());
-          case OnReading it ->
-              document(it.seen(), it.event().stream(), Optional.empty(), Optional.empty());
-        };
+        new AuditDocument(
+            entry(step), AuditedState.sentence(step), AuditKeys.about(event), file(event));
     return Page.of(id(document.position()), document.position(), json.writeValueAsString(document))
         .foundBy(AuditKeys.of(step, document))
         .forGood();
   }
 
-  private AuditDocument document(
-      Seen seen, String about, Optional<Object> before, Optional<Object> after) {
-    return new AuditDocument(
+  private AuditEntry entry(Step step) {
+    Seen seen = step.seen();
+    Optional<JsonNode> before = AuditedState.before(step).map(this::tree);
+    Optional<JsonNode> after = AuditedState.after(step).map(this::tree);
+    return new AuditEntry(
         seen.id(),
         seen.position(),
         seen.time(),
-        about,
+        seen.attribute("actor"),
+        seen.attribute("recordedfor"),
+        seen.attribute("command"),
+        seen.attribute("correlationid"),
+        seen.attribute("causationid"),
+        reason(seen),
+        TYPES.getOrDefault(seen.event().getClass(), ""),
+        country(seen.event()),
         seen.event().stream(),
         seen.sequence(),
-        type(seen.event()),
-        new TreeMap<>(seen.attributes()),
-        json.valueToTree(brief(seen.event())),
-        before.map(this::tree),
-        after.map(this::tree));
+        effective(seen.event()),
+        "",
+        Difference.between(before, after),
+        before,
+        after,
+        Optional.empty());
   }
 
   private JsonNode tree(Object state) {
     return json.valueToTree(state);
   }
 
-  private static String type(LedgerEvent event) {
-    return TYPES.getOrDefault(event.getClass(), "");
+  private static Optional<CountryCode> country(LedgerEvent event) {
+    return event instanceof DossierEvent of ? Optional.of(of.country()) : Optional.empty();
   }
 
-  /** A page's layout can be long, and says nothing to an auditor. */
-  private static LedgerEvent brief(LedgerEvent event) {
-    return event instanceof PageImported e
-        ? new PageImported(e.country(), e.file(), e.digest(), e.part(), e.parts(), List.of())
-        : event;
+  private static Optional<EdtfDate> effective(LedgerEvent event) {
+    return event instanceof DossierEvent of ? of.effective() : Optional.empty();
+  }
+
+  private static String reason(Seen seen) {
+    return switch (seen.event()) {
+      case EntryAmended e -> e.reason();
+      case EntryRetracted e -> e.reason();
+      case DescriptionAmended e -> e.reason();
+      case EventDiscarded e -> e.reason();
+      default -> seen.attribute("reason");
+    };
+  }
+
+  private static String file(LedgerEvent event) {
+    return event instanceof PageImported e ? e.file() : "";
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.engagementledger.ledger.Ledger;
+import org.engagementledger.query.english.FactWords;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes what goes out of the audit, in one of its forms. */
@@ -14,16 +15,15 @@ final class AuditRows {
   private static final int CLOSE = 50;
 
   private final AuditFormat format;
-  private final AuditReader reader;
+  private final FactWords words;
   private final JsonMapper json;
   private final Ledger ledger;
   private final OutputStream out;
   private boolean isFirst = true;
 
-  AuditRows(
-      AuditFormat format, AuditReader reader, JsonMapper json, Ledger ledger, OutputStream out) {
+  AuditRows(AuditFormat format, FactWords words, JsonMapper json, Ledger ledger, OutputStream out) {
     this.format = format;
-    this.reader = reader;
+    this.words = words;
     this.json = json;
     this.ledger = ledger;
     this.out = out;
@@ -40,7 +40,7 @@ final class AuditRows {
 
   void entries(List<AuditDocument> part) throws IOException {
     for (AuditDocument document : part) {
-      AuditEntry entry = reader.read(document);
+      AuditEntry entry = document.read(words);
       print(
           format == AuditFormat.CSV ? AuditCsv.line(entry) : json.writeValueAsString(entry) + "\n");
     }

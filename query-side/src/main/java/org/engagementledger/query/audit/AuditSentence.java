@@ -25,16 +25,12 @@ import org.engagementledger.events.LedgerEvent;
 import org.engagementledger.events.ReadingEvent.AuditExported;
 import org.engagementledger.events.ReferenceEvent.InstrumentDefined;
 import org.engagementledger.events.ReferenceEvent.ResolutionRegistered;
-import org.engagementledger.events.References;
 import org.engagementledger.query.english.FactWords;
+import org.engagementledger.query.english.Phrase;
 
 /** Says in a sentence of plain English what an event did. Names no person. */
 final class AuditSentence {
-  private final FactWords words;
-
-  AuditSentence(References references) {
-    this.words = new FactWords(references);
-  }
+  private AuditSentence() {}
 
   /**
    * What the event did.
@@ -42,13 +38,16 @@ final class AuditSentence {
    * @param about the country's name
    * @param before what its entry held before, if it is about one
    */
-  String of(LedgerEvent event, String about, Optional<Fact> before) {
+  static Phrase of(LedgerEvent event, String about, Optional<Fact> before) {
     return switch (event) {
-      case InstrumentDefined e -> "Described the instrument " + e.instrument().name();
-      case ResolutionRegistered e -> "Registered the resolution " + e.resolution().symbol();
-      case EventRetried e -> "Tried again to show the event %s of %s".formatted(e.event(), e.of());
-      case EventDiscarded e -> "Left the event %s of %s out of view".formatted(e.event(), e.of());
-      case AuditExported e -> exported(e);
+      case InstrumentDefined e -> Phrase.of("Described the instrument " + e.instrument().name());
+      case ResolutionRegistered e ->
+          Phrase.of("Registered the resolution " + e.resolution().symbol());
+      case EventRetried e ->
+          Phrase.of("Tried again to show the event %s of %s".formatted(e.event(), e.of()));
+      case EventDiscarded e ->
+          Phrase.of("Left the event %s of %s out of view".formatted(e.event(), e.of()));
+      case AuditExported e -> Phrase.of(exported(e));
       case DossierEvent e -> of(e, about, before);
     };
   }
@@ -58,11 +57,12 @@ final class AuditSentence {
     return "Exported the audit (%s): %d events as %s".formatted(which, e.rows(), e.format());
   }
 
-  private String of(DossierEvent event, String country, Optional<Fact> before) {
-    String known = before.map(words::of).orElse("an entry");
+  private static Phrase of(DossierEvent event, String country, Optional<Fact> before) {
+    Phrase known = before.map(FactWords::phrase).orElse(Phrase.of("an entry"));
     return switch (event) {
-      case DossierOpened e -> "Opened the dossier on " + e.name();
-      case DescriptionAmended e -> "Put the name or region of %s right".formatted(e.name());
+      case DossierOpened e -> Phrase.of("Opened the dossier on " + e.name());
+      case DescriptionAmended e ->
+          Phrase.of("Put the name or region of %s right".formatted(e.name()));
       case EndorsementRegistered e -> recorded(country, e.fact());
       case EndorsementWithdrawn e -> recorded(country, e.fact());
       case NonEndorsementRecorded e -> recorded(country, e.fact());
@@ -70,20 +70,20 @@ final class AuditSentence {
       case EngagementRecorded e -> recorded(country, e.fact());
       case FollowUpPromised e -> recorded(country, e.fact());
       case FollowUpCompleted e ->
-          "%s: noted %s as %s"
-              .formatted(
-                  country, known, e.outcome() == Fact.FollowUp.State.DONE ? "done" : "dropped");
+          known
+              .behind(country + ": noted ")
+              .then(e.outcome() == Fact.FollowUp.State.DONE ? " as done" : " as dropped");
       case AttributeSet e -> recorded(country, e.fact());
       case ContactAdded e -> recorded(country, e.fact());
-      case ContactChanged e -> "%s: changed %s".formatted(country, known);
-      case ContactRemoved e -> "%s: removed %s".formatted(country, known);
-      case EntryAmended e -> "%s: corrected %s".formatted(country, known);
-      case EntryRetracted e -> "%s: retracted %s".formatted(country, known);
-      case PageImported e -> "%s: imported the page %s".formatted(country, e.file());
+      case ContactChanged e -> known.behind(country + ": changed ");
+      case ContactRemoved e -> known.behind(country + ": removed ");
+      case EntryAmended e -> known.behind(country + ": corrected ");
+      case EntryRetracted e -> known.behind(country + ": retracted ");
+      case PageImported e -> Phrase.of("%s: imported the page %s".formatted(country, e.file()));
     };
   }
 
-  private String recorded(String country, Fact fact) {
-    return "%s: recorded %s".formatted(country, words.of(fact));
+  private static Phrase recorded(String country, Fact fact) {
+    return FactWords.phrase(fact).behind(country + ": recorded ");
   }
 }

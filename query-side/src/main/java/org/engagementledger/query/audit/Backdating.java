@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.conversions.Bson;
 import org.engagementledger.ledger.Ledger;
+import org.engagementledger.query.english.FactWords;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Documents;
 import org.engagementledger.query.references.KnownReferences;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Finds what was recorded long after it happened; the latest first. */
 @Component
@@ -22,13 +22,11 @@ final class Backdating {
   private final Documents documents;
   private final KnownReferences references;
   private final Ledger ledger;
-  private final JsonMapper json;
 
-  Backdating(Documents documents, KnownReferences references, Ledger ledger, JsonMapper json) {
+  Backdating(Documents documents, KnownReferences references, Ledger ledger) {
     this.documents = documents;
     this.references = references;
     this.ledger = ledger;
-    this.json = json;
   }
 
   /**
@@ -50,8 +48,8 @@ final class Backdating {
    */
   List<Late> events(Catalogue at, long days, boolean possible, long before, int limit) {
     Bson late = gte("keys." + (possible ? Lag.AT_MOST : Lag.AT_LEAST), days);
-    AuditReader reader = new AuditReader(json, references.at(at));
-    Chains chains = new Chains(documents, ledger, at, reader);
+    FactWords words = new FactWords(references.at(at));
+    Chains chains = new Chains(documents, ledger, at, words);
     Map<String, String> files = new HashMap<>();
     return documents
         .latest(
@@ -61,7 +59,7 @@ final class Backdating {
             limit,
             AuditDocument.class)
         .stream()
-        .map(it -> late(reader.read(it), days, files, chains))
+        .map(it -> late(it.read(words), days, files, chains))
         .toList();
   }
 

@@ -8,54 +8,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.conversions.Bson;
-import org.engagementledger.events.DossierEvent.PageImported;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.query.audit.Chain.Link;
 import org.engagementledger.query.audit.Chain.Together;
+import org.engagementledger.query.english.FactWords;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Documents;
 
 /** Finds what an event has to do with others. */
-record Chains(Documents documents, Ledger ledger, Catalogue at, AuditReader reader) {
+record Chains(Documents documents, Ledger ledger, Catalogue at, FactWords words) {
   private static final int MOST = 500;
   private static final int LONGEST = 100;
   private static final String PAGE = "org.engagementledger.page-imported.v1";
 
   /** What an event is linked with; of what happened to the same, the last 500 events. */
-  Chain of(AuditDocument it) {
-    List<AuditDocument> same =
-        found(eq("keys.about", AuditKeys.about(reader.event(it))), MOST).reversed();
-    List<AuditDocument> earlier = it.before().isPresent() ? same : List.of();
+  Chain of(AuditDocument document) {
+    AuditEntry it = document.entry();
+    List<AuditEntry> same = found(eq("keys.about", document.about()), MOST).reversed();
+    List<AuditEntry> earlier = it.before().isPresent() ? same : List.of();
     return new Chain(
-        earlier.stream().filter(e -> e.position() < it.position()).map(this::link).toList(),
+        earlier.stream().filter(e -> e.position() < it.position()).map(Link::to).toList(),
         same.stream()
             .filter(e -> e.position() > it.position() && e.before().isPresent())
-            .map(this::link)
+            .map(Link::to)
             .toList(),
         causes(it),
         effects(it),
-        together(it.attribute("correlationid")));
+        together(it.correlation()));
   }
 
   /** An event that names itself, or in a circle, as no program of ours does, ends the chain. */
-  private List<Link> causes(AuditDocument it) {
+  private List<Link> causes(AuditEntry it) {
     Map<String, Link> causes = new LinkedHashMap<>();
-    Optional<AuditDocument> cause = cause(it);
+    Optional<AuditEntry> cause = cause(it);
     while (cause.isPresent() && causes.size() < LONGEST) {
-      AuditDocument found = cause.get();
+      AuditEntry found = cause.get();
       if (found.id().equals(it.id()) || causes.containsKey(found.id())) {
         break;
       }
-      causes.put(found.id(), link(found));
+      causes.put(found.id(), Link.to(found));
       cause = cause(found);
     }
     return List.copyOf(causes.values());
   }
 
-  private Optional<AuditDocument> cause(AuditDocument of) {
-    return Optional.of(of.attribute("causationid"))
+  private Optional<AuditEntry> cause(AuditEntry of) {
+    return Optional.of(of.causation())
         .filter(it -> !it.isEmpty())
-        .flatMap(this::event);
+        .flatMap(this::event)
+        .map(it -> it.read(words));
   }
 
   /** The event with that id; empty if the ledger has none. */
@@ -66,15 +67,11 @@ record Chains(Documents documents, Ledger ledger, Catalogue at, AuditReader read
         .flatMap(it -> documents.find(at, AuditProjection.NAME, it, AuditDocument.class));
   }
 
-  private List<Link> effects(AuditDocument it) {
+  private List<Link> effects(AuditEntry it) {
     return found(eq("keys.causation", it.id()), MOST).reversed().stream()
         .filter(effect -> !effect.id().equals(it.id()))
-        .map(this::link)
+        .map(Link::to)
         .toList();
-  }
-
-  private Link link(AuditDocument it) {
-    return Link.to(reader.read(it));
   }
 
   private Optional<Together> together(String correlation) {
@@ -87,13 +84,17 @@ record Chains(Documents documents, Ledger ledger, Catalogue at, AuditReader read
 
   /** The page that was imported with those events; empty if it was none. */
   String file(String correlation) {
-    return found(and(eq("keys.correlation", correlation), eq("keys.type", PAGE)), 1).stream()
-        .map(it -> ((PageImported) reader.event(it)).file())
+    return documents(and(eq("keys.correlation", correlation), eq("keys.type", PAGE)), 1).stream()
+        .map(AuditDocument::file)
         .findFirst()
         .orElse("");
   }
 
-  private List<AuditDocument> found(Bson filter, int limit) {
+  private List<AuditEntry> found(Bson filter, int limit) {
+    return documents(filter, limit).stream().map(it -> it.read(words)).toList();
+  }
+
+  private List<AuditDocument> documents(Bson filter, int limit) {
     return documents.latest(at, AuditProjection.NAME, filter, limit, AuditDocument.class);
   }
 }

@@ -33,18 +33,32 @@ public final class FactWords {
 
   /** The fact: "a letter (January 2016): We wrote to the mission". */
   public String of(Fact fact) {
+    return of(phrase(fact));
+  }
+
+  /** The words of a phrase, with the name. */
+  public String of(Phrase phrase) {
+    return phrase.begins()
+        + phrase.instrument().map(this::name).orElse("")
+        + phrase.resolution().map(this::name).orElse("")
+        + phrase.ends();
+  }
+
+  /** The fact, whatever the instrument or the resolution in it is called. */
+  public static Phrase phrase(Fact fact) {
     return switch (fact) {
-      case Endorsement it -> "the endorsement of the %s%s".formatted(name(it.instrument()), on(it));
-      case Withdrawal it -> "the withdrawal from the %s%s".formatted(name(it.instrument()), on(it));
+      case Endorsement it -> Phrase.of("the endorsement of the ", it.instrument(), on(it));
+      case Withdrawal it -> Phrase.of("the withdrawal from the ", it.instrument(), on(it));
       case NonEndorsement it ->
-          "that the %s is not endorsed%s".formatted(name(it.instrument()), on(it));
-      case Cosponsorship it ->
-          "the co-sponsorship of %s%s".formatted(name(it.resolution()), on(it));
-      case Engagement it -> "%s%s: %s".formatted(article(it), on(it), shortened(told(it)));
-      case FollowUp it -> "the promise%s: %s".formatted(on(it), shortened(it.promise()));
-      case Attribute it -> "the attribute “%s”: %s".formatted(Words.of(it.name()), gist(it.text()));
+          Phrase.of("that the ", it.instrument(), " is not endorsed" + on(it));
+      case Cosponsorship it -> Phrase.of("the co-sponsorship of ", it.resolution(), on(it));
+      case Engagement it -> Phrase.of(article(it) + on(it) + ": " + shortened(told(it)));
+      case FollowUp it -> Phrase.of("the promise" + on(it) + ": " + shortened(it.promise()));
+      case Attribute it ->
+          Phrase.of("the attribute “%s”: %s".formatted(Words.of(it.name()), gist(it.text())));
       case Contact it ->
-          "a %s (%s)".formatted(it.isMailbox() ? "mailbox" : "contact", Words.of(it.post()));
+          Phrase.of(
+              "a %s (%s)".formatted(it.isMailbox() ? "mailbox" : "contact", Words.of(it.post())));
     };
   }
 

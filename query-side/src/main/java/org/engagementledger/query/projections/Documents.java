@@ -45,16 +45,16 @@ public final class Documents {
 
   /** All documents of a small model, in the order of their ids; they are kept in memory. */
   public <T> List<T> all(Catalogue at, String model, Class<T> type) {
-    return collection(at, model).map(it -> kept(model, it, type)).orElse(List.of());
+    return collection(at, model).map(it -> kept(at, model, it, type)).orElse(List.of());
   }
 
-  private <T> List<T> kept(String model, String collection, Class<T> type) {
+  private <T> List<T> kept(Catalogue at, String model, String collection, Class<T> type) {
     Kept before = kept.get(model);
     Kept known =
         before != null && before.collection().equals(collection)
             ? before
             : Kept.nothing(collection);
-    Kept now = known.upToDate(models, page -> read(page, type));
+    Kept now = known.isUpTo(at) ? known : known.upTo(at, models, page -> read(page, type));
     kept.put(model, now);
     return now.all().stream().map(type::cast).toList();
   }

@@ -11,13 +11,23 @@ import org.engagementledger.events.DeadLetterEvent;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.AboutEntry;
+import org.engagementledger.events.DossierEvent.EndorsementRegistered;
+import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Entry;
+import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Endorsement;
+import org.engagementledger.events.Instrument;
+import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.LedgerEvent;
 import org.engagementledger.events.ReadingEvent;
 import org.engagementledger.events.ReferenceEvent;
+import org.engagementledger.events.ReferenceEvent.InstrumentDefined;
 import org.engagementledger.events.References;
+import org.engagementledger.events.Source;
 import org.engagementledger.query.Story;
+import org.engagementledger.query.english.FactWords;
+import org.engagementledger.query.english.Phrase;
 import org.junit.jupiter.api.Test;
 
 class AuditSentenceTest {
@@ -54,6 +64,27 @@ class AuditSentenceTest {
             "Kazakhstan: imported the page kazakhstan.txt");
   }
 
+  @Test
+  void aNameIsTheOneOfToday() {
+    InstrumentId id = new InstrumentId("safe-schools-declaration");
+    Phrase said =
+        AuditSentence.of(
+            new EndorsementRegistered(
+                Story.KZ,
+                new EntryId("e1"),
+                new Endorsement(id, new EdtfDate("2015"), "", List.of())),
+            "safe-schools-declaration",
+            Optional.empty());
+    Instrument renamed =
+        new Instrument(
+            id, "New Declaration", "New", new EdtfDate("2015"), new Source("A list", ""));
+    assertThat(new FactWords(References.NONE.after(new InstrumentDefined(renamed))).of(said))
+        .isEqualTo(
+            "safe-schools-declaration: recorded the endorsement of the New Declaration (2015)");
+    assertThat(new FactWords(References.NONE).of(said))
+        .endsWith("the endorsement of the safe-schools-declaration (2015)");
+  }
+
   private static List<String> sentences() {
     Told told = new Told();
     return Story.events().stream().map(told::tell).toList();
@@ -75,7 +106,7 @@ class AuditSentenceTest {
         case DeadLetterEvent e -> {}
         case ReadingEvent e -> {}
       }
-      return new AuditSentence(references).of(event, dossier.name(), before);
+      return new FactWords(references).of(AuditSentence.of(event, dossier.name(), before));
     }
   }
 
