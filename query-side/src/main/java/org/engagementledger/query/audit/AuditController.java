@@ -72,7 +72,10 @@ final class AuditController {
   }
 
   private static Problem noSuchEvent() {
-    return new Problem(HttpStatus.NOT_FOUND, "no-such-event", "There is no event with this id.");
+    return new Problem(
+        HttpStatus.NOT_FOUND,
+        "no-such-event",
+        "There is no event with this id, or it is a dead letter and not shown.");
   }
 
   /** Where the same comes as a whole, without a form. */
