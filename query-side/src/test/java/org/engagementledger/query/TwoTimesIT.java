@@ -166,6 +166,16 @@ class TwoTimesIT {
   }
 
   @Test
+  void aRegionThatIsNoneIsSaidSoAndThoseThereAreAreOffered() {
+    assertThat(page("/changes?region=Atlantis"))
+        .contains("no country of a region “Atlantis”")
+        .contains("<option value=\"Asia\">", "<option value=\"Central Asia\">");
+    assertThat(page("/changes?region=central+asia&from=2400&to=2401"))
+        .contains("Nothing changed")
+        .doesNotContain("no country of a region");
+  }
+
+  @Test
   void readersSeeNoPersonAtAnyTime() {
     String recorded = "by=recorded&from=2020&to=2999";
     List<String> paths =

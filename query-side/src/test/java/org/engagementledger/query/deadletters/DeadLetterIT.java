@@ -137,6 +137,22 @@ class DeadLetterIT {
   }
 
   @Test
+  void theChangesOfManyDossiersGoAsFarAsEachIsShown() {
+    meet(NORWAY, "here");
+    meet(GHANA, "before");
+    end = run.pen().recordFromTheFuture("GH").position();
+    meet(GHANA, "after");
+    String changes = "/changes?from=2020&to=2026&atLeast=" + end;
+
+    assertThat(run.as(Role.READER).get("/api" + changes).body())
+        .contains("Meeting here", "Meeting before")
+        .doesNotContain("Meeting after");
+    assertThat(run.as(Role.READER).get(changes, "text/html").body())
+        .contains("Something that was recorded on <a href=\"/countries/GH\">Ghana</a>")
+        .doesNotContain("href=\"/dead-letters\"");
+  }
+
+  @Test
   void thePageSaysInPlainWordsWhatWaitsAndWhy() {
     assertThat(page(Role.AUDITOR).body()).contains("There are none");
     Choking.ENTRIES.add("bad");
