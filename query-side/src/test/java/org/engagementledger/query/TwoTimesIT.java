@@ -122,7 +122,8 @@ class TwoTimesIT {
   @Test
   void theNumberOfStatesIsDrawn() {
     assertThat(page("/instruments/safe-schools-declaration?asOf=2015-06"))
-        .contains("<polygon", "<polyline", ">2015<", "Kazakhstan", ">possibly<");
+        .contains("<polygon", "<polyline", ">2015<", "Kazakhstan", ">possibly<")
+        .containsOnlyOnce("<title");
     assertThat(page("/instruments/paris-principles")).contains("No state with a dossier");
   }
 
