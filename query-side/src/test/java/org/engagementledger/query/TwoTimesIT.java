@@ -73,6 +73,10 @@ class TwoTimesIT {
         .doesNotContain("At the mission");
     assertThat(page("/countries/KZ?asOf=2015-06"))
         .contains("As of", "June 2015", "Possibly endorsed");
+    assertThat(read(Role.READER, "/api/countries/KZ?asOf=2015-06", "text/markdown"))
+        .contains("Safe Schools Declaration**: Possibly endorsed");
+    assertThat(read(Role.READER, "/api/countries/KZ?asOf=2018-06-15", "text/markdown"))
+        .contains("June 2018 · possibly · Meeting");
     assertThat(page("/countries/KZ?asOf=2018-06-15")).contains(">possibly<", "At the mission");
     assertThat(page("/countries/KZ?asOf=&knownAt=")).doesNotContain(">possibly<");
   }
