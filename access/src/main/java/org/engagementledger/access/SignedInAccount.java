@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -20,5 +21,10 @@ final class SignedInAccount {
   @ModelAttribute("role")
   @Nullable Role role(@Nullable Authentication signedIn) {
     return Optional.ofNullable(signedIn).flatMap(Role::of).orElse(null);
+  }
+
+  /** The same for the page of an error, to which no controller gives anything. */
+  public @Nullable Role role() {
+    return role(SecurityContextHolder.getContext().getAuthentication());
   }
 }

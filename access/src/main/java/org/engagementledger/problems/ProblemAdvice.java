@@ -80,7 +80,8 @@ final class ProblemAdvice {
             HttpStatus.INTERNAL_SERVER_ERROR,
             "unreadable-event",
             ("The event %s at position %d of the ledger cannot be read by this version of the"
-                    + " program; whoever looks after it has to.")
+                    + " program. It is a dead letter: an administrator can install the version that"
+                    + " recorded it, or leave it out.")
                 .formatted(event.id(), event.position()))
         .titled("A recorded event cannot be read")
         .to(request);

@@ -170,6 +170,16 @@ class SignInIT {
   }
 
   @Test
+  void thePageOfAnErrorLeadsWhereverTheAccountMayGo() throws Exception {
+    signIn("auditor", PASSWORD);
+    assertThat(get("/nowhere").body()).contains("href=\"/audit\"", "href=\"/dead-letters\"");
+    assertThat(get("/countries/KZ;x=1").body()).contains("400", "href=\"/audit\"");
+
+    signIn("reader", PASSWORD);
+    assertThat(get("/nowhere").body()).contains("href=\"/follow-ups\"").doesNotContain("/audit");
+  }
+
+  @Test
   void anOddAddressIsRefusedWithoutAStackTrace() throws Exception {
     HttpResponse<String> answer =
         send(request("/api/countries/KZ;x=1").header("Authorization", basic("reader", PASSWORD)));

@@ -193,6 +193,26 @@ class AuditIT {
         .contains("actor=recorder&amp;type=contact-added&amp;from=2001");
   }
 
+  @Test
+  void thePageSaysDatesAndKindsInWordsAndKeepsWhatWasRecordedBesides() {
+    assertThat(run.as(Role.AUDITOR).get("/audit?about=KZ/m1", "text/html").body())
+        .contains("<ins title=\"2018-06\">June 2018</ins>")
+        .contains("<ins title=\"MEETING\">Meeting</ins>")
+        .contains("<ins>We met the mission and asked for a host</ins>");
+  }
+
+  @Test
+  void thePageOffersThoseWhoRecordedSomething() {
+    assertThat(run.as(Role.AUDITOR).get("/audit", "text/html").body())
+        .contains("<option value=\"recorder\"></option>")
+        .doesNotContain("Nobody is called");
+    assertThat(run.as(Role.AUDITOR).get("/audit?actor=recorders", "text/html").body())
+        .contains("Nobody is called “recorders”", "href=\"/audit?actor=recorder\"");
+    assertThat(run.as(Role.AUDITOR).get("/audit?actor=recorder&from=2400", "text/html").body())
+        .contains("Nothing fits")
+        .doesNotContain("Nobody is called");
+  }
+
   private static String id(String path) {
     String one = run.as(Role.AUDITOR).get(path).body();
     return one.replaceAll("(?s).*?\"id\":\"([^\"]*)\".*", "$1");

@@ -73,6 +73,10 @@ class TwoTimesIT {
         .doesNotContain("At the mission");
     assertThat(page("/countries/KZ?asOf=2015-06"))
         .contains("As of", "June 2015", "Possibly endorsed");
+    assertThat(read(Role.READER, "/api/countries/KZ?asOf=2015-06", "text/markdown"))
+        .contains("Safe Schools Declaration**: Possibly endorsed");
+    assertThat(read(Role.READER, "/api/countries/KZ?asOf=2018-06-15", "text/markdown"))
+        .contains("June 2018 · possibly · Meeting");
     assertThat(page("/countries/KZ?asOf=2018-06-15")).contains(">possibly<", "At the mission");
     assertThat(page("/countries/KZ?asOf=&knownAt=")).doesNotContain(">possibly<");
   }
@@ -122,7 +126,8 @@ class TwoTimesIT {
   @Test
   void theNumberOfStatesIsDrawn() {
     assertThat(page("/instruments/safe-schools-declaration?asOf=2015-06"))
-        .contains("<polygon", "<polyline", ">2015<", "Kazakhstan", ">possibly<");
+        .contains("<polygon", "<polyline", ">2015<", "Kazakhstan", ">possibly<")
+        .containsOnlyOnce("<title");
     assertThat(page("/instruments/paris-principles")).contains("No state with a dossier");
   }
 
@@ -163,6 +168,16 @@ class TwoTimesIT {
     assertThat(page("/changes?region=&instrument=&from=2010&to=2026"))
         .contains("Kazakhstan", "Welcomed the new declaration.")
         .doesNotContain(Story.PERSONAL);
+  }
+
+  @Test
+  void aRegionThatIsNoneIsSaidSoAndThoseThereAreAreOffered() {
+    assertThat(page("/changes?region=Atlantis"))
+        .contains("no country of a region “Atlantis”")
+        .contains("<option value=\"Asia\">", "<option value=\"Central Asia\">");
+    assertThat(page("/changes?region=central+asia&from=2400&to=2401"))
+        .contains("Nothing changed")
+        .doesNotContain("no country of a region");
   }
 
   @Test

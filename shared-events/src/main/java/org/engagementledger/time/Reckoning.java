@@ -89,7 +89,7 @@ record Reckoning(KnownDossier known, Timelines timelines, LocalDate day) {
     }
     last.forEach(entry -> possible.add(((Position) entry.fact()).status()));
     return new StatusAsOf(
-        instrument, possible.stream().distinct().toList(), last.stream().map(Entry::id).toList());
+        instrument, StatusAsOf.eachOnce(possible.stream()), last.stream().map(Entry::id).toList());
   }
 
   private List<AttributeAsOf> attributes() {

@@ -36,11 +36,10 @@ public record Standings(Map<CountryCode, List<StatusInterval>> intervals) {
 
   /** The statuses of which one was the country's at the end of that day. */
   public List<Status> possible(CountryCode country, LocalDate day) {
-    return of(country).stream()
-        .filter(it -> it.on(day) != Certainty.ABSENT)
-        .map(StatusInterval::status)
-        .distinct()
-        .toList();
+    return StatusAsOf.eachOnce(
+        of(country).stream()
+            .filter(it -> it.on(day) != Certainty.ABSENT)
+            .map(StatusInterval::status));
   }
 
   /** The country's statuses, in the order in which they followed each other. */

@@ -1,6 +1,8 @@
 package org.engagementledger.time;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.engagementledger.events.Certainty;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.InstrumentId;
@@ -9,7 +11,8 @@ import org.engagementledger.events.Status;
 /**
  * Where a state stood on an instrument as of a day.
  *
- * @param possible the statuses of which one was the state's, in the order in which it took them
+ * @param possible the statuses of which one was the state's, in the order in which it took them;
+ *     one that it can have taken several times stands where it took it last
  * @param positions the entries of which one said so; none if it is only possible that none did
  */
 public record StatusAsOf(InstrumentId instrument, List<Status> possible, List<EntryId> positions) {
@@ -17,6 +20,16 @@ public record StatusAsOf(InstrumentId instrument, List<Status> possible, List<En
   public StatusAsOf {
     possible = List.copyOf(possible);
     positions = List.copyOf(positions);
+  }
+
+  /**
+   * Each of the statuses once, so that the last is the last: who endorsed, left and endorsed again
+   * may have left, and last have endorsed.
+   */
+  public static List<Status> eachOnce(Stream<Status> inOrder) {
+    LinkedHashSet<Status> once = new LinkedHashSet<>();
+    inOrder.forEach(once::addLast);
+    return List.copyOf(once);
   }
 
   /** Nothing was said of the instrument. */

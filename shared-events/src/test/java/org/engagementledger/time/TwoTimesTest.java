@@ -88,6 +88,18 @@ class TwoTimesTest {
   }
 
   @Test
+  void whoEndorsedLeftAndPerhapsEndorsedAgainHasPerhapsEndorsedLast() {
+    on("2020-01-01", endorsed("2015"));
+    on("2020-01-02", withdrawn("2016/2018"));
+    on(
+        "2020-01-03",
+        new EndorsementRegistered(KAZAKHSTAN, new EntryId("again"), endorsement("2017/2019")));
+
+    assertThat(status("2017-06-30")).containsExactly(Status.WITHDRAWN, Status.ENDORSED);
+    assertThat(status("2019-12-31")).containsExactly(Status.ENDORSED);
+  }
+
+  @Test
   void withoutTheWithdrawalTheEndorsementIsUncertainAgain() {
     on("2020-01-01", endorsed("2016/2018"));
     on("2020-01-02", withdrawn("2017"));

@@ -26,9 +26,11 @@ final class AuditController {
   private static final int MOST = 500;
 
   private final Audit audit;
+  private final Actors actors;
 
-  AuditController(Audit audit) {
+  AuditController(Audit audit, Actors actors) {
     this.audit = audit;
+    this.actors = actors;
   }
 
   @GetMapping("/audit")
@@ -37,6 +39,7 @@ final class AuditController {
     page.addAttribute("part", part);
     page.addAttribute("filter", filter);
     page.addAttribute("types", AuditFilter.types().keySet());
+    page.addAttribute("actors", actors.at(at));
     part.next()
         .ifPresent(next -> page.addAttribute("older", address("/audit", filter, ON_A_PAGE, next)));
     page.addAttribute("export", exported(filter));
@@ -72,7 +75,10 @@ final class AuditController {
   }
 
   private static Problem noSuchEvent() {
-    return new Problem(HttpStatus.NOT_FOUND, "no-such-event", "There is no event with this id.");
+    return new Problem(
+        HttpStatus.NOT_FOUND,
+        "no-such-event",
+        "There is no event with this id, or it is a dead letter and not shown.");
   }
 
   /** Where the same comes as a whole, without a form. */

@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EngagementKind;
+import org.engagementledger.events.Fact.Contact.Post;
+import org.engagementledger.query.english.EnglishDate;
 import org.engagementledger.query.english.Words;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +24,21 @@ import tools.jackson.databind.JsonNode;
 public record Difference(String field, String before, String after) {
   /** Says nothing to a reader, and changes with every amendment. */
   private static final Set<String> UNTOLD = Set.of("id", "version", "person", "sort");
+
+  /** What it held, as pages say it; what is text stays as it is. */
+  public String inWords(String held) {
+    if (held.isEmpty()) {
+      return held;
+    }
+    return switch (field) {
+      case "Date", "Due", "Opened", "Adopted" -> EnglishDate.of(new EdtfDate(held));
+      case "Kind" -> Words.of(EngagementKind.valueOf(held));
+      case "Post" -> Words.of(Post.valueOf(held));
+      case "Standing", "State" -> Words.plain(held);
+      case "Highlight" -> held.equals("true") ? "Yes" : "No";
+      default -> held;
+    };
+  }
 
   /** The fields that differ, in the order in which they are written. */
   static List<Difference> between(Optional<JsonNode> before, Optional<JsonNode> after) {

@@ -1,11 +1,17 @@
 package org.engagementledger.query.changes;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.query.endorsements.World;
 import org.engagementledger.query.projections.Catalogue;
+import org.engagementledger.query.projections.DeadLetter;
+import org.engagementledger.query.projections.DeadLetters;
 import org.engagementledger.query.projections.Past;
+import org.engagementledger.query.projections.Seen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +20,12 @@ import org.springframework.stereotype.Component;
 final class ManyChanges {
   private final Past past;
   private final World world;
+  private final DeadLetters letters;
 
-  ManyChanges(Past past, World world) {
+  ManyChanges(Past past, World world, DeadLetters letters) {
     this.past = past;
     this.world = world;
+    this.letters = letters;
   }
 
   /**
@@ -39,11 +47,32 @@ final class ManyChanges {
   /** The countries in which something changed, by name, with what changed. */
   List<Changes> changes(Scope scope, Comparing comparing, boolean withPersons, Catalogue at) {
     Optional<InstrumentId> subject = scope.subject().map(it -> world.instrument(it, at).id());
+    Map<String, Long> waiting = waiting(at);
     return world.codes(scope.place(), at).stream()
-        .map(it -> Changes.ifOpen(it, comparing, past.events(it), withPersons))
+        .map(it -> Changes.ifOpen(it, comparing, shown(it, waiting), withPersons))
         .flatMap(Optional::stream)
         .map(it -> subject.map(it::on).orElse(it))
         .filter(it -> !it.isEmpty())
         .toList();
+  }
+
+  /** Those of the countries of which something cannot be shown; their changes end ahead of it. */
+  List<CountryCode> waiting(Scope scope, Catalogue at) {
+    Map<String, Long> waiting = waiting(at);
+    return world.codes(scope.place(), at).stream()
+        .filter(it -> waiting.containsKey(it.code()))
+        .toList();
+  }
+
+  /** From which sequence on streams wait. */
+  private Map<String, Long> waiting(Catalogue at) {
+    return letters.all(at).stream()
+        .collect(Collectors.toMap(DeadLetter::stream, DeadLetter::sequence));
+  }
+
+  /** One dossier that waits must not keep the changes of all others from being shown. */
+  private List<Seen> shown(CountryCode country, Map<String, Long> waiting) {
+    long until = waiting.getOrDefault(country.code(), Long.MAX_VALUE);
+    return past.events(country).stream().takeWhile(it -> it.sequence() < until).toList();
   }
 }

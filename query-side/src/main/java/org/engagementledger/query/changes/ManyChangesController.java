@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.engagementledger.access.Role;
 import org.engagementledger.query.changes.ManyChanges.Scope;
 import org.engagementledger.query.endorsements.World;
@@ -46,6 +47,7 @@ final class ManyChangesController {
       Catalogue at,
       Authentication signedIn) {
     Comparing comparing = Comparing.of(from, to, by, asked, LocalDate.now(clock));
+    SortedSet<String> regions = world.regions(at);
     return new ModelAndView(
         "changes/many",
         Map.of(
@@ -55,6 +57,15 @@ final class ManyChangesController {
             comparing,
             "all",
             many.changes(scope, comparing, seesPersons(signedIn), at),
+            "waiting",
+            many.waiting(scope, at),
+            "regions",
+            regions,
+            "unknown",
+            scope
+                .place()
+                .filter(it -> regions.stream().noneMatch(it::equalsIgnoreCase))
+                .isPresent(),
             "instruments",
             world.instruments(at),
             "words",

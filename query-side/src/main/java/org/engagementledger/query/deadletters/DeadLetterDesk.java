@@ -6,10 +6,12 @@ import org.engagementledger.events.DeadLetterEvent;
 import org.engagementledger.events.DeadLetterEvent.EventDiscarded;
 import org.engagementledger.events.DeadLetterEvent.EventRetried;
 import org.engagementledger.events.Refusal;
+import org.engagementledger.ledger.Ledger;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.DeadLetter;
 import org.engagementledger.query.projections.DeadLetters;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where it is asked what is to be done about dead letters. That is recorded; the followers of the
@@ -20,9 +22,13 @@ final class DeadLetterDesk {
   private static final int LONGEST_REASON = 1_000;
 
   private final DeadLetters letters;
+  private final Ledger ledger;
+  private final JsonMapper json;
 
-  DeadLetterDesk(DeadLetters letters) {
+  DeadLetterDesk(DeadLetters letters, Ledger ledger, JsonMapper json) {
     this.letters = letters;
+    this.ledger = ledger;
+    this.json = json;
   }
 
   List<WaitingEvent> all(Catalogue at) {
@@ -35,6 +41,12 @@ final class DeadLetterDesk {
         .filter(letter -> letter.event().equals(event))
         .findFirst()
         .map(this::waiting);
+  }
+
+  /** Its entry in the log, laid out to be read: all that can be known of what cannot be shown. */
+  String recorded(WaitingEvent it) {
+    byte[] entry = ledger.readEntries(it.letter().position(), 1).getFirst();
+    return json.readTree(entry).toPrettyString();
   }
 
   /** Records that it is to be tried again; gives the position of that. */

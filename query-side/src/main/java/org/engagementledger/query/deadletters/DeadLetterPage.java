@@ -2,8 +2,10 @@ package org.engagementledger.query.deadletters;
 
 import java.net.URI;
 import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.query.projections.Catalogue;
 import org.springframework.http.HttpStatus;
@@ -68,8 +70,13 @@ final class DeadLetterPage {
   }
 
   private ModelAndView page(Catalogue at, Refused refused) {
-    return new ModelAndView(
-        "deadletters/dead-letters",
-        Map.of("letters", desk.all(at), "refused", refused, "section", "dead-letters"));
+    List<WaitingEvent> letters = desk.all(at);
+    Map<Long, String> recorded =
+        letters.stream().collect(Collectors.toMap(it -> it.letter().position(), desk::recorded));
+    return new ModelAndView("deadletters/dead-letters")
+        .addObject("letters", letters)
+        .addObject("recorded", recorded)
+        .addObject("refused", refused)
+        .addObject("section", "dead-letters");
   }
 }

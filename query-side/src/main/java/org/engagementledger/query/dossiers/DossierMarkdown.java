@@ -50,23 +50,25 @@ final class DossierMarkdown {
 
   private void status(InstrumentStatus it) {
     String date = it.date().map(day -> ", " + EnglishDate.of(day)).orElse("");
-    out.item(it.name(), Words.of(it.status()) + date);
+    out.item(it.name(), Words.of(it.possible()) + date);
   }
 
   private void cosponsorship(EntryView entry) {
     Cosponsorship it = (Cosponsorship) entry.fact();
-    out.item(page.words().name(it.resolution()), EnglishDate.of(it.date()));
+    out.item(
+        page.words().name(it.resolution()), joined(", ", maybe(entry), EnglishDate.of(it.date())));
   }
 
   private void followUp(EntryView entry) {
     FollowUp it = (FollowUp) entry.fact();
     String due = it.due().equals(EdtfDate.UNKNOWN) ? "" : "due " + EnglishDate.of(it.due());
-    out.item(it.promise(), joined(", ", it.by(), due));
+    out.item(it.promise(), joined(", ", maybe(entry), it.by(), due));
   }
 
   private void attribute(EntryView entry) {
     Attribute it = (Attribute) entry.fact();
-    out.item(Words.of(it.name()), it.text().isBlank() ? "nothing" : it.text());
+    String text = it.text().isBlank() ? "nothing" : it.text();
+    out.item(Words.of(it.name()), joined(", ", maybe(entry), text));
   }
 
   private void engagements() {
@@ -77,12 +79,14 @@ final class DossierMarkdown {
         .forEach(
             (year, entries) -> {
               out.heading(3, year);
-              entries.forEach(entry -> engagement((Engagement) entry.fact()));
+              entries.forEach(this::engagement);
             });
   }
 
-  private void engagement(Engagement it) {
-    out.heading(4, joined(" · ", EnglishDate.of(it.date()), Words.of(it.kind()), it.title()));
+  private void engagement(EntryView entry) {
+    Engagement it = (Engagement) entry.fact();
+    String date = EnglishDate.of(it.date());
+    out.heading(4, joined(" · ", date, maybe(entry), Words.of(it.kind()), it.title()));
     if (!it.text().isBlank()) {
       out.paragraph(it.text());
     }
@@ -101,7 +105,11 @@ final class DossierMarkdown {
         Stream.of(it.name(), it.email(), it.phone(), it.notes())
             .flatMap(part -> part.stream().map(Personal::text))
             .collect(Collectors.joining(", "));
-    out.item(Words.of(it.post()), joined(", ", it.function(), details));
+    out.item(Words.of(it.post()), joined(", ", maybe(entry), it.function(), details));
+  }
+
+  private static String maybe(EntryView entry) {
+    return entry.isOnlyPossible() ? "possibly" : "";
   }
 
   private static String joined(String between, String... parts) {

@@ -10,6 +10,7 @@ import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.Status;
+import org.engagementledger.time.StatusAsOf;
 import org.engagementledger.time.StatusInterval;
 import org.engagementledger.time.TwoTimes;
 
@@ -33,7 +34,7 @@ public record CountryAsOf(
    */
   public record Standing(Status status, EdtfDate date, Certainty certainty, List<Status> possible) {
     static Standing of(List<StatusInterval> possible) {
-      List<Status> statuses = possible.stream().map(StatusInterval::status).distinct().toList();
+      List<Status> statuses = StatusAsOf.eachOnce(possible.stream().map(StatusInterval::status));
       StatusInterval last = possible.getLast();
       return new Standing(
           last.status(),

@@ -8,6 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Instrument;
 import org.engagementledger.events.InstrumentId;
@@ -54,6 +58,14 @@ public final class World {
         .filter(country -> region.filter(it -> !country.isIn(it)).isEmpty())
         .sorted(Comparator.comparing(CountryStandings::name))
         .toList();
+  }
+
+  /** The regions in which countries with a dossier lie, and the parts of these. */
+  public SortedSet<String> regions(Catalogue at) {
+    return countries(Optional.empty(), at).stream()
+        .flatMap(it -> Stream.of(it.region(), it.subregion()))
+        .filter(it -> !it.isEmpty())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Where every country with a dossier stood, by name. */

@@ -1,8 +1,10 @@
 package org.engagementledger.query.projections;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.engagementledger.events.DeadLetterEvent;
 import org.engagementledger.events.LedgerEvent;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.Proposal;
@@ -30,7 +32,10 @@ public final class Note {
   public Recorded of(LedgerEvent event, String actor) {
     Written written = codec.write(event);
     String id = UUID.randomUUID().toString();
-    Map<String, String> attributes = Map.of("actor", actor, "command", id);
+    Map<String, String> attributes = new HashMap<>(Map.of("actor", actor, "command", id));
+    if (event instanceof DeadLetterEvent decided) {
+      attributes.put("causationid", decided.event());
+    }
     while (true) {
       long sequence = ledger.lastSequence(event.stream()) + 1;
       Proposal proposal =

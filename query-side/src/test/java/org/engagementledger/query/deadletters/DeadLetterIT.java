@@ -74,7 +74,10 @@ class DeadLetterIT {
     assertThat(letters()).isEqualTo("[]");
     assertThat(shown(NORWAY)).containsSubsequence("before", "bad", "after");
     assertThat(run.as(Role.AUDITOR).get("/api/audit?type=event-retried&atLeast=" + end).body())
-        .contains("Tried again to show the event " + event, "\"actor\":\"admin\"");
+        .contains("Tried again to show the event " + event, "\"actor\":\"admin\"")
+        .contains("\"causation\":\"" + event + "\"");
+    assertThat(run.as(Role.AUDITOR).get("/audit/" + event, "text/html").body())
+        .contains("What it led to", "Tried again to show the event");
   }
 
   @Test
@@ -95,8 +98,8 @@ class DeadLetterIT {
     assertThat(letters()).isEqualTo("[]");
     assertThat(shown(NORWAY)).contains("after");
     assertThat(run.as(Role.AUDITOR).get("/api/audit?type=event-discarded&atLeast=" + end).body())
-        .contains(
-            "Left the event " + event, "\"reason\":\"It was a trial\"", "\"actor\":\"admin\"");
+        .contains("Left the event " + event, "\"reason\":\"It was a trial\"", "\"actor\":\"admin\"")
+        .contains("\"causation\":\"" + event + "\"");
     Rebuild rebuild = run.bean(Rebuild.class);
     assertThat(rebuild.run(rebuild.names(), progress -> {}).comparison().examples()).isEmpty();
     assertThat(letters()).isEqualTo("[]");
@@ -134,6 +137,22 @@ class DeadLetterIT {
   }
 
   @Test
+  void theChangesOfManyDossiersGoAsFarAsEachIsShown() {
+    meet(NORWAY, "here");
+    meet(GHANA, "before");
+    end = run.pen().recordFromTheFuture("GH").position();
+    meet(GHANA, "after");
+    String changes = "/changes?from=2020&to=2026&atLeast=" + end;
+
+    assertThat(run.as(Role.READER).get("/api" + changes).body())
+        .contains("Meeting here", "Meeting before")
+        .doesNotContain("Meeting after");
+    assertThat(run.as(Role.READER).get(changes, "text/html").body())
+        .contains("Something that was recorded on <a href=\"/countries/GH\">Ghana</a>")
+        .doesNotContain("href=\"/dead-letters\"");
+  }
+
+  @Test
   void thePageSaysInPlainWordsWhatWaitsAndWhy() {
     assertThat(page(Role.AUDITOR).body()).contains("There are none");
     Choking.ENTRIES.add("bad");
@@ -144,7 +163,8 @@ class DeadLetterIT {
         .contains("Norway: ", "Ghana: ", "2 events wait", "Only this event waits")
         .contains("failed to make the read model “choking” of it")
         .contains("This version of the program cannot read the event")
-        .contains("href=\"/audit/" + parked() + "\"", "choked on bad", "tried once")
+        .contains("What was recorded", "&quot;id&quot; : &quot;" + parked(), "Meeting bad")
+        .contains("choked on bad", "tried once")
         .doesNotContain("<form method=\"post\" action=\"/dead-letters");
     assertThat(run.as(Role.READER).get("/dead-letters").statusCode()).isEqualTo(403);
     assertThat(run.as(Role.READER).get("/countries/NO?atLeast=" + end).body())

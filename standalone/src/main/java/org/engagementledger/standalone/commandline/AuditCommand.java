@@ -20,9 +20,9 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "audit",
     description = {
-      "Print who changed what, when and why: as text the latest first, otherwise in the order of",
-      "the log. Other forms than text are exports, and that they were asked for is recorded.",
-      "What is not asked for by an option does not matter:",
+      "Print who changed what, when and why.",
+      "As text the latest comes first; other forms are in the order of the log, and that such an"
+          + " export was asked for is recorded. What no option asks for does not matter:",
       "  ledger audit --country KZ --from 2026-01 --format csv > changes.csv"
     })
 final class AuditCommand implements Callable<Integer> {

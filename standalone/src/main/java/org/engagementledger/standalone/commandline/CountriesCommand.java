@@ -106,7 +106,7 @@ final class CountriesCommand implements Callable<Integer> {
     return "%s: %s (%s)%s"
         .formatted(
             of.getKey(),
-            standing.path("status").asString("").toLowerCase(Locale.ROOT),
+            standing.path("status").asString("").toLowerCase(Locale.ROOT).replace('_', ' '),
             standing.path("date").asString(""),
             standing.path("certainty").asString(CERTAIN).equals(CERTAIN) ? "" : "?");
   }

@@ -11,9 +11,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "diff",
     description = {
-      "Print what changed in a dossier between two dates, and who recorded it; without a country,",
-      "what changed in all dossiers, or in those of a region, or with regard to an instrument.",
-      "Without dates, the year until today:",
+      "Print what changed in a dossier between two dates, and who recorded it.",
+      "Without a country, what changed in all dossiers, or in those of a region, or with regard to"
+          + " an instrument. Without dates, the year until today:",
       "  ledger diff KZ --from 2018 --to 2019-07-09",
       "  ledger diff --region Asia --instrument safe-schools-declaration --from 2015 --to 2020",
       "  ledger diff KZ --by recorded --from 2026-07-01T12:00:00Z --to 2026-07-31"

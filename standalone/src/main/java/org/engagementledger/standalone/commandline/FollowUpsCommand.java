@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "follow-ups",
     description = {
-      "Print what was promised, what is due first first.",
+      "Print what was promised; what is due first comes first.",
       "With --format ics it prints a calendar:",
       "  ledger follow-ups --status overdue",
       "  ledger follow-ups --format ics > follow-ups.ics"

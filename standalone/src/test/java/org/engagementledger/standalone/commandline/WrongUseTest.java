@@ -75,6 +75,14 @@ class WrongUseTest {
   }
 
   @Test
+  void theListOfCommandsSaysInAWholeSentenceWhatEachDoes() {
+    String list = Typed.ledger("--help").text().replaceFirst("(?s).*Commands:", "");
+    assertThat(list.replaceAll("\\R {2}(?=\\S)", "\f").split("\f"))
+        .hasSizeGreaterThan(10)
+        .allSatisfy(it -> assertThat(it).matches("(?s)|[\\w-]+ +[A-Z].*\\.(\\s*Start with.*)?"));
+  }
+
+  @Test
   void aServerThatIsNotThereIsNamedWithoutThePassword() {
     String uri = "mongodb://someone:secret@localhost:1/?serverSelectionTimeoutMS=200";
     Typed typed = Typed.ledger("verify", "--mongodb-uri", uri);

@@ -3,6 +3,7 @@ package org.engagementledger.command.imports.tables;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -79,7 +80,7 @@ final class CsvTable implements Table {
       return Optional.of(cells);
     } catch (JacksonException wrong) {
       if (wrong.getCause() instanceof IOException unreadable) {
-        throw Utf8.failed(unreadable, row);
+        throw new UncheckedIOException(unreadable);
       }
       String where = "after row " + row + " this is no CSV: ";
       throw new Refusal(where + wrong.getOriginalMessage()).at("/file");
@@ -136,7 +137,7 @@ final class CsvTable implements Table {
       text.reset();
       return begin.toString();
     } catch (IOException wrong) {
-      throw Utf8.failed(wrong, 0);
+      throw new UncheckedIOException(wrong);
     }
   }
 

@@ -37,7 +37,7 @@ final class JsonLinesTable implements Table {
     try {
       return line().map(this::row);
     } catch (IOException wrong) {
-      throw Utf8.failed(wrong, line);
+      throw new UncheckedIOException(wrong);
     }
   }
 

@@ -3,23 +3,36 @@ package org.engagementledger.command.imports.tables;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.engagementledger.events.Refusal;
 
-/** Text in UTF-8, with or without a mark at its beginning, and in nothing else. */
-final class Utf8 {
+/**
+ * Text in UTF-8, with or without a mark at its beginning, and in nothing else. What stands ahead of
+ * a wrong byte is given before the byte is complained of, so that its line is known.
+ */
+final class Utf8 extends Reader {
   private static final int MARK = 3;
+  private static final int BUFFER = 1 << 13;
 
-  private Utf8() {}
+  private final InputStream in;
+  private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+  private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
+  private final CharBuffer chars = CharBuffer.allocate(BUFFER).flip();
+  private boolean hasEnded;
+  private long line = 1;
 
-  /** A reader that fails where something is not UTF-8. */
+  private Utf8(InputStream in) {
+    this.in = in;
+  }
+
+  /** A reader that refuses to go on where something is not UTF-8. */
   static Reader reader(InputStream bytes) throws IOException {
     PushbackInputStream in = new PushbackInputStream(bytes, MARK);
     byte[] begin = in.readNBytes(MARK);
@@ -30,20 +43,46 @@ final class Utf8 {
     if (!hex.equals("efbbbf")) {
       in.unread(begin);
     }
-    return new BufferedReader(
-        new InputStreamReader(
-            in,
-            StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    return new BufferedReader(new Utf8(in));
   }
 
-  /** What is wrong when a file could not be read on after that row. */
-  static RuntimeException failed(IOException wrong, long row) {
-    return wrong instanceof CharacterCodingException
-        ? new Refusal("after row " + row + " the file is not in UTF-8; save it as UTF-8")
-            .at("/file")
-        : new UncheckedIOException(wrong);
+  @Override
+  public int read(char[] into, int offset, int length) throws IOException {
+    if (!chars.hasRemaining()) {
+      decode();
+    }
+    if (!chars.hasRemaining()) {
+      return -1;
+    }
+    int given = Math.min(length, chars.remaining());
+    chars.get(into, offset, given);
+    return given;
+  }
+
+  private void decode() throws IOException {
+    chars.clear();
+    CoderResult result = decoder.decode(bytes, chars, hasEnded);
+    while (result.isUnderflow() && chars.position() == 0 && !hasEnded) {
+      fill();
+      result = decoder.decode(bytes, chars, hasEnded);
+    }
+    chars.flip();
+    if (result.isError() && chars.isEmpty()) {
+      throw new Refusal("line %d of the file is not in UTF-8; save it as UTF-8".formatted(line))
+          .at("/file");
+    }
+    line += chars.chars().filter(it -> it == '\n').count();
+  }
+
+  private void fill() throws IOException {
+    bytes.compact();
+    int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
+    hasEnded = read < 0;
+    bytes.position(bytes.position() + Math.max(read, 0)).flip();
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
   }
 }

@@ -223,12 +223,16 @@ class TableImportIT {
     long before = ledger.head().position();
     refusedAltogether("", new byte[0], "empty");
     refusedAltogether("", "a,b\n".getBytes(UTF_8), "no rows");
-    refusedAltogether("", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0}, "not in UTF-8");
+    refusedAltogether(
+        "", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0}, "line 1 of the file is not");
     refusedAltogether("", "a,a\n1,2\n".getBytes(UTF_8), "twice");
     refusedAltogether("", "\0\1\2,b\n1,2\n".getBytes(UTF_8), "no header");
     refusedAltogether("", ENDORSERS.getBytes(StandardCharsets.UTF_16), "UTF-16");
     refusedAltogether("", (ENDORSERS + "endorsement,\"NO").getBytes(UTF_8), "after row 5");
-    refusedAltogether("", "a;\u00E9\n1;\u00E9\n".getBytes(StandardCharsets.ISO_8859_1), "UTF-8");
+    refusedAltogether(
+        "",
+        "a;b\n1;2\n3;\u00E9\n".getBytes(StandardCharsets.ISO_8859_1),
+        "line 3 of the file is not in UTF-8");
     refusedAltogether(Tables.mapping("{\"rows\": []}"), ENDORSERS.getBytes(UTF_8), "at least one");
     refusedAltogether(Tables.mapping("nonsense"), ENDORSERS.getBytes(UTF_8), "mapping");
     String wrong = "{\"rows\": [{\"sort\": \"endorsement\", \"columns\": {\"%s\": \"%s\"}}]}";

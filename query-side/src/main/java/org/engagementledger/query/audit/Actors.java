@@ -1,0 +1,48 @@
+package org.engagementledger.query.audit;
+
+import static com.mongodb.client.model.Filters.gt;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.engagementledger.query.projections.Catalogue;
+import org.engagementledger.query.projections.Documents;
+import org.engagementledger.query.projections.ReadModels.Counting;
+import org.springframework.stereotype.Component;
+
+/**
+ * All who have recorded something, for whoever has to name one. Nobody is taken out of the log
+ * again, so only what came since the last question is looked through.
+ */
+@Component
+final class Actors {
+  private final Documents documents;
+  private volatile Known known = new Known(0, Set.of());
+
+  Actors(Documents documents) {
+    this.documents = documents;
+  }
+
+  /** Those of the events up to a position. */
+  private record Known(long position, Set<String> names) {}
+
+  /** Their names in order. */
+  Set<String> at(Catalogue at) {
+    Known before = known;
+    if (at.position() > before.position()) {
+      known = new Known(at.position(), since(before, at));
+    }
+    return known.names();
+  }
+
+  private Set<String> since(Known before, Catalogue at) {
+    Set<String> names = new TreeSet<>(before.names());
+    documents
+        .tally(
+            at,
+            AuditProjection.NAME,
+            gt("position", before.position()),
+            new Counting("keys.actor", "keys.type", "keys.time"))
+        .forEach(it -> names.add(it.one()));
+    return names;
+  }
+}
