@@ -11,6 +11,7 @@ import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.DescriptionAmended;
 import org.engagementledger.events.DossierEvent.EntryAmended;
 import org.engagementledger.events.DossierEvent.EntryRetracted;
+import org.engagementledger.events.DossierEvent.FollowUpCompleted;
 import org.engagementledger.events.DossierEvent.PageImported;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.LedgerEvent;
@@ -117,6 +118,7 @@ record AuditProjection(JsonMapper json) implements Projection {
       case EntryAmended e -> e.reason();
       case EntryRetracted e -> e.reason();
       case DescriptionAmended e -> e.reason();
+      case FollowUpCompleted e -> e.note().isEmpty() ? seen.attribute("reason") : e.note();
       case EventDiscarded e -> e.reason();
       default -> seen.attribute("reason");
     };
