@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringTokenizer;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,14 +36,20 @@ public final class DossierOutline {
    * @param sequence of the event that says what it holds
    */
   private record Told(long sequence, int version, Standing standing) {
+    /** Most stand as they were recorded, and say no more than where. */
     static Told of(String text) {
+      if (text.indexOf(',') < 0) {
+        return new Told(Long.parseLong(text), 1, Standing.STANDS);
+      }
       String[] parts = text.split(",", 3);
       return new Told(
           Long.parseLong(parts[0]), Integer.parseInt(parts[1]), Standing.valueOf(parts[2]));
     }
 
     String text() {
-      return sequence + "," + version + "," + standing;
+      return version == 1 && standing == Standing.STANDS
+          ? Long.toString(sequence)
+          : sequence + "," + version + "," + standing;
     }
   }
 
@@ -129,9 +134,11 @@ public final class DossierOutline {
 
   private static Map<String, Told> read(String engagements) {
     Map<String, Told> read = new LinkedHashMap<>();
-    StringTokenizer each = new StringTokenizer(engagements, " ");
-    while (each.hasMoreTokens()) {
-      String engagement = each.nextToken();
+    int next;
+    for (int from = 0; from < engagements.length(); from = next + 1) {
+      int space = engagements.indexOf(' ', from);
+      next = space < 0 ? engagements.length() : space;
+      String engagement = engagements.substring(from, next);
       int comma = engagement.indexOf(',');
       read.put(engagement.substring(0, comma), Told.of(engagement.substring(comma + 1)));
     }

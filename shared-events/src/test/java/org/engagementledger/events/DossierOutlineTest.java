@@ -60,7 +60,7 @@ class DossierOutlineTest {
 
   @Test
   void whatIsNoOutlineIsRefused() {
-    for (String wrong : List.of("e1", "e1,x,1,STANDS", "e1,7,1", "e1,7,1,FALLS")) {
+    for (String wrong : List.of("e1", "e1,x", "e1,x,1,STANDS", "e1,7,1", "e1,7,1,FALLS")) {
       assertThatThrownBy(() -> new Kept(Dossier.unopened(KZ), wrong))
           .isInstanceOf(RuntimeException.class);
     }
