@@ -1,12 +1,20 @@
 package org.engagementledger.log;
 
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
+import org.engagementledger.events.DossierDraft;
 import org.engagementledger.events.DossierEvent;
-import org.engagementledger.ledger.axon.UnreadableEvent;
+import org.engagementledger.events.DossierEvent.Stating;
+import org.engagementledger.events.DossierOutline;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
 import org.springframework.stereotype.Component;
 
 /** Dossiers as they stood after one of their events, read from the ledger. */
@@ -14,7 +22,8 @@ import org.springframework.stereotype.Component;
 public final class DossierHistory {
   private final EventStore events;
 
-  DossierHistory(EventStore events) {
+  /** Dossiers whose events are in that store. */
+  public DossierHistory(EventStore events) {
     this.events = events;
   }
 
@@ -24,34 +33,59 @@ public final class DossierHistory {
    * @param sequence of the last event in it; -1 before the first
    */
   public record Version(Dossier dossier, long sequence) {
-    /** The version after the last of these events, or after that sequence if there are more. */
-    public static Version last(CountryCode country, DomainEventStream events, long sequence) {
-      Version version = new Version(Dossier.unopened(country), -1);
-      while (events.hasNext() && events.peek().getSequenceNumber() <= sequence) {
-        version = version.after(events.next());
-      }
-      return version;
-    }
-
-    /** A snapshot stands for all events before it; one that was discarded counts and is empty. */
-    private Version after(DomainEventMessage<?> message) {
-      Dossier after =
-          switch (message.getPayload()) {
-            case Dossier snapshot -> snapshot;
-            case UnreadableEvent discarded -> dossier;
-            default -> dossier.after((DossierEvent) message.getPayload());
-          };
-      return new Version(after, message.getSequenceNumber());
+    /** The next version, which has that event as well. */
+    public Version after(DossierEvent event) {
+      return new Version(dossier.after(event), sequence + 1);
     }
   }
 
-  /** The dossier as it stands. */
+  /** The dossier as it stands, read from its first event on. */
   public Version now(CountryCode country) {
-    return Version.last(country, events.readEvents(country.code()), Long.MAX_VALUE);
+    return until(country, Long.MAX_VALUE);
   }
 
   /** The dossier as it stood after the event with that sequence, from 0. */
   public Dossier at(CountryCode country, long sequence) {
-    return Version.last(country, events.readEvents(country.code(), 0), sequence).dossier();
+    return until(country, sequence).dossier();
+  }
+
+  /** One entry as it stands, whether it counts or not. */
+  public Optional<Entry> entry(CountryCode country, EntryId id) {
+    DomainEventStream stream = events.readEvents(country.code());
+    return outline(country, stream).with(Stream.of(id), said(country)).entry(id);
+  }
+
+  /** What the event with a sequence says that an entry of that country's dossier holds. */
+  public LongFunction<Fact> said(CountryCode country) {
+    return sequence ->
+        ((Stating) events.readEvents(country.code(), sequence).next().getPayload()).fact();
+  }
+
+  /** The outline of a dossier after those events, the first of which may be a snapshot. */
+  public static DossierOutline outline(CountryCode country, DomainEventStream events) {
+    DossierOutline outline = new DossierOutline(country);
+    while (events.hasNext()) {
+      DomainEventMessage<?> message = events.next();
+      switch (message.getPayload()) {
+        case DossierOutline.Kept snapshot -> outline = new DossierOutline(snapshot);
+        case DossierEvent event -> outline.take(event, message.getSequenceNumber());
+        default -> {} // one that was discarded
+      }
+    }
+    return outline;
+  }
+
+  private Version until(CountryCode country, long last) {
+    DossierDraft draft = new DossierDraft(Dossier.unopened(country));
+    long sequence = -1;
+    DomainEventStream stream = events.readEvents(country.code(), 0);
+    while (sequence < last && stream.hasNext()) {
+      DomainEventMessage<?> message = stream.next();
+      sequence = message.getSequenceNumber();
+      if (message.getPayload() instanceof DossierEvent event) {
+        draft.take(event);
+      }
+    }
+    return new Version(draft.dossier(), sequence);
   }
 }

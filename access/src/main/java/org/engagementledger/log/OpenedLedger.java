@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.engagementledger.events.Dossier;
+import org.engagementledger.events.DossierOutline;
 import org.engagementledger.events.WireNames;
 import org.engagementledger.json.RecordJson;
 import org.engagementledger.ledger.Ledger;
@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class OpenedLedger {
   /** How a snapshot is called; a new name makes all older ones be ignored. */
-  private static final String SNAPSHOT = "org.engagementledger.dossier.v1";
+  private static final String SNAPSHOT = "org.engagementledger.outline.v1";
 
   /** How events of older revisions become those of today; none has changed yet. */
   private static final List<Upcaster> OLDER_REVISIONS = List.of();
@@ -46,7 +46,7 @@ class OpenedLedger {
   @Bean
   EventCodec eventCodec(JsonMapper json) {
     Map<String, Class<?>> types = new HashMap<>(WireNames.EVENTS);
-    types.put(SNAPSHOT, Dossier.class);
+    types.put(SNAPSHOT, DossierOutline.Kept.class);
     return new EventCodec(json, types, new Upcasters(json, OLDER_REVISIONS));
   }
 

@@ -8,7 +8,7 @@ import org.engagementledger.command.submissions.CommandDesk;
 import org.engagementledger.events.CountryCode;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A command to a dossier that is not in memory, when it is short and when it is long. */
+/** A command to a short dossier and to a long one, when it is not in memory and when it is. */
 final class LongDossiers implements Benchmark {
 
   private static final int SHORT = 100;
@@ -21,16 +21,26 @@ final class LongDossiers implements Benchmark {
       Commands commands = new Commands(alone.getBean(CommandDesk.class));
       commands.openDossiers();
       Map<String, Load.Work> works = new LinkedHashMap<>();
-      works.put(SHORT + " events", cold(alone, commands, "KZ", SHORT));
-      works.put(LONG + " events", cold(alone, commands, "NZ", LONG));
+      CountryCode small = recorded(commands, "KZ", SHORT);
+      CountryCode large = recorded(commands, "NZ", LONG);
+      works.put(SHORT + " events", cold(alone, commands, small));
+      works.put(LONG + " events", cold(alone, commands, large));
+      CountryCode another = recorded(commands, "FJ", SHORT);
+      works.put(SHORT + " events, in memory", client -> commands.record(another));
+      CountryCode other = recorded(commands, "TO", LONG);
+      works.put(LONG + " events, in memory", client -> commands.record(other));
       new SideBySide(conditions, () -> {}).run(works, List.of(1));
     }
   }
 
-  private static Load.Work cold(
-      ConfigurableApplicationContext alone, Commands commands, String code, int events) {
+  private static CountryCode recorded(Commands commands, String code, int events) {
     CountryCode country = new CountryCode(code);
     Load.repeat(8, events, client -> commands.record(country));
+    return country;
+  }
+
+  private static Load.Work cold(
+      ConfigurableApplicationContext alone, Commands commands, CountryCode country) {
     Cache cache = alone.getBean(Cache.class);
     return client -> {
       cache.removeAll();

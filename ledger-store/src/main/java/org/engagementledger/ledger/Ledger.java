@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.engagementledger.merkle.Hash;
 
 /**
@@ -124,6 +125,15 @@ public final class Ledger implements AutoCloseable {
    */
   public List<Recorded> readStream(String stream, long fromSequence, int limit) {
     return streams.read(stream, fromSequence, limit);
+  }
+
+  /**
+   * The same, all of them, read as they are taken.
+   *
+   * @throws LedgerDamaged if one of them is missing, once it is its turn
+   */
+  public Stream<Recorded> readStream(String stream, long fromSequence) {
+    return streams.readOn(stream, fromSequence);
   }
 
   /** The last sequence of a stream; -1 if there is none. */

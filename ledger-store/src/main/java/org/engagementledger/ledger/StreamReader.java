@@ -3,8 +3,10 @@ package org.engagementledger.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Reads one stream by sequences that must be there; what is missing in between is an error. */
 final class StreamReader {
@@ -29,6 +31,28 @@ final class StreamReader {
       more = run.size() == window && events.size() < limit;
     }
     return events;
+  }
+
+  /** The same without a limit, each window read only when what was before it has been taken. */
+  Stream<Recorded> readOn(String stream, long from) {
+    return Stream.iterate(
+            Optional.of(window(stream, Math.max(0, from), SMALLEST_WINDOW)),
+            Optional::isPresent,
+            window -> window.flatMap(it -> next(stream, it)))
+        .flatMap(window -> window.orElseThrow().events().stream());
+  }
+
+  private record Window(long from, int size, List<Recorded> events) {}
+
+  private Window window(String stream, long from, int size) {
+    return new Window(from, size, run(stream, from, size));
+  }
+
+  private Optional<Window> next(String stream, Window last) {
+    return last.events().size() < last.size()
+        ? Optional.empty()
+        : Optional.of(
+            window(stream, last.from() + last.size(), Math.min(last.size() * 4, LARGEST_WINDOW)));
   }
 
   private List<Recorded> run(String stream, long from, int window) {

@@ -5,9 +5,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -19,8 +19,11 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.engagementledger.command.references.KnownReferences;
 import org.engagementledger.command.submissions.Asked;
 import org.engagementledger.command.submissions.DossierMoved;
+import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.DossierOutline;
+import org.engagementledger.log.DossierHistory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,44 +36,51 @@ import org.jspecify.annotations.Nullable;
     cache = "aggregates",
     snapshotTriggerDefinition = "dossierSnapshots")
 final class CountryDossier {
-  private @Nullable Dossier dossier;
+  private @Nullable DossierOutline outline;
 
   CountryDossier() {}
 
   @AggregateIdentifier
   @Nullable String stream() {
-    return dossier == null ? null : dossier.country().code();
+    return outline == null ? null : outline.country().code();
   }
 
   /**
    * Decides any command on a dossier.
    *
-   * @return the dossier as it stands after it
+   * @return the dossier as it stands after it, without engagements that it does not name
    */
   @CommandHandler(commandName = DossierCommand.ROUTE)
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   Dossier handle(
       DossierCommand command,
       KnownReferences known,
+      DossierHistory history,
       @MetaDataValue(value = Asked.AT, required = true) Instant at,
       @MetaDataValue(Asked.IF_MATCH) @Nullable Long expected) {
-    Dossier before = Optional.ofNullable(dossier).orElse(Dossier.unopened(command.country()));
     requireVersion(expected);
+    CountryCode country = command.country();
+    Dossier before =
+        Optional.ofNullable(outline)
+            .orElseGet(() -> new DossierOutline(country))
+            .with(command.named(), history.said(country));
     DossierEvent event = DossierRules.decide(before, command, known, Asked.today(at));
     apply(event, attributes(event));
-    return Objects.requireNonNull(dossier);
+    return before.after(event);
   }
 
   @EventSourcingHandler
-  void on(DossierEvent event) {
-    Dossier before = Optional.ofNullable(dossier).orElse(Dossier.unopened(event.country()));
-    dossier = before.after(event);
+  void on(DossierEvent event, @SequenceNumber long sequence) {
+    if (outline == null) {
+      outline = new DossierOutline(event.country());
+    }
+    outline.take(event, sequence);
   }
 
-  /** Takes a snapshot, which is a dossier, instead of the events that made it. */
+  /** Takes a snapshot instead of the events that made it. */
   @EventSourcingHandler
-  void on(Dossier snapshot) {
-    dossier = snapshot;
+  void on(DossierOutline.Kept snapshot) {
+    outline = new DossierOutline(snapshot);
   }
 
   /** An entry has the id of the event that recorded it, so that it also names that event. */

@@ -1,6 +1,7 @@
 package org.engagementledger.command.dossiers;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.engagementledger.command.submissions.Command;
 import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.CountryCode;
@@ -29,6 +30,24 @@ public sealed interface DossierCommand extends Command<Dossier> {
 
   /** The country whose dossier is meant. */
   CountryCode country();
+
+  /** The entries that it is about, or refers to. */
+  default Stream<EntryId> named() {
+    return switch (this) {
+      case RecordFact it -> named(it.entry(), it.fact());
+      case AmendEntry it -> named(it.entry(), it.fact());
+      case Change it -> Stream.of(it.entry());
+      case OpenDossier it -> Stream.empty();
+      case AmendDescription it -> Stream.empty();
+      case LayOutPage it -> Stream.empty();
+    };
+  }
+
+  private static Stream<EntryId> named(EntryId entry, Fact fact) {
+    return fact instanceof FollowUp promise
+        ? Stream.of(entry, promise.engagement())
+        : Stream.of(entry);
+  }
 
   @Override
   default String stream() {

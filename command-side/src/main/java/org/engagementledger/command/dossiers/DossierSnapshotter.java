@@ -7,9 +7,10 @@ import org.axonframework.eventsourcing.AbstractSnapshotter;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.engagementledger.events.CountryCode;
-import org.engagementledger.log.DossierHistory.Version;
+import org.engagementledger.events.DossierOutline;
+import org.engagementledger.log.DossierHistory;
 
-/** Makes snapshots of long dossiers: the dossier itself, as the fold gives it. */
+/** Makes snapshots of long dossiers: their outlines. */
 final class DossierSnapshotter extends AbstractSnapshotter {
   private static final class Builder extends AbstractSnapshotter.Builder {}
 
@@ -24,7 +25,8 @@ final class DossierSnapshotter extends AbstractSnapshotter {
   @Override
   protected DomainEventMessage<?> createSnapshot(
       Class<?> aggregate, String stream, DomainEventStream events) {
-    Version last = Version.last(new CountryCode(stream), events, Long.MAX_VALUE);
-    return new GenericDomainEventMessage<>("dossier", stream, last.sequence(), last.dossier());
+    DossierOutline outline = DossierHistory.outline(new CountryCode(stream), events);
+    return new GenericDomainEventMessage<>(
+        "dossier", stream, events.getLastSequenceNumber(), outline.kept());
   }
 }

@@ -10,7 +10,6 @@ import org.engagementledger.command.submissions.CommandDesk;
 import org.engagementledger.command.submissions.KeyReused;
 import org.engagementledger.command.submissions.RequestHeaders;
 import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.Dossier;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
@@ -64,13 +63,12 @@ final class EndOfPromiseFormController {
   }
 
   private FollowUp promise(CountryCode country, EntryId entry) {
-    Dossier dossier = history.now(country).dossier();
-    return dossier
-        .entry(entry)
+    return history
+        .entry(country, entry)
         .map(Entry::fact)
         .filter(FollowUp.class::isInstance)
         .map(FollowUp.class::cast)
-        .orElseThrow(() -> NoSuchEntry.in(dossier, entry));
+        .orElseThrow(() -> NoSuchEntry.in(country, entry));
   }
 
   private ResponseEntity<Void> record(

@@ -10,7 +10,6 @@ import org.engagementledger.command.submissions.CommandDesk;
 import org.engagementledger.command.submissions.DossierMoved;
 import org.engagementledger.command.submissions.Submission;
 import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.Dossier;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
@@ -53,8 +52,7 @@ final class EntryController {
 
   /** What the amendment does not name stays as it was read, so the entry may not change between. */
   private ResponseEntity<Object> amendOnce(CountryCode country, EntryId id, Submission submission) {
-    Dossier dossier = history.now(country).dossier();
-    Entry entry = dossier.entry(id).orElseThrow(() -> NoSuchEntry.in(dossier, id));
+    Entry entry = history.entry(country, id).orElseThrow(() -> NoSuchEntry.in(country, id));
     Fact after = submission.patched(entry.fact(), id);
     Asked asked = submission.asked();
     var command = new AmendEntry(country, id, entry.version(), after, asked.reason());

@@ -1,7 +1,6 @@
 package org.engagementledger.command.dossiers;
 
 import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.Dossier;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.problems.Problem;
 import org.springframework.http.HttpStatus;
@@ -17,7 +16,7 @@ public final class NoSuchEntry extends Problem {
         "The dossier of %s has no entry %s.".formatted(country, entry));
   }
 
-  static NoSuchEntry in(Dossier dossier, EntryId entry) {
-    return new NoSuchEntry(dossier.country(), entry);
+  static NoSuchEntry in(CountryCode country, EntryId entry) {
+    return new NoSuchEntry(country, entry);
   }
 }

@@ -3,6 +3,7 @@ package org.engagementledger.ledger.axon;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -82,13 +83,16 @@ public final class LedgerStorageEngine implements EventStorageEngine {
     }
   }
 
+  /** The events of an aggregate, read as they are taken. */
   @Override
   public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
-    List<Recorded> events =
-        ledger.readStream(aggregateIdentifier, firstSequenceNumber, Integer.MAX_VALUE);
+    AtomicReference<@Nullable Long> last = new AtomicReference<>();
     return DomainEventStream.of(
-        events.stream().map(messages::message),
-        () -> events.isEmpty() ? null : events.getLast().sequence());
+        ledger
+            .readStream(aggregateIdentifier, firstSequenceNumber)
+            .peek(event -> last.set(event.sequence()))
+            .map(messages::message),
+        last::get);
   }
 
   /** The events after this token; where it may block, the stream has no end. */

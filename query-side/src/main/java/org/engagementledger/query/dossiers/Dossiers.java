@@ -37,7 +37,10 @@ public final class Dossiers {
       return of(country, at);
     }
     Chronicle known =
-        past.at(country, asked.time(), asked.history().orElseGet(() -> past.events(country)));
+        asked
+            .history()
+            .map(events -> past.at(country, asked.time(), events))
+            .orElseGet(() -> past.at(country, asked.time()));
     if (!known.dossier().isOpen()) {
       throw new NoSuchDossier(country, asked.time());
     }

@@ -1,8 +1,10 @@
 package org.engagementledger.query.projections;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.engagementledger.events.LedgerEvent;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.Recorded;
@@ -45,6 +47,16 @@ final class Log implements Folds.Streams {
     return read(stream, from, Integer.MAX_VALUE).stream()
         .takeWhile(seen -> seen.position() <= until)
         .toList();
+  }
+
+  /** The events of a stream that were recorded until then; what came later is not read. */
+  List<Seen> recorded(String stream, Instant until) {
+    try (Stream<Recorded> events = ledger.readStream(stream, 0)) {
+      return withoutDiscarded(
+          events.takeWhile(it -> !it.time().isAfter(until)).map(this::seen).toList());
+    } catch (RuntimeException cause) {
+      throw new LogUnreadable(cause);
+    }
   }
 
   @Override

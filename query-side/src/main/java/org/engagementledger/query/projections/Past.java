@@ -14,6 +14,11 @@ public final class Past {
     this.log = log;
   }
 
+  /** The chronicle of a country by what was recorded until then, read from the ledger. */
+  public Chronicle at(CountryCode country, Instant time) {
+    return Chronicle.unopened(country).after(log.recorded(country.code(), time));
+  }
+
   /** The chronicle of a country by those of its events that were recorded until then. */
   public Chronicle at(CountryCode country, Instant time, List<Seen> events) {
     return Chronicle.unopened(country)

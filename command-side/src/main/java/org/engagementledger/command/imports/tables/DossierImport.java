@@ -24,6 +24,7 @@ import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Refusal;
+import org.engagementledger.log.DossierHistory.Version;
 
 /** Imports the rows of one dossier, one after the other. */
 final class DossierImport {
@@ -41,6 +42,7 @@ final class DossierImport {
   private final Set<EntryId> touched = new HashSet<>();
   private final Faults faults;
   private Optional<Map<EntryId, Fact>> saidBefore = Optional.empty();
+  private Version version;
   private Dossier dossier;
   private int events;
 
@@ -51,7 +53,7 @@ final class DossierImport {
    * @param history what tables last said of each entry
    */
   DossierImport(
-      Dossier now,
+      Version now,
       Supplier<Map<EntryId, Fact>> history,
       RowIds ids,
       Terms terms,
@@ -59,8 +61,9 @@ final class DossierImport {
       BiFunction<Dossier, DossierCommand, DossierEvent> rules,
       Recording recording,
       Faults faults) {
-    this.dossier = now;
-    this.country = now.country();
+    this.version = now;
+    this.dossier = now.dossier();
+    this.country = dossier.country();
     this.history = history;
     this.ids = ids;
     this.terms = terms;
@@ -68,7 +71,7 @@ final class DossierImport {
     this.rules = rules;
     this.recording = recording;
     this.faults = faults;
-    this.before = new HashSet<>(now.standing().map(Entry::fact).toList());
+    this.before = new HashSet<>(dossier.standing().map(Entry::fact).toList());
   }
 
   /** Imports rows, which come in the order in which things happened. */
@@ -179,7 +182,8 @@ final class DossierImport {
   }
 
   private void record(DossierCommand command, String id, String reason) {
-    dossier = recording.record(dossier, command, id, reason);
+    version = recording.record(version, command, id, reason);
+    dossier = version.dossier();
     events++;
   }
 

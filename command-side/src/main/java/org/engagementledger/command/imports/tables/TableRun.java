@@ -22,13 +22,15 @@ import org.engagementledger.command.references.KnownReferences;
 import org.engagementledger.command.references.ReferenceCommand;
 import org.engagementledger.command.submissions.Asked;
 import org.engagementledger.command.submissions.CommandDesk;
-import org.engagementledger.command.submissions.Receipt;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
+import org.engagementledger.ledger.Recorded;
+import org.engagementledger.ledger.axon.EventCodec;
 import org.engagementledger.log.DossierHistory;
+import org.engagementledger.log.DossierHistory.Version;
 import org.engagementledger.problems.Problem;
 import org.engagementledger.problems.Unavailable;
 import org.slf4j.Logger;
@@ -52,6 +54,7 @@ final class TableRun {
       CommandDesk desk,
       EventStore events,
       DossierHistory dossiers,
+      EventCodec codec,
       KnownReferences known,
       JsonMapper json,
       Clock clock) {}
@@ -147,7 +150,7 @@ final class TableRun {
     CountryCode country = new CountryCode(code);
     DossierImport dossier =
         new DossierImport(
-            read(() -> tools.dossiers().now(country).dossier()),
+            read(() -> tools.dossiers().now(country)),
             () -> read(() -> said(country)),
             ids,
             order.terms(),
@@ -182,11 +185,11 @@ final class TableRun {
     return DossierRules.decide(dossier, command, then, today);
   }
 
-  private Dossier record(Dossier before, DossierCommand command, String id, String reason) {
-    Dossier after =
+  private Version record(Version before, DossierCommand command, String id, String reason) {
+    Version after =
         order.dryRun()
-            ? before.after(decide(before, command))
-            : recorded(command, asked(id, reason));
+            ? before.after(decide(before.dossier(), command))
+            : recorded(before, command, asked(id, reason));
     if (order.dryRun()) {
       report.recorded(0);
     }
@@ -196,10 +199,12 @@ final class TableRun {
     return after;
   }
 
-  private Dossier recorded(DossierCommand command, Asked asked) {
-    Receipt<Dossier> receipt = tools.desk().submit(command, asked);
-    report.recorded(receipt.recorded().position());
-    return receipt.repeated() ? tools.dossiers().now(command.country()).dossier() : receipt.after();
+  private Version recorded(Version before, DossierCommand command, Asked asked) {
+    Recorded event = tools.desk().submit(command, asked).recorded();
+    report.recorded(event.position());
+    return event.sequence() == before.sequence() + 1
+        ? before.after((DossierEvent) tools.codec().read(event))
+        : tools.dossiers().now(command.country());
   }
 
   private Asked asked(String id, String reason) {

@@ -21,6 +21,7 @@ import org.engagementledger.events.References;
 import org.engagementledger.events.Status;
 import org.engagementledger.events.WireNames;
 import org.engagementledger.json.RecordJson;
+import org.engagementledger.log.DossierHistory.Version;
 import org.engagementledger.pages.PageFormat;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,7 +53,7 @@ final class DossierOfRows {
     Map<Long, Action> told = new HashMap<>();
     DossierImport dossier =
         new DossierImport(
-            dossier(),
+            new Version(dossier(), history.size() - 1L),
             this::saidByTable,
             new RowIds("table"),
             new Terms(true, false, "the table says so"),
@@ -100,8 +101,8 @@ final class DossierOfRows {
     return INSTRUMENTS.stream().map(it -> now.status(it.id())).toList();
   }
 
-  private Dossier record(Dossier before, DossierCommand command, String id, String reason) {
-    DossierEvent event = decide(before, command);
+  private Version record(Version before, DossierCommand command, String id, String reason) {
+    DossierEvent event = decide(before.dossier(), command);
     if (left-- <= 0) {
       throw new CutOff();
     }

@@ -1,0 +1,158 @@
+package org.engagementledger.command.dossiers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.engagementledger.command.dossiers.DossierCommand.AddContact;
+import org.engagementledger.command.dossiers.DossierCommand.AmendDescription;
+import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
+import org.engagementledger.command.dossiers.DossierCommand.ChangeContact;
+import org.engagementledger.command.dossiers.DossierCommand.CompleteFollowUp;
+import org.engagementledger.command.dossiers.DossierCommand.CosponsorResolution;
+import org.engagementledger.command.dossiers.DossierCommand.LayOutPage;
+import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
+import org.engagementledger.command.dossiers.DossierCommand.PromiseFollowUp;
+import org.engagementledger.command.dossiers.DossierCommand.RecordEngagement;
+import org.engagementledger.command.dossiers.DossierCommand.RecordNonEndorsement;
+import org.engagementledger.command.dossiers.DossierCommand.RegisterEndorsement;
+import org.engagementledger.command.dossiers.DossierCommand.RemoveContact;
+import org.engagementledger.command.dossiers.DossierCommand.RetractEntry;
+import org.engagementledger.command.dossiers.DossierCommand.SetAttribute;
+import org.engagementledger.command.dossiers.DossierCommand.WithdrawEndorsement;
+import org.engagementledger.command.references.KnownReferences;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.DossierEvent.Stating;
+import org.engagementledger.events.DossierOutline;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.events.Fact.Contact;
+import org.engagementledger.events.Fact.Cosponsorship;
+import org.engagementledger.events.Fact.Endorsement;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Fact.FollowUp;
+import org.engagementledger.events.Fact.FollowUp.State;
+import org.engagementledger.events.Fact.NonEndorsement;
+import org.engagementledger.events.Fact.Withdrawal;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.random.RandomHistories;
+import org.engagementledger.random.Seeded;
+import org.junit.jupiter.api.Test;
+
+/** What is decided on an outline is what would be decided on the whole dossier. */
+class OutlineLawTest {
+  private static final CountryCode KZ = new CountryCode("KZ");
+  private static final int EVENTS = 60;
+  private static final KnownReferences ALL = new KnownReferences(any -> true, any -> "");
+
+  @Test
+  void anyCommandIsDecidedAsOnTheWholeDossier() {
+    Map<String, Integer> outcomes = new TreeMap<>();
+    Seeded.each(
+        80,
+        seeded -> {
+          List<DossierEvent> history = lawful(new RandomHistories(seeded, KZ).history(EVENTS));
+          Dossier whole = Dossier.unopened(KZ);
+          DossierOutline outline = new DossierOutline(KZ);
+          for (int sequence = 0; sequence < history.size(); sequence++) {
+            whole = whole.after(history.get(sequence));
+            outline.take(history.get(sequence), sequence);
+          }
+          for (int i = 0; i < 60; i++) {
+            DossierCommand command = command(seeded);
+            Object decided = decided(whole, command);
+            Dossier seen =
+                outline.with(
+                    command.named(), sequence -> ((Stating) history.get((int) sequence)).fact());
+            assertThat(decided(seen, command)).isEqualTo(decided);
+            outcomes.merge(kind(command, decided), 1, Integer::sum);
+          }
+        });
+    assertThat(outcomes).hasSizeGreaterThan(29);
+  }
+
+  /** Without events after which the rules would refuse whatever has to do with positions. */
+  private static List<DossierEvent> lawful(List<DossierEvent> history) {
+    List<DossierEvent> lawful = new ArrayList<>();
+    Dossier dossier = Dossier.unopened(KZ);
+    for (DossierEvent event : history) {
+      if (isLawful(dossier, event)) {
+        dossier = dossier.after(event);
+        lawful.add(event);
+      }
+    }
+    return lawful;
+  }
+
+  private static boolean isLawful(Dossier dossier, DossierEvent event) {
+    try {
+      PositionLaws.check(dossier, event);
+      return true;
+    } catch (Refusal refused) {
+      return false;
+    }
+  }
+
+  private static Object decided(Dossier dossier, DossierCommand command) {
+    try {
+      return DossierRules.decide(dossier, command, ALL, LocalDate.of(2060, 1, 1));
+    } catch (RuntimeException refused) {
+      return refused.getClass().getSimpleName() + ": " + refused.getMessage();
+    }
+  }
+
+  private static String kind(DossierCommand command, Object decided) {
+    return command.getClass().getSimpleName()
+        + (decided instanceof DossierEvent ? " accepted" : " refused");
+  }
+
+  private static DossierCommand command(Seeded seeded) {
+    Fact fact = new RandomHistories(seeded, KZ).fact();
+    EntryId old = new EntryId("e" + (1 + seeded.below(EVENTS)));
+    return switch (seeded.below(9)) {
+      case 0 -> new RetractEntry(KZ, old, "was never so");
+      case 1 -> new RemoveContact(KZ, old);
+      case 2 -> new CompleteFollowUp(KZ, old, State.DONE, EdtfDate.UNKNOWN, "");
+      case 3 -> new LayOutPage(KZ, "page.txt", seeded.of("", "x"), 2, 2, List.of());
+      case 4 -> new OpenDossier(KZ, "Kazakhstan", "", "");
+      case 5 -> new AmendDescription(KZ, "Kazakhstan", "", "", "the name changed");
+      case 6 -> record(seeded.oneIn(9) ? old : new EntryId("new"), promisedSomewhere(fact, seeded));
+      default ->
+          fact instanceof Contact it && seeded.oneIn(2)
+              ? new ChangeContact(KZ, old, it)
+              : new AmendEntry(KZ, old, seeded.below(3), promisedSomewhere(fact, seeded), "wrong");
+    };
+  }
+
+  private static Fact promisedSomewhere(Fact fact, Seeded seeded) {
+    return fact instanceof FollowUp it
+        ? new FollowUp(
+            new EntryId("e" + (1 + seeded.below(EVENTS))),
+            it.promise(),
+            it.by(),
+            it.due(),
+            it.state(),
+            it.date())
+        : fact;
+  }
+
+  private static DossierCommand record(EntryId id, Fact fact) {
+    return switch (fact) {
+      case Endorsement it -> new RegisterEndorsement(KZ, id, it);
+      case Withdrawal it -> new WithdrawEndorsement(KZ, id, it);
+      case NonEndorsement it -> new RecordNonEndorsement(KZ, id, it);
+      case Cosponsorship it -> new CosponsorResolution(KZ, id, it);
+      case Engagement it -> new RecordEngagement(KZ, id, it);
+      case Attribute it -> new SetAttribute(KZ, id, it);
+      case Contact it -> new AddContact(KZ, id, it);
+      case FollowUp it -> new PromiseFollowUp(KZ, id, it);
+    };
+  }
+}
