@@ -19,6 +19,7 @@ import org.engagementledger.query.english.FactWords;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Documents;
 import org.engagementledger.query.projections.Note;
+import org.engagementledger.query.projections.Page;
 import org.engagementledger.query.references.KnownReferences;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,7 +76,7 @@ public final class AuditExport {
     lines.begin();
     switch (format) {
       case CSV, JSON_LINES ->
-          new AuditSweep<>(reach::documents, AuditDocument::position).each(before, lines::entries);
+          new AuditSweep<>(reach::pages, Page::position).each(before, lines::entries);
       case CLOUD_EVENTS, CLOUD_EVENTS_BATCH ->
           new AuditSweep<Long>(reach::positions, it -> it).each(before, lines::cloudEvents);
     }
@@ -124,9 +125,8 @@ public final class AuditExport {
       this.at = at;
     }
 
-    List<AuditDocument> documents(long behind, int limit) {
-      return documents.earliest(
-          at, AuditProjection.NAME, behind(behind), limit, AuditDocument.class);
+    List<Page> pages(long behind, int limit) {
+      return documents.earliest(at, AuditProjection.NAME, behind(behind), limit);
     }
 
     List<Long> positions(long behind, int limit) {

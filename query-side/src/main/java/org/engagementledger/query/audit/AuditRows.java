@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.util.List;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.query.english.FactWords;
+import org.engagementledger.query.projections.Page;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes what goes out of the audit, in one of its forms. */
@@ -38,13 +40,22 @@ final class AuditRows {
     out.flush();
   }
 
-  void entries(List<AuditDocument> part) throws IOException {
-    for (AuditDocument document : part) {
-      AuditEntry entry = document.read(words);
+  void entries(List<Page> part) throws IOException {
+    for (Page page : part) {
+      AuditEntry entry = read(page);
       print(
           format == AuditFormat.CSV ? AuditCsv.line(entry) : json.writeValueAsString(entry) + "\n");
     }
     out.flush();
+  }
+
+  /** What cannot be read cuts the answer off; said behind what was sent, it would seem whole. */
+  private AuditEntry read(Page page) {
+    try {
+      return json.readValue(page.json(), AuditDocument.class).read(words);
+    } catch (JacksonException unreadable) {
+      throw new IllegalStateException("an export broke off", unreadable);
+    }
   }
 
   /** The entries of the log are CloudEvents, and go out as the bytes that are hashed. */

@@ -65,10 +65,14 @@ public final class Documents {
         collection(at, model).map(it -> models.latest(it, order(model), filter, limit)), type);
   }
 
-  /** At most {@code limit} documents of a model that fit, the earliest first in its order. */
-  public <T> List<T> earliest(Catalogue at, String model, Bson filter, int limit, Class<T> type) {
-    return read(
-        collection(at, model).map(it -> models.earliest(it, order(model), filter, limit)), type);
+  /**
+   * At most {@code limit} documents of a model that fit, the earliest first in its order, and not
+   * yet read, so that whoever goes through many may ask for more meanwhile.
+   */
+  public List<Page> earliest(Catalogue at, String model, Bson filter, int limit) {
+    return collection(at, model)
+        .map(it -> models.earliest(it, order(model), filter, limit))
+        .orElse(List.of());
   }
 
   /** The positions of the same. */
