@@ -97,15 +97,27 @@ final class StoredType extends BasicDataType<Object> {
       case String text -> 48 + text.length();
       case BinData binary -> 40 + binary.getData().length;
       case byte[] bytes -> 16 + bytes.length;
-      case Map<?, ?> document -> 64 + 2 * total(document.keySet()) + total(document.values());
-      case Collection<?> list -> 40 + total(list);
+      case Map<?, ?> document -> 64 + membersOf(document);
+      case Collection<?> list -> 40 + elementsOf(list);
       case StoredKey key -> 32 + key.length();
       default -> 24;
     };
   }
 
-  private int total(Collection<?> values) {
-    return values.stream().mapToInt(this::weight).sum();
+  private int membersOf(Map<?, ?> document) {
+    int bytes = 0;
+    for (Map.Entry<?, ?> member : document.entrySet()) {
+      bytes += 2 * weight(member.getKey()) + weight(member.getValue());
+    }
+    return bytes;
+  }
+
+  private int elementsOf(Collection<?> list) {
+    int bytes = 0;
+    for (Object element : list) {
+      bytes += weight(element);
+    }
+    return bytes;
   }
 
   private int weight(@Nullable Object value) {
