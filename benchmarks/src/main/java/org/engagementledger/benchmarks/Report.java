@@ -87,20 +87,17 @@ final class Report {
             .formatted(what, it.milliseconds(0.5), it.milliseconds(0.99), it.milliseconds(1)));
   }
 
-  static void made(long events, double seconds) {
+  /** Read models made of a log, beside a plain insertion of the documents that they are. */
+  static void made(String how, long events, double seconds, double rawSeconds) {
     say("");
     say(
-        "All read models made from %,d events for the first time in %.1f s, %.0f events per second"
-            .formatted(events, seconds, events / seconds));
+        "All read models made %s from %,d events in %.1f s, %.0f events per second: ratio %.2f"
+            .formatted(how, events, seconds, events / seconds, rawSeconds / seconds));
   }
 
-  static void rebuild(long events, double seconds, long documents, double rawSeconds) {
+  static void copied(long documents, double seconds) {
     say("");
-    say(
-        ("All read models made anew from %,d events in %.1f s, %.0f events per second; their"
-                + " %,d documents inserted in bulk in %.1f s: ratio %.2f")
-            .formatted(
-                events, seconds, events / seconds, documents, rawSeconds, rawSeconds / seconds));
+    say("Their %,d documents inserted in bulk in %.1f s".formatted(documents, seconds));
   }
 
   static void start(long events, double seconds) {

@@ -97,6 +97,10 @@ class TwoTimesTest {
 
     assertThat(status("2017-06-30")).containsExactly(Status.WITHDRAWN, Status.ENDORSED);
     assertThat(status("2019-12-31")).containsExactly(Status.ENDORSED);
+    LocalDate day = day("2017-06-30");
+    assertThat(known("2020-01-02").changes(day, now(), day).statuses())
+        .as("what is possible is the same, in another order")
+        .isEmpty();
   }
 
   @Test
