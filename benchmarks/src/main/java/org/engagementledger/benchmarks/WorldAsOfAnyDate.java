@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.engagementledger.query.countries.Countries;
 import org.engagementledger.query.endorsements.World;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Where all states stood on any date, beside the list of countries as they stand. */
 final class WorldAsOfAnyDate implements Benchmark {
@@ -21,22 +22,27 @@ final class WorldAsOfAnyDate implements Benchmark {
     Archive archive = archives.of(conditions, conditions.events());
     Countries countries = archive.bean(Countries.class);
     World world = archive.bean(World.class);
+    JsonMapper json = archive.bean(JsonMapper.class);
     Random random = new Random(2);
     Map<String, Load.Work> questions = new LinkedHashMap<>();
     questions.put(
         "world now",
         client -> {
-          var unused = countries.all(archive.catalogue());
+          var unused = json.writeValueAsBytes(countries.all(archive.catalogue()));
         });
     questions.put(
         "world as of any day",
         client -> {
-          var unused = world.asOf(Archive.asked(day(random), none()), archive.catalogue());
+          var unused =
+              json.writeValueAsBytes(
+                  world.asOf(Archive.asked(day(random), none()), archive.catalogue()));
         });
     questions.put(
         "world as of any day, known at any time",
         client -> {
-          var unused = world.asOf(Archive.asked(day(random), day(random)), archive.catalogue());
+          var unused =
+              json.writeValueAsBytes(
+                  world.asOf(Archive.asked(day(random), day(random)), archive.catalogue()));
         });
     Report.answersHeader();
     new Answers(conditions).compare(questions);
