@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.eventhandling.Segment;
 import org.engagementledger.access.Role;
@@ -81,13 +82,21 @@ class RebuildIT {
     var writing = CompletableFuture.runAsync(() -> run.pen().record(history.events(150)));
     List<Progress> told = new ArrayList<>();
     AtomicBoolean over = new AtomicBoolean();
-    var reading = CompletableFuture.supplyAsync(() -> positionsUntil(over));
+    CompletableFuture<?> sixAnswers = new CompletableFuture<>();
+    var reading = CompletableFuture.supplyAsync(() -> positionsUntil(over, sixAnswers));
 
-    Outcome outcome = run.bean(Rebuild.class).run(run.bean(Rebuild.class).names(), told::add);
+    Outcome outcome =
+        run.bean(Rebuild.class)
+            .run(
+                run.bean(Rebuild.class).names(),
+                progress -> {
+                  told.add(progress);
+                  sixAnswers.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+                });
 
     writing.join();
     over.set(true);
-    assertThat(reading.join()).as("seed %d", seed).isSorted().hasSizeGreaterThan(1);
+    assertThat(reading.join()).as("seed %d", seed).isSorted().hasSizeGreaterThan(5);
     assertThat(outcome.switched()).isTrue();
     assertThat(outcome.comparison().compared()).isGreaterThan(100);
     assertThat(outcome.comparison().examples()).as("seed %d", seed).isEmpty();
@@ -205,12 +214,15 @@ class RebuildIT {
   }
 
   /** What readers are shown while models are replaced: never less than before. */
-  private static List<Long> positionsUntil(AtomicBoolean over) {
+  private static List<Long> positionsUntil(AtomicBoolean over, CompletableFuture<?> sixAnswers) {
     List<Long> positions = new ArrayList<>();
     while (!over.get()) {
       var answer = run.as(Role.READER).get("/api/countries/NO");
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
       positions.add(answer.headers().firstValueAsLong("Ledger-Position").orElseThrow());
+      if (positions.size() == 6) {
+        sixAnswers.complete(null);
+      }
     }
     return positions;
   }
