@@ -133,7 +133,7 @@ public final class Ledger implements AutoCloseable {
    * @throws LedgerDamaged if one of them is missing, once it is its turn
    */
   public Stream<Recorded> readStream(String stream, long fromSequence) {
-    return streams.readOn(stream, fromSequence);
+    return streams.readOn(stream, fromSequence, Integer.MAX_VALUE);
   }
 
   /** The last sequence of a stream; -1 if there is none. */

@@ -1,6 +1,5 @@
 package org.engagementledger.ledger;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,38 +20,33 @@ final class StreamReader {
 
   /** Events of one stream from this sequence on; empty at its end. */
   List<Recorded> read(String stream, long from, int limit) {
-    List<Recorded> events = new ArrayList<>();
-    long first = Math.max(0, from);
-    boolean more = limit > 0;
-    for (int size = SMALLEST_WINDOW; more; size = Math.min(size * 4, LARGEST_WINDOW)) {
-      int window = Math.min(size, limit - events.size());
-      List<Recorded> run = run(stream, first + events.size(), window);
-      events.addAll(run);
-      more = run.size() == window && events.size() < limit;
-    }
-    return events;
+    return readOn(stream, from, limit).toList();
   }
 
-  /** The same without a limit, each window read only when what was before it has been taken. */
-  Stream<Recorded> readOn(String stream, long from) {
+  /** The same, each window read only when what was before it has been taken. */
+  Stream<Recorded> readOn(String stream, long from, int limit) {
     return Stream.iterate(
-            Optional.of(window(stream, Math.max(0, from), SMALLEST_WINDOW)),
+            window(stream, Math.max(0, from), SMALLEST_WINDOW, limit),
             Optional::isPresent,
             window -> window.flatMap(it -> next(stream, it)))
         .flatMap(window -> window.orElseThrow().events().stream());
   }
 
-  private record Window(long from, int size, List<Recorded> events) {}
+  /** What was read at once, and how much more may be. */
+  private record Window(long from, int size, int left, List<Recorded> events) {}
 
-  private Window window(String stream, long from, int size) {
-    return new Window(from, size, run(stream, from, size));
+  private Optional<Window> window(String stream, long from, int most, int limit) {
+    int size = Math.min(most, limit);
+    return size > 0
+        ? Optional.of(new Window(from, size, limit - size, run(stream, from, size)))
+        : Optional.empty();
   }
 
   private Optional<Window> next(String stream, Window last) {
+    int most = Math.min(last.size() * 4, LARGEST_WINDOW);
     return last.events().size() < last.size()
         ? Optional.empty()
-        : Optional.of(
-            window(stream, last.from() + last.size(), Math.min(last.size() * 4, LARGEST_WINDOW)));
+        : window(stream, last.from() + last.size(), most, last.left());
   }
 
   private List<Recorded> run(String stream, long from, int window) {
