@@ -147,7 +147,7 @@ final class LogReader {
   }
 
   private static boolean holds(long position, List<Commit> found) {
-    return !found.isEmpty() && found.getFirst().first() <= position;
+    return !found.isEmpty() && found.getFirst().holds(position);
   }
 
   /** What follows without a gap; a commit seen beyond a gap is asked for again by its number. */

@@ -177,7 +177,7 @@ public final class DossierRules {
   }
 
   private static <F extends Fact> F standing(Dossier dossier, EntryId id, Class<F> sort) {
-    Entry entry = dossier.entry(id).orElseThrow(() -> NoSuchEntry.in(dossier.country(), id));
+    Entry entry = dossier.entry(id).orElseThrow(() -> new NoSuchEntry(dossier.country(), id));
     unless(entry.stands(), "the entry %s was %s", id, entry.standing().name().toLowerCase(ROOT));
     if (!sort.isInstance(entry.fact())) {
       throw new Refusal(

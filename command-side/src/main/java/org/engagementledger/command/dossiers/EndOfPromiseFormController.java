@@ -68,7 +68,7 @@ final class EndOfPromiseFormController {
         .map(Entry::fact)
         .filter(FollowUp.class::isInstance)
         .map(FollowUp.class::cast)
-        .orElseThrow(() -> NoSuchEntry.in(country, entry));
+        .orElseThrow(() -> new NoSuchEntry(country, entry));
   }
 
   private ResponseEntity<Void> record(

@@ -52,7 +52,7 @@ final class EntryController {
 
   /** What the amendment does not name stays as it was read, so the entry may not change between. */
   private ResponseEntity<Object> amendOnce(CountryCode country, EntryId id, Submission submission) {
-    Entry entry = history.entry(country, id).orElseThrow(() -> NoSuchEntry.in(country, id));
+    Entry entry = history.entry(country, id).orElseThrow(() -> new NoSuchEntry(country, id));
     Fact after = submission.patched(entry.fact(), id);
     Asked asked = submission.asked();
     var command = new AmendEntry(country, id, entry.version(), after, asked.reason());

@@ -9,14 +9,10 @@ import org.springframework.http.HttpStatus;
 public final class NoSuchEntry extends Problem {
   private static final long serialVersionUID = 1L;
 
-  private NoSuchEntry(CountryCode country, EntryId entry) {
+  NoSuchEntry(CountryCode country, EntryId entry) {
     super(
         HttpStatus.NOT_FOUND,
         "no-such-entry",
         "The dossier of %s has no entry %s.".formatted(country, entry));
-  }
-
-  static NoSuchEntry in(CountryCode country, EntryId entry) {
-    return new NoSuchEntry(country, entry);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.engagementledger.query.projections.ReadModels.Counting;
 import org.engagementledger.query.projections.ReadModels.Tally;
 
 /**
@@ -27,6 +28,9 @@ record Activity(
     long exports) {
   private static final Set<String> CORRECTIONS =
       Set.of("entry-amended", "entry-retracted", "description-amended");
+
+  /** What the audit counts to say who did what. */
+  static final Counting BY_ACTOR = new Counting("keys.actor", "keys.type", "keys.time");
 
   /** Whoever did most comes first. */
   static List<Activity> of(List<Tally> tallies) {

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Documents;
-import org.engagementledger.query.projections.ReadModels.Counting;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,11 +36,7 @@ final class Actors {
   private Set<String> since(Known before, Catalogue at) {
     Set<String> names = new TreeSet<>(before.names());
     documents
-        .tally(
-            at,
-            AuditProjection.NAME,
-            gt("position", before.position()),
-            new Counting("keys.actor", "keys.type", "keys.time"))
+        .tally(at, AuditProjection.NAME, gt("position", before.position()), Activity.BY_ACTOR)
         .forEach(it -> names.add(it.one()));
     return names;
   }

@@ -7,7 +7,6 @@ import org.engagementledger.ledger.Ledger;
 import org.engagementledger.query.english.FactWords;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Documents;
-import org.engagementledger.query.projections.ReadModels.Counting;
 import org.engagementledger.query.references.KnownReferences;
 import org.springframework.stereotype.Component;
 
@@ -50,10 +49,7 @@ public final class Audit {
   List<Activity> activities(Catalogue at, AuditFilter filter) {
     return Activity.of(
         documents.tally(
-            at,
-            AuditProjection.NAME,
-            filter.query(references.at(at)),
-            new Counting("keys.actor", "keys.type", "keys.time")));
+            at, AuditProjection.NAME, filter.query(references.at(at)), Activity.BY_ACTOR));
   }
 
   /** The event with that id, and what it has to do with others. */

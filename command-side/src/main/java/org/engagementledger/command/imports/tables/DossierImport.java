@@ -43,7 +43,6 @@ final class DossierImport {
   private final Faults faults;
   private Optional<Map<EntryId, Fact>> saidBefore = Optional.empty();
   private Version version;
-  private Dossier dossier;
   private int events;
 
   /**
@@ -62,8 +61,7 @@ final class DossierImport {
       Recording recording,
       Faults faults) {
     this.version = now;
-    this.dossier = now.dossier();
-    this.country = dossier.country();
+    this.country = now.dossier().country();
     this.history = history;
     this.ids = ids;
     this.terms = terms;
@@ -71,7 +69,7 @@ final class DossierImport {
     this.rules = rules;
     this.recording = recording;
     this.faults = faults;
-    this.before = new HashSet<>(dossier.standing().map(Entry::fact).toList());
+    this.before = new HashSet<>(now.dossier().standing().map(Entry::fact).toList());
   }
 
   /** Imports rows, which come in the order in which things happened. */
@@ -114,7 +112,7 @@ final class DossierImport {
   private RowReport placed(Row row, EntryId own) {
     try {
       Fact fact = facts.of(row, own);
-      Optional<Entry> entry = dossier.entry(own);
+      Optional<Entry> entry = dossier().entry(own);
       return entry.isPresent() ? again(row, entry.get(), fact) : anew(row, own, fact);
     } catch (RuntimeException wrong) {
       return faults.explain(row, wrong);
@@ -139,7 +137,7 @@ final class DossierImport {
     if (before.contains(fact)) {
       return unchanged(row, "was recorded by other means");
     }
-    Optional<Entry> exact = Rivals.of(dossier, fact).filter(it -> Rivals.isWithin(it, fact));
+    Optional<Entry> exact = Rivals.of(dossier(), fact).filter(it -> Rivals.isWithin(it, fact));
     if (exact.isPresent()) {
       return unchanged(row, "is recorded already with the date " + exact.get().fact().date());
     }
@@ -149,7 +147,7 @@ final class DossierImport {
       record(command, own.id(), "");
       return RowReport.of(row, Action.NEW, "");
     } catch (Refusal refused) {
-      Optional<Entry> rival = Rivals.of(dossier, fact).filter(it -> !touched.contains(it.id()));
+      Optional<Entry> rival = Rivals.of(dossier(), fact).filter(it -> !touched.contains(it.id()));
       return contradicted(row, fact, rival.orElseThrow(() -> refused));
     }
   }
@@ -170,20 +168,23 @@ final class DossierImport {
 
   /** Opens the dossier, unless it is open or what is to be recorded would be refused anyway. */
   private void open(DossierCommand next) {
-    if (dossier.isOpen() || !terms.opens()) {
+    if (dossier().isOpen() || !terms.opens()) {
       return;
     }
     CountryProfile profile = CountryProfile.of(country);
     OpenDossier opening =
         new OpenDossier(country, profile.name(), profile.region(), profile.subregion());
-    Dossier open = dossier.after(rules.apply(dossier, opening));
+    Dossier open = dossier().after(rules.apply(dossier(), opening));
     DossierEvent unused = rules.apply(open, next);
     record(opening, ids.opening(country), "");
   }
 
+  private Dossier dossier() {
+    return version.dossier();
+  }
+
   private void record(DossierCommand command, String id, String reason) {
     version = recording.record(version, command, id, reason);
-    dossier = version.dossier();
     events++;
   }
 
