@@ -36,6 +36,16 @@ final class Store {
 
   private static final int TIDY_MILLISECONDS = 200;
 
+  /**
+   * A checkpoint writes whole pages, so the ones before it hold ever more that is out of date.
+   * While less than this is in use, what is left of the emptiest is moved, to free the room they
+   * take.
+   */
+  private static final int ENOUGH_IN_USE_PERCENT = 50;
+
+  /** Of what was written: the more is moved, the sooner the next checkpoint is due. */
+  private static final int MOVED_SHARE = 4;
+
   /** More bytes than this in memory only are better written to the file, of which it takes more. */
   private static final int MANY_UNWRITTEN = SHARE / 2;
 
@@ -191,7 +201,7 @@ final class Store {
     file.tryCommit();
     return () -> {
       current.append(changes);
-      beside = CompletableFuture.runAsync(() -> finish(current), WRITING);
+      beside = CompletableFuture.runAsync(() -> finish(current, unwritten), WRITING);
     };
   }
 
@@ -204,10 +214,14 @@ final class Store {
     return done;
   }
 
-  /** Until the file is on disk its last state and both logs say the same. */
-  private void finish(ChangeLog done) {
+  /**
+   * Until the file is on disk its last state and both logs say the same. What is moved then is
+   * written where it goes by the next checkpoint.
+   */
+  private void finish(ChangeLog done, int written) {
     file.executeFilestoreOperation(file::sync);
     done.delete();
+    file.compact(ENOUGH_IN_USE_PERCENT, written / MOVED_SHARE);
   }
 
   /**
@@ -217,10 +231,11 @@ final class Store {
   Runnable checkpoint() {
     beside.join();
     pending.take();
+    int unwritten = file.getUnsavedMemory();
     ChangeLog done = log;
     log = ChangeLog.create(folder, done.number() + 1);
     writeFile(log);
-    return () -> finish(done);
+    return () -> finish(done, unwritten);
   }
 
   void close() {

@@ -11,7 +11,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +27,9 @@ class StoreTest {
   private static final int BEFORE_RECORD = 0;
   private static final int IN_HEADER = 6;
   private static final int IN_CHANGES = 20;
+  private static final int SEED = 5;
+  private static final int ENTRIES = 50_000;
+  private static final String LONG_TEXT = "x".repeat(100);
 
   @TempDir Path folder;
   private Store store;
@@ -88,6 +94,35 @@ class StoreTest {
     killAndOpen();
 
     assertThat(store.mapNames()).doesNotContain("map");
+  }
+
+  @Test
+  void the_file_stays_in_proportion_to_what_it_holds_and_holds_all_of_it() {
+    Map<String, String> all = new HashMap<>();
+    Random random = new Random(SEED);
+    for (int i = 0; i < ENTRIES; i++) {
+      all.put("n" + i, random.nextLong() + LONG_TEXT);
+    }
+    all.forEach(map()::put);
+    store.checkpoint().run();
+    long once = store.size();
+
+    for (int round = 0; round < 400; round++) {
+      for (int i = 0; i < 50; i++) {
+        String key = "n" + random.nextInt(ENTRIES);
+        all.put(key, random.nextLong() + LONG_TEXT);
+        map().put(key, all.get(key));
+      }
+      store.checkpoint().run();
+      all.put("n0", random.nextLong() + LONG_TEXT);
+      put("n0", all.get("n0"));
+      if (round % 40 == 0) {
+        killAndOpen();
+      }
+    }
+
+    assertThat(store.size()).isLessThan(5 * once);
+    assertThat(all.equals(new HashMap<>(map()))).as("all of it is there").isTrue();
   }
 
   @Test
