@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.engagementledger.events.CountryCode;
 import org.engagementledger.query.search.Cursor;
 import org.engagementledger.query.search.Search;
 import org.engagementledger.query.search.SearchFilter;
@@ -53,10 +54,11 @@ final class Searches implements Benchmark {
   }
 
   private static SearchFilter filtered() {
-    return filter(InventedWords.FREQUENT, "letter", InventedHistory.TYPICAL.getFirst().code());
+    return filter(InventedWords.FREQUENT, "letter", InventedHistory.TYPICAL.getFirst());
   }
 
-  private static SearchFilter filter(String q, @Nullable String kind, @Nullable String country) {
+  private static SearchFilter filter(
+      String q, @Nullable String kind, @Nullable CountryCode country) {
     return new SearchFilter(q, kind, null, country, null, null, null);
   }
 }

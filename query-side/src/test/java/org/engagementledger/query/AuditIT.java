@@ -104,6 +104,9 @@ class AuditIT {
   @CsvSource({
     "q=%2B%2B, 422, /q",
     "from=someday, 400, /from",
+    "from=2019&to=2018, 422, /from",
+    "from=2019&to=2018&format=csv, 422, /from",
+    "effectiveFrom=2018-07-09&effectiveTo=2018-07-08, 422, /effectiveFrom",
     "effectiveFrom=someday, 400, /effectiveFrom",
     "effectiveTo=2018-13, 400, /effectiveTo",
     "country=nowhere, 400, /country",

@@ -168,6 +168,7 @@ class DossierIT {
     "/api/countries/FR/timeline, 404, There is no dossier on France (FR).",
     "/api/countries/KZ/timeline?kind=chat, 400, known are meeting",
     "/api/countries/KZ/timeline?from=yesterday, 400, is not a date such as",
+    "/api/countries/KZ/timeline?from=2019&to=2018-07, 422, is after",
     "/api/countries/KZ?atLeast=soon, 422, is a position of the ledger",
     "/api/countries?instrument=other, 422, known are safe-schools-declaration",
     "/api/countries?instrument=paris-principles&status=maybe, 422, there is no status 'maybe'",

@@ -119,6 +119,31 @@ class MementoIT {
   }
 
   @Test
+  void aStateOfPartOfThemIsOfThatPart() {
+    String asked = "/api/countries?asOf=2018&region=Central%20Asia";
+    HttpResponse<String> then = at(asked, second);
+    assertThat(then.body()).contains("\"KZ\"");
+    assertThat(links(then)).anyMatch(it -> it.endsWith(asked + " original timegate"));
+    String state = then.headers().firstValue("Content-Location").orElseThrow();
+    assertThat(run.as(Role.READER).get(path(state)).body()).isEqualTo(then.body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-07-09",
+        "Fri, 09 Jul 2026 12:00:00 GMT",
+        "Thu, 09 Jul 2026 12:00:00 +0200",
+        "Thu, 9 Jul 2026 12:00:00 GMT",
+        "09 Jul 2026 12:00:00 GMT",
+        "Thursday, 09-Jul-26 12:00:00 GMT",
+        "Sat, 31 Feb 2026 12:00:00 GMT"
+      })
+  void aTimeInAnotherFormThanTheRfcHasItIsRefused(String time) {
+    assertThat(run.as(Role.READER).getAt("/api/countries/KZ", time).statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void aTimeThatIsNoneAndAMapThatIsNotThereAreRefused() {
     HttpResponse<String> answer = run.as(Role.READER).getAt("/api/countries/KZ", "yesterday");
     assertThat(answer.statusCode()).isEqualTo(400);

@@ -117,6 +117,7 @@ class SearchIT {
     assertThat(ask("q=school*&instrument=safe-schools-declaration")).contains("s1");
     assertThat(ask("q=school*&instrument=paris-principles")).isEqualTo("[]");
     assertThat(ask("q=school*&region=central%20asia&country=kz&kind=statement")).contains("s1");
+    assertThat(ask("q=school*&country=Kazakhstan&instrument=")).contains("s1");
     assertThat(ask("q=school*&region=europe")).isEqualTo("[]");
     assertThat(ask("q=school*&kind=letter")).isEqualTo("[]");
     assertThat(ask("q=peacekeepers&kind=attribute")).contains("a1");
@@ -154,8 +155,11 @@ class SearchIT {
         "q=a&instrument=no-such-thing; /instrument",
         "q=a&from=yesterday; /from",
         "q=a&to=2018-13; /to",
+        "q=a&from=2019&to=2018; /from",
         "q=a&asOf=soon; /asOf",
         "q=a&knownAt=soon; /knownAt",
+        "q=a&knownAt=-999999999-01-01T00:00:00Z; /knownAt",
+        "q=a&knownAt=%2B999999999-12-31T23:59:59Z; /knownAt",
         "q=a&limit=0; /limit",
         "q=a&limit=many; /limit",
         "q=a&after=here; /after"

@@ -156,6 +156,13 @@ class TwoTimesIT {
   }
 
   @Test
+  void whatBecameOfAPromiseIsSaidWithWhy() {
+    String recorded = "/api/countries/KZ/changes?by=recorded&from=2020&to=2999";
+    assertThat(read(Role.READER, recorded, "text/plain")).contains("Sent by letter");
+    assertThat(ask(recorded)).contains("\"reason\":\"Sent by letter\"");
+  }
+
+  @Test
   void theChangesOfARegionAreThoseOfItsCountriesAndThoseOfAnInstrumentOnlyThose() {
     assertThat(read(Role.READER, "/api/changes?region=Asia&from=2010&to=2026", "text/plain"))
         .contains("Kazakhstan, 2010 to 2026", "Welcomed the new declaration.");
@@ -178,6 +185,20 @@ class TwoTimesIT {
     assertThat(page("/changes?region=central+asia&from=2400&to=2401"))
         .contains("Nothing changed")
         .doesNotContain("no country of a region");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/countries?, region=&instrument=&status=",
+    "/api/countries?asOf=2018, region=&instrument=&status=",
+    "/api/countries?asOf=2018, knownAt=",
+    "/api/instruments/safe-schools-declaration/series?asOf=2018, from=&to=&region=&status=",
+    "/api/changes?from=2010&to=2026&knownAt=2999, region=&instrument=&by="
+  })
+  void anEmptyFieldIsOneThatWasNotFilledIn(String question, String fields) {
+    assertThat(withoutTimes(ask(question + "&" + fields)))
+        .isNotEqualTo("[]")
+        .isEqualTo(withoutTimes(ask(question)));
   }
 
   @Test
@@ -212,6 +233,7 @@ class TwoTimesIT {
     "/api/instruments/safe-schools-declaration/series?from=1800&to=2020, 422, at most 1200 months",
     "/api/countries/KZ/changes?from=2019&to=2018, 422, is after",
     "/api/countries/KZ/changes?by=colour, 422, effective or recorded",
+    "/api/changes?instrument=Other, 400, is not the id of an instrument",
     "/api/countries/FR/changes, 404, There is no dossier on France (FR)."
   })
   void whatCannotBeAnsweredIsExplained(String path, int status, String sentence) {

@@ -17,6 +17,9 @@ import org.engagementledger.events.Refusal;
  * @param knownAt the time until which events are to have been recorded
  */
 public record TwoTimes(LocalDate asOf, Instant knownAt) {
+  /** Of years as dates have them: others are beyond what can be counted in milliseconds. */
+  private static final Pattern YEAR_OF_FOUR_DIGITS = Pattern.compile("\\d{4}-");
+
   /** A year, a month or a day: a date of EDTF level 0 that is no interval. */
   private static final Pattern LEVEL_0 = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
 
@@ -56,11 +59,14 @@ public record TwoTimes(LocalDate asOf, Instant knownAt) {
       return next.atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1);
     }
     try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException e) {
-      throw wrong(
-          parameter, text, "a time such as 2026-07-09T12:00:00Z, or a date such as 2026-07-09");
+      if (YEAR_OF_FOUR_DIGITS.matcher(text).lookingAt()) {
+        return OffsetDateTime.parse(text).toInstant();
+      }
+    } catch (DateTimeException noSuchTime) {
+      // said below, as of any other text
     }
+    throw wrong(
+        parameter, text, "a time such as 2026-07-09T12:00:00Z, or a date such as 2026-07-09");
   }
 
   private static LocalDate today(Instant now) {

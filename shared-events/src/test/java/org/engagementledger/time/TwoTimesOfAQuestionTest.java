@@ -39,6 +39,15 @@ class TwoTimesOfAQuestionTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"+10000-01-01T00:00:00Z", "-0001-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z"})
+  void aYearThatNoDateHasIsRefused(String text) {
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> TwoTimes.time("knownAt", text))
+        .satisfies(it -> assertThat(it.pointer()).isEqualTo("/knownAt"));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "yesterday", "2018-7", "2018-07?", "2018/2019", "201X", "2018-02-30"})
   void anythingElseIsRefusedAsThatParameter(String text) {
     assertThatExceptionOfType(Refusal.class)

@@ -27,7 +27,9 @@ final class AuditCsv {
           "causation",
           "id");
 
-  private static final String FORMULA = "=+-@\t\r";
+  /** In either width: some spreadsheets take both. */
+  private static final String FORMULA = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
+
   private static final String QUOTED = ",\"\n\r";
 
   private AuditCsv() {}

@@ -22,6 +22,7 @@ import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.References;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.events.WireNames;
+import org.engagementledger.query.time.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,8 +72,10 @@ public record AuditFilter(
     return type.substring(PREFIX.length(), type.lastIndexOf('.'));
   }
 
-  /** What finds them; the names are those that words may be of. */
+  /** What finds them; the names are those that words may be of. Refuses what cannot be asked. */
   public Bson query(References names) {
+    Period.requireOrder("from", from, "to", to);
+    Period.requireOrder("effectiveFrom", effectiveFrom, "effectiveTo", effectiveTo);
     List<Bson> all = new ArrayList<>();
     all.add(gte("position", 1L));
     equal(all, "actor", actor);

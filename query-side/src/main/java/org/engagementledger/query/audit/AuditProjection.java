@@ -6,12 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.DeadLetterEvent.EventDiscarded;
 import org.engagementledger.events.DossierEvent;
-import org.engagementledger.events.DossierEvent.DescriptionAmended;
-import org.engagementledger.events.DossierEvent.EntryAmended;
-import org.engagementledger.events.DossierEvent.EntryRetracted;
-import org.engagementledger.events.DossierEvent.FollowUpCompleted;
 import org.engagementledger.events.DossierEvent.PageImported;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.LedgerEvent;
@@ -88,7 +83,7 @@ record AuditProjection(JsonMapper json) implements Projection {
         seen.attribute("command"),
         seen.attribute("correlationid"),
         seen.attribute("causationid"),
-        reason(seen),
+        seen.reason(),
         TYPES.getOrDefault(seen.event().getClass(), ""),
         country(seen.event()),
         seen.event().stream(),
@@ -111,17 +106,6 @@ record AuditProjection(JsonMapper json) implements Projection {
 
   private static Optional<EdtfDate> effective(LedgerEvent event) {
     return event instanceof DossierEvent of ? of.effective() : Optional.empty();
-  }
-
-  private static String reason(Seen seen) {
-    return switch (seen.event()) {
-      case EntryAmended e -> e.reason();
-      case EntryRetracted e -> e.reason();
-      case DescriptionAmended e -> e.reason();
-      case FollowUpCompleted e -> e.note().isEmpty() ? seen.attribute("reason") : e.note();
-      case EventDiscarded e -> e.reason();
-      default -> seen.attribute("reason");
-    };
   }
 
   private static String file(LedgerEvent event) {

@@ -34,13 +34,13 @@ final class ManyChanges {
    * @param region in whose countries
    * @param instrument those in where they stand on it
    */
-  record Scope(@Nullable String region, @Nullable String instrument) {
+  record Scope(@Nullable String region, @Nullable InstrumentId instrument) {
     Optional<String> place() {
       return Optional.ofNullable(region).filter(it -> !it.isBlank());
     }
 
     Optional<InstrumentId> subject() {
-      return Optional.ofNullable(instrument).filter(it -> !it.isBlank()).map(InstrumentId::new);
+      return Optional.ofNullable(instrument);
     }
   }
 

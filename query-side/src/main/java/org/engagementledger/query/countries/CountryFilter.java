@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 record CountryFilter(
     @Nullable String region, @Nullable InstrumentId instrument, @Nullable String status) {
+  /** An empty field of a form is one that was not filled in. */
+  CountryFilter {
+    region = given(region);
+    status = given(status);
+  }
+
   boolean admits(CountrySummary country) {
     return (region == null
             || region.equalsIgnoreCase(country.region())
@@ -43,6 +49,10 @@ record CountryFilter(
             .filter(it -> it.name().equalsIgnoreCase(status.replace('-', '_')))
             .findFirst()
             .orElseThrow(() -> unknown(status));
+  }
+
+  private static @Nullable String given(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
   }
 
   private static Refusal unknown(String text) {

@@ -28,8 +28,8 @@ record Months(YearMonth first, YearMonth last) {
   static Months of(
       Optional<String> from, Optional<String> to, LocalDate firstDay, LocalDate lastDay) {
     return new Months(
-        YearMonth.from(from.map(Months::firstDay).orElse(firstDay)),
-        YearMonth.from(to.map(it -> TwoTimes.day("to", it)).orElse(lastDay)));
+        YearMonth.from(given(from).map(Months::firstDay).orElse(firstDay)),
+        YearMonth.from(given(to).map(it -> TwoTimes.day("to", it)).orElse(lastDay)));
   }
 
   /** At most the last century of those between two days. */
@@ -43,6 +43,10 @@ record Months(YearMonth first, YearMonth last) {
   Stream<LocalDate> ends() {
     return LongStream.rangeClosed(0, first.until(last, ChronoUnit.MONTHS))
         .mapToObj(number -> first.plusMonths(number).atEndOfMonth());
+  }
+
+  private static Optional<String> given(Optional<String> text) {
+    return text.filter(it -> !it.isBlank());
   }
 
   private static LocalDate firstDay(String from) {

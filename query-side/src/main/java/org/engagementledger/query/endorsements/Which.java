@@ -17,6 +17,10 @@ record Which(@Nullable String status, @Nullable String region) {
     return status == null || status.isBlank() ? Status.ENDORSED : status(status);
   }
 
+  boolean isOfStatus() {
+    return status != null && !status.isBlank();
+  }
+
   Optional<String> place() {
     return Optional.ofNullable(region).filter(it -> !it.isBlank());
   }

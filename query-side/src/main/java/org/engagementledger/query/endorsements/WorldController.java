@@ -45,7 +45,7 @@ final class WorldController {
   @ResponseBody
   List<CountryAsOf> list(
       @RequestParam Optional<InstrumentId> instrument, Which which, Asked asked, Catalogue at) {
-    if (instrument.isEmpty() && which.status() != null) {
+    if (instrument.isEmpty() && which.isOfStatus()) {
       throw new Refusal("a status is a status of an instrument: give one too").at("/instrument");
     }
     return world.asOf(which.place(), asked, at).stream()

@@ -96,16 +96,13 @@ final class Calendar {
     lines.line("END", form.component);
   }
 
-  /** The day behind an event is no longer of it. */
+  /** An event that begins on a day, and ends nowhere, takes that day (RFC 5545, section 3.6.1). */
   private void dates(LocalDate day) {
     if (form == Form.TASK) {
       lines.line("DUE;VALUE=DATE", DAY.format(day));
       return;
     }
-    lines
-        .line("DTSTART;VALUE=DATE", DAY.format(day))
-        .line("DTEND;VALUE=DATE", DAY.format(day.plusDays(1)))
-        .line("TRANSP", "TRANSPARENT");
+    lines.line("DTSTART;VALUE=DATE", DAY.format(day)).line("TRANSP", "TRANSPARENT");
   }
 
   /** A time, as that property has no form for a day. */

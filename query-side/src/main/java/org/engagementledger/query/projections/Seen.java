@@ -3,6 +3,11 @@ package org.engagementledger.query.projections;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.engagementledger.events.DeadLetterEvent.EventDiscarded;
+import org.engagementledger.events.DossierEvent.DescriptionAmended;
+import org.engagementledger.events.DossierEvent.EntryAmended;
+import org.engagementledger.events.DossierEvent.EntryRetracted;
+import org.engagementledger.events.DossierEvent.FollowUpCompleted;
 import org.engagementledger.events.LedgerEvent;
 
 /**
@@ -28,6 +33,20 @@ public record Seen(
   /** What happened. */
   public LedgerEvent event() {
     return payload.get();
+  }
+
+  /** Why, as the event itself says it, or as whoever asked for it did; empty if nobody did. */
+  public String reason() {
+    String said =
+        switch (event()) {
+          case EntryAmended e -> e.reason();
+          case EntryRetracted e -> e.reason();
+          case DescriptionAmended e -> e.reason();
+          case FollowUpCompleted e -> e.note();
+          case EventDiscarded e -> e.reason();
+          default -> "";
+        };
+    return said.isEmpty() ? attribute("reason") : said;
   }
 
   /** Whether this program knows what happened. */

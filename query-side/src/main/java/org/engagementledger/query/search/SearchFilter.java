@@ -24,6 +24,7 @@ import org.engagementledger.events.EngagementKind;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.query.time.Asked;
+import org.engagementledger.query.time.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +41,8 @@ public record SearchFilter(
     @Nullable String q,
     @Nullable String kind,
     @Nullable String region,
-    @Nullable String country,
-    @Nullable String instrument,
+    @Nullable CountryCode country,
+    @Nullable InstrumentId instrument,
     @Nullable String from,
     @Nullable String to) {
   static final String ATTRIBUTE = "ATTRIBUTE";
@@ -68,7 +69,7 @@ public record SearchFilter(
   }
 
   Optional<InstrumentId> subject() {
-    return read("instrument", instrument, InstrumentId::new);
+    return Optional.ofNullable(instrument);
   }
 
   /**
@@ -83,15 +84,21 @@ public record SearchFilter(
     all.add(known(asked));
     within.ifPresent(
         it -> all.add(in("keys.country", it.stream().map(CountryCode::code).toList())));
-    read("country", country, it -> new CountryCode(it.toUpperCase(Locale.ROOT)))
-        .ifPresent(it -> all.add(eq("keys.country", it.code())));
+    Optional.ofNullable(country).ifPresent(it -> all.add(eq("keys.country", it.code())));
     read("kind", kind, SearchFilter::kind).ifPresent(it -> all.add(eq("keys.kind", it)));
     subject().ifPresent(it -> all.add(eq("keys.instruments", it.id())));
-    read("from", from, EdtfDate::new)
-        .ifPresent(it -> all.add(gte("keys.last", it.earliest().toEpochDay())));
-    read("to", to, EdtfDate::new)
-        .ifPresent(it -> all.add(lte("keys.first", it.latest().toEpochDay())));
+    all.addAll(period());
     return and(all);
+  }
+
+  private List<Bson> period() {
+    Optional<EdtfDate> first = read("from", from, EdtfDate::new);
+    Optional<EdtfDate> last = read("to", to, EdtfDate::new);
+    Period.requireOrder("from", first.orElse(null), "to", last.orElse(null));
+    List<Bson> period = new ArrayList<>();
+    first.ifPresent(it -> period.add(gte("keys.last", it.earliest().toEpochDay())));
+    last.ifPresent(it -> period.add(lte("keys.first", it.latest().toEpochDay())));
+    return period;
   }
 
   private static Bson known(Asked asked) {
@@ -106,8 +113,8 @@ public record SearchFilter(
     all.put("q", given(q));
     all.put("kind", given(kind));
     all.put("region", given(region));
-    all.put("country", given(country));
-    all.put("instrument", given(instrument));
+    all.put("country", Optional.ofNullable(country).map(CountryCode::code));
+    all.put("instrument", subject().map(InstrumentId::id));
     all.put("from", given(from));
     all.put("to", given(to));
     return all.entrySet().stream()

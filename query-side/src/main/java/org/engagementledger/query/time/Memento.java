@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.engagementledger.problems.Problem;
 import org.springframework.http.HttpHeaders;
@@ -21,10 +20,12 @@ final class Memento {
 
   private Memento() {}
 
-  /** The end of the second that is wanted, in the form of RFC 1123; refuses any other. */
+  /**
+   * The end of the second that is wanted, in GMT and in the form of RFC 1123; refuses any other.
+   */
   static Instant wanted(String header) {
     try {
-      Instant second = DateTimeFormatter.RFC_1123_DATE_TIME.parse(header.strip(), Instant::from);
+      Instant second = MementoLinks.HTTP_DATE.parse(header.strip(), Instant::from);
       return second.plusSeconds(1).minusNanos(1);
     } catch (DateTimeException e) {
       throw new Problem(

@@ -4,9 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
@@ -15,8 +19,14 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  */
 public final class MementoLinks {
   private static final String TIME_MAP = "/timemap";
-  private static final DateTimeFormatter HTTP_DATE =
+
+  /** What says which state or page is asked for, or what an answer is to include. */
+  private static final Set<String> OWN = Set.of("knownAt", "atLeast", "page");
+
+  /** The only form in which such a time is written (RFC 7089, section 2.1). */
+  static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withResolverStyle(ResolverStyle.STRICT)
           .withZone(ZoneOffset.UTC);
 
   private final HttpServletRequest request;
@@ -29,7 +39,7 @@ public final class MementoLinks {
 
   /** To the resource as it is now, which also finds the states. */
   public MementoLinks original() {
-    return link(address("").toUriString(), "original timegate");
+    return link(address(""), "original timegate");
   }
 
   /** To the list of the states. */
@@ -39,11 +49,8 @@ public final class MementoLinks {
 
   /** To one page of that list, from 1. */
   public MementoLinks timeMap(int page, String relation) {
-    ServletUriComponentsBuilder address = address(TIME_MAP);
-    if (page > 1) {
-      address.queryParam("page", page);
-    }
-    return link(address.encode().toUriString(), relation + "\"; type=\"application/link-format");
+    String address = page > 1 ? address(TIME_MAP, "page=" + page) : address(TIME_MAP);
+    return link(address, relation + "\"; type=\"application/link-format");
   }
 
   /** Between which times the states are that were linked last. */
@@ -60,7 +67,7 @@ public final class MementoLinks {
 
   /** The address of the state at a time. */
   String memento(Instant time) {
-    return address("").queryParam("knownAt", time).encode().toUriString();
+    return address("", "knownAt=" + time);
   }
 
   /** All of them in one line. */
@@ -82,13 +89,27 @@ public final class MementoLinks {
     return this;
   }
 
-  private ServletUriComponentsBuilder address(String behind) {
-    ServletUriComponentsBuilder address = ServletUriComponentsBuilder.fromRequest(request);
+  /** With the other parameters as they were written: whatever was encoded in them is already. */
+  private String address(String behind, String... more) {
     String path = request.getRequestURI();
     String original =
         path.endsWith(TIME_MAP) ? path.substring(0, path.length() - TIME_MAP.length()) : path;
-    address.replacePath(original + behind);
-    address.replaceQueryParam("knownAt").replaceQueryParam("atLeast").replaceQueryParam("page");
-    return address;
+    String query = Stream.concat(others(), Stream.of(more)).collect(Collectors.joining("&"));
+    return site() + original + behind + (query.isEmpty() ? "" : "?" + query);
+  }
+
+  private String site() {
+    return ServletUriComponentsBuilder.fromRequest(request)
+        .replacePath(null)
+        .replaceQuery(null)
+        .toUriString();
+  }
+
+  private Stream<String> others() {
+    String query = request.getQueryString();
+    return query == null
+        ? Stream.empty()
+        : Stream.of(query.split("&"))
+            .filter(it -> !it.isEmpty() && !OWN.contains(it.split("=", 2)[0]));
   }
 }

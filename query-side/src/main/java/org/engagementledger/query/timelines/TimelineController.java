@@ -26,6 +26,7 @@ final class TimelineController {
       TimelineFilter filter,
       Catalogue at,
       Authentication signedIn) {
+    filter.check();
     boolean withPersons = Role.of(signedIn).filter(Role::seesPersons).isPresent();
     return Timeline.of(dossiers.of(country, at)).items().stream()
         .filter(item -> filter.admits(item.engagement()))

@@ -6,6 +6,7 @@ import org.engagementledger.events.Certainty;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EngagementKind;
 import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.query.time.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ record TimelineFilter(
     @Nullable EdtfDate to,
     @Nullable String q,
     @Nullable Boolean highlight) {
+  /** Refuses what cannot be asked. */
+  void check() {
+    Period.requireOrder("from", from, "to", to);
+  }
+
   boolean admits(Engagement engagement) {
     return (kind == null || engagement.kind() == kind)
         && (highlight == null || engagement.highlight() == highlight)

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditCsvTest {
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx"})
+  @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\uFF1D1+1", "\uFF20x"})
   void noCellIsTakenForAFormula(String text) {
     assertThat(AuditCsv.cell(text)).isEqualTo("'" + text);
   }

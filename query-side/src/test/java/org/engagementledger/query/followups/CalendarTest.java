@@ -36,7 +36,6 @@ class CalendarTest {
             "DTSTAMP:20260302T100000Z",
             "SEQUENCE:0",
             "DTSTART;VALUE=DATE:20180930",
-            "DTEND;VALUE=DATE:20181001",
             "SUMMARY:Kazakhstan: Send the note",
             "URL:https://ledger.example.org/countries/KZ#m1",
             "STATUS:TENTATIVE",
@@ -55,6 +54,13 @@ class CalendarTest {
     assertThat(lines(Form.TASK, promise("Send it", "../..", State.DONE)))
         .contains("STATUS:COMPLETED", "COMPLETED:20260302T100000Z")
         .noneMatch(line -> line.startsWith("DUE"));
+  }
+
+  @Test
+  void theLastDayThatADateCanHaveIsADayOfFourDigits() {
+    assertThat(lines(Form.EVENT, promise("Send it", "9999-12-31", State.OPEN)))
+        .contains("DTSTART;VALUE=DATE:99991231")
+        .noneMatch(line -> line.contains("+1"));
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Real tables with their documented mappings, against what was published and calculated apart. */
@@ -77,28 +78,49 @@ class RealTablesIT {
     "safe-schools-declaration, 2015-05-29, 37",
     "safe-schools-declaration, 2017-03-29, 65",
     "safe-schools-declaration, 2017-04-30, 63",
+    "safe-schools-declaration, 2018-04-19, 74",
     "safe-schools-declaration, 2018-07-09, 80",
     "safe-schools-declaration, 2019-05-29, 89",
+    "safe-schools-declaration, 2019-11-20, 100",
+    "safe-schools-declaration, 2020-07-09, 104",
     "safe-schools-declaration, 2021-10-26, 112",
     "safe-schools-declaration, 2023-05-29, 118",
     "vancouver-principles, 2017-11-15, 55",
     "untc-18-10, 2002-04-11, 66",
     "untc-18-10, 2002-07-01, 76",
+    "untc-18-10, 2005-10-28, 100",
+    "untc-18-10, 2007-07-17, 105",
     "untc-18-10, 2010-05-31, 111",
+    "untc-18-10, 2011-06-24, 116",
+    "untc-18-10, 2012-04-02, 121",
     "untc-18-10, 2013-12-31, 122",
+    "untc-18-11, 2002-03-11, 22",
     "untc-18-12, 2003-07-01, 40",
+    "untc-18-12-a, 2003-09-26, 40",
+    "untc-18-12-b, 2003-10-30, 40",
+    "untc-18-13, 2004-06-22, 10",
     "untc-18-14, 2005-09-15, 30",
+    "untc-18-5, 1983-05-04, 22",
+    "untc-18-8, 1998-12-16, 22",
+    "untc-18-9, 2001-04-23, 22",
+    "untc-26-2-a, 1998-01-30, 20",
     "untc-26-3, 1996-10-31, 65",
     "untc-26-3, 1997-04-28, 87",
+    "untc-26-3, 2009-05-21, 188",
     "untc-26-3, 2013-10-14, 190",
+    "untc-26-4, 2009-12-31, 151",
     "untc-26-4, 2013-12-31, 161",
     "untc-26-5, 1998-09-16, 40",
+    "untc-26-5, 2009-11-30, 156",
     "untc-26-5, 2012-12-31, 161",
     "untc-26-6, 2010-02-16, 30",
+    "untc-26-6, 2010-11-09, 46",
+    "untc-26-6, 2012-09-11, 75",
     "untc-4-1, 2012-12-31, 142",
     "untc-4-3-a, 2013-02-05, 10",
     "untc-4-4, 2008-12-31, 164",
     "untc-4-8, 2009-12-31, 186",
+    "untc-4-8-b, 2000-09-22, 10",
     "untc-4-9, 1987-05-27, 20",
     "untc-4-9-b, 2006-05-23, 20",
     "untc-4-11, 2009-12-31, 193",
@@ -114,6 +136,14 @@ class RealTablesIT {
     assertThat(published)
         .as("%s on %s: %s", instrument, day, count)
         .isBetween(count.path("certain").asInt(), count.path("possible").asInt());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/?asOf=2010"})
+  void beyondAFewInstrumentsAPageShowsOnlyWhatIsRecorded(String path) {
+    assertThat(new String(client.get(path, "text/html").body(), UTF_8))
+        .contains(": Endorsed<")
+        .doesNotContain("Not recorded");
   }
 
   @Test

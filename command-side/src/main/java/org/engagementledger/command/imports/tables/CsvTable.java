@@ -82,6 +82,9 @@ final class CsvTable implements Table {
       if (wrong.getCause() instanceof IOException unreadable) {
         throw new UncheckedIOException(unreadable);
       }
+      if (wrong.getCause() instanceof Refusal refusal) {
+        throw refusal;
+      }
       String where = "after row " + row + " this is no CSV: ";
       throw new Refusal(where + wrong.getOriginalMessage()).at("/file");
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.engagementledger.problems.MalformedJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -79,8 +80,13 @@ final class JsonLinesTable implements Table {
           ? new RawRow(line, cells(object), "")
           : RawRow.faulty(line, "is no JSON object");
     } catch (JacksonException wrong) {
-      return RawRow.faulty(line, "is no JSON: " + wrong.getOriginalMessage());
+      return RawRow.faulty(line, "is no JSON that can be read: " + explain(wrong));
     }
+  }
+
+  /** Each line is read by itself, so that all are called line 1. */
+  private static String explain(JacksonException wrong) {
+    return MalformedJson.explain(wrong).detail().replace("line 1, ", "");
   }
 
   private static Map<String, JsonNode> cells(ObjectNode object) {

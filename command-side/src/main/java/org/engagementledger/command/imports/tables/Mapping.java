@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.engagementledger.events.Refusal;
+import org.engagementledger.problems.FieldError;
+import org.engagementledger.problems.MalformedJson;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -108,7 +111,9 @@ record Mapping(
       return OF_THE_API;
     }
     try {
-      Mapping mapping = lenient(json).readValue(text, Mapping.class);
+      JsonNode said = json.readTree(text);
+      Refusal.unless(said.isObject(), "it is no JSON object");
+      Mapping mapping = lenient(json).treeToValue(said, Mapping.class);
       mapping.rows.forEach(Rule::check);
       return mapping;
     } catch (Refusal refused) {
@@ -148,8 +153,7 @@ record Mapping(
   }
 
   private static String explain(JacksonException wrong) {
-    return wrong.getCause() instanceof Refusal refusal
-        ? refusal.getMessage()
-        : wrong.getOriginalMessage();
+    FieldError error = MalformedJson.explain(wrong);
+    return error.pointer().isEmpty() ? error.detail() : error.detail() + ", at " + error.pointer();
   }
 }

@@ -81,14 +81,12 @@ final class TableImport {
 
   private long spool(Table table, RowReader reader, Spool spool) {
     long rows = 0;
-    long lines = 0;
     Optional<RawRow> raw = table.next();
     while (raw.isPresent()) {
       rows += keep(reader.read(raw.get()), spool) ? 1 : 0;
-      lines++;
       raw = table.next();
     }
-    if (lines == 0) {
+    if (rows == 0) {
       throw new Refusal("the file has no rows").at("/file");
     }
     spool.complete();
