@@ -2,13 +2,23 @@ package org.engagementledger.query.audit;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.regex;
+import static java.lang.Character.COMBINING_SPACING_MARK;
+import static java.lang.Character.DECIMAL_DIGIT_NUMBER;
+import static java.lang.Character.ENCLOSING_MARK;
+import static java.lang.Character.LETTER_NUMBER;
+import static java.lang.Character.LOWERCASE_LETTER;
+import static java.lang.Character.MODIFIER_LETTER;
+import static java.lang.Character.NON_SPACING_MARK;
+import static java.lang.Character.OTHER_LETTER;
+import static java.lang.Character.OTHER_NUMBER;
+import static java.lang.Character.TITLECASE_LETTER;
+import static java.lang.Character.UPPERCASE_LETTER;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.conversions.Bson;
@@ -20,23 +30,37 @@ import org.engagementledger.events.Refusal;
  * without accents, whatever stands between them.
  */
 final class AuditText {
-  private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
-  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-  private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]+");
-  private static final Pattern ASCII_OTHERS = Pattern.compile("[^a-z0-9]+");
-
   private AuditText() {}
 
   /** The words of some texts, with a space between them. */
   static String of(Stream<String> texts) {
     String all = texts.collect(Collectors.joining(" "));
-    return ASCII.matcher(all).matches()
-        ? words(all, ASCII_OTHERS)
-        : words(ACCENTS.matcher(Normalizer.normalize(all, Form.NFKD)).replaceAll(""), OTHERS);
+    String letters = Normalizer.normalize(all, Form.NFKD).toLowerCase(Locale.ROOT);
+    StringBuilder words = new StringBuilder(letters.length());
+    letters.codePoints().forEach(it -> add(it, words));
+    return words.toString().strip();
   }
 
-  private static String words(String text, Pattern between) {
-    return between.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+  private static void add(int character, StringBuilder words) {
+    switch (Character.getType(character)) {
+      case NON_SPACING_MARK, ENCLOSING_MARK, COMBINING_SPACING_MARK -> {}
+      case UPPERCASE_LETTER,
+          LOWERCASE_LETTER,
+          TITLECASE_LETTER,
+          MODIFIER_LETTER,
+          OTHER_LETTER,
+          DECIMAL_DIGIT_NUMBER,
+          LETTER_NUMBER,
+          OTHER_NUMBER ->
+          words.appendCodePoint(character);
+      default -> addSpace(words);
+    }
+  }
+
+  private static void addSpace(StringBuilder words) {
+    if (!words.isEmpty() && words.charAt(words.length() - 1) != ' ') {
+      words.append(' ');
+    }
   }
 
   /**
