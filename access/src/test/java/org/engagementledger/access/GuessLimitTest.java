@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import org.engagementledger.ledger.SettableClock;
 import org.junit.jupiter.api.Test;
 
 class GuessLimitTest {
   private static final String HERE = "192.0.2.1";
 
-  private final Time time = new Time();
+  private final SettableClock time = new SettableClock("2026-11-24T09:00:00Z");
   private final GuessLimit limit = new GuessLimit(time);
 
   @Test
@@ -25,7 +26,7 @@ class GuessLimitTest {
     guessWrong(5);
     assertMustWait(Duration.ofSeconds(1));
 
-    time.passes(Duration.ofSeconds(1));
+    time.advance(Duration.ofSeconds(1));
     guessWrong(1);
     assertMustWait(Duration.ofSeconds(2));
 

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Objects;
+import org.engagementledger.ledger.SettableClock;
 import org.junit.jupiter.api.Test;
 
 class RememberedPasswordsTest {
-  private final Time time = new Time();
+  private final SettableClock time = new SettableClock("2026-11-24T09:00:00Z");
   private final RememberedPasswords passwords = new RememberedPasswords(time);
   private final String hash = Objects.requireNonNull(passwords.encode("correct horse"));
 
@@ -15,7 +16,7 @@ class RememberedPasswordsTest {
   void aRightPasswordIsCheckedSlowlyOnceAMinute() {
     assertThat(passwords.matches("correct horse", hash)).isTrue();
     long remembered = nanos(() -> passwords.matches("correct horse", hash));
-    time.passes(Duration.ofSeconds(61));
+    time.advance(Duration.ofSeconds(61));
     long forgotten = nanos(() -> passwords.matches("correct horse", hash));
 
     assertThat(remembered * 3).isLessThan(forgotten);

@@ -114,11 +114,12 @@ final class StoredCollection extends H2Collection {
   private Stream<Document> sorted(Document query, @Nullable Document order, int most) {
     Question question = new Question(query, Order.of(order), most > 0);
     Candidates candidates = candidates(question, necessary(query));
+    OneOf oneOf = OneOf.of(query);
     Stream<Document> fitting =
         candidates
             .documents()
             .peek(document -> read.incrementAndGet())
-            .filter(document -> documentMatchesQuery(document, query));
+            .filter(it -> oneOf.isMetBy(it) || documentMatchesQuery(it, query));
     Comparator<Document> by = deriveComparator(order);
     if (by == null || candidates.areInOrder()) {
       return fitting;

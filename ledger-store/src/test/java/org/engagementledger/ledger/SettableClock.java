@@ -7,14 +7,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until it is moved, forwards or backwards. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
   private volatile Instant now;
 
-  SettableClock(String now) {
+  /** It stands at that time, in ISO 8601. */
+  public SettableClock(String now) {
     this.now = Instant.parse(now);
   }
 
-  void advance(Duration by) {
+  /** Moves it; back, if that is negative. */
+  public void advance(Duration by) {
     now = now.plus(by);
   }
 

@@ -7,23 +7,21 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** Starts an application of the product with a clock that a file sets while it runs. */
-final class OwnClock extends Clock {
-  private final Path ahead;
-
-  private OwnClock(Path ahead) {
-    this.ahead = ahead;
-  }
-
+/**
+ * Starts an application of the product with a clock that a file sets while it runs.
+ *
+ * @param ahead the file; it says by how many milliseconds
+ */
+record OwnClock(Path ahead) implements InstantSource {
   /** Named are the application's class and the file that says how many milliseconds it is ahead. */
   public static void main(String[] arguments) throws ClassNotFoundException {
     SpringApplication application = new SpringApplication(Class.forName(arguments[0]));
-    OwnClock clock = new OwnClock(Path.of(arguments[1]));
+    Clock clock = new OwnClock(Path.of(arguments[1])).withZone(ZoneOffset.UTC);
     application.addInitializers(
         context ->
             ((GenericApplicationContext) context)
@@ -40,15 +38,5 @@ final class OwnClock extends Clock {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-  }
-
-  @Override
-  public ZoneId getZone() {
-    return ZoneOffset.UTC;
-  }
-
-  @Override
-  public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException("the product counts in UTC");
   }
 }

@@ -1,15 +1,11 @@
 package org.engagementledger.standalone;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,8 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.engagementledger.access.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,54 +23,19 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserIT {
   private static final Path PICTURES = Path.of("target", "screenshots");
-  private static final String NOT_RUN =
-      "NOT RUN: there is no Chromium; CHROMIUM can say where one is.";
-  private static final List<String> CHROMIUMS =
-      List.of(
-          "/usr/bin/chromium",
-          "/usr/bin/chromium-browser",
-          "/usr/bin/google-chrome",
-          "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
-  private static final List<String> QUIETLY =
-      List.of(
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync");
 
-  private final Optional<Path> chromium = chromium();
-  private Optional<Playwright> playwright = Optional.empty();
-  private Optional<Browser> browser = Optional.empty();
-
-  private static Optional<Path> chromium() {
-    return Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), CHROMIUMS.stream())
-        .map(Path::of)
-        .filter(Files::isExecutable)
-        .findFirst();
-  }
+  private Chromium chromium;
 
   @BeforeAll
   void open() {
-    if (chromium.isEmpty()) {
-      System.out.println(NOT_RUN);
-    }
-    assumeTrue(chromium.isPresent(), NOT_RUN);
-    var noDownload =
-        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
-    Playwright started = Playwright.create(noDownload);
-    playwright = Optional.of(started);
-    LaunchOptions options =
-        new LaunchOptions().setExecutablePath(chromium.orElseThrow()).setArgs(QUIETLY);
-    browser = Optional.of(started.chromium().launch(options));
+    chromium = Chromium.open();
   }
 
   @AfterAll
   void close() {
-    browser.ifPresent(Browser::close);
-    playwright.ifPresent(Playwright::close);
+    if (chromium != null) {
+      chromium.close();
+    }
   }
 
   @Test
@@ -301,7 +260,7 @@ class BrowserIT {
   }
 
   private Page signedIn(Role role, NewContextOptions options) {
-    Page page = browser.orElseThrow().newContext(options).newPage();
+    Page page = chromium.page(options);
     page.navigate(address("/?atLeast=" + RunningDemo.shared().position()));
     page.getByLabel("Account").fill(role.name().toLowerCase(Locale.ROOT));
     page.getByLabel("Password").fill(RunningDemo.shared().password(role));

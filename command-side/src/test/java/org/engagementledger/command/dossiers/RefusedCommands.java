@@ -2,9 +2,6 @@ package org.engagementledger.command.dossiers;
 
 import static org.engagementledger.command.dossiers.Kazakhstan.CONTACT;
 import static org.engagementledger.command.dossiers.Kazakhstan.CONTACT_ADDED;
-import static org.engagementledger.command.dossiers.Kazakhstan.COSPONSORED;
-import static org.engagementledger.command.dossiers.Kazakhstan.ENDORSED;
-import static org.engagementledger.command.dossiers.Kazakhstan.ENDORSEMENT;
 import static org.engagementledger.command.dossiers.Kazakhstan.KZ;
 import static org.engagementledger.command.dossiers.Kazakhstan.MEETING;
 import static org.engagementledger.command.dossiers.Kazakhstan.MET;
@@ -12,16 +9,11 @@ import static org.engagementledger.command.dossiers.Kazakhstan.NEW;
 import static org.engagementledger.command.dossiers.Kazakhstan.OPENED;
 import static org.engagementledger.command.dossiers.Kazakhstan.PROMISE;
 import static org.engagementledger.command.dossiers.Kazakhstan.PROMISED;
-import static org.engagementledger.command.dossiers.Kazakhstan.WITHDREW;
 import static org.engagementledger.command.dossiers.Kazakhstan.contact;
-import static org.engagementledger.command.dossiers.Kazakhstan.cosponsorship;
-import static org.engagementledger.command.dossiers.Kazakhstan.endorsement;
 import static org.engagementledger.command.dossiers.Kazakhstan.meeting;
-import static org.engagementledger.command.dossiers.Kazakhstan.nonEndorsement;
 import static org.engagementledger.command.dossiers.Kazakhstan.peacekeeping;
 import static org.engagementledger.command.dossiers.Kazakhstan.promise;
 import static org.engagementledger.command.dossiers.Kazakhstan.told;
-import static org.engagementledger.command.dossiers.Kazakhstan.withdrawal;
 import static org.engagementledger.events.Fact.FollowUp.State.DONE;
 import static org.engagementledger.events.Fact.FollowUp.State.DROPPED;
 import static org.engagementledger.events.Fact.FollowUp.State.OPEN;
@@ -33,7 +25,6 @@ import org.engagementledger.command.dossiers.DossierCommand.AmendDescription;
 import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
 import org.engagementledger.command.dossiers.DossierCommand.ChangeContact;
 import org.engagementledger.command.dossiers.DossierCommand.CompleteFollowUp;
-import org.engagementledger.command.dossiers.DossierCommand.CosponsorResolution;
 import org.engagementledger.command.dossiers.DossierCommand.LayOutPage;
 import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
 import org.engagementledger.command.dossiers.DossierCommand.PromiseFollowUp;
@@ -42,14 +33,11 @@ import org.engagementledger.command.dossiers.DossierCommand.RecordEngagement;
 import org.engagementledger.command.dossiers.DossierCommand.RecordJointStatement;
 import org.engagementledger.command.dossiers.DossierCommand.RecordLetter;
 import org.engagementledger.command.dossiers.DossierCommand.RecordMeeting;
-import org.engagementledger.command.dossiers.DossierCommand.RecordNonEndorsement;
 import org.engagementledger.command.dossiers.DossierCommand.RecordStatement;
 import org.engagementledger.command.dossiers.DossierCommand.RecordSubmission;
-import org.engagementledger.command.dossiers.DossierCommand.RegisterEndorsement;
 import org.engagementledger.command.dossiers.DossierCommand.RemoveContact;
 import org.engagementledger.command.dossiers.DossierCommand.RetractEntry;
 import org.engagementledger.command.dossiers.DossierCommand.SetAttribute;
-import org.engagementledger.command.dossiers.DossierCommand.WithdrawEndorsement;
 import org.engagementledger.command.dossiers.Scenario.Refused;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.ContactRemoved;
@@ -58,12 +46,9 @@ import org.engagementledger.events.DossierEvent.FollowUpCompleted;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EngagementKind;
 import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact.Cosponsorship;
-import org.engagementledger.events.Fact.Endorsement;
 import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.Fact.FollowUp;
 import org.engagementledger.events.InstrumentId;
-import org.engagementledger.events.ResolutionId;
 
 /** Why each command may be refused. */
 final class RefusedCommands {
@@ -75,55 +60,18 @@ final class RefusedCommands {
   private RefusedCommands() {}
 
   static Stream<Refused> all() {
+    return Stream.concat(RefusedPositions.all(), others());
+  }
+
+  static Refused refused(DossierCommand when, String because, DossierEvent... given) {
+    return new Refused(List.of(given), when, because);
+  }
+
+  private static Stream<Refused> others() {
     return Stream.of(
         refused(new OpenDossier(KZ, "Kazakhstan", "", ""), "is open already", OPENED),
         refused(new RecordMeeting(KZ, NEW, meeting("2018-07")), "POST /api/countries opens one"),
         refused(new AmendDescription(KZ, "Kazakhstan", "", "", ""), "reason is missing", OPENED),
-        refused(
-            new RegisterEndorsement(KZ, NEW, endorsement("2016")),
-            "is endorsed already (2015); before it is endorsed again (2016)",
-            OPENED,
-            ENDORSED),
-        refused(
-            new RegisterEndorsement(KZ, NEW, endorsement("2010")),
-            "is endorsed already (2010); before it is endorsed again (2015)",
-            OPENED,
-            ENDORSED),
-        refused(
-            new RegisterEndorsement(KZ, NEW, of("paris-principles")),
-            "there is no instrument 'paris-principles'; known are: safe-schools-declaration",
-            OPENED),
-        refused(
-            new RegisterEndorsement(KZ, NEW, endorsement("2026-12")), "lies in the future", OPENED),
-        refused(
-            new WithdrawEndorsement(KZ, NEW, withdrawal("2018")),
-            "was not endorsed before 2018",
-            OPENED),
-        refused(
-            new WithdrawEndorsement(KZ, NEW, withdrawal("2014")),
-            "was not endorsed before 2014",
-            OPENED,
-            ENDORSED),
-        refused(
-            new WithdrawEndorsement(KZ, NEW, withdrawal("2019")),
-            "was not endorsed before 2019",
-            OPENED,
-            ENDORSED,
-            WITHDREW),
-        refused(
-            new RecordNonEndorsement(KZ, NEW, nonEndorsement("2016")),
-            "is endorsed already (2015); before it is recorded as not endorsed (2016)",
-            OPENED,
-            ENDORSED),
-        refused(
-            new CosponsorResolution(KZ, NEW, cosponsorship()),
-            "s-res-2427 would be co-sponsored twice",
-            OPENED,
-            COSPONSORED),
-        refused(
-            new CosponsorResolution(KZ, NEW, unknownResolution()),
-            "there is no resolution 's-res-1'; known are: s-res-2427",
-            OPENED),
         refused(
             new RecordMeeting(KZ, MEETING, told(EngagementKind.MEETING)),
             "an entry meeting is there already",
@@ -246,12 +194,6 @@ final class RefusedCommands {
             MET,
             MET_NOT),
         refused(
-            new AmendEntry(KZ, ENDORSEMENT, endorsement("2020"), "why"),
-            "was not endorsed before 2018",
-            OPENED,
-            ENDORSED,
-            WITHDREW),
-        refused(
             new AmendEntry(KZ, PROMISE, elsewhere(), "why"),
             "has no entry elsewhere",
             OPENED,
@@ -271,25 +213,7 @@ final class RefusedCommands {
             MET,
             PROMISED),
         refused(
-            new RetractEntry(KZ, ENDORSEMENT, "mistaken"),
-            "was not endorsed before 2018",
-            OPENED,
-            ENDORSED,
-            WITHDREW),
-        refused(
             new LayOutPage(KZ, "kz.txt", "aa", 2, 2, List.of()), "comes after its part 1", OPENED));
-  }
-
-  private static Refused refused(DossierCommand when, String because, DossierEvent... given) {
-    return new Refused(List.of(given), when, because);
-  }
-
-  private static Endorsement of(String instrument) {
-    return new Endorsement(new InstrumentId(instrument), new EdtfDate("2015"), "", List.of());
-  }
-
-  private static Cosponsorship unknownResolution() {
-    return new Cosponsorship(new ResolutionId("s-res-1"), new EdtfDate("2015"), "", List.of());
   }
 
   private static Engagement about(String instrument) {

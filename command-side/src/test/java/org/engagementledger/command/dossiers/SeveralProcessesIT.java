@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +90,7 @@ class SeveralProcessesIT {
   @Test
   void aCommandDoesNotLosePatienceBecauseAClockIsSetForward() throws Exception {
     open("FI");
-    try (ConfigurableApplicationContext hurried = commandSide(Map.of("hurried", new Hurried()));
+    try (ConfigurableApplicationContext hurried = commandSide(Map.of("hurried", hurried()));
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<Receipt<Dossier>>> tasks =
           Stream.of(one, hurried, one, hurried)
@@ -171,23 +171,10 @@ class SeveralProcessesIT {
   }
 
   /** Whenever it is looked at, someone has just set it an hour forward. */
-  private static final class Hurried extends Clock {
-    private final AtomicLong looks = new AtomicLong();
-
-    @Override
-    public Instant instant() {
-      return Instant.now().plus(Duration.ofHours(looks.incrementAndGet()));
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
+  private static Clock hurried() {
+    AtomicLong looks = new AtomicLong();
+    InstantSource time = () -> Instant.now().plus(Duration.ofHours(looks.incrementAndGet()));
+    return time.withZone(ZoneOffset.UTC);
   }
 
   private ConfigurableApplicationContext commandSide() {

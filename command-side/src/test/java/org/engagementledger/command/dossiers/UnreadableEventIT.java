@@ -8,8 +8,7 @@ import java.util.UUID;
 import org.engagementledger.access.Accounts;
 import org.engagementledger.command.Api;
 import org.engagementledger.command.Api.Answer;
-import org.engagementledger.command.CommandSide;
-import org.engagementledger.command.OnEmbeddedServer;
+import org.engagementledger.command.CommandSideOnAServer;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.Proposal;
 import org.engagementledger.ledger.Recorded;
@@ -19,19 +18,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 
 /**
  * An event that the command side cannot read stops its own dossier, says so, and stops no other.
  */
-@SpringBootTest(
-    classes = CommandSide.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = OnEmbeddedServer.class)
+@CommandSideOnAServer
 @ExtendWith(OutputCaptureExtension.class)
 class UnreadableEventIT {
   private static final String MEETING = "{\"date\": \"2018\", \"text\": \"We met.\"}";

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 import org.engagementledger.access.Accounts;
 import org.engagementledger.command.Api;
 import org.engagementledger.command.Api.Answer;
-import org.engagementledger.command.CommandSide;
-import org.engagementledger.command.OnEmbeddedServer;
+import org.engagementledger.command.CommandSideOnAServer;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.log.DossierHistory;
@@ -21,15 +20,10 @@ import org.engagementledger.pages.PageFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 
-@SpringBootTest(
-    classes = CommandSide.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = OnEmbeddedServer.class)
+@CommandSideOnAServer
 @DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS) // a ledger without dossiers
 class ImportIT {
   private static final String NORWAY =

@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 import org.engagementledger.access.Accounts;
 import org.engagementledger.command.Api;
 import org.engagementledger.command.Api.Answer;
-import org.engagementledger.command.CommandSide;
-import org.engagementledger.command.OnEmbeddedServer;
+import org.engagementledger.command.CommandSideOnAServer;
 import org.engagementledger.ledger.Ledger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,14 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 
-@SpringBootTest(
-    classes = CommandSide.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = OnEmbeddedServer.class)
+@CommandSideOnAServer
 class BadInputIT {
   private static final String TJ = "/api/countries/TJ";
   private static final String MEETINGS = TJ + "/meetings";

@@ -15,21 +15,15 @@ import java.util.stream.IntStream;
 import org.engagementledger.access.Accounts;
 import org.engagementledger.command.Api;
 import org.engagementledger.command.Api.Answer;
-import org.engagementledger.command.CommandSide;
-import org.engagementledger.command.OnEmbeddedServer;
+import org.engagementledger.command.CommandSideOnAServer;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.Recorded;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 
-@SpringBootTest(
-    classes = CommandSide.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = OnEmbeddedServer.class)
+@CommandSideOnAServer
 class RepeatingIT {
   private static final String MEETINGS = "/api/countries/KG/meetings";
   private static final String MEETING = "{\"date\": \"2018-07\", \"text\": \"We met.\"}";

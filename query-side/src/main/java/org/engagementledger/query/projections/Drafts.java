@@ -12,8 +12,8 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.result.UpdateResult;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -35,6 +35,8 @@ final class Drafts {
   /** Who does not count for so long has died. */
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
+  private static final Duration LOOK = Duration.ofMillis(500);
+
   private final MongoOperations mongo;
   private final String node;
   private final Pulses others = new Pulses(SILENCE);
@@ -46,10 +48,32 @@ final class Drafts {
     this.node = node;
   }
 
-  /** Takes the right to work on the draft, for as long as it counts; false if another has it. */
-  boolean claim() {
-    Document now = documents().find(CURRENT).first();
-    return now == null ? isFirst() : isFree(now) && isTaken(now);
+  /**
+   * Takes the right to work on the draft, for as long as this process counts. Whoever has it is
+   * waited for until it counts, or has been silent for so long that it has died.
+   *
+   * @param waits is told how long that can still take, and says whether to wait
+   * @return false if another is at work, or this one does not wait
+   */
+  boolean claim(Predicate<Duration> waits) throws InterruptedException {
+    long begin = System.nanoTime();
+    long seen = beat(current());
+    while (!claim()) {
+      Duration waited = Duration.ofNanos(System.nanoTime() - begin);
+      if (!waits.test(SILENCE.minus(waited))) {
+        return false;
+      }
+      Thread.sleep(LOOK);
+      if (beat(current()) != seen) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean claim() {
+    Optional<Document> now = current();
+    return now.isEmpty() ? isFirst() : isFree(now.get()) && isTaken(now.get());
   }
 
   private boolean isFirst() {
@@ -68,7 +92,7 @@ final class Drafts {
     String holder = now.getString("holder");
     return holder.isEmpty()
         || holder.equals(node)
-        || others.isSilent(holder, Objects.requireNonNullElse(now.getLong("beat"), 0L));
+        || others.isSilent(holder, beat(Optional.of(now)));
   }
 
   private boolean isTaken(Document now) {
@@ -91,9 +115,7 @@ final class Drafts {
 
   /** The draft that was begun last, if it has not taken its place yet. */
   Optional<Draft> find() {
-    return Optional.ofNullable(documents().find(CURRENT).first())
-        .filter(document -> document.containsKey("collections"))
-        .map(Drafts::draft);
+    return current().filter(document -> document.containsKey("collections")).map(Drafts::draft);
   }
 
   /**
@@ -127,6 +149,14 @@ final class Drafts {
 
   private static Bson beat() {
     return inc("beat", 1L);
+  }
+
+  private static long beat(Optional<Document> now) {
+    return now.map(it -> it.getLong("beat")).orElse(0L);
+  }
+
+  private Optional<Document> current() {
+    return Optional.ofNullable(documents().find(CURRENT).first());
   }
 
   private MongoCollection<Document> documents() {

@@ -96,11 +96,22 @@ public final class Rebuild {
    */
   public Outcome run(Collection<String> names, Consumer<Progress> progress)
       throws InterruptedException {
-    if (!drafts.claim()) {
-      throw new Problem(
-          HttpStatus.CONFLICT, "rebuild-running", "Another process is rebuilding read models.");
-    }
+    return run(names, progress, left -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param waiting is told how long it can take until another process, which began to rebuild and
+   *     is silent, shows that it lives, or is taken for dead
+   */
+  public Outcome run(
+      Collection<String> names, Consumer<Progress> progress, Consumer<Duration> waiting)
+      throws InterruptedException {
     stopped = false;
+    if (!drafts.claim(left -> waits(left, waiting))) {
+      return notBegun();
+    }
     Thread counting = Thread.ofVirtual().name("rebuild-lives").start(this::count);
     try {
       return replace(chosen(names), progress);
@@ -108,6 +119,19 @@ public final class Rebuild {
       counting.interrupt();
       drafts.release();
     }
+  }
+
+  private boolean waits(Duration left, Consumer<Duration> waiting) {
+    waiting.accept(left);
+    return !stopped;
+  }
+
+  private Outcome notBegun() {
+    if (stopped) {
+      return new Outcome(false, Comparison.NONE);
+    }
+    throw new Problem(
+        HttpStatus.CONFLICT, "rebuild-running", "Another process is rebuilding read models.");
   }
 
   /** Comparing and waiting take longer than a batch, and others must not take it for death. */

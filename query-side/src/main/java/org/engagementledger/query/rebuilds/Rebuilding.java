@@ -14,6 +14,7 @@ import org.engagementledger.query.projections.Rebuild.Outcome;
  * @param rate events per second so far
  * @param left how long the rest takes if it goes on like this
  * @param comparison with what was in use, once that is known
+ * @param note why it waits, or has failed; empty otherwise
  */
 record Rebuilding(
     List<String> models,
@@ -22,7 +23,8 @@ record Rebuilding(
     long total,
     long rate,
     Duration left,
-    Comparison comparison) {
+    Comparison comparison,
+    String note) {
   /** Whether it is over. */
   enum State {
     RUNNING,
@@ -33,20 +35,31 @@ record Rebuilding(
   }
 
   static Rebuilding begun(Collection<String> models) {
-    return new Rebuilding(
-        models.stream().sorted().toList(), State.RUNNING, 0, 0, 0, Duration.ZERO, Comparison.NONE);
+    List<String> sorted = models.stream().sorted().toList();
+    return new Rebuilding(sorted, State.RUNNING, 0, 0, 0, Duration.ZERO, Comparison.NONE, "");
   }
 
   Rebuilding at(Progress it) {
-    return new Rebuilding(models, state, it.events(), it.total(), it.rate(), it.left(), comparison);
+    return new Rebuilding(
+        models, state, it.events(), it.total(), it.rate(), it.left(), comparison, "");
   }
 
-  Rebuilding ended(State end) {
-    return new Rebuilding(models, end, events, total, rate, Duration.ZERO, comparison);
+  Rebuilding waiting(Duration longest) {
+    String why =
+        "Another process began to rebuild and is silent. If it stays so, this one takes its place"
+            + " in %d seconds.".formatted(Math.max(1, longest.toSeconds()));
+    return new Rebuilding(models, state, events, total, rate, left, comparison, why);
   }
 
   Rebuilding ended(Outcome outcome) {
-    State end = outcome.switched() ? State.DONE : State.STOPPED;
-    return new Rebuilding(models, end, events, total, rate, Duration.ZERO, outcome.comparison());
+    return ended(outcome.switched() ? State.DONE : State.STOPPED, outcome.comparison(), "");
+  }
+
+  Rebuilding failed(String why) {
+    return ended(State.FAILED, comparison, why);
+  }
+
+  private Rebuilding ended(State end, Comparison found, String why) {
+    return new Rebuilding(models, end, events, total, rate, Duration.ZERO, found, why);
   }
 }

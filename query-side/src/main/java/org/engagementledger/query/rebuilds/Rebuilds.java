@@ -138,14 +138,17 @@ final class Rebuilds {
   private void run(Rebuilding begun) {
     try {
       Rebuild.Outcome outcome =
-          rebuild.run(begun.models(), progress -> last.set(begun.at(progress)));
+          rebuild.run(
+              begun.models(),
+              progress -> last.set(begun.at(progress)),
+              left -> last.set(begun.waiting(left)));
       last.updateAndGet(it -> it == null ? null : it.ended(outcome));
     } catch (Problem another) {
       LOG.info("{} {} are not made anew here.", another.getMessage(), begun.models());
-      last.updateAndGet(it -> it == null ? null : it.ended(State.FAILED));
+      last.updateAndGet(it -> it == null ? null : it.failed(another.getMessage()));
     } catch (InterruptedException | RuntimeException e) {
       LOG.error("the rebuild of {} failed", begun.models(), e);
-      last.updateAndGet(it -> it == null ? null : it.ended(State.FAILED));
+      last.updateAndGet(it -> it == null ? null : it.failed("The reason is in the server's log."));
     }
   }
 }

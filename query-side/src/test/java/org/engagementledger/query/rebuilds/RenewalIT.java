@@ -1,5 +1,6 @@
 package org.engagementledger.query.rebuilds;
 
+import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -35,17 +36,50 @@ class RenewalIT {
   void itIsTriedAgainWhenAnotherProcessHasDoneWithItsOwn() {
     String model = run.bean(Rebuild.class).names().iterator().next();
     collection("read_models").updateMany(new Document(), set("revisions." + model, 0));
-    Document another = new Document("_id", "current").append("holder", "another");
-    collection("rebuilds").insertOne(another.append("beat", 1L));
+    leftByAnother();
 
     run.restart();
 
-    await()
-        .atMost(PATIENCE)
-        .until(() -> run.as(Role.ADMIN).get("/api/rebuilds").body().contains("FAILED"));
+    await().atMost(PATIENCE).until(() -> showsLife() && last().contains("FAILED"));
+    assertThat(last()).contains("\"note\":\"Another process is rebuilding read models.\"");
     assertThat(run.bean(Rebuild.class).outdated()).containsExactly(model);
     collection("rebuilds").updateMany(new Document(), set("holder", ""));
     await().atMost(PATIENCE).until(() -> run.bean(Rebuild.class).outdated().isEmpty());
+  }
+
+  @Test
+  void whoHasDiedOverARebuildIsReplacedWithoutBeingAskedAgain() {
+    leftByAnother();
+
+    assertThat(run.as(Role.ADMIN).post("/api/rebuilds").statusCode()).isEqualTo(202);
+
+    await().atMost(PATIENCE).until(() -> last().contains("takes its place in "));
+    await().atMost(PATIENCE).until(() -> !last().contains("RUNNING"));
+    assertThat(last()).contains("\"state\":\"DONE\"").doesNotContain("note");
+  }
+
+  @Test
+  void whoWaitsForAnotherCanBeStopped() {
+    leftByAnother();
+    assertThat(run.as(Role.ADMIN).post("/api/rebuilds").statusCode()).isEqualTo(202);
+    await().atMost(PATIENCE).until(() -> last().contains("takes its place in "));
+
+    assertThat(run.as(Role.ADMIN).post("/api/rebuilds/stop").statusCode()).isEqualTo(202);
+
+    await().atMost(PATIENCE).until(() -> last().contains("STOPPED"));
+  }
+
+  private void leftByAnother() {
+    Document another = new Document("_id", "current").append("holder", "another");
+    collection("rebuilds").insertOne(another.append("beat", 1L));
+  }
+
+  private boolean showsLife() {
+    return collection("rebuilds").updateMany(new Document(), inc("beat", 1L)).wasAcknowledged();
+  }
+
+  private String last() {
+    return run.as(Role.ADMIN).get("/api/rebuilds").body();
   }
 
   private MongoCollection<Document> collection(String name) {

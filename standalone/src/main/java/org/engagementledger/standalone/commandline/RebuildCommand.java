@@ -69,14 +69,23 @@ final class RebuildCommand implements Callable<Integer> {
     }
   }
 
-  private static JsonNode untilEnded(LedgerClient client, Progress progress) {
+  private JsonNode untilEnded(LedgerClient client, Progress progress) {
+    boolean waited = false;
     JsonNode now = LedgerClient.json(client.get(ADDRESS, JSON));
     while (now.path("state").asString().equals("RUNNING")) {
+      if (!waited && !note(now).isEmpty()) {
+        terminal.tell("%s", note(now));
+        waited = true;
+      }
       pause();
       now = LedgerClient.json(client.get(ADDRESS, JSON));
       progress.at(now.path("events").asLong(), now.path("total").asLong());
     }
     return now;
+  }
+
+  private static String note(JsonNode rebuilding) {
+    return rebuilding.path("note").asString("");
   }
 
   private static void pause() {
@@ -93,7 +102,8 @@ final class RebuildCommand implements Callable<Integer> {
       throw new WrongUse("The rebuild was stopped; the next one goes on where it was.");
     }
     if (!ended.path("state").asString().equals("DONE")) {
-      throw new WrongUse("The rebuild failed; what was in use before is still in use.");
+      throw new WrongUse(
+          "The rebuild failed; what was in use before is still in use. " + note(ended));
     }
     terminal.say(
         "Rebuilt %s from %d events.", names(ended.path("models")), ended.path("events").asLong());

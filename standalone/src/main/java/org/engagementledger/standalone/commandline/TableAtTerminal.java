@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -58,7 +57,7 @@ final class TableAtTerminal {
         line = lines.readLine();
       }
     } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+      throw brokenOff();
     }
     sumUp(end);
   }
@@ -75,6 +74,8 @@ final class TableAtTerminal {
       dryRun = line.path("dryRun").asBoolean();
       line.path("unused").forEach(it -> terminal.say("column not used: %s", it.asString()));
       terminal.say(ROW, "row", "happens", "", "what", "date", "kind or subject", "text");
+    } else if (line.has("waiting")) {
+      terminal.tell("%s", text(line, "waiting"));
     }
   }
 
@@ -93,7 +94,16 @@ final class TableAtTerminal {
         blame.isEmpty() ? text(row, "text") : blame);
   }
 
+  private WrongUse brokenOff() {
+    return new WrongUse(
+        "the answer broke off after %,d of %,d rows; run the import again to go on"
+            .formatted(done, rows));
+  }
+
   private void sumUp(JsonNode end) {
+    if (!end.has("events")) {
+      throw brokenOff();
+    }
     String counts =
         end.path("counts")
             .propertyStream()
@@ -111,9 +121,6 @@ final class TableAtTerminal {
   }
 
   private static void requireComplete(JsonNode end) {
-    if (!end.has("events")) {
-      throw new WrongUse("the answer broke off; run the import again to go on");
-    }
     if (!text(end, "stopped").isEmpty()) {
       throw new WrongUse("it stopped: " + text(end, "stopped") + " Run it again to go on.");
     }

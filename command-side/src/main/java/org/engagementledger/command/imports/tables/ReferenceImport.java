@@ -2,7 +2,7 @@ package org.engagementledger.command.imports.tables;
 
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import java.util.function.Function;
 import org.engagementledger.command.imports.ImportReport.Action;
 import org.engagementledger.command.references.ReferenceCommand;
 import org.engagementledger.command.references.ReferenceCommand.DefineInstrument;
@@ -18,11 +18,12 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Imports instruments and resolutions, each of which is recorded once.
  *
+ * @param known what a stream of that name was begun with, if it is there
  * @param isAllowed whether the one who imports may record them
  * @param recording hands in a command under an id, or does nothing
  */
 record ReferenceImport(
-    EventStore store,
+    Function<String, Optional<Object>> known,
     RowIds ids,
     JsonMapper json,
     boolean isAllowed,
@@ -39,18 +40,14 @@ record ReferenceImport(
   }
 
   private RowReport recorded(Row row, ReferenceCommand command) {
-    Optional<Object> known = known(command.stream());
-    if (known.isEmpty()) {
+    Optional<Object> there = known.apply(command.stream());
+    if (there.isEmpty()) {
       recording.accept(command, ids.reference(command.stream()));
       return RowReport.of(row, Action.NEW, "");
     }
     Refusal.unless(
-        known.get().equals(command.event()), "is recorded already, and otherwise: %s", known.get());
+        there.get().equals(command.event()), "is recorded already, and otherwise: %s", there.get());
     return RowReport.of(row, Action.UNCHANGED, "");
-  }
-
-  private Optional<Object> known(String stream) {
-    return store.readEvents(stream, 0).asStream().findFirst().map(it -> it.getPayload());
   }
 
   private ReferenceCommand command(Row row) {

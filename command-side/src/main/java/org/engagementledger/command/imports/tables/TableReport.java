@@ -12,10 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What an import did, or would do, as JSON Lines, told while it goes on: first {@link Begin}, then
- * a {@link RowReport} for each row, dossier by dossier, at last {@link End}.
+ * a {@link RowReport} for each row, dossier by dossier, at last {@link End}; between the rows,
+ * while nothing else can be told, every few seconds that it waits.
  */
 final class TableReport {
   private static final long BETWEEN_FLUSHES = 250_000_000;
+  private static final long LONG_SILENCE = 5_000_000_000L;
 
   /**
    * Before the first row.
@@ -72,6 +74,13 @@ final class TableReport {
 
   synchronized void opened(CountryCode country) {
     opened.add(country);
+  }
+
+  /** Nothing goes on; whoever reads is told, unless that was just done. */
+  synchronized void waits() {
+    if (System.nanoTime() - flushed > LONG_SILENCE) {
+      line(Map.of("waiting", "The database does not answer; it is asked again."));
+    }
   }
 
   /** Whether nobody reads any more what is told. */

@@ -1,6 +1,7 @@
 package org.engagementledger.command.imports.tables;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.engagementledger.command.dossiers.DossierRules;
 import org.engagementledger.command.references.KnownReferences;
 import org.engagementledger.command.references.ReferenceCommand;
 import org.engagementledger.command.submissions.Asked;
+import org.engagementledger.command.submissions.Command;
 import org.engagementledger.command.submissions.CommandDesk;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
@@ -32,7 +34,6 @@ import org.engagementledger.ledger.axon.EventCodec;
 import org.engagementledger.log.DossierHistory;
 import org.engagementledger.log.DossierHistory.Version;
 import org.engagementledger.problems.Problem;
-import org.engagementledger.problems.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,11 @@ final class TableRun {
 
   /** Dossiers that are read at once: with its events come all that were committed with them. */
   private static final int READ_AT_ONCE = 4;
+
+  /** A database that is restarted, or has too much to do, is back by then; or somebody looks. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   /** What every import works with. */
   @Component
@@ -67,6 +73,7 @@ final class TableRun {
   private final Faults faults;
   private final RowIds ids;
   private final LocalDate today;
+  private final Patience patience = new Patience(PATIENCE, PAUSE, this::goesOnAlthoughItWaits);
   private final Semaphore reading = new Semaphore(READ_AT_ONCE);
   private final Set<String> defined = ConcurrentHashMap.newKeySet();
   private volatile String stopped = "";
@@ -109,20 +116,21 @@ final class TableRun {
     try {
       part.take(name);
     } catch (Problem ended) {
+      LOG.warn("the import of {} stopped: {}", order.file(), ended.getMessage());
       stop(ended.getMessage());
     } catch (RuntimeException fault) {
-      failed(fault);
-    }
-  }
-
-  private void failed(RuntimeException fault) {
-    if (Unavailable.isBehind(fault)) {
-      LOG.warn("the import of {} stopped: {}", order.file(), fault.toString());
-      stop("The database cannot be asked at the moment.");
-    } else {
       LOG.error("the import of {} failed", order.file(), fault);
       stop("Something went wrong here; it has been logged.");
     }
+  }
+
+  private boolean goesOnAlthoughItWaits() {
+    report.waits();
+    return goesOn();
+  }
+
+  private boolean goesOn() {
+    return stopped.isEmpty() && !report.isUnread();
   }
 
   private synchronized void stop(String why) {
@@ -132,13 +140,18 @@ final class TableRun {
   private void references(String part) {
     ReferenceImport references =
         new ReferenceImport(
-            tools.events(), ids, tools.json(), order.mayDefine(), this::define, faults);
+            this::firstOf, ids, tools.json(), order.mayDefine(), this::define, faults);
     rows(part).map(references::take).forEach(report::row);
   }
 
+  private Optional<Object> firstOf(String stream) {
+    return patience.answer(
+        () ->
+            tools.events().readEvents(stream, 0).asStream().findFirst().map(it -> it.getPayload()));
+  }
+
   private void define(ReferenceCommand command, String id) {
-    long position =
-        order.dryRun() ? 0 : tools.desk().submit(command, asked(id, "")).recorded().position();
+    long position = order.dryRun() ? 0 : submit(command, asked(id, "")).position();
     report.recorded(position);
     defined.add(command.stream());
   }
@@ -162,6 +175,10 @@ final class TableRun {
   }
 
   private <T> T read(Supplier<T> dossier) {
+    return patience.answer(() -> readOnce(dossier));
+  }
+
+  private <T> T readOnce(Supplier<T> dossier) {
     reading.acquireUninterruptibly();
     try {
       return dossier.get();
@@ -173,7 +190,7 @@ final class TableRun {
   private Stream<Row> rows(String part) {
     return spool
         .rows(part)
-        .takeWhile(row -> stopped.isEmpty() && !report.isUnread())
+        .takeWhile(row -> goesOn())
         .map(row -> tools.json().readValue(row, Row.class));
   }
 
@@ -182,7 +199,7 @@ final class TableRun {
     KnownReferences then =
         new KnownReferences(
             stream -> defined.contains(stream) || known.isRecorded().test(stream), known.naming());
-    return DossierRules.decide(dossier, command, then, today);
+    return patience.answer(() -> DossierRules.decide(dossier, command, then, today));
   }
 
   private Version record(Version before, DossierCommand command, String id, String reason) {
@@ -200,11 +217,15 @@ final class TableRun {
   }
 
   private Version recorded(Version before, DossierCommand command, Asked asked) {
-    Recorded event = tools.desk().submit(command, asked).recorded();
+    Recorded event = submit(command, asked);
     report.recorded(event.position());
     return event.sequence() == before.sequence() + 1
         ? before.after((DossierEvent) tools.codec().read(event))
-        : tools.dossiers().now(command.country());
+        : read(() -> tools.dossiers().now(command.country()));
+  }
+
+  private Recorded submit(Command<?> command, Asked asked) {
+    return patience.answer(() -> tools.desk().submit(command, asked).recorded());
   }
 
   private Asked asked(String id, String reason) {

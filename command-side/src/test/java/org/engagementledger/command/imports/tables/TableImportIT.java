@@ -9,8 +9,7 @@ import java.util.Map;
 import org.engagementledger.access.Accounts;
 import org.engagementledger.command.Api;
 import org.engagementledger.command.Api.Answer;
-import org.engagementledger.command.CommandSide;
-import org.engagementledger.command.OnEmbeddedServer;
+import org.engagementledger.command.CommandSideOnAServer;
 import org.engagementledger.command.imports.tables.Tables.Told;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Entry;
@@ -22,15 +21,10 @@ import org.engagementledger.log.DossierHistory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 
-@SpringBootTest(
-    classes = CommandSide.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = OnEmbeddedServer.class)
+@CommandSideOnAServer
 @DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_EACH_TEST_METHOD) // empty ledgers
 class TableImportIT {
   private static final String ENDORSERS =
