@@ -16,6 +16,15 @@ import java.util.stream.Stream;
  * @param fields what was said, in its order; those that were left empty are left out
  */
 public record Again(String path, List<Field> fields) {
+  /** What the forms call what they do not call by its name. */
+  private static final Map<String, String> LABELS =
+      Map.of(
+          "q", "Words",
+          "actor", "Who",
+          "type", "What",
+          "effectiveFrom", "Happened from",
+          "effectiveTo", "Happened to");
+
   /**
    * One part of what was asked.
    *
@@ -53,11 +62,10 @@ public record Again(String path, List<Field> fields) {
     return error.pointer().isEmpty() ? "" : error.pointer().substring(1);
   }
 
-  /** {@code effectiveFrom} in words. */
+  /** {@code knownAt} in words. */
   private static String label(String name) {
     String words = name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
-    return words.equals("q")
-        ? "Words"
-        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    return LABELS.getOrDefault(
+        name, words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1));
   }
 }

@@ -108,18 +108,22 @@ final class StoredCollection extends H2Collection {
         .map(document -> projected(document, fields).clone());
   }
 
-  /** Documents among which all are that fit, and whether they come in the order asked for. */
-  private record Candidates(Stream<Document> documents, boolean areInOrder) {}
+  /**
+   * Documents among which all are that fit.
+   *
+   * @param allFit whether no others are among them
+   * @param areInOrder whether they come in the order asked for
+   */
+  private record Candidates(Stream<Document> documents, boolean allFit, boolean areInOrder) {}
 
   private Stream<Document> sorted(Document query, @Nullable Document order, int most) {
     Question question = new Question(query, Order.of(order), most > 0);
     Candidates candidates = candidates(question, necessary(query));
-    OneOf oneOf = OneOf.of(query);
     Stream<Document> fitting =
         candidates
             .documents()
             .peek(document -> read.incrementAndGet())
-            .filter(it -> oneOf.isMetBy(it) || documentMatchesQuery(it, query));
+            .filter(document -> candidates.allFit() || documentMatchesQuery(document, query));
     Comparator<Document> by = deriveComparator(order);
     if (by == null || candidates.areInOrder()) {
       return fitting;
@@ -130,15 +134,16 @@ final class StoredCollection extends H2Collection {
   private Candidates candidates(Question question, Document conditions) {
     Order order = question.order();
     boolean idsSort = order.isOfTheCollection() && Scan.sorts(documents);
-    return byUniqueKey(conditions)
-        .map(its -> new Candidates(its, false))
+    return byUniqueKey(question.filter(), conditions)
         .or(() -> bySortedIndex(question, Scan.ids(documents, conditions.get(ID)), idsSort))
-        .orElseGet(() -> new Candidates(scan(conditions.get(ID), order), idsSort));
+        .orElseGet(() -> new Candidates(scan(conditions.get(ID), order), false, idsSort));
   }
 
   private Optional<Candidates> bySortedIndex(Question question, Span ids, boolean idsSort) {
     return Choice.of(question, sortedIndexes(), documents, ids)
-        .map(it -> new Candidates(at(it.ids(question.order())), it.comesInOrder() || idsSort));
+        .map(
+            it ->
+                new Candidates(at(it.ids(question.order())), false, it.comesInOrder() || idsSort));
   }
 
   private List<SortedEntries> sortedIndexes() {
@@ -162,14 +167,35 @@ final class StoredCollection extends H2Collection {
     return read.get();
   }
 
-  private Optional<Stream<Document>> byUniqueKey(Document conditions) {
+  private Optional<Candidates> byUniqueKey(Document query, Document conditions) {
     for (Index<Object> index : getIndexes()) {
       Document key = keyOf(index, conditions);
       if (index.canHandle(key)) {
-        return Optional.of(at(stream(index.getPositions(key).iterator())));
+        Stream<Document> its = at(stream(index.getPositions(key).iterator()));
+        return Optional.of(new Candidates(its, isAll(key, query), false));
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether the key says all that is asked for. Looking again for hundreds of keys in hundreds of
+   * elements would take longer than all the rest of an answer.
+   */
+  private static boolean isAll(Document key, Document query) {
+    return key.equals(query) && key.values().stream().allMatch(StoredCollection::isOfValues);
+  }
+
+  private static boolean isOfValues(@Nullable Object condition) {
+    return condition instanceof Document it
+            && it.size() == 1
+            && it.get("$in") instanceof Collection<?> any
+        ? any.stream().allMatch(StoredCollection::isValue)
+        : isValue(condition);
+  }
+
+  private static boolean isValue(@Nullable Object it) {
+    return it != null && OrderedBytes.areOf(it);
   }
 
   private Stream<Document> scan(@Nullable Object condition, Order order) {

@@ -52,6 +52,20 @@ class UniqueIndexIT extends OnServer {
   }
 
   @Test
+  void only_what_is_equal_is_found_by_a_key() {
+    long large = 1L << 53;
+    commits.createIndex(Indexes.ascending("keys"), new IndexOptions().unique(true));
+    commits.insertOne(commit(large + 1, "KZ#0", "KZ#1"));
+
+    assertThat(positions(in("_id", large, large + 2))).isEmpty();
+    assertThat(positions(in("_id", large, large + 1))).containsExactly(large + 1);
+    assertThat(positions(eq("keys", "KZ#1"))).containsExactly(large + 1);
+    assertThat(positions(eq("keys", List.of("KZ#1")))).isEmpty();
+    assertThat(positions(in("keys", "kz#1", null))).isEmpty();
+    assertThat(positions(and(in("keys", "KZ#1"), eq("_id", 1L)))).isEmpty();
+  }
+
+  @Test
   void a_replacement_on_a_condition_that_is_not_met_is_refused_as_a_duplicate() {
     ReplaceOptions upsert = new ReplaceOptions().upsert(true);
     commits.insertOne(new Document("_id", 1L).append("position", 5L));

@@ -11,11 +11,6 @@ import java.util.Optional;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.DayRange;
 import org.engagementledger.events.Dossier;
-import org.engagementledger.events.DossierDraft;
-import org.engagementledger.events.DossierEvent.AboutEntry;
-import org.engagementledger.events.DossierEvent.DescriptionAmended;
-import org.engagementledger.events.DossierEvent.DossierOpened;
-import org.engagementledger.events.DossierEvent.PageImported;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 
@@ -53,19 +48,9 @@ public record KnownDossier(
 
   /** What is known once those were recorded, in the order of their positions. */
   public KnownDossier after(List<RecordedEvent> events) {
-    Map<String, Versions> next = new LinkedHashMap<>(versions);
-    List<Long> described = new ArrayList<>(descriptions);
-    DossierDraft draft = new DossierDraft(dossier);
-    for (RecordedEvent event : events) {
-      draft.take(event.event());
-      switch (event.event()) {
-        case AboutEntry about -> record(about.entry(), event, draft, next);
-        case DossierOpened it -> described.add(event.position());
-        case DescriptionAmended it -> described.add(event.position());
-        case PageImported it -> {}
-      }
-    }
-    return new KnownDossier(draft.dossier(), described, next);
+    KnownDraft draft = new KnownDraft(this);
+    events.forEach(draft::take);
+    return draft.known();
   }
 
   /** Everything but the entries. */
@@ -117,15 +102,5 @@ public record KnownDossier(
   /** What that entry held. */
   Versions versions(EntryId entry) {
     return versions.getOrDefault(entry.id(), Versions.NONE);
-  }
-
-  private static void record(
-      EntryId id, RecordedEvent event, DossierDraft now, Map<String, Versions> versions) {
-    now.entry(id)
-        .ifPresent(
-            entry ->
-                versions.compute(
-                    id.id(),
-                    (key, known) -> (known == null ? Versions.NONE : known).after(event, entry)));
   }
 }

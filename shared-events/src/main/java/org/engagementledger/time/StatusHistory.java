@@ -41,7 +41,7 @@ public record StatusHistory(CountryCode country, List<StatusInterval> intervals)
    * The history once that was recorded.
    *
    * @param before the dossier ahead of the event, or what it held of the entry
-   * @param now what is known after the event
+   * @param now what is known after the event, or of it what the state said of instruments
    */
   public StatusHistory after(RecordedEvent event, Dossier before, KnownDossier now) {
     Set<InstrumentId> about = instruments(event, before, now.dossier());

@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.engagementledger.events.Certainty;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Dossier;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.Status;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,15 @@ class StandingsLawTest {
                                 known.asOf(day).status(instrument).possible()));
           }
         });
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void thePositionsSayAsMuchAsTheWholeDossier(long seed) {
+    given(seed);
+    for (int i = 0; i < COUNTRIES.size(); i++) {
+      assertThat(ofPositions(COUNTRIES.get(i), events.get(i))).isEqualTo(histories.get(i));
+    }
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -111,6 +121,17 @@ class StandingsLawTest {
       KnownDossier now = known.after(event);
       history = history.after(event, known.dossier(), now);
       known = now;
+    }
+    return history;
+  }
+
+  private static StatusHistory ofPositions(CountryCode country, List<RecordedEvent> events) {
+    KnownDraft known = new KnownDraft(KnownDossier.unopened(country));
+    StatusHistory history = StatusHistory.none(country);
+    for (RecordedEvent event : events) {
+      Dossier before = known.positions().dossier();
+      known.take(event);
+      history = history.after(event, before, known.positions());
     }
     return history;
   }

@@ -84,6 +84,22 @@ class BrowserIT {
   }
 
   @Test
+  void whereAnAuditorMayGoStandsInOneLine() {
+    for (int width : List.of(1000, 1100, 1220, 1280)) {
+      Page page = signedIn(Role.AUDITOR, new NewContextOptions().setViewportSize(width, 700));
+      page.navigate(address("/audit?actor=samples"));
+      org.assertj.core.api.Assertions.assertThat(height(page, "header.site")).isLessThan(70);
+      org.assertj.core.api.Assertions.assertThat(height(page, ".filters a.button"))
+          .isEqualTo(height(page, ".filters button"));
+      requireFits(page);
+    }
+  }
+
+  private static double height(Page page, String selector) {
+    return page.locator(selector).boundingBox().height;
+  }
+
+  @Test
   void aReaderFindsWhatWasSaidFromAnyPage() {
     Page page = signedIn(Role.READER, new NewContextOptions());
     page.getByLabel("Search all dossiers").fill("school* geneva");
@@ -168,7 +184,7 @@ class BrowserIT {
     page.getByLabel("Recorded from").fill("last week");
     page.getByText("Filter", exactly()).click();
     assertThat(page.locator("#again-from-error")).isVisible();
-    assertThat(page.getByLabel("Actor")).hasValue("samples");
+    assertThat(page.getByLabel("Who")).hasValue("samples");
     assertThat(page.getByLabel("From", new Page.GetByLabelOptions().setExact(true))).isFocused();
     picture(page, "ask-again");
     page.keyboard().press("Control+A");

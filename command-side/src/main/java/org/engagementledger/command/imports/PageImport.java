@@ -15,6 +15,7 @@ import org.engagementledger.command.references.ReferenceCommand.DefineInstrument
 import org.engagementledger.command.submissions.Asked;
 import org.engagementledger.command.submissions.CommandDesk;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.CountryNames;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.Instrument;
 import org.engagementledger.events.Refusal;
@@ -31,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PageImport {
   /** Bytes; the rest of an entry of 65,535 is for what goes with an event. */
   private static final int LARGEST_EVENT = 62_000;
+
+  private static final String HOW = " (--country, ?country=)";
 
   private final CommandDesk desk;
   private final EventStore events;
@@ -57,7 +60,7 @@ public final class PageImport {
    */
   public ImportReport run(PageFile file, Asked asked, boolean dryRun) {
     Page page = read(file);
-    CountryCode country = file.country().orElseGet(() -> CountryNames.of(page.name()));
+    CountryCode country = file.country().orElseGet(() -> named(page.name()));
     Plan plan = plan(page, file, country, asked.reason());
     plan.steps().forEach(this::requireFits);
     return dryRun ? plan.report() : record(plan, file, asked);
@@ -68,6 +71,18 @@ public final class PageImport {
       return format.read(file.bytes());
     } catch (Refusal refused) {
       throw refused.at("/file");
+    }
+  }
+
+  private static CountryCode named(String name) {
+    if (name.isBlank()) {
+      throw new Refusal("no country is named above the first heading; give its code" + HOW)
+          .at("/country");
+    }
+    try {
+      return CountryNames.of(name);
+    } catch (Refusal unknown) {
+      throw new Refusal(unknown.getMessage() + HOW).at("/country");
     }
   }
 

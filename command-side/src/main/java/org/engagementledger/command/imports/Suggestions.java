@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.engagementledger.command.imports.ImportReport.Suggestion;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.CountryNames;
 
 /** What the text of an engagement seems to say besides. Nothing of it is recorded by itself. */
 final class Suggestions {

@@ -1,23 +1,71 @@
 package org.engagementledger.query.audit;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.EdtfDate;
 import org.engagementledger.query.english.FactWords;
 import org.engagementledger.query.english.Phrase;
+import tools.jackson.databind.util.RawValue;
 
 /**
  * An event as the auditor's read model keeps it: as it is shown, but for a name that can change.
+ * What would take time to read, and is only passed on, stays text.
  *
- * @param entry without its sentence
+ * @param millis when it was recorded, since 1970
  * @param sentence what it did, with a place for the name
+ * @param before JSON; empty if nothing was there
+ * @param after JSON; empty if nothing is there
  * @param about what the event is about; everything that happened to that is found by it
  * @param file the page that it says was imported; empty if it says nothing of that
  */
-record AuditDocument(AuditEntry entry, Phrase sentence, String about, String file) {
+record AuditDocument(
+    String id,
+    long position,
+    long millis,
+    String actor,
+    String recordedFor,
+    String command,
+    String correlation,
+    String causation,
+    String reason,
+    String type,
+    Optional<CountryCode> country,
+    String stream,
+    long sequence,
+    Optional<EdtfDate> effective,
+    Phrase sentence,
+    List<Difference> changes,
+    String before,
+    String after,
+    String about,
+    String file) {
   /** The event as it is shown, with the names of today. */
   AuditEntry read(FactWords names) {
-    return entry.saying(names.of(sentence));
+    return new AuditEntry(
+        id,
+        position,
+        Instant.ofEpochMilli(millis),
+        actor,
+        recordedFor,
+        command,
+        correlation,
+        causation,
+        reason,
+        type,
+        country,
+        stream,
+        sequence,
+        effective,
+        names.of(sentence),
+        changes,
+        raw(before),
+        raw(after),
+        Optional.empty());
   }
 
-  long position() {
-    return entry.position();
+  private static Optional<RawValue> raw(String json) {
+    return json.isEmpty() ? Optional.empty() : Optional.of(new RawValue(json));
   }
 }

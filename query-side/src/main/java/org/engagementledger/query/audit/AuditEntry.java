@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.EdtfDate;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.util.RawValue;
 
 /**
  * An event as an auditor sees it.
@@ -24,6 +24,8 @@ import tools.jackson.databind.JsonNode;
  * @param effective when what was recorded happened in the world
  * @param sentence what it did, in plain English
  * @param changes the fields that it changed
+ * @param before what was there, as JSON; empty if nothing was
+ * @param after what is there, as JSON; empty if nothing is
  * @param chain what it has to do with others; only said of a single event
  */
 public record AuditEntry(
@@ -43,15 +45,9 @@ public record AuditEntry(
     Optional<EdtfDate> effective,
     String sentence,
     List<Difference> changes,
-    Optional<JsonNode> before,
-    Optional<JsonNode> after,
+    Optional<RawValue> before,
+    Optional<RawValue> after,
     Optional<Chain> chain) {
-  /** What is absent in JSON is read as its null. */
-  public AuditEntry {
-    before = before.filter(state -> !state.isNull());
-    after = after.filter(state -> !state.isNull());
-  }
-
   /** The Monday of the week in which it was recorded, in UTC. */
   public LocalDate monday() {
     return time.atOffset(ZoneOffset.UTC)
@@ -64,17 +60,8 @@ public record AuditEntry(
     return monday().plusDays(6);
   }
 
-  /** The same event in those words. */
-  AuditEntry saying(String itsSentence) {
-    return with(itsSentence, chain);
-  }
-
   /** The same event with what it has to do with others. */
-  AuditEntry in(Chain itsChain) {
-    return with(sentence, Optional.of(itsChain));
-  }
-
-  private AuditEntry with(String itsSentence, Optional<Chain> itsChain) {
+  AuditEntry in(Chain its) {
     return new AuditEntry(
         id,
         position,
@@ -90,10 +77,10 @@ public record AuditEntry(
         stream,
         sequence,
         effective,
-        itsSentence,
+        sentence,
         changes,
         before,
         after,
-        itsChain);
+        Optional.of(its));
   }
 }

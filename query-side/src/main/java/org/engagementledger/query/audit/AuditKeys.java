@@ -37,7 +37,7 @@ final class AuditKeys {
     Map<String, Object> keys = new HashMap<>();
     keys.put("actor", seen.attribute("actor"));
     keys.put("command", seen.attribute("command"));
-    keys.put("type", document.entry().type());
+    keys.put("type", document.type());
     keys.put("time", seen.time().toEpochMilli());
     keys.put("about", document.about());
     putUnlessEmpty(keys, "correlation", seen.attribute("correlationid"));

@@ -41,7 +41,7 @@ record AuditProjection(JsonMapper json) implements Projection {
 
   @Override
   public int revision() {
-    return 5;
+    return 6;
   }
 
   /** The log's order, and so the one in which every server can read a collection. */
@@ -61,23 +61,20 @@ record AuditProjection(JsonMapper json) implements Projection {
   }
 
   private Page page(Step step) {
-    LedgerEvent event = step.seen().event();
-    AuditDocument document =
-        new AuditDocument(
-            entry(step), AuditedState.sentence(step), AuditKeys.about(event), file(event));
+    AuditDocument document = document(step);
     return Page.of(id(document.position()), document.position(), json.writeValueAsString(document))
         .foundBy(AuditKeys.of(step, document))
         .forGood();
   }
 
-  private AuditEntry entry(Step step) {
+  private AuditDocument document(Step step) {
     Seen seen = step.seen();
     Optional<JsonNode> before = AuditedState.before(step).map(this::tree);
     Optional<JsonNode> after = AuditedState.after(step).map(this::tree);
-    return new AuditEntry(
+    return new AuditDocument(
         seen.id(),
         seen.position(),
-        seen.time(),
+        seen.time().toEpochMilli(),
         seen.attribute("actor"),
         seen.attribute("recordedfor"),
         seen.attribute("command"),
@@ -89,11 +86,12 @@ record AuditProjection(JsonMapper json) implements Projection {
         seen.event().stream(),
         seen.sequence(),
         effective(seen.event()),
-        "",
+        AuditedState.sentence(step),
         Difference.between(before, after),
-        before,
-        after,
-        Optional.empty());
+        before.map(json::writeValueAsString).orElse(""),
+        after.map(json::writeValueAsString).orElse(""),
+        AuditKeys.about(seen.event()),
+        file(seen.event()));
   }
 
   private JsonNode tree(Object state) {

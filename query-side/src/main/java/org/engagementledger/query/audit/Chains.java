@@ -23,7 +23,7 @@ record Chains(Documents documents, Ledger ledger, Catalogue at, FactWords words)
 
   /** What an event is linked with; of what happened to the same, the last 500 events. */
   Chain of(AuditDocument document) {
-    AuditEntry it = document.entry();
+    AuditEntry it = document.read(words);
     List<AuditEntry> same = found(eq("keys.about", document.about()), MOST).reversed();
     List<AuditEntry> earlier = it.before().isPresent() ? same : List.of();
     return new Chain(

@@ -44,24 +44,27 @@ final class ManyChanges {
     }
   }
 
-  /** The countries in which something changed, by name, with what changed. */
-  List<Changes> changes(Scope scope, Comparing comparing, boolean withPersons, Catalogue at) {
-    Optional<InstrumentId> subject = scope.subject().map(it -> world.instrument(it, at).id());
-    Map<String, Long> waiting = waiting(at);
-    return world.codes(scope.place(), at).stream()
-        .map(it -> Changes.ifOpen(it, comparing, shown(it, waiting), withPersons))
-        .flatMap(Optional::stream)
-        .map(it -> subject.map(it::on).orElse(it))
-        .filter(it -> !it.isEmpty())
-        .toList();
-  }
+  /**
+   * What changed.
+   *
+   * @param all the countries in which something did, by name
+   * @param waiting those of which something cannot be shown; their changes end ahead of it
+   */
+  record Found(List<Changes> all, List<CountryCode> waiting) {}
 
-  /** Those of the countries of which something cannot be shown; their changes end ahead of it. */
-  List<CountryCode> waiting(Scope scope, Catalogue at) {
+  /** The changes that are asked for. */
+  Found changes(Scope scope, Comparing comparing, boolean withPersons, Catalogue at) {
+    Optional<InstrumentId> subject = scope.subject().map(it -> world.instrument(it, at).id());
+    List<CountryCode> countries = world.codes(scope.place(), at);
     Map<String, Long> waiting = waiting(at);
-    return world.codes(scope.place(), at).stream()
-        .filter(it -> waiting.containsKey(it.code()))
-        .toList();
+    List<Changes> all =
+        countries.stream()
+            .map(it -> Changes.ifOpen(it, comparing, shown(it, waiting), withPersons))
+            .flatMap(Optional::stream)
+            .map(it -> subject.map(it::on).orElse(it))
+            .filter(it -> !it.isEmpty())
+            .toList();
+    return new Found(all, countries.stream().filter(it -> waiting.containsKey(it.code())).toList());
   }
 
   /** From which sequence on streams wait. */

@@ -55,10 +55,8 @@ final class ManyChangesController {
             scope,
             "comparing",
             comparing,
-            "all",
+            "found",
             many.changes(scope, comparing, seesPersons(signedIn), at),
-            "waiting",
-            many.waiting(scope, at),
             "regions",
             regions,
             "unknown",
@@ -85,7 +83,7 @@ final class ManyChangesController {
       Catalogue at,
       Authentication signedIn) {
     Comparing comparing = Comparing.of(from, to, by, asked, LocalDate.now(clock));
-    return many.changes(scope, comparing, seesPersons(signedIn), at);
+    return many.changes(scope, comparing, seesPersons(signedIn), at).all();
   }
 
   @GetMapping(value = ADDRESS, produces = "text/plain;charset=UTF-8")

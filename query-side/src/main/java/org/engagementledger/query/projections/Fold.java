@@ -1,6 +1,5 @@
 package org.engagementledger.query.projections;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,20 +13,19 @@ import org.engagementledger.events.DossierEvent.AboutEntry;
 import org.engagementledger.events.Fact.Position;
 import org.engagementledger.query.projections.Chronicle.Trace;
 import org.engagementledger.query.projections.Step.OfDossier;
-import org.engagementledger.time.KnownDossier;
+import org.engagementledger.time.KnownDraft;
 import org.engagementledger.time.RecordedEvent;
 import org.engagementledger.time.StatusHistory;
 
 /**
  * Takes a dossier through a run of its events. What grows with the dossier is copied once for the
- * run, and once for each event on a position, since where a state stands depends on all of them.
+ * run; where a state stands depends on all positions, which are looked through for each of them.
  */
 final class Fold {
   private final Map<String, Trace> traces;
   private final Map<String, List<RecordedEvent>> told;
-  private final List<RecordedEvent> pending = new ArrayList<>();
+  private final KnownDraft known;
   private final DossierDraft draft;
-  private KnownDossier known;
   private StatusHistory statuses;
   private Optional<Change> last;
 
@@ -38,8 +36,8 @@ final class Fold {
    */
   Fold(Chronicle from, Map<String, List<RecordedEvent>> told) {
     this.told = new HashMap<>(told);
-    draft = new DossierDraft(from.dossier());
-    known = from.known();
+    known = new KnownDraft(from.known());
+    draft = known.dossier();
     statuses = from.statuses();
     traces = new LinkedHashMap<>(from.traces());
     last = from.last();
@@ -49,21 +47,20 @@ final class Fold {
   OfDossier step(Seen seen) {
     DossierEvent event = (DossierEvent) seen.event();
     Dossier before = draft.around(event);
-    draft.take(event);
     RecordedEvent recorded = new RecordedEvent(seen.position(), seen.time(), event);
-    pending.add(recorded);
+    known.take(recorded);
     OfDossier step =
         new OfDossier(seen, event, entry(event), before, draft.around(event), told(recorded));
     trace(step);
     if (step.isAfterAbout(Position.class)) {
-      statuses = statuses.after(recorded, before, known());
+      statuses = statuses.after(recorded, before, known.positions());
     }
     return step;
   }
 
   /** The dossier after the last event. */
   Chronicle chronicle() {
-    return new Chronicle(known(), statuses, traces, last);
+    return new Chronicle(known.known(), statuses, traces, last);
   }
 
   /** What has been told of each entry, by the entry's id. */
@@ -83,14 +80,6 @@ final class Fold {
 
   private static List<RecordedEvent> joined(List<RecordedEvent> some, List<RecordedEvent> more) {
     return Stream.of(some, more).flatMap(List::stream).toList();
-  }
-
-  private KnownDossier known() {
-    if (!pending.isEmpty()) {
-      known = known.after(pending);
-      pending.clear();
-    }
-    return known;
   }
 
   private void trace(OfDossier step) {

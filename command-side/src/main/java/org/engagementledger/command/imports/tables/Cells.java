@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.engagementledger.command.imports.CountryNames;
 import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.CountryNames;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.events.ResolutionId;
 import tools.jackson.databind.JsonNode;
@@ -25,13 +25,7 @@ final class Cells {
 
   /** The country that a cell means: by its code of two or three letters, or by its name. */
   static CountryCode country(String cell) {
-    String name = cell.strip();
-    return CountryNames.find(name)
-        .orElseThrow(
-            () -> {
-              String shown = name.length() > 60 ? name.substring(0, 60) + "\u2026" : name;
-              return new Refusal("'" + shown + "' is no country that is known; give its code");
-            });
+    return CountryNames.of(cell.strip());
   }
 
   /**

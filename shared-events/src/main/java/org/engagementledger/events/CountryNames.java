@@ -1,4 +1,4 @@
-package org.engagementledger.command.imports;
+package org.engagementledger.events;
 
 import java.text.Normalizer;
 import java.util.Comparator;
@@ -11,10 +11,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.Refusal;
 
-/** Countries by the names that pages call them. */
+/** Countries by the names that people call them. */
 public final class CountryNames {
   private static final int LONGEST = 60;
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -84,19 +82,15 @@ public final class CountryNames {
   /**
    * The country that a name or a code means.
    *
-   * @throws Refusal if it means none, saying how else the country can be given
+   * @throws Refusal if it means none
    */
-  static CountryCode of(String name) {
-    return find(name).orElseThrow(() -> new Refusal(unknown(name)).at("/country"));
+  public static CountryCode of(String name) {
+    return find(name).orElseThrow(() -> new Refusal(unknown(name)));
   }
 
   private static String unknown(String name) {
-    if (name.isBlank()) {
-      return "no country is named above the first heading; give its code (--country, ?country=)";
-    }
     String shown = name.length() > LONGEST ? name.substring(0, LONGEST) + "\u2026" : name;
-    return "'%s' is no country that is known; give its code (--country, ?country=)"
-        .formatted(shown);
+    return "'%s' is no country that is known; give its code".formatted(shown);
   }
 
   /** The same; empty if it means none. "Congo, Republic of the" is turned around. */
@@ -113,7 +107,7 @@ public final class CountryNames {
   }
 
   /** The countries that a text mentions, as they are written in it, in its order. */
-  static List<String> mentioned(String text, CountryCode except) {
+  public static List<String> mentioned(String text, CountryCode except) {
     return NAME.matcher(text)
         .results()
         .map(MatchResult::group)
