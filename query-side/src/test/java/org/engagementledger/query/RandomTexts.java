@@ -69,11 +69,16 @@ final class RandomTexts {
   Question question(List<Instant> times) {
     String q =
         Stream.generate(() -> of(TYPED)).limit(1 + below(3)).collect(Collectors.joining(" "));
+    String kind = below(4) == 0 ? of(List.of("meeting", "attribute", "joint-statement")) : "";
+    String from = below(4) == 0 ? date() : "";
+    String to = below(4) == 0 ? date() : "";
+    boolean backwards =
+        !from.isEmpty() && !to.isEmpty() && new EdtfDate(from).certainlyAfter(new EdtfDate(to));
     return new Question(
         q,
-        below(4) == 0 ? of(List.of("meeting", "attribute", "joint-statement")) : "",
-        below(4) == 0 ? date() : "",
-        below(4) == 0 ? date() : "",
+        kind,
+        backwards ? to : from,
+        backwards ? from : to,
         below(2) == 0 ? Optional.of(day()) : Optional.empty(),
         below(2) == 0 ? Optional.of(of(times)) : Optional.empty());
   }

@@ -113,7 +113,9 @@ public sealed interface DossierEvent extends LedgerEvent {
     /** Checks the text; a promise that is still open is not completed. */
     public FollowUpCompleted {
       note = Text.free("note", note);
-      Refusal.unless(outcome != FollowUp.State.OPEN, "a follow-up ends DONE or DROPPED");
+      if (outcome == FollowUp.State.OPEN) {
+        throw new Refusal("a follow-up ends DONE or DROPPED").at("/outcome");
+      }
     }
   }
 

@@ -128,8 +128,11 @@ class RecordingIT {
     String meeting = created("FI", "/meetings", "{\"date\": \"2018-07\", \"text\": \"Met.\"}");
     String followUps = "/entries/" + meeting + "/follow-ups";
     String promise = created("FI", followUps, "{\"promise\":\"A note\",\"date\":\"2018-07\"}");
-    String done = "{\"outcome\":\"DONE\",\"date\":\"2018-08\"}";
-    Answer ended = api.post("/api/countries/FI" + followUps + "/" + promise + "/completion", done);
+    String completion = "/api/countries/FI" + followUps + "/" + promise + "/completion";
+    Answer open = api.post(completion, "{\"outcome\":\"OPEN\",\"date\":\"2018-08\"}");
+    assertThat(open.status()).isEqualTo(422);
+    assertThat(open.body()).contains("\"/outcome\"", "ends DONE or DROPPED");
+    Answer ended = api.post(completion, "{\"outcome\":\"DONE\",\"date\":\"2018-08\"}");
     assertThat(ended.status()).as(ended.body()).isEqualTo(200);
     Answer amended =
         api.post(

@@ -58,8 +58,8 @@ final class ManyChanges {
     List<CountryCode> countries = world.codes(scope.place(), at);
     Map<String, Long> waiting = waiting(at);
     List<Changes> all =
-        countries.stream()
-            .map(it -> Changes.ifOpen(it, comparing, shown(it, waiting), withPersons))
+        past.events(countries)
+            .map(it -> Changes.ifOpen(it.country(), comparing, shown(it, waiting), withPersons))
             .flatMap(Optional::stream)
             .map(it -> subject.map(it::on).orElse(it))
             .filter(it -> !it.isEmpty())
@@ -74,8 +74,8 @@ final class ManyChanges {
   }
 
   /** One dossier that waits must not keep the changes of all others from being shown. */
-  private List<Seen> shown(CountryCode country, Map<String, Long> waiting) {
-    long until = waiting.getOrDefault(country.code(), Long.MAX_VALUE);
-    return past.events(country).stream().takeWhile(it -> it.sequence() < until).toList();
+  private static List<Seen> shown(Past.Told told, Map<String, Long> waiting) {
+    long until = waiting.getOrDefault(told.country().code(), Long.MAX_VALUE);
+    return told.events().stream().takeWhile(it -> it.sequence() < until).toList();
   }
 }

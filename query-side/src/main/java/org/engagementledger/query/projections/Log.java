@@ -1,9 +1,12 @@
 package org.engagementledger.query.projections;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.engagementledger.events.LedgerEvent;
 import org.engagementledger.ledger.Ledger;
@@ -16,6 +19,8 @@ import org.springframework.util.function.SingletonSupplier;
 /** The ledger as projections read it: without the events that were discarded. */
 @Component
 final class Log implements Folds.Streams {
+  private static final int PAGE = 1_000;
+
   private final Ledger ledger;
   private final EventCodec codec;
   private final Discarded discarded;
@@ -47,6 +52,24 @@ final class Log implements Folds.Streams {
     return read(stream, from, Integer.MAX_VALUE).stream()
         .takeWhile(seen -> seen.position() <= until)
         .toList();
+  }
+
+  /** The events of several streams, by the name of each, read in one pass. */
+  Map<String, List<Seen>> streams(List<String> streams) {
+    try {
+      Set<String> wanted = Set.copyOf(streams);
+      long end = end();
+      List<Seen> found = new ArrayList<>();
+      for (long from = 1; from <= end; from += PAGE) {
+        ledger.read(from, PAGE).stream()
+            .filter(it -> wanted.contains(it.stream()))
+            .map(this::seen)
+            .forEach(found::add);
+      }
+      return withoutDiscarded(found).stream().collect(Collectors.groupingBy(Seen::stream));
+    } catch (RuntimeException cause) {
+      throw new LogUnreadable(cause);
+    }
   }
 
   /** The events of a stream that were recorded until then; what came later is not read. */

@@ -1,14 +1,26 @@
 package org.engagementledger.query.projections;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.engagementledger.events.CountryCode;
 import org.springframework.stereotype.Component;
 
 /** Dossiers by what was known at an earlier time, read from the log. */
 @Component
 public final class Past {
+  /** Of the dossiers that are read at once. */
+  private static final long MOST_EVENTS = Folds.asManyAsFitInto(8);
+
+  /** Events of one stream are scattered over commits, which are read whole for each of them. */
+  private static final int DEARER_BY_STREAM = 8;
+
   private final Log log;
+
+  /** A country with every event of its own, in their order. */
+  public record Told(CountryCode country, List<Seen> events) {}
 
   Past(Log log) {
     this.log = log;
@@ -33,5 +45,44 @@ public final class Past {
   /** Every event of a country, in their order. */
   public List<Seen> events(CountryCode country) {
     return log.before(country.code(), Integer.MAX_VALUE);
+  }
+
+  /** The same of each country, one after the other, and of as many at once as fit into memory. */
+  public Stream<Told> events(List<CountryCode> countries) {
+    return shares(countries).stream().flatMap(this::told);
+  }
+
+  private record Share(List<CountryCode> countries, long events) {
+    static final Share NOTHING = new Share(List.of(), 0);
+
+    Share and(CountryCode country, long more) {
+      List<CountryCode> all = Stream.concat(countries.stream(), Stream.of(country)).toList();
+      return new Share(all, events + more);
+    }
+  }
+
+  private List<Share> shares(List<CountryCode> countries) {
+    List<Share> shares = new ArrayList<>();
+    Share share = Share.NOTHING;
+    for (CountryCode country : countries) {
+      long events = log.count(country.code(), 0);
+      if (share.events() + events > MOST_EVENTS) {
+        shares.add(share);
+        share = Share.NOTHING;
+      }
+      share = share.and(country, events);
+    }
+    shares.add(share);
+    return shares;
+  }
+
+  private Stream<Told> told(Share share) {
+    if (share.events() * DEARER_BY_STREAM < log.end()) {
+      return share.countries().stream().map(it -> new Told(it, events(it)));
+    }
+    Map<String, List<Seen>> all =
+        log.streams(share.countries().stream().map(CountryCode::code).toList());
+    return share.countries().stream()
+        .map(it -> new Told(it, all.getOrDefault(it.code(), List.of())));
   }
 }
