@@ -4,15 +4,18 @@ import de.bwaldvogel.mongo.bson.Document;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.cache.CacheLongKeyLIRS;
 
 /**
  * The maps, as they are in memory, in the store's file and in the log of what has changed since
@@ -91,11 +94,28 @@ final class Store {
             .cacheSize(SHARE / MEGABYTE)
             .pageSplitSize(PAGE)
             .open();
+    keepPlacesOfPages(file);
     // Each version is on disk before the next is written, so its room may be taken at once.
     file.setRetentionTime(0);
     // Starts the threads that write beside us; the time after which they would do so by themselves.
     file.setAutoCommitDelay(Integer.MAX_VALUE);
     return file;
+  }
+
+  /**
+   * A map is dropped page by page, and for each the places of all pages that were written with it
+   * are looked up. The store keeps one megabyte of them, and none of a large checkpoint: dropping
+   * the read models of 40,000 events kept all writes waiting for half a minute. It has no setting
+   * for it.
+   */
+  private static void keepPlacesOfPages(MVStore file) {
+    try {
+      Field places = FileStore.class.getDeclaredField("chunksToC");
+      places.setAccessible(true);
+      ((CacheLongKeyLIRS<?>) places.get(file.getFileStore())).setMaxMemory(SHARE / 4);
+    } catch (ReflectiveOperationException another) {
+      throw new IllegalStateException("the store is of another version", another);
+    }
   }
 
   private ChangeLog redo() {
