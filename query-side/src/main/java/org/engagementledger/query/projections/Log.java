@@ -61,10 +61,7 @@ final class Log implements Folds.Streams {
       long end = end();
       List<Seen> found = new ArrayList<>();
       for (long from = 1; from <= end; from += PAGE) {
-        ledger.read(from, PAGE).stream()
-            .filter(it -> wanted.contains(it.stream()))
-            .map(this::seen)
-            .forEach(found::add);
+        read(from, PAGE).stream().filter(it -> wanted.contains(it.stream())).forEach(found::add);
       }
       return withoutDiscarded(found).stream().collect(Collectors.groupingBy(Seen::stream));
     } catch (RuntimeException cause) {
