@@ -54,8 +54,7 @@ public final class Audit {
 
   /** The event with that id, and what it has to do with others. */
   Optional<AuditEntry> event(Catalogue at, String id) {
-    FactWords words = new FactWords(references.at(at));
-    Chains chains = new Chains(documents, ledger, at, words);
-    return chains.event(id).map(it -> it.read(words).in(chains.of(it)));
+    Chains chains = new Chains(documents, ledger, at, new FactWords(references.at(at)));
+    return chains.event(id).map(chains::linked);
   }
 }

@@ -21,20 +21,21 @@ record Chains(Documents documents, Ledger ledger, Catalogue at, FactWords words)
   private static final int LONGEST = 100;
   private static final String PAGE = "org.engagementledger.page-imported.v1";
 
-  /** What an event is linked with; of what happened to the same, the last 500 events. */
-  Chain of(AuditDocument document) {
+  /** An event with what it is linked with; of what happened to the same, the last 500 events. */
+  AuditEntry linked(AuditDocument document) {
     AuditEntry it = document.read(words);
     List<AuditEntry> same = found(eq("keys.about", document.about()), MOST).reversed();
     List<AuditEntry> earlier = it.before().isPresent() ? same : List.of();
-    return new Chain(
-        earlier.stream().filter(e -> e.position() < it.position()).map(Link::to).toList(),
-        same.stream()
-            .filter(e -> e.position() > it.position() && e.before().isPresent())
-            .map(Link::to)
-            .toList(),
-        causes(it),
-        effects(it),
-        together(it.correlation()));
+    return it.in(
+        new Chain(
+            earlier.stream().filter(e -> e.position() < it.position()).map(Link::to).toList(),
+            same.stream()
+                .filter(e -> e.position() > it.position() && e.before().isPresent())
+                .map(Link::to)
+                .toList(),
+            causes(it),
+            effects(it),
+            together(it.correlation())));
   }
 
   /** An event that names itself, or in a circle, as no program of ours does, ends the chain. */
