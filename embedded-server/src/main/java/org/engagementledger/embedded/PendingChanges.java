@@ -7,9 +7,11 @@ import io.netty.buffer.Unpooled;
 final class PendingChanges {
 
   private static final int USUAL = 64 * 1024;
+  private static final int LARGE = 16 * USUAL;
 
   private final ThreadLocal<Long> madeHere = ThreadLocal.withInitial(() -> 0L);
   private ByteBuf changes = Unpooled.buffer(USUAL);
+  private ByteBuf spare = Unpooled.buffer(USUAL);
 
   void add(ByteBuf change) {
     madeHere.set(madeHere.get() + 1);
@@ -23,10 +25,11 @@ final class PendingChanges {
     return madeHere.get();
   }
 
-  /** Everything since it was last taken. */
+  /** Everything since it was last taken; good until it is taken again. */
   synchronized ByteBuf take() {
     ByteBuf taken = changes;
-    changes = Unpooled.buffer(USUAL);
+    changes = spare.capacity() > LARGE ? Unpooled.buffer(USUAL) : spare.clear();
+    spare = taken;
     return taken;
   }
 }

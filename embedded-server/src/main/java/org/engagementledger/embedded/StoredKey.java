@@ -5,6 +5,9 @@ import de.bwaldvogel.mongo.backend.Missing;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +21,14 @@ final class StoredKey implements Comparable<StoredKey> {
   /** Beside the type bytes of BSON. */
   static final byte TYPE = 0x40;
 
+  private static final byte NUMBER = 0x01;
   private static final byte TEXT = 0x02;
+
+  /** Of a key that is one number, which the server makes a double of: where its bytes are. */
+  private static final int AT_NUMBER = 3;
+
+  private static final VarHandle DOUBLE =
+      MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
   /** Of a key that is one text: what is before its characters, and the zero behind them. */
   private static final int BEFORE_TEXT = 7;
@@ -37,7 +47,7 @@ final class StoredKey implements Comparable<StoredKey> {
   }
 
   static StoredKey of(KeyValue key) {
-    ByteBuf out = Unpooled.buffer();
+    ByteBuf out = StoredType.scratch();
     out.writeByte(TYPE).writeByte(key.size());
     key.forEach(part -> StoredType.encode(Missing.ofNullable(part), out));
     return new StoredKey(ByteBufUtil.getBytes(out));
@@ -80,11 +90,20 @@ final class StoredKey implements Comparable<StoredKey> {
   /** Part by part; texts by their UTF-16, as they lie in the folders of before. */
   @Override
   public int compareTo(StoredKey other) {
-    return isText() && other.isText() ? compareTexts(bytes, other.bytes) : compareParts(other);
+    if (isOne(TEXT) && other.isOne(TEXT)) {
+      return compareTexts(bytes, other.bytes);
+    }
+    return isOne(NUMBER) && other.isOne(NUMBER)
+        ? Double.compare(number(), other.number())
+        : compareParts(other);
   }
 
-  private boolean isText() {
-    return bytes[1] == 1 && bytes[2] == TEXT;
+  private boolean isOne(byte type) {
+    return bytes[1] == 1 && bytes[2] == type;
+  }
+
+  private double number() {
+    return (double) DOUBLE.get(bytes, AT_NUMBER);
   }
 
   private static int compareTexts(byte[] left, byte[] right) {

@@ -31,6 +31,11 @@ final class StoredType extends BasicDataType<Object> {
 
   private StoredType() {}
 
+  /** An empty buffer, this thread's own until it asks for the next. */
+  static ByteBuf scratch() {
+    return SCRATCH.get().clear();
+  }
+
   static void encode(Object value, ByteBuf out) {
     switch (value) {
       case StoredKey key -> key.write(out);
@@ -56,7 +61,7 @@ final class StoredType extends BasicDataType<Object> {
 
   @Override
   public void write(WriteBuffer buffer, Object value) {
-    ByteBuf bytes = SCRATCH.get().clear();
+    ByteBuf bytes = scratch();
     encode(value, bytes);
     buffer.put(bytes.nioBuffer());
   }

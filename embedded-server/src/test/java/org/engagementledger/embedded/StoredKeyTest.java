@@ -35,6 +35,20 @@ class StoredKeyTest {
   }
 
   @Test
+  void numbersAreInTheirOrder() {
+    List<Double> numbers =
+        List.of(Double.NEGATIVE_INFINITY, -2.5, -1.0, 0.0, 0.5, 1.0, 255.0, 256.0, 1e15, 1e300);
+    for (double left : numbers) {
+      for (double right : numbers) {
+        assertThat(key(left).compareTo(key(right)))
+            .as("%s and %s", left, right)
+            .isEqualTo(Double.compare(left, right));
+      }
+    }
+    assertThat(key(7.0)).isLessThan(key("7")).isLessThan(key(7.0, 1.0));
+  }
+
+  @Test
   void keysOfSeveralPartsAreInTheOrderOfTheFirstThatDiffers() {
     assertThat(key("KZ", 2.0)).isLessThan(key("KZ", 10.0)).isGreaterThan(key("DE", 11.0));
     assertThat(key("KZ")).isLessThan(key("KZ", 1.0));
