@@ -21,14 +21,20 @@ final class StoredKey implements Comparable<StoredKey> {
   /** Beside the type bytes of BSON. */
   static final byte TYPE = 0x40;
 
-  private static final byte NUMBER = 0x01;
+  private static final byte DOUBLE = 0x01;
   private static final byte TEXT = 0x02;
+  private static final byte LONG = 0x12;
 
-  /** Of a key that is one number, which the server makes a double of: where its bytes are. */
-  private static final int AT_NUMBER = 3;
-
-  private static final VarHandle DOUBLE =
+  private static final VarHandle DOUBLES =
       MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** Of a key that is one value: where its type is, and its bytes. */
+  private static final int AT_TYPE = 2;
+
+  private static final int AT_VALUE = 3;
 
   /** Of a key that is one text: what is before its characters, and the zero behind them. */
   private static final int BEFORE_TEXT = 7;
@@ -90,20 +96,25 @@ final class StoredKey implements Comparable<StoredKey> {
   /** Part by part; texts by their UTF-16, as they lie in the folders of before. */
   @Override
   public int compareTo(StoredKey other) {
-    if (isOne(TEXT) && other.isOne(TEXT)) {
+    return bytes[1] == 1 && other.bytes[1] == 1 ? compareOne(other) : compareParts(other);
+  }
+
+  /** As {@link StoredType#compare}, without making the values. */
+  private int compareOne(StoredKey other) {
+    byte type = bytes[AT_TYPE];
+    if (type == TEXT && other.bytes[AT_TYPE] == TEXT) {
       return compareTexts(bytes, other.bytes);
     }
-    return isOne(NUMBER) && other.isOne(NUMBER)
-        ? Double.compare(number(), other.number())
-        : compareParts(other);
-  }
-
-  private boolean isOne(byte type) {
-    return bytes[1] == 1 && bytes[2] == type;
-  }
-
-  private double number() {
-    return (double) DOUBLE.get(bytes, AT_NUMBER);
+    if (type == DOUBLE && other.bytes[AT_TYPE] == DOUBLE) {
+      return Double.compare(
+          (double) DOUBLES.get(bytes, AT_VALUE), (double) DOUBLES.get(other.bytes, AT_VALUE));
+    }
+    if (type == LONG && other.bytes[AT_TYPE] == LONG) {
+      return Long.compare(
+          (long) LONGS.get(bytes, AT_VALUE), (long) LONGS.get(other.bytes, AT_VALUE));
+    }
+    return Arrays.compareUnsigned(
+        bytes, AT_TYPE, bytes.length, other.bytes, AT_TYPE, other.bytes.length);
   }
 
   private static int compareTexts(byte[] left, byte[] right) {

@@ -2,6 +2,7 @@ package org.engagementledger.embedded;
 
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.BinData;
+import de.bwaldvogel.mongo.bson.ObjectId;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
@@ -88,6 +89,9 @@ final class StoredType extends BasicDataType<Object> {
     }
     if (a instanceof Long left && b instanceof Long right) {
       return left.compareTo(right);
+    }
+    if (a instanceof ObjectId left && b instanceof ObjectId right) {
+      return Arrays.compareUnsigned(left.toByteArray(), right.toByteArray());
     }
     return Arrays.compareUnsigned(bytes(a), bytes(b));
   }
