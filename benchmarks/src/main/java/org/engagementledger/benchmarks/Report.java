@@ -83,7 +83,7 @@ final class Report {
   static void times(String what, Latencies it) {
     say("");
     say(
-        "From a %s: p50 %.1f ms, p99 %.1f ms, longest %.1f ms"
+        "From a command's answer until %s: p50 %.1f ms, p99 %.1f ms, longest %.1f ms"
             .formatted(what, it.milliseconds(0.5), it.milliseconds(0.99), it.milliseconds(1)));
   }
 
