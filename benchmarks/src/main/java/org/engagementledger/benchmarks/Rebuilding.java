@@ -13,7 +13,10 @@ import org.engagementledger.query.projections.Rebuild;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
-/** Read models made anew from a long log, beside bulk inserts of the same documents. */
+/**
+ * Read models made anew from a long log, beside bulk inserts of the same documents, into
+ * collections without indexes and with those that the read models have.
+ */
 final class Rebuilding implements Benchmark {
 
   private static final int BULK = 1_000;
@@ -29,14 +32,16 @@ final class Rebuilding implements Benchmark {
         double made = secondsOf(new ReadModelsOf(product)::awaitAll);
         long events = product.getBean(Ledger.class).head().position();
         MongoDatabase database = product.getBean(MongoDatabaseFactory.class).getMongoDatabase();
-        Copied all = copyAll(database, server.database("raw"));
-        double copied = all.nanos() / 1e9;
-        Report.copied(all.documents(), copied);
-        Report.made("for the first time", events, made, copied);
-        server.database("raw").drop();
+        Copied plain = copyAll(database, server.database("plain"), false);
+        Copied indexed = copyAll(database, server.database("indexed"), true);
+        Report.copied("without indexes", plain.documents(), plain.seconds());
+        Report.copied("with the same indexes", indexed.documents(), indexed.seconds());
+        Report.made("for the first time", events, made, plain.seconds(), indexed.seconds());
+        server.database("plain").drop();
+        server.database("indexed").drop();
         Thread.sleep(CLEARING);
         double again = secondsOf(() -> rebuild(product.getBean(Rebuild.class)));
-        Report.made("anew and compared", events, again, copied);
+        Report.made("anew and compared", events, again, plain.seconds(), indexed.seconds());
       }
     }
   }
@@ -62,15 +67,24 @@ final class Rebuilding implements Benchmark {
 
     static final Copied NOTHING = new Copied(0, 0);
 
+    double seconds() {
+      return nanos / 1e9;
+    }
+
     Copied and(Copied more) {
       return new Copied(documents + more.documents, nanos + more.nanos);
     }
   }
 
-  private static Copied copyAll(MongoDatabase from, MongoDatabase to) {
+  private static Copied copyAll(MongoDatabase from, MongoDatabase to, boolean withIndexes) {
     Copied all = Copied.NOTHING;
     for (String name : from.listCollectionNames()) {
       if (name.startsWith("read_") && !name.equals("read_models")) {
+        if (withIndexes) {
+          from.getCollection(name)
+              .listIndexes()
+              .forEach(it -> to.getCollection(name).createIndex(it.get("key", Document.class)));
+        }
         all = all.and(copy(from.getCollection(name), to.getCollection(name)));
       }
     }

@@ -88,16 +88,17 @@ final class Report {
   }
 
   /** Read models made of a log, beside a plain insertion of the documents that they are. */
-  static void made(String how, long events, double seconds, double rawSeconds) {
+  static void made(String how, long events, double took, double plain, double indexed) {
     say("");
     say(
-        "All read models made %s from %,d events in %.1f s, %.0f events per second: ratio %.2f"
-            .formatted(how, events, seconds, events / seconds, rawSeconds / seconds));
+        ("All read models made %s from %,d events in %.1f s, %.0f events per second: ratio %.2f,"
+                + " with indexes %.2f")
+            .formatted(how, events, took, events / took, plain / took, indexed / took));
   }
 
-  static void copied(long documents, double seconds) {
+  static void copied(String how, long documents, double seconds) {
     say("");
-    say("Their %,d documents inserted in bulk in %.1f s".formatted(documents, seconds));
+    say("Their %,d documents inserted in bulk %s in %.1f s".formatted(documents, how, seconds));
   }
 
   static void start(long events, double seconds) {
