@@ -164,7 +164,7 @@ class DossierIT {
   @ParameterizedTest
   @CsvSource({
     "/api/countries/FR, 404, There is no dossier on France (FR).",
-    "/api/countries/XX, 404, is not an ISO 3166-1 alpha-2 country code",
+    "/api/countries/XX, 404, is no country that is known; give its code",
     "/api/countries/FR/timeline, 404, There is no dossier on France (FR).",
     "/api/countries/KZ/timeline?kind=chat, 400, known are meeting",
     "/api/countries/KZ/timeline?from=yesterday, 400, is not a date such as",

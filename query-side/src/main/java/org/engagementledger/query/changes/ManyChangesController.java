@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import org.engagementledger.access.Role;
 import org.engagementledger.query.changes.ManyChanges.Scope;
 import org.engagementledger.query.endorsements.World;
@@ -47,7 +46,6 @@ final class ManyChangesController {
       Catalogue at,
       Authentication signedIn) {
     Comparing comparing = Comparing.of(from, to, by, asked, LocalDate.now(clock));
-    SortedSet<String> regions = world.regions(at);
     return new ModelAndView(
         "changes/many",
         Map.of(
@@ -58,12 +56,7 @@ final class ManyChangesController {
             "found",
             many.changes(scope, comparing, seesPersons(signedIn), at),
             "regions",
-            regions,
-            "unknown",
-            scope
-                .place()
-                .filter(it -> regions.stream().noneMatch(it::equalsIgnoreCase))
-                .isPresent(),
+            world.regions(at),
             "instruments",
             world.instruments(at),
             "words",

@@ -1,8 +1,9 @@
 package org.engagementledger.query.countries;
 
 import java.util.List;
+import java.util.Optional;
+import org.engagementledger.query.endorsements.World;
 import org.engagementledger.query.projections.Catalogue;
-import org.engagementledger.query.references.KnownReferences;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,17 +13,17 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 final class CountryController {
   private final Countries countries;
-  private final KnownReferences references;
+  private final World world;
 
-  CountryController(Countries countries, KnownReferences references) {
+  CountryController(Countries countries, World world) {
     this.countries = countries;
-    this.references = references;
+    this.world = world;
   }
 
   @GetMapping("/")
   String page(Catalogue at, Model page) {
     page.addAttribute("countries", countries.all(at));
-    page.addAttribute("instruments", references.at(at).instruments().values());
+    page.addAttribute("instruments", world.instruments(at));
     page.addAttribute("section", "countries");
     return "countries/countries";
   }
@@ -30,7 +31,9 @@ final class CountryController {
   @GetMapping("/api/countries")
   @ResponseBody
   List<CountrySummary> list(CountryFilter filter, Catalogue at) {
-    filter.check(references.at(at));
+    filter.check();
+    world.requireKnown(
+        Optional.ofNullable(filter.region()), Optional.ofNullable(filter.instrument()), at);
     return countries.all(at).stream().filter(filter::admits).toList();
   }
 }

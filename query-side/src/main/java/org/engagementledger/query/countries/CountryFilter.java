@@ -2,7 +2,6 @@ package org.engagementledger.query.countries;
 
 import java.util.Arrays;
 import org.engagementledger.events.InstrumentId;
-import org.engagementledger.events.References;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.events.Status;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +28,9 @@ record CountryFilter(
   }
 
   /** Refuses what cannot be asked. */
-  void check(References references) {
+  void check() {
     if (status != null && instrument == null) {
       throw new Refusal("a status is a status of an instrument: give one too").at("/instrument");
-    }
-    if (instrument != null && references.instrument(instrument).isEmpty()) {
-      throw new Refusal(
-              "there is no instrument '%s'; known are %s"
-                  .formatted(instrument, String.join(", ", references.instruments().keySet())))
-          .at("/instrument");
     }
     var unused = wanted();
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.Refusal;
+import org.engagementledger.events.Status;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.time.Asked;
 import org.springframework.stereotype.Controller;
@@ -48,8 +49,10 @@ final class WorldController {
     if (instrument.isEmpty() && which.isOfStatus()) {
       throw new Refusal("a status is a status of an instrument: give one too").at("/instrument");
     }
+    Status wanted = which.wanted();
+    world.requireKnown(which.place(), instrument, at);
     return world.asOf(which.place(), asked, at).stream()
-        .filter(it -> instrument.isEmpty() || admits(it, instrument.get(), which, at))
+        .filter(it -> instrument.stream().allMatch(on -> it.possible(on).contains(wanted)))
         .toList();
   }
 
@@ -60,9 +63,5 @@ final class WorldController {
   List<CountryAsOf> listKnown(
       @RequestParam Optional<InstrumentId> instrument, Which which, Asked asked, Catalogue at) {
     return list(instrument, which, asked, at);
-  }
-
-  private boolean admits(CountryAsOf country, InstrumentId instrument, Which which, Catalogue at) {
-    return country.possible(world.instrument(instrument, at).id()).contains(which.wanted());
   }
 }

@@ -1,6 +1,5 @@
 package org.engagementledger.query.english;
 
-import java.util.Locale;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.CountryNames;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +12,6 @@ final class CountryParameter implements Converter<String, CountryCode> {
   @Override
   @SuppressWarnings("NullAway") // a converter may give null, which the checker does not know
   public @Nullable CountryCode convert(String text) {
-    return text.isBlank() ? null : CountryNames.find(text).orElseGet(() -> coded(text));
-  }
-
-  private static CountryCode coded(String text) {
-    return new CountryCode(text.strip().toUpperCase(Locale.ROOT));
+    return text.isBlank() ? null : CountryNames.of(text);
   }
 }
