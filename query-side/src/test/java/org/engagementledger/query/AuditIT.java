@@ -103,15 +103,15 @@ class AuditIT {
   @ParameterizedTest
   @CsvSource({
     "q=%2B%2B, 422, /q",
-    "from=someday, 400, /from",
+    "from=someday, 422, /from",
     "from=2019&to=2018, 422, /from",
     "from=2019&to=2018&format=csv, 422, /from",
     "effectiveFrom=2018-07-09&effectiveTo=2018-07-08, 422, /effectiveFrom",
-    "effectiveFrom=someday, 400, /effectiveFrom",
-    "effectiveTo=2018-13, 400, /effectiveTo",
-    "country=nowhere, 400, /country",
+    "effectiveFrom=someday, 422, /effectiveFrom",
+    "effectiveTo=2018-13, 422, /effectiveTo",
+    "country=nowhere, 422, /country",
     "type=no-such, 422, /type",
-    "before=x, 400, /before",
+    "before=x, 422, /before",
     "limit=0, 422, /limit"
   })
   void whatCannotBeAskedIsNamed(String filter, int status, String pointer) {

@@ -263,7 +263,7 @@ class TwoTimesIT {
     "/api/instruments/safe-schools-declaration/series?from=1800&to=2020, 422, at most 1200 months",
     "/api/countries/KZ/changes?from=2019&to=2018, 422, is after",
     "/api/countries/KZ/changes?by=colour, 422, effective or recorded",
-    "/api/changes?instrument=Other, 400, is not the id of an instrument",
+    "/api/changes?instrument=Other, 422, is not the id of an instrument",
     "/api/countries/FR/changes, 404, There is no dossier on France (FR)."
   })
   void whatCannotBeAnsweredIsExplained(String path, int status, String sentence) {
