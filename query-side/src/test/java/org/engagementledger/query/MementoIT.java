@@ -89,6 +89,12 @@ class MementoIT {
   }
 
   @Test
+  void aStateIsFoundByAnyNameOfTheCountry() {
+    assertThat(run.as(Role.READER).get("/api/countries/kazakhstan?knownAt=2999").body())
+        .contains("A later letter.");
+  }
+
+  @Test
   void theTimeMapListsAStateForEachChange() {
     HttpResponse<String> map = run.as(Role.READER).get("/api/countries/KZ/timemap");
     assertThat(map.headers().firstValue("Content-Type").orElseThrow())
