@@ -45,6 +45,8 @@ class WrongParametersIT {
   private static final String FREE =
       ".* (q|actor|command|correlation|causation|about)|.*/follow-ups.* by";
 
+  private static final String REQUIRED = "/api/search q|.*/joined (from|to)";
+
   private static QuerySideRun run;
 
   /**
@@ -64,6 +66,10 @@ class WrongParametersIT {
 
     boolean isFree() {
       return (path + " " + parameter).matches(FREE);
+    }
+
+    boolean isRequired() {
+      return (path + " " + parameter).matches(REQUIRED);
     }
 
     boolean isOfPage() {
@@ -121,6 +127,16 @@ class WrongParametersIT {
                             .statusCode())
                     .as("%s", it)
                     .isEqualTo(200));
+  }
+
+  @Test
+  void anEmptyFieldIsOneThatWasNotFilledIn() {
+    assertThat(askings().stream().filter(it -> !it.isRequired()))
+        .allSatisfy(
+            it ->
+                assertThat(ask(it.question(""), it.isOfPage() ? "text/html" : "*/*").statusCode())
+                    .as("%s", it)
+                    .isNotEqualTo(422));
   }
 
   @Test

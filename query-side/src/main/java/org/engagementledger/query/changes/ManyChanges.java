@@ -29,14 +29,14 @@ final class ManyChanges {
   }
 
   /**
-   * Which changes are asked for; what is not given, or empty, does not matter.
+   * Which changes are asked for; what is not given does not matter.
    *
    * @param region in whose countries
    * @param instrument those in where they stand on it
    */
   record Scope(@Nullable String region, @Nullable InstrumentId instrument) {
     Optional<String> place() {
-      return Optional.ofNullable(region).filter(it -> !it.isBlank());
+      return Optional.ofNullable(region);
     }
 
     Optional<InstrumentId> subject() {

@@ -2,11 +2,15 @@ package org.engagementledger.query.countries;
 
 import java.util.List;
 import java.util.Optional;
+import org.engagementledger.events.InstrumentId;
+import org.engagementledger.events.Status;
+import org.engagementledger.query.endorsements.Which;
 import org.engagementledger.query.endorsements.World;
 import org.engagementledger.query.projections.Catalogue;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The list of countries, as a page and as JSON. */
@@ -30,10 +34,12 @@ final class CountryController {
 
   @GetMapping("/api/countries")
   @ResponseBody
-  List<CountrySummary> list(CountryFilter filter, Catalogue at) {
-    filter.check();
-    world.requireKnown(
-        Optional.ofNullable(filter.region()), Optional.ofNullable(filter.instrument()), at);
-    return countries.all(at).stream().filter(filter::admits).toList();
+  List<CountrySummary> list(
+      @RequestParam Optional<InstrumentId> instrument, Which which, Catalogue at) {
+    Status wanted = world.wanted(which, instrument, at);
+    return countries.all(at).stream()
+        .filter(it -> which.place().stream().allMatch(it::isIn))
+        .filter(it -> instrument.stream().allMatch(on -> it.status(on) == wanted))
+        .toList();
   }
 }

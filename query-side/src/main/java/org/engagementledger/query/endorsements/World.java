@@ -74,6 +74,13 @@ public final class World {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** The status that is asked for; refuses a question that makes no sense. */
+  public Status wanted(Which which, Optional<InstrumentId> instrument, Catalogue at) {
+    which.requireSense(instrument);
+    requireKnown(which.place(), instrument, at);
+    return which.wanted();
+  }
+
   /**
    * Refuses a filter by what there is not, so that a slip of the pen is no answer: a region that is
    * neither one of the world nor named by a dossier, or an instrument that nothing was recorded of.

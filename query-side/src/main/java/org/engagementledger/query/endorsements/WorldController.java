@@ -3,7 +3,6 @@ package org.engagementledger.query.endorsements;
 import java.util.List;
 import java.util.Optional;
 import org.engagementledger.events.InstrumentId;
-import org.engagementledger.events.Refusal;
 import org.engagementledger.events.Status;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.time.Asked;
@@ -46,11 +45,7 @@ final class WorldController {
   @ResponseBody
   List<CountryAsOf> list(
       @RequestParam Optional<InstrumentId> instrument, Which which, Asked asked, Catalogue at) {
-    if (instrument.isEmpty() && which.isOfStatus()) {
-      throw new Refusal("a status is a status of an instrument: give one too").at("/instrument");
-    }
-    Status wanted = which.wanted();
-    world.requireKnown(which.place(), instrument, at);
+    Status wanted = world.wanted(which, instrument, at);
     return world.asOf(which.place(), asked, at).stream()
         .filter(it -> instrument.stream().allMatch(on -> it.possible(on).contains(wanted)))
         .toList();
