@@ -16,6 +16,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,10 +28,11 @@ import tools.jackson.core.JacksonException;
  * page. A stack trace is in the log if the fault is ours, and never in the answer.
  *
  * <p>The status says whose move it is. 400: this cannot be read at all. 404: the address names
- * nothing. 422: one field says something that can never be recorded, and {@code errors} points at
- * it. 409: what is asked makes sense, but not for the dossier as it stands. 412: the dossier has
- * moved on since it was read. 500: the fault is the program's own. 503: the database cannot be
- * asked; the same again may be met.
+ * nothing. 422: a field of the body or a parameter of the address says something that can never be
+ * recorded or answered, whoever finds out, and {@code errors} points at it. 409: what is asked
+ * makes sense, but not for the dossier as it stands. 412: the dossier has moved on since it was
+ * read. 500: the fault is the program's own. 503: the database cannot be asked; the same again may
+ * be met.
  */
 @ControllerAdvice
 final class ProblemAdvice {
@@ -109,11 +111,15 @@ final class ProblemAdvice {
   @ExceptionHandler
   Object onWrongType(MethodArgumentTypeMismatchException wrong, HttpServletRequest request) {
     FieldError error = new FieldError("/" + wrong.getName(), sentence(wrong));
-    Answer answer =
-        wrong.getParameter().hasParameterAnnotation(PathVariable.class)
-            ? Answer.of(HttpStatus.NOT_FOUND, "not-found", error.detail())
-            : Answer.of(HttpStatus.BAD_REQUEST, "invalid", wrong.getName() + ": " + error.detail());
-    return answer.about(error).to(request);
+    return wrong.getParameter().hasParameterAnnotation(PathVariable.class)
+        ? Answer.of(HttpStatus.NOT_FOUND, "not-found", error.detail()).about(error).to(request)
+        : Answer.invalid(error).to(request);
+  }
+
+  @ExceptionHandler
+  Object onMissing(MissingServletRequestParameterException missing, HttpServletRequest request) {
+    return Answer.invalid(new FieldError("/" + missing.getParameterName(), "this is missing"))
+        .to(request);
   }
 
   /** Of several parameters that belong together each wrong one is named. */
@@ -127,7 +133,7 @@ final class ProblemAdvice {
         errors.stream()
             .map(it -> it.pointer().substring(1) + ": " + it.detail())
             .collect(Collectors.joining("; "));
-    return Answer.of(HttpStatus.BAD_REQUEST, "invalid", sentence, errors).to(request);
+    return Answer.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", sentence, errors).to(request);
   }
 
   /**

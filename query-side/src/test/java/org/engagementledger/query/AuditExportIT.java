@@ -143,7 +143,7 @@ class AuditExportIT {
     assertThat(run.as(Role.RECORDER).get("/api/audit?format=csv", "*/*").statusCode())
         .isEqualTo(403);
     assertThat(auditor().get("/api/audit?format=csv&from=someday", "*/*").statusCode())
-        .isEqualTo(400);
+        .isEqualTo(422);
     assertThat(auditor().get("/api/audit?format=pdf", "*/*").statusCode()).isEqualTo(406);
     assertThat(auditor().head("/api/audit?format=csv").statusCode()).isEqualTo(200);
     assertThat(ledger().head().position()).isEqualTo(before);

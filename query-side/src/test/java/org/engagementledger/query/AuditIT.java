@@ -103,15 +103,15 @@ class AuditIT {
   @ParameterizedTest
   @CsvSource({
     "q=%2B%2B, 422, /q",
-    "from=someday, 400, /from",
+    "from=someday, 422, /from",
     "from=2019&to=2018, 422, /from",
     "from=2019&to=2018&format=csv, 422, /from",
     "effectiveFrom=2018-07-09&effectiveTo=2018-07-08, 422, /effectiveFrom",
-    "effectiveFrom=someday, 400, /effectiveFrom",
-    "effectiveTo=2018-13, 400, /effectiveTo",
-    "country=nowhere, 400, /country",
+    "effectiveFrom=someday, 422, /effectiveFrom",
+    "effectiveTo=2018-13, 422, /effectiveTo",
+    "country=nowhere, 422, /country",
     "type=no-such, 422, /type",
-    "before=x, 400, /before",
+    "before=x, 422, /before",
     "limit=0, 422, /limit"
   })
   void whatCannotBeAskedIsNamed(String filter, int status, String pointer) {
@@ -202,6 +202,17 @@ class AuditIT {
         .contains("<ins title=\"2018-06\">June 2018</ins>")
         .contains("<ins title=\"MEETING\">Meeting</ins>")
         .contains("<ins>We met the mission and asked for a host</ins>");
+  }
+
+  @Test
+  void theHistoryOfAnEntryIsHeadedByWhatTheEntryIs() {
+    assertThat(run.as(Role.AUDITOR).get("/audit?about=KZ/m1", "text/html").body())
+        .contains("<h1>A meeting (June 2018): At the mission</h1>")
+        .doesNotContain("<code>KZ/m1</code>");
+    assertThat(run.as(Role.AUDITOR).get("/audit?about=KZ/m1&command=Any", "text/html").body())
+        .contains("<h1>A meeting (June 2018): At the mission</h1>", "<code>Any</code>");
+    assertThat(run.as(Role.AUDITOR).get("/audit?about=KZ/none", "text/html").body())
+        .contains("<h1>Audit</h1>", "<code>KZ/none</code>");
   }
 
   @Test

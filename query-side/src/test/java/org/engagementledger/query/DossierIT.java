@@ -164,10 +164,10 @@ class DossierIT {
   @ParameterizedTest
   @CsvSource({
     "/api/countries/FR, 404, There is no dossier on France (FR).",
-    "/api/countries/XX, 404, is not an ISO 3166-1 alpha-2 country code",
+    "/api/countries/XX, 404, is no country that is known; give its code",
     "/api/countries/FR/timeline, 404, There is no dossier on France (FR).",
-    "/api/countries/KZ/timeline?kind=chat, 400, known are meeting",
-    "/api/countries/KZ/timeline?from=yesterday, 400, is not a date such as",
+    "/api/countries/KZ/timeline?kind=chat, 422, known are meeting",
+    "/api/countries/KZ/timeline?from=yesterday, 422, is not a date such as",
     "/api/countries/KZ/timeline?from=2019&to=2018-07, 422, is after",
     "/api/countries/KZ?atLeast=soon, 422, is a position of the ledger",
     "/api/countries?instrument=other, 422, known are safe-schools-declaration",

@@ -125,8 +125,8 @@ class FollowUpsIT {
   @ParameterizedTest
   @CsvSource({
     "status=lost, /status, 422",
-    "due=soon, /due, 400",
-    "country=XX, /country, 400",
+    "due=soon, /due, 422",
+    "country=XX, /country, 422",
   })
   void whatCannotBeAskedIsNamed(String query, String pointer, int status) {
     for (String path : List.of("/api/follow-ups?", "/api/follow-ups.ics?")) {

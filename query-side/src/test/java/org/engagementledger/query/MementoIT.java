@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Earlier states of a dossier, as clients of RFC 7089 find them. */
@@ -86,6 +87,29 @@ class MementoIT {
     HttpResponse<String> found = at("/api/countries/KZ", Instant.parse("2001-02-03T04:05:06Z"));
     assertThat(found.statusCode()).isEqualTo(200);
     assertThat(links(found)).anyMatch(it -> it.endsWith(" first memento"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/countries/KZ, true",
+    "/api/countries/KZ?knownAt=2999, true",
+    "/api/countries/KZ/changes, true",
+    "/api/changes, true",
+    "/api/audit, true",
+    "/api/countries/KZ?format=markdown, false",
+    "/api/countries, false",
+    "/countries/KZ, false"
+  })
+  void anAnswerThatComesInSeveralFormsSaysSo(String path, boolean isNegotiated) {
+    HttpHeaders headers = run.as(Role.AUDITOR).get(path, "*/*").headers();
+    List<String> vary = List.of(vary(headers).split(", ?"));
+    assertThat(vary.contains("Accept")).as(path).isEqualTo(isNegotiated);
+  }
+
+  @Test
+  void aStateIsFoundByAnyNameOfTheCountry() {
+    assertThat(run.as(Role.READER).get("/api/countries/kazakhstan?knownAt=2999").body())
+        .contains("A later letter.");
   }
 
   @Test

@@ -61,6 +61,11 @@ public final class QuerySideRun implements AutoCloseable {
     return application.getBean(type);
   }
 
+  /** The part of the application with that name. */
+  public <T> T bean(String name, Class<T> type) {
+    return application.getBean(name, type);
+  }
+
   /** Records into its ledger. */
   public Pen pen() {
     return new Pen(bean(Ledger.class), bean(EventCodec.class));

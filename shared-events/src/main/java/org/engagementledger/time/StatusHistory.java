@@ -61,6 +61,11 @@ public record StatusHistory(CountryCode country, List<StatusInterval> intervals)
                 StatusInterval::instrument, LinkedHashMap::new, Collectors.toList()));
   }
 
+  /** Whether anything of that instrument was ever recorded. */
+  public boolean isAbout(InstrumentId instrument) {
+    return intervals.stream().anyMatch(it -> it.instrument().equals(instrument));
+  }
+
   /** What was known at that time of one instrument, in the order in which it was so. */
   List<StatusInterval> known(Instant time, InstrumentId instrument) {
     List<StatusInterval> known =

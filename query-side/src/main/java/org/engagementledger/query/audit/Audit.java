@@ -1,9 +1,12 @@
 package org.engagementledger.query.audit;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.engagementledger.events.CountryNames;
 import org.engagementledger.events.References;
 import org.engagementledger.ledger.Ledger;
+import org.engagementledger.query.dossiers.Dossiers;
 import org.engagementledger.query.english.FactWords;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Documents;
@@ -15,11 +18,13 @@ import org.springframework.stereotype.Component;
 public final class Audit {
   private final Documents documents;
   private final KnownReferences references;
+  private final Dossiers dossiers;
   private final Ledger ledger;
 
-  Audit(Documents documents, KnownReferences references, Ledger ledger) {
+  Audit(Documents documents, KnownReferences references, Dossiers dossiers, Ledger ledger) {
     this.documents = documents;
     this.references = references;
+    this.dossiers = dossiers;
     this.ledger = ledger;
   }
 
@@ -43,6 +48,16 @@ public final class Audit {
     return found.size() > limit
         ? new Part(found.subList(0, limit), Optional.of(found.get(limit - 1).position()))
         : new Part(found, Optional.empty());
+  }
+
+  /** What the entry is whose history is asked for: "A meeting (July 2018): At the mission". */
+  Optional<String> subject(Catalogue at, AuditFilter filter) {
+    String[] about = Objects.requireNonNullElse(filter.about(), "").split("/", 2);
+    return about.length < 2
+        ? Optional.empty()
+        : CountryNames.find(about[0])
+            .flatMap(it -> dossiers.entry(it, about[1], at))
+            .map(it -> new FactWords(references.at(at)).named(it.fact()));
   }
 
   /** What each actor did of what fits. */

@@ -3,6 +3,7 @@ package org.engagementledger.query.audit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.problems.Problem;
 import org.engagementledger.query.addresses.Address;
@@ -38,6 +39,11 @@ final class AuditController {
     Part part = audit.events(at, filter, ON_A_PAGE);
     page.addAttribute("part", part);
     page.addAttribute("filter", filter);
+    Optional<String> subject = audit.subject(at, filter);
+    Map<String, String> details = filter.details();
+    subject.ifPresent(it -> details.remove("about"));
+    page.addAttribute("subject", subject.orElse(null));
+    page.addAttribute("details", details);
     page.addAttribute("types", AuditFilter.types().keySet());
     page.addAttribute("actors", actors.at(at));
     part.next()

@@ -12,7 +12,6 @@ import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.engagementledger.events.ReadingEvent.AuditExported;
-import org.engagementledger.events.References;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.Recorded;
 import org.engagementledger.query.english.FactWords;
@@ -55,9 +54,7 @@ public final class AuditExport {
       String actor,
       HttpServletResponse answer)
       throws IOException {
-    References names = references.at(at);
-    Bson query = query(filter, names, at);
-    long rows = documents.count(at, AuditProjection.NAME, query);
+    long rows = documents.count(at, AuditProjection.NAME, query(filter, at));
     AuditExported exported =
         new AuditExported(format.parameter(), filter.text(), at.position(), rows);
     describe(format, note.of(exported, actor), answer);
@@ -67,11 +64,10 @@ public final class AuditExport {
   /** Writes what fits; nothing more is read than is written. */
   public void write(AuditFormat format, AuditFilter filter, Catalogue at, OutputStream to)
       throws IOException {
-    References names = references.at(at);
-    Bson query = query(filter, names, at);
     var out = new BufferedOutputStream(to, BUFFER);
-    AuditRows lines = new AuditRows(format, new FactWords(names), json, ledger, out);
-    Reach reach = new Reach(query, last(filter, at), at);
+    FactWords words = new FactWords(references.at(at));
+    AuditRows lines = new AuditRows(format, words, json, ledger, out);
+    Reach reach = new Reach(query(filter, at), last(filter, at), at);
     long before = first(filter) - 1;
     lines.begin();
     switch (format) {
@@ -94,8 +90,8 @@ public final class AuditExport {
     answer.setHeader("Link", "</api/audit/%s>; rel=\"describedby\"".formatted(note.id()));
   }
 
-  private static Bson query(AuditFilter filter, References names, Catalogue at) {
-    return and(filter.query(names), lte("position", at.position()));
+  private Bson query(AuditFilter filter, Catalogue at) {
+    return and(filter.query(references.at(at)), lte("position", at.position()));
   }
 
   /** The first position that the times allow, so that a server need not look at those before. */

@@ -85,9 +85,9 @@ public record AuditFilter(
     if (country != null) {
       all.add(eq("keys.country", country.code()));
     }
-    said(type).ifPresent(it -> all.add(eq("keys.type", fullType(it))));
+    Optional.ofNullable(type).ifPresent(it -> all.add(eq("keys.type", fullType(it))));
     equal(all, "causation", causation);
-    said(q).ifPresent(it -> all.add(AuditText.having("keys.text", it, names)));
+    Optional.ofNullable(q).ifPresent(it -> all.add(AuditText.having("keys.text", it, names)));
     all.addAll(times());
     return and(all);
   }
@@ -154,18 +154,13 @@ public record AuditFilter(
   }
 
   private static void equal(List<Bson> all, String key, @Nullable String value) {
-    said(value).ifPresent(it -> all.add(eq("keys." + key, it)));
+    Optional.ofNullable(value).ifPresent(it -> all.add(eq("keys." + key, it)));
   }
 
   private static void put(Map<String, String> given, String name, @Nullable Object value) {
-    if (value != null && !value.toString().isEmpty()) {
+    if (value != null) {
       given.put(name, value.toString());
     }
-  }
-
-  /** An empty field of a form is one that was not filled in. */
-  private static Optional<String> said(@Nullable String text) {
-    return Optional.ofNullable(text).filter(it -> !it.isEmpty());
   }
 
   private static String fullType(String type) {

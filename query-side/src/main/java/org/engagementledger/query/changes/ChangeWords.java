@@ -51,8 +51,7 @@ public final class ChangeWords {
 
   /** What the entry is. */
   public String entry(Line line) {
-    String words = facts.of(line.fact());
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    return facts.named(line.fact());
   }
 
   /** The instrument's name. */

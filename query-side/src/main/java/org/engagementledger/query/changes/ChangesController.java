@@ -3,9 +3,9 @@ package org.engagementledger.query.changes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import org.engagementledger.access.Role;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.query.changes.Comparing.Dates;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Past;
 import org.engagementledger.query.references.KnownReferences;
@@ -15,7 +15,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -37,13 +36,11 @@ final class ChangesController {
   @GetMapping("/countries/{country}/changes")
   ModelAndView page(
       @PathVariable CountryCode country,
-      @RequestParam Optional<String> from,
-      @RequestParam Optional<String> to,
-      @RequestParam Optional<String> by,
+      Dates dates,
       Asked asked,
       Catalogue at,
       Authentication signedIn) {
-    Comparing comparing = comparing(from, to, by, asked);
+    Comparing comparing = comparing(dates, asked);
     return new ModelAndView(
         "changes/changes",
         Map.of(
@@ -59,32 +56,27 @@ final class ChangesController {
   @ResponseBody
   Changes json(
       @PathVariable CountryCode country,
-      @RequestParam Optional<String> from,
-      @RequestParam Optional<String> to,
-      @RequestParam Optional<String> by,
+      Dates dates,
       Asked asked,
       Catalogue at,
       Authentication signedIn) {
-    return changes(country, comparing(from, to, by, asked), signedIn);
+    return changes(country, comparing(dates, asked), signedIn);
   }
 
   @GetMapping(value = ADDRESS, produces = "text/plain;charset=UTF-8")
   @ResponseBody
   String text(
       @PathVariable CountryCode country,
-      @RequestParam Optional<String> from,
-      @RequestParam Optional<String> to,
-      @RequestParam Optional<String> by,
+      Dates dates,
       Asked asked,
       Catalogue at,
       Authentication signedIn) {
-    Changes changes = changes(country, comparing(from, to, by, asked), signedIn);
+    Changes changes = changes(country, comparing(dates, asked), signedIn);
     return ChangesText.print(changes, new ChangeWords(references.at(at)));
   }
 
-  private Comparing comparing(
-      Optional<String> from, Optional<String> to, Optional<String> by, Asked asked) {
-    return Comparing.of(from, to, by, asked, LocalDate.now(clock));
+  private Comparing comparing(Dates dates, Asked asked) {
+    return dates.until(LocalDate.now(clock), asked);
   }
 
   private Changes changes(CountryCode country, Comparing comparing, Authentication signedIn) {

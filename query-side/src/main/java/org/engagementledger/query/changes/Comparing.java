@@ -2,10 +2,11 @@ package org.engagementledger.query.changes;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.Objects;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.query.time.Asked;
 import org.engagementledger.time.TwoTimes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which two views of a dossier are compared.
@@ -23,23 +24,17 @@ record Comparing(By by, String from, String to, TwoTimes before, TwoTimes after)
     RECORDED
   }
 
-  /** The year until today if nobody says what to compare. */
-  static Comparing of(
-      Optional<String> from,
-      Optional<String> to,
-      Optional<String> by,
-      Asked asked,
-      LocalDate today) {
-    String first = given(from).orElseGet(() -> today.minusYears(1).toString());
-    String last = given(to).orElseGet(today::toString);
-    return switch (by(given(by).orElse("effective"))) {
-      case EFFECTIVE -> effective(first, last, asked);
-      case RECORDED -> recorded(first, last, asked);
-    };
-  }
-
-  private static Optional<String> given(Optional<String> text) {
-    return text.filter(it -> !it.isBlank());
+  /** The parameters that say so; each may be missing. */
+  record Dates(@Nullable String from, @Nullable String to, @Nullable String by) {
+    /** The year until today if nobody says what to compare. */
+    Comparing until(LocalDate today, Asked asked) {
+      String first = Objects.requireNonNullElseGet(from, () -> today.minusYears(1).toString());
+      String last = Objects.requireNonNullElseGet(to, today::toString);
+      return switch (Comparing.by(Objects.requireNonNullElse(by, "effective"))) {
+        case EFFECTIVE -> effective(first, last, asked);
+        case RECORDED -> recorded(first, last, asked);
+      };
+    }
   }
 
   private static Comparing effective(String from, String to, Asked asked) {

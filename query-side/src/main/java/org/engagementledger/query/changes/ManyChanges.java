@@ -29,14 +29,14 @@ final class ManyChanges {
   }
 
   /**
-   * Which changes are asked for; what is not given, or empty, does not matter.
+   * Which changes are asked for; what is not given does not matter.
    *
    * @param region in whose countries
    * @param instrument those in where they stand on it
    */
   record Scope(@Nullable String region, @Nullable InstrumentId instrument) {
     Optional<String> place() {
-      return Optional.ofNullable(region).filter(it -> !it.isBlank());
+      return Optional.ofNullable(region);
     }
 
     Optional<InstrumentId> subject() {
@@ -54,14 +54,14 @@ final class ManyChanges {
 
   /** The changes that are asked for. */
   Found changes(Scope scope, Comparing comparing, boolean withPersons, Catalogue at) {
-    Optional<InstrumentId> subject = scope.subject().map(it -> world.instrument(it, at).id());
+    world.requireKnown(scope.place(), scope.subject(), at);
     List<CountryCode> countries = world.codes(scope.place(), at);
     Map<String, Long> waiting = waiting(at);
     List<Changes> all =
         past.events(countries)
             .map(it -> Changes.ifOpen(it.country(), comparing, shown(it, waiting), withPersons))
             .flatMap(Optional::stream)
-            .map(it -> subject.map(it::on).orElse(it))
+            .map(it -> scope.subject().map(it::on).orElse(it))
             .filter(it -> !it.isEmpty())
             .toList();
     return new Found(all, countries.stream().filter(it -> waiting.containsKey(it.code())).toList());

@@ -4,9 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedSet;
 import org.engagementledger.access.Role;
+import org.engagementledger.query.changes.Comparing.Dates;
 import org.engagementledger.query.changes.ManyChanges.Scope;
 import org.engagementledger.query.endorsements.World;
 import org.engagementledger.query.projections.Catalogue;
@@ -16,7 +15,6 @@ import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -38,16 +36,8 @@ final class ManyChangesController {
   }
 
   @GetMapping("/changes")
-  ModelAndView page(
-      Scope scope,
-      @RequestParam Optional<String> from,
-      @RequestParam Optional<String> to,
-      @RequestParam Optional<String> by,
-      Asked asked,
-      Catalogue at,
-      Authentication signedIn) {
-    Comparing comparing = Comparing.of(from, to, by, asked, LocalDate.now(clock));
-    SortedSet<String> regions = world.regions(at);
+  ModelAndView page(Scope scope, Dates dates, Asked asked, Catalogue at, Authentication signedIn) {
+    Comparing comparing = dates.until(LocalDate.now(clock), asked);
     return new ModelAndView(
         "changes/many",
         Map.of(
@@ -58,12 +48,7 @@ final class ManyChangesController {
             "found",
             many.changes(scope, comparing, seesPersons(signedIn), at),
             "regions",
-            regions,
-            "unknown",
-            scope
-                .place()
-                .filter(it -> regions.stream().noneMatch(it::equalsIgnoreCase))
-                .isPresent(),
+            world.regions(at),
             "instruments",
             world.instruments(at),
             "words",
@@ -74,29 +59,15 @@ final class ManyChangesController {
 
   @GetMapping(value = ADDRESS, produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseBody
-  List<Changes> json(
-      Scope scope,
-      @RequestParam Optional<String> from,
-      @RequestParam Optional<String> to,
-      @RequestParam Optional<String> by,
-      Asked asked,
-      Catalogue at,
-      Authentication signedIn) {
-    Comparing comparing = Comparing.of(from, to, by, asked, LocalDate.now(clock));
+  List<Changes> json(Scope scope, Dates dates, Asked asked, Catalogue at, Authentication signedIn) {
+    Comparing comparing = dates.until(LocalDate.now(clock), asked);
     return many.changes(scope, comparing, seesPersons(signedIn), at).all();
   }
 
   @GetMapping(value = ADDRESS, produces = "text/plain;charset=UTF-8")
   @ResponseBody
-  String text(
-      Scope scope,
-      @RequestParam Optional<String> from,
-      @RequestParam Optional<String> to,
-      @RequestParam Optional<String> by,
-      Asked asked,
-      Catalogue at,
-      Authentication signedIn) {
-    List<Changes> all = json(scope, from, to, by, asked, at, signedIn);
+  String text(Scope scope, Dates dates, Asked asked, Catalogue at, Authentication signedIn) {
+    List<Changes> all = json(scope, dates, asked, at, signedIn);
     return ChangesText.print(all, new ChangeWords(references.at(at)));
   }
 

@@ -59,6 +59,11 @@ public record CountrySummary(
     return standing == null ? Status.UNKNOWN : standing.status();
   }
 
+  /** Whether it lies in that region or sub-region. */
+  boolean isIn(String place) {
+    return place.equalsIgnoreCase(region) || place.equalsIgnoreCase(subregion);
+  }
+
   private static Map<String, Standing> statuses(Dossier dossier) {
     Map<String, Standing> statuses = new LinkedHashMap<>();
     dossier

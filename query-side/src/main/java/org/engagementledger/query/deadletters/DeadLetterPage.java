@@ -4,6 +4,7 @@ import java.net.URI;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.engagementledger.events.Refusal;
@@ -49,13 +50,13 @@ final class DeadLetterPage {
   @PostMapping(ADDRESS + "/{event}/discard")
   Object discard(
       @PathVariable String event,
-      @RequestParam(defaultValue = "") String reason,
+      @RequestParam Optional<String> reason,
       Catalogue at,
       Principal signedIn) {
     try {
-      return done(event, at, it -> desk.discard(it, reason, signedIn.getName()));
+      return done(event, at, it -> desk.discard(it, reason.orElse(""), signedIn.getName()));
     } catch (Refusal refusal) {
-      ModelAndView again = page(at, new Refused(event, reason, refusal.getMessage()));
+      ModelAndView again = page(at, new Refused(event, reason.orElse(""), refusal.getMessage()));
       again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
       return again;
     }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Entry;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Chronicle;
 import org.engagementledger.query.projections.Documents;
@@ -45,6 +46,14 @@ public final class Dossiers {
       throw new NoSuchDossier(country, asked.time());
     }
     return known;
+  }
+
+  /** The entry of a country with that id, whether it stands or not; empty if there is none. */
+  public Optional<Entry> entry(CountryCode country, String id, Catalogue at) {
+    return find(country, at).stream()
+        .flatMap(it -> it.dossier().entries().stream())
+        .filter(it -> it.id().id().equals(id))
+        .findFirst();
   }
 
   /** Documents that are being written while they are read do not fit, and are read again. */

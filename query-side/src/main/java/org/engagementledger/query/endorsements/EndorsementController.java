@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.engagementledger.events.Certainty;
 import org.engagementledger.events.Instrument;
@@ -17,6 +16,7 @@ import org.engagementledger.query.time.Asked;
 import org.engagementledger.time.Bounds;
 import org.engagementledger.time.Standings;
 import org.engagementledger.time.TwoTimes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -63,8 +63,8 @@ final class EndorsementController {
   @GetMapping("/series")
   List<Point> series(
       @PathVariable InstrumentId instrument,
-      @RequestParam Optional<String> from,
-      @RequestParam Optional<String> to,
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable String to,
       @RequestParam(defaultValue = "month") String step,
       Which which,
       Asked asked,

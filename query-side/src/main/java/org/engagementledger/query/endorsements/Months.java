@@ -3,12 +3,12 @@ package org.engagementledger.query.endorsements;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.time.TwoTimes;
+import org.jspecify.annotations.Nullable;
 
 /** The months from one to another, both included. */
 record Months(YearMonth first, YearMonth last) {
@@ -26,10 +26,10 @@ record Months(YearMonth first, YearMonth last) {
 
   /** As they are written, else as given. */
   static Months of(
-      Optional<String> from, Optional<String> to, LocalDate firstDay, LocalDate lastDay) {
+      @Nullable String from, @Nullable String to, LocalDate firstDay, LocalDate lastDay) {
     return new Months(
-        YearMonth.from(given(from).map(Months::firstDay).orElse(firstDay)),
-        YearMonth.from(given(to).map(it -> TwoTimes.day("to", it)).orElse(lastDay)));
+        YearMonth.from(from == null ? firstDay : firstDay(from)),
+        YearMonth.from(to == null ? lastDay : TwoTimes.day("to", to)));
   }
 
   /** At most the last century of those between two days. */
@@ -43,10 +43,6 @@ record Months(YearMonth first, YearMonth last) {
   Stream<LocalDate> ends() {
     return LongStream.rangeClosed(0, first.until(last, ChronoUnit.MONTHS))
         .mapToObj(number -> first.plusMonths(number).atEndOfMonth());
-  }
-
-  private static Optional<String> given(Optional<String> text) {
-    return text.filter(it -> !it.isBlank());
   }
 
   private static LocalDate firstDay(String from) {

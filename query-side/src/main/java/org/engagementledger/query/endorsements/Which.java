@@ -2,27 +2,33 @@ package org.engagementledger.query.endorsements;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.events.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which countries are asked for with regard to an instrument.
+ * Which countries are asked for with regard to an instrument, if to one.
  *
  * @param status that they had, certainly or possibly; ENDORSED if not given
  * @param region in which they lie, if that matters
  */
-record Which(@Nullable String status, @Nullable String region) {
-  Status wanted() {
-    return status == null || status.isBlank() ? Status.ENDORSED : status(status);
+public record Which(@Nullable String status, @Nullable String region) {
+  /** The status that they had. */
+  public Status wanted() {
+    return status == null ? Status.ENDORSED : status(status);
   }
 
-  boolean isOfStatus() {
-    return status != null && !status.isBlank();
+  /** Refuses a status of nothing. */
+  public void requireSense(Optional<InstrumentId> instrument) {
+    if (status != null && instrument.isEmpty()) {
+      throw new Refusal("a status is a status of an instrument: give one too").at("/instrument");
+    }
   }
 
-  Optional<String> place() {
-    return Optional.ofNullable(region).filter(it -> !it.isBlank());
+  /** The region in which they lie. */
+  public Optional<String> place() {
+    return Optional.ofNullable(region);
   }
 
   private static Status status(String text) {

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Instrument;
 import org.engagementledger.events.InstrumentId;
-import org.engagementledger.events.References;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.events.Regions;
 import org.engagementledger.events.Status;
 import org.engagementledger.problems.Problem;
 import org.engagementledger.query.projections.Catalogue;
@@ -51,21 +52,64 @@ public final class World {
         NAME, 1, CountryStandings::isChangedBy, CountryStandings::of, json);
   }
 
-  /** Every country with a dossier, or those of a region, by name. */
+  /** Every country with a dossier, or those of a region, by name; refuses what is no region. */
   List<CountryStandings> countries(Optional<String> region, Catalogue at) {
-    return documents.all(at, NAME, CountryStandings.class).stream()
-        .filter(country -> !country.name().isEmpty())
+    requireRegion(region, at);
+    return all(at)
         .filter(country -> region.filter(it -> !country.isIn(it)).isEmpty())
         .sorted(Comparator.comparing(CountryStandings::name))
         .toList();
   }
 
+  private Stream<CountryStandings> all(Catalogue at) {
+    return documents.all(at, NAME, CountryStandings.class).stream()
+        .filter(country -> !country.name().isEmpty());
+  }
+
   /** The regions in which countries with a dossier lie, and the parts of these. */
   public SortedSet<String> regions(Catalogue at) {
-    return countries(Optional.empty(), at).stream()
+    return all(at)
         .flatMap(it -> Stream.of(it.region(), it.subregion()))
         .filter(it -> !it.isEmpty())
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The status that is asked for; refuses a question that makes no sense. */
+  public Status wanted(Which which, Optional<InstrumentId> instrument, Catalogue at) {
+    which.requireSense(instrument);
+    requireKnown(which.place(), instrument, at);
+    return which.wanted();
+  }
+
+  /**
+   * Refuses a filter by what there is not, so that a slip of the pen is no answer: a region that is
+   * neither one of the world nor named by a dossier, or an instrument that nothing was recorded of.
+   */
+  public void requireKnown(
+      Optional<String> region, Optional<InstrumentId> instrument, Catalogue at) {
+    requireRegion(region, at);
+    instrument
+        .filter(it -> references.at(at).instrument(it).isEmpty())
+        .filter(it -> all(at).noneMatch(country -> country.statuses().isAbout(it)))
+        .ifPresent(
+            it -> {
+              throw new Refusal(noInstrument(it, at)).at("/instrument");
+            });
+  }
+
+  private void requireRegion(Optional<String> region, Catalogue at) {
+    region
+        .filter(it -> Regions.NAMES.stream().noneMatch(it::equalsIgnoreCase))
+        .filter(it -> regions(at).stream().noneMatch(it::equalsIgnoreCase))
+        .ifPresent(
+            it -> {
+              SortedSet<String> known = regions(at);
+              known.addAll(Regions.NAMES);
+              throw new Refusal(
+                      "there is no region '%s'; known are %s"
+                          .formatted(it, String.join(", ", known)))
+                  .at("/region");
+            });
   }
 
   /** Where every country with a dossier stood, by name. */
@@ -116,16 +160,20 @@ public final class World {
    * @throws Problem that names those there are if there is none
    */
   public Instrument instrument(InstrumentId instrument, Catalogue at) {
-    References known = references.at(at);
-    return known
+    return references
+        .at(at)
         .instrument(instrument)
         .orElseThrow(
             () ->
                 new Problem(
                     HttpStatus.NOT_FOUND,
                     "no-such-instrument",
-                    "There is no instrument '%s'; known are %s."
-                        .formatted(instrument, String.join(", ", known.instruments().keySet()))));
+                    "T" + noInstrument(instrument, at).substring(1) + "."));
+  }
+
+  private String noInstrument(InstrumentId instrument, Catalogue at) {
+    return "there is no instrument '%s'; known are %s"
+        .formatted(instrument, String.join(", ", references.at(at).instruments().keySet()));
   }
 
   /** The instruments there are, in the order in which they were recorded. */

@@ -3,7 +3,7 @@ package org.engagementledger.query.endorsements;
 import java.util.List;
 import java.util.Optional;
 import org.engagementledger.events.InstrumentId;
-import org.engagementledger.events.Refusal;
+import org.engagementledger.events.Status;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.time.Asked;
 import org.springframework.stereotype.Controller;
@@ -45,11 +45,9 @@ final class WorldController {
   @ResponseBody
   List<CountryAsOf> list(
       @RequestParam Optional<InstrumentId> instrument, Which which, Asked asked, Catalogue at) {
-    if (instrument.isEmpty() && which.isOfStatus()) {
-      throw new Refusal("a status is a status of an instrument: give one too").at("/instrument");
-    }
+    Status wanted = world.wanted(which, instrument, at);
     return world.asOf(which.place(), asked, at).stream()
-        .filter(it -> instrument.isEmpty() || admits(it, instrument.get(), which, at))
+        .filter(it -> instrument.stream().allMatch(on -> it.possible(on).contains(wanted)))
         .toList();
   }
 
@@ -60,9 +58,5 @@ final class WorldController {
   List<CountryAsOf> listKnown(
       @RequestParam Optional<InstrumentId> instrument, Which which, Asked asked, Catalogue at) {
     return list(instrument, which, asked, at);
-  }
-
-  private boolean admits(CountryAsOf country, InstrumentId instrument, Which which, Catalogue at) {
-    return country.possible(world.instrument(instrument, at).id()).contains(which.wanted());
   }
 }

@@ -36,6 +36,12 @@ public final class FactWords {
     return of(phrase(fact));
   }
 
+  /** The same, to stand by itself: "A letter (January 2016): We wrote to the mission". */
+  public String named(Fact fact) {
+    String words = of(fact);
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
   /** The words of a phrase, with the name. */
   public String of(Phrase phrase) {
     return phrase.begins()

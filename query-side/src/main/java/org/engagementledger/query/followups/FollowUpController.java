@@ -42,7 +42,7 @@ final class FollowUpController {
   @GetMapping("/follow-ups")
   String page(FollowUpFilter filter, Catalogue at, Model page) {
     String tab = filter.given().getOrDefault("status", OPEN);
-    FollowUpFilter shown = filter.with(tab.equals("all") ? "" : tab);
+    FollowUpFilter shown = filter.with(tab.equals("all") ? null : tab);
     page.addAttribute("promises", promises.of(shown, at));
     page.addAttribute("filter", filter);
     page.addAttribute("tab", tab);

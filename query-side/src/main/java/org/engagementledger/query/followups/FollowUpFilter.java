@@ -13,7 +13,7 @@ import org.engagementledger.events.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which promises are asked for; what is not given, or empty, does not matter.
+ * Which promises are asked for; what is not given does not matter.
  *
  * @param status open, done, dropped, or overdue: certainly or possibly
  * @param due those that may be due then or earlier
@@ -39,7 +39,7 @@ record FollowUpFilter(
   /** Tells the promises that fit; refuses what cannot be asked. */
   Predicate<Promise> test() {
     Optional<Standing> standing = standing();
-    Optional<String> who = given(by).map(it -> it.toLowerCase(Locale.ROOT));
+    Optional<String> who = Optional.ofNullable(by).map(it -> it.toLowerCase(Locale.ROOT));
     return it ->
         standing.stream().allMatch(state -> state.admits(it))
             && (due == null || isDue(it, due))
@@ -49,25 +49,25 @@ record FollowUpFilter(
 
   /** How the promises are to stand; empty if that does not matter. */
   Optional<Standing> standing() {
-    return given(status).map(FollowUpFilter::standing);
+    return Optional.ofNullable(status).map(FollowUpFilter::standing);
   }
 
   /** The same with another status. */
-  FollowUpFilter with(String other) {
+  FollowUpFilter with(@Nullable String other) {
     return new FollowUpFilter(other, due, country, by);
   }
 
   /** What is given, by the names of the parameters. */
   public Map<String, String> given() {
     Map<String, String> given = new LinkedHashMap<>();
-    given(status).ifPresent(it -> given.put("status", it));
+    Optional.ofNullable(status).ifPresent(it -> given.put("status", it));
     if (due != null) {
       given.put("due", due.text());
     }
     if (country != null) {
       given.put("country", country.code());
     }
-    given(by).ifPresent(it -> given.put("by", it));
+    Optional.ofNullable(by).ifPresent(it -> given.put("by", it));
     return given;
   }
 
@@ -85,9 +85,5 @@ record FollowUpFilter(
                         "there is no status '%s'; known are open, done, dropped, overdue"
                             .formatted(text))
                     .at("/status"));
-  }
-
-  private static Optional<String> given(@Nullable String text) {
-    return Optional.ofNullable(text).map(String::strip).filter(it -> !it.isEmpty());
   }
 }

@@ -42,7 +42,11 @@ final class CatalogueResolver implements HandlerMethodArgumentResolver {
       @Nullable WebDataBinderFactory binders)
       throws InterruptedException {
     lineage.require();
-    long atLeast = position(Optional.ofNullable(request.getParameter("atLeast")).orElse("0"));
+    long atLeast =
+        Optional.ofNullable(request.getParameter("atLeast"))
+            .filter(it -> !it.isEmpty())
+            .map(CatalogueResolver::position)
+            .orElse(0L);
     Catalogue catalogue =
         catalogues.await(atLeast, LONGEST_WAIT).orElseThrow(() -> tooEarly(atLeast));
     Objects.requireNonNull(request.getNativeResponse(HttpServletResponse.class))

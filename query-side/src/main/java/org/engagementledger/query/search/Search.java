@@ -11,12 +11,10 @@ import java.util.Optional;
 import org.bson.conversions.Bson;
 import org.engagementledger.events.Certainty;
 import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.Refusal;
 import org.engagementledger.query.dossiers.Dossiers;
 import org.engagementledger.query.endorsements.World;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Documents;
-import org.engagementledger.query.references.KnownReferences;
 import org.engagementledger.query.time.Asked;
 import org.engagementledger.time.DossierAsOf;
 import org.engagementledger.time.EntryAsOf;
@@ -32,13 +30,11 @@ public final class Search {
 
   private final Documents documents;
   private final World world;
-  private final KnownReferences references;
   private final Dossiers dossiers;
 
-  Search(Documents documents, World world, KnownReferences references, Dossiers dossiers) {
+  Search(Documents documents, World world, Dossiers dossiers) {
     this.documents = documents;
     this.world = world;
-    this.references = references;
     this.dossiers = dossiers;
   }
 
@@ -52,7 +48,7 @@ public final class Search {
   /** At most {@code limit} hits behind a cursor. */
   public Found find(SearchFilter filter, Asked asked, Cursor after, int limit, Catalogue at) {
     Wanted wanted = filter.wanted();
-    requireKnown(filter, at);
+    world.requireKnown(filter.place(), filter.subject(), at);
     Bson query =
         filter.query(asked, filter.place().map(place -> world.codes(Optional.of(place), at)));
     Looking looking = new Looking(wanted, asked, limit, at);
@@ -62,16 +58,6 @@ public final class Search {
       looking.through(and(query, and(wanted.heldBy("keys.words")), part), from);
     }
     return looking.found();
-  }
-
-  private void requireKnown(SearchFilter filter, Catalogue at) {
-    filter
-        .subject()
-        .filter(it -> references.at(at).instrument(it).isEmpty())
-        .ifPresent(
-            it -> {
-              throw new Refusal("there is no instrument '%s'".formatted(it)).at("/instrument");
-            });
   }
 
   /** One walk through the documents, until there are enough hits. */

@@ -3,13 +3,13 @@ package org.engagementledger.query.search;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.query.addresses.Address;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.references.KnownReferences;
 import org.engagementledger.query.search.Search.Found;
 import org.engagementledger.query.time.Asked;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -34,7 +34,7 @@ final class SearchController {
   @GetMapping("/search")
   String page(
       SearchFilter filter,
-      @RequestParam Optional<String> after,
+      @RequestParam(required = false) @Nullable String after,
       Asked asked,
       Catalogue at,
       Model page) {
@@ -57,7 +57,7 @@ final class SearchController {
   @GetMapping("/api/search")
   ResponseEntity<List<Hit>> list(
       SearchFilter filter,
-      @RequestParam Optional<String> after,
+      @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "" + ON_A_PAGE) int limit,
       Asked asked,
       Catalogue at) {
@@ -78,8 +78,8 @@ final class SearchController {
     return Address.of("", given(asked));
   }
 
-  private static Cursor cursor(Optional<String> after) {
-    return after.map(Cursor::read).orElse(Cursor.START);
+  private static Cursor cursor(@Nullable String after) {
+    return after == null ? Cursor.START : Cursor.read(after);
   }
 
   private static String address(String path, SearchFilter filter, Asked asked, Cursor next) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ import org.engagementledger.query.time.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is searched for, as it was typed; what is not given, or empty, does not matter.
+ * What is searched for, as it was typed; what is not given does not matter.
  *
  * @param q the words
  * @param kind of engagement, or {@code attribute}
@@ -57,15 +58,15 @@ public record SearchFilter(
 
   /** Whether there is anything to search for. */
   public boolean isEmpty() {
-    return given(q).isEmpty();
+    return q == null;
   }
 
   Wanted wanted() {
-    return Wanted.typed(given(q).orElse(""));
+    return Wanted.typed(Objects.requireNonNullElse(q, ""));
   }
 
   Optional<String> place() {
-    return given(region);
+    return Optional.ofNullable(region);
   }
 
   Optional<InstrumentId> subject() {
@@ -110,13 +111,13 @@ public record SearchFilter(
   /** What is given, by the names of the parameters. */
   public Map<String, String> given() {
     Map<String, Optional<String>> all = new LinkedHashMap<>();
-    all.put("q", given(q));
-    all.put("kind", given(kind));
-    all.put("region", given(region));
+    all.put("q", Optional.ofNullable(q));
+    all.put("kind", Optional.ofNullable(kind));
+    all.put("region", Optional.ofNullable(region));
     all.put("country", Optional.ofNullable(country).map(CountryCode::code));
     all.put("instrument", subject().map(InstrumentId::id));
-    all.put("from", given(from));
-    all.put("to", given(to));
+    all.put("from", Optional.ofNullable(from));
+    all.put("to", Optional.ofNullable(to));
     return all.entrySet().stream()
         .filter(it -> it.getValue().isPresent())
         .collect(
@@ -127,14 +128,10 @@ public record SearchFilter(
                 LinkedHashMap::new));
   }
 
-  private static Optional<String> given(@Nullable String text) {
-    return Optional.ofNullable(text).map(String::strip).filter(it -> !it.isEmpty());
-  }
-
   private static <T> Optional<T> read(
       String parameter, @Nullable String text, Function<String, T> reading) {
     try {
-      return given(text).map(reading);
+      return Optional.ofNullable(text).map(reading);
     } catch (Refusal wrong) {
       throw wrong.at("/" + parameter);
     }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.CountryNames;
 import org.engagementledger.query.projections.Past;
 import org.engagementledger.query.projections.Seen;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ final class AskedResolver implements HandlerMethodArgumentResolver {
   private static CountryCode country(HttpServletRequest request) {
     Map<?, ?> variables =
         (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-    return new CountryCode(String.valueOf(variables.get("country")));
+    return CountryNames.of(String.valueOf(variables.get("country")));
   }
 
   private static Optional<Instant> state(

@@ -32,7 +32,7 @@ record TimelineFilter(
         && (highlight == null || engagement.highlight() == highlight)
         && (from == null || !engagement.date().latest().isBefore(from.earliest()))
         && (to == null || engagement.date().onOrBefore(to) != Certainty.ABSENT)
-        && (q == null || holds(engagement, q.strip().toLowerCase(Locale.ROOT)));
+        && (q == null || holds(engagement, q.toLowerCase(Locale.ROOT)));
   }
 
   private static boolean holds(Engagement it, String wanted) {

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.engagementledger.events.CountryNames;
 import org.engagementledger.standalone.LedgerClient;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -187,7 +188,7 @@ final class AuditCommand implements Callable<Integer> {
   private QueryString asked() {
     return new QueryString()
         .and("actor", actor)
-        .and("country", country == null ? null : CountryArgument.of(country).code())
+        .and("country", country == null ? null : CountryNames.of(country).code())
         .and("type", type)
         .and("from", from)
         .and("to", to)

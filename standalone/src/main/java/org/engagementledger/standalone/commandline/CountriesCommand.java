@@ -69,14 +69,14 @@ final class CountriesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String path = asked().after("/api/countries");
-    return reach.with(
-        ledger -> {
-          var answer = ledger.client().get(ledger.upToDate(path), "application/json");
+    return reach.ask(
+        path,
+        "application/json",
+        answer -> {
           switch (format) {
             case json -> terminal.print(answer.body());
             case text -> LedgerClient.json(answer).forEach(this::printLine);
           }
-          return 0;
         });
   }
 

@@ -1,6 +1,7 @@
 package org.engagementledger.standalone.commandline;
 
 import java.util.concurrent.Callable;
+import org.engagementledger.events.CountryNames;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +29,7 @@ final class DiffCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "COUNTRY",
-      description = "Two letters of ISO 3166, such as KZ.")
+      description = "Its code or its name, such as KZ.")
   private @Nullable String country;
 
   @Option(names = "--region", paramLabel = "REGION", description = "In the dossiers of a region.")
@@ -88,11 +89,7 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String path = asked().after(path());
-    return reach.with(
-        ledger -> {
-          terminal.print(ledger.client().get(ledger.upToDate(path), format.mediaType).body());
-          return 0;
-        });
+    return reach.ask(path, format.mediaType, answer -> terminal.print(answer.body()));
   }
 
   private String path() {
@@ -102,7 +99,7 @@ final class DiffCommand implements Callable<Integer> {
     if (region != null || instrument != null) {
       throw new WrongUse("A country goes without --region and --instrument.");
     }
-    return "/api/countries/%s/changes".formatted(CountryArgument.of(country));
+    return "/api/countries/%s/changes".formatted(CountryNames.of(country));
   }
 
   private QueryString asked() {

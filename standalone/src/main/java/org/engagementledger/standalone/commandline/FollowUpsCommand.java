@@ -69,14 +69,14 @@ final class FollowUpsCommand implements Callable<Integer> {
   public Integer call() {
     String path = format == Format.ics ? "/api/follow-ups.ics" : "/api/follow-ups";
     String asked = asked().after(path);
-    return reach.with(
-        ledger -> {
-          var answer = ledger.client().get(ledger.upToDate(asked), "*/*");
+    return reach.ask(
+        asked,
+        "*/*",
+        answer -> {
           switch (format) {
             case json, ics -> terminal.print(answer.body());
             case text -> LedgerClient.json(answer).forEach(this::print);
           }
-          return 0;
         });
   }
 

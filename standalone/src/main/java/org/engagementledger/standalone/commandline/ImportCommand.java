@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.engagementledger.events.CountryNames;
 import org.engagementledger.standalone.LedgerClient;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -139,7 +140,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private String code() {
-    return Optional.ofNullable(country).map(it -> CountryArgument.of(it).code()).orElse("");
+    return Optional.ofNullable(country).map(it -> CountryNames.of(it).code()).orElse("");
   }
 
   private static String name(Path file) {

@@ -1,9 +1,11 @@
 package org.engagementledger.standalone.commandline;
 
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.engagementledger.embedded.EmbeddedServer;
 import org.engagementledger.embedded.RunningServer;
@@ -65,6 +67,15 @@ final class Reach {
       data.requireThere();
     }
     return with(work);
+  }
+
+  /** Asks it one thing, up to date, and does something with the answer. */
+  int ask(String path, String mediaType, Consumer<HttpResponse<byte[]>> then) {
+    return with(
+        ledger -> {
+          then.accept(ledger.client().get(ledger.upToDate(path), mediaType));
+          return 0;
+        });
   }
 
   private int withFolder(ToIntFunction<Ledger> work) {

@@ -84,14 +84,14 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String path = asked().after("/api/search");
-    return reach.with(
-        ledger -> {
-          var answer = ledger.client().get(ledger.upToDate(path), "application/json");
+    return reach.ask(
+        path,
+        "application/json",
+        answer -> {
           switch (format) {
             case json -> terminal.print(answer.body());
             case text -> print(answer);
           }
-          return 0;
         });
   }
 

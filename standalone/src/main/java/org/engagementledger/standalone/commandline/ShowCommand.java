@@ -1,6 +1,7 @@
 package org.engagementledger.standalone.commandline;
 
 import java.util.concurrent.Callable;
+import org.engagementledger.events.CountryNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +22,7 @@ final class ShowCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private Reach reach;
 
-  @Parameters(paramLabel = "COUNTRY", description = "Two letters of ISO 3166, such as KZ.")
+  @Parameters(paramLabel = "COUNTRY", description = "Its code or its name, such as KZ.")
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private String country;
 
@@ -58,13 +59,9 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String path = "/api/countries/" + CountryArgument.of(country);
+    String path = "/api/countries/" + CountryNames.of(country);
     String asked =
         new QueryString().and("asOf", date.asOf).and("knownAt", date.knownAt).after(path);
-    return reach.with(
-        ledger -> {
-          terminal.print(ledger.client().get(ledger.upToDate(asked), format.mediaType).body());
-          return 0;
-        });
+    return reach.ask(asked, format.mediaType, answer -> terminal.print(answer.body()));
   }
 }

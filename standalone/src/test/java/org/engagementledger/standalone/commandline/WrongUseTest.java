@@ -29,7 +29,7 @@ class WrongUseTest {
           demo --port many                  | 'many' is not an int
           demo --colour                     | Unknown option: '--colour'
           show                              | Missing required parameter: 'COUNTRY'
-          show XX                           | 'XX' is not an ISO 3166-1
+          show XX                           | 'XX' is no country that is known
           show KZ --format pdf              | expected one of [text, json, page]
           show KZ --server :::              | ':::'
           show KZ --server http://localhost | name an account with --user
@@ -38,7 +38,7 @@ class WrongUseTest {
           import missing.txt gone.txt       | 2 of 2 files failed: [missing.txt, gone.txt]
           import a.txt b.txt --country KZ   | --country goes with one file
           diff KZ --region Asia             | A country goes without --region
-          audit --country kazakhstan        | 'KAZAKHSTAN' is not an ISO 3166-1
+          audit --country kazakstan         | 'kazakstan' is no country that is known
           verify --data nowhere             | There is no data folder nowhere
           backup                            | Missing required parameter: 'FILE'
           backup a.gz --data nowhere        | There is no data folder nowhere

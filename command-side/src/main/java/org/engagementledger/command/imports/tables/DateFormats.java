@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Refusal;
 
@@ -43,12 +44,23 @@ final class DateFormats {
     TreeSet<String> readings = new TreeSet<>();
     formats.forEach(format -> format.apply(text.strip()).ifPresent(readings::add));
     Refusal.unless(readings.size() < 2, "'%s' can be %s; which, nothing says", text, or(readings));
+    if (readings.isEmpty() && names.contains(EDTF)) {
+      requireForwards(text.strip());
+    }
     Refusal.unless(
         !readings.isEmpty(),
         "'%s' is no date in the format %s; \"dates\" in a mapping says how dates are written",
         text,
         String.join(" or ", names));
     return readings.first();
+  }
+
+  /** Two dates that do not make an interval are written well: the order of them is wrong. */
+  private static void requireForwards(String text) {
+    String[] ends = text.split("/", -1);
+    if (ends.length == 2 && Stream.of(ends).allMatch(end -> edtf(end).isPresent())) {
+      var unused = new EdtfDate(text);
+    }
   }
 
   private static String or(Set<String> readings) {

@@ -49,6 +49,14 @@ class DateFormatsTest {
     assertThatThrownBy(() -> dates.read(text)).isInstanceOf(Refusal.class);
   }
 
+  @Test
+  void anIntervalThatRunsBackwardsIsSaidToDoSo() {
+    assertThatThrownBy(() -> new DateFormats(List.of(), "").read("2020/2018"))
+        .hasMessage("'2020/2018' ends before it begins");
+    assertThatThrownBy(() -> new DateFormats(List.of("d MMMM yyyy"), "").read("2020/2018"))
+        .hasMessageContaining("is no date in the format d MMMM yyyy");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"dd/MM/yy", "dd/MM", "no format yyyy"})
   void aFormatThatLeavesSomethingToGuessIsRefused(String format) {

@@ -1,0 +1,211 @@
+package org.engagementledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.engagementledger.access.Role;
+import org.engagementledger.query.projections.Catalogue;
+import org.engagementledger.query.time.Asked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** No parameter of any address is overlooked: what it cannot mean is said, and always the same. */
+class WrongParametersIT {
+  private static final String NONSENSE = "?nonsense!";
+
+  /** What makes sense, for parameters without which others are not looked at. */
+  private static final Map<String, String> SENSE =
+      Map.of(
+          "from", "2014",
+          "to", "2099",
+          "q", "school",
+          "instrument", "paris-principles",
+          "asOf", "2018",
+          "knownAt", "2999");
+
+  /** Parameters that can be any text, as they are looked for. */
+  private static final String FREE =
+      ".* (q|actor|command|correlation|causation|about)|.*/follow-ups.* by";
+
+  private static final String REQUIRED = "/api/search q|.*/joined (from|to)";
+
+  private static QuerySideRun run;
+
+  /**
+   * A parameter of an address.
+   *
+   * @param given the parameters of the address that are to be given
+   */
+  private record Asking(String path, String parameter, Set<String> given) {
+    String question(String value) {
+      Map<String, String> all = new LinkedHashMap<>();
+      given.forEach(it -> all.put(it, SENSE.get(it)));
+      all.put(parameter, value);
+      return all.entrySet().stream()
+          .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+          .collect(Collectors.joining("&", path + "?", ""));
+    }
+
+    boolean isFree() {
+      return (path + " " + parameter).matches(FREE);
+    }
+
+    boolean isRequired() {
+      return (path + " " + parameter).matches(REQUIRED);
+    }
+
+    boolean isOfPage() {
+      return !path.startsWith("/api/");
+    }
+  }
+
+  @BeforeAll
+  static void recordTheStory() {
+    run = new QuerySideRun();
+    long last = run.pen().record(Story.events());
+    assertThat(ask("/api/countries?atLeast=" + last, "application/json").statusCode())
+        .isEqualTo(200);
+  }
+
+  @AfterAll
+  static void stop() {
+    run.close();
+  }
+
+  @Test
+  void whatAParameterCannotMeanIsInvalidAndNamed() {
+    List<Asking> wrong = askings().stream().filter(it -> !it.isFree()).toList();
+    assertThat(wrong).hasSizeGreaterThan(100);
+    assertThat(wrong.stream().filter(it -> !it.isOfPage()))
+        .allSatisfy(
+            it -> {
+              HttpResponse<String> answer = ask(it.question(NONSENSE), "application/json");
+              assertThat(answer.body())
+                  .as("%s", it)
+                  .contains(
+                      "\"type\":\"urn:engagement-ledger:problem:invalid\"",
+                      "\"pointer\":\"/" + it.parameter() + "\"");
+              assertThat(answer.statusCode()).as("%s", it).isEqualTo(422);
+            });
+    assertThat(wrong.stream().filter(Asking::isOfPage))
+        .allSatisfy(
+            it -> {
+              HttpResponse<String> answer = ask(it.question(NONSENSE), "text/html");
+              assertThat(answer.body())
+                  .as("%s", it)
+                  .contains("This cannot be asked", "id=\"again-" + it.parameter() + "-error\"");
+              assertThat(answer.statusCode()).as("%s", it).isEqualTo(422);
+            });
+  }
+
+  @Test
+  void whatCanBeAnyTextIsLookedFor() {
+    assertThat(askings().stream().filter(Asking::isFree))
+        .hasSizeGreaterThan(10)
+        .allSatisfy(
+            it ->
+                assertThat(
+                        ask(it.question(NONSENSE), it.isOfPage() ? "text/html" : "*/*")
+                            .statusCode())
+                    .as("%s", it)
+                    .isEqualTo(200));
+  }
+
+  @Test
+  void anEmptyFieldIsOneThatWasNotFilledIn() {
+    assertThat(askings().stream().filter(it -> !it.isRequired()))
+        .allSatisfy(
+            it ->
+                assertThat(ask(it.question(""), it.isOfPage() ? "text/html" : "*/*").statusCode())
+                    .as("%s", it)
+                    .isNotEqualTo(422));
+  }
+
+  @Test
+  void whatIsMissingIsNamed() {
+    HttpResponse<String> answer =
+        ask("/api/instruments/paris-principles/joined?to=2015", "application/json");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("problem:invalid", "\"pointer\":\"/from\"", "is missing");
+  }
+
+  private static HttpResponse<String> ask(String path, String accept) {
+    return run.as(Role.ADMIN).get(path, accept);
+  }
+
+  private static List<Asking> askings() {
+    return run
+        .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .entrySet()
+        .stream()
+        .filter(it -> it.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
+        .flatMap(it -> askings(it.getKey(), it.getValue()))
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<Asking> askings(RequestMappingInfo address, HandlerMethod handler) {
+    List<String> all =
+        Arrays.stream(handler.getMethodParameters()).flatMap(WrongParametersIT::names).toList();
+    Set<String> required =
+        address.getParamsCondition().getExpressions().stream()
+            .filter(it -> !it.isNegated())
+            .map(it -> it.getName())
+            .collect(Collectors.toSet());
+    Set<String> given =
+        SENSE.keySet().stream()
+            .filter(all::contains)
+            .filter(it -> required.contains(it) || !Set.of("asOf", "knownAt").contains(it))
+            .collect(Collectors.toSet());
+    return address.getPatternValues().stream()
+        .filter(path -> !path.equals("/sign-in"))
+        .map(WrongParametersIT::filledIn)
+        .flatMap(path -> all.stream().map(name -> new Asking(path, name, given)));
+  }
+
+  private static Stream<String> names(MethodParameter parameter) {
+    if (parameter.hasParameterAnnotation(RequestParam.class)) {
+      parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
+      return Stream.of(parameter.getParameterName());
+    }
+    if (parameter.getParameterAnnotations().length > 0) {
+      return Stream.empty();
+    }
+    Class<?> type = parameter.getParameterType();
+    if (type == Asked.class) {
+      return Stream.of("asOf", "knownAt");
+    }
+    if (type == Catalogue.class) {
+      return Stream.of("atLeast");
+    }
+    return type.isRecord()
+        ? Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName)
+        : Stream.empty();
+  }
+
+  private static String filledIn(String pattern) {
+    return pattern
+        .replace("{country}", "KZ")
+        .replaceAll("\\{(instrument|id)}", "safe-schools-declaration")
+        .replaceAll("\\{[^}]+}", "m1");
+  }
+}
