@@ -93,7 +93,9 @@ public final class World {
         .filter(it -> all(at).noneMatch(country -> country.statuses().isAbout(it)))
         .ifPresent(
             it -> {
-              throw new Refusal(noInstrument(it, at)).at("/instrument");
+              throw new Refusal(
+                      "there is no instrument '%s'; known are %s".formatted(it, known(at)))
+                  .at("/instrument");
             });
   }
 
@@ -168,12 +170,11 @@ public final class World {
                 new Problem(
                     HttpStatus.NOT_FOUND,
                     "no-such-instrument",
-                    "T" + noInstrument(instrument, at).substring(1) + "."));
+                    "There is no instrument '%s'; known are %s.".formatted(instrument, known(at))));
   }
 
-  private String noInstrument(InstrumentId instrument, Catalogue at) {
-    return "there is no instrument '%s'; known are %s"
-        .formatted(instrument, String.join(", ", references.at(at).instruments().keySet()));
+  private String known(Catalogue at) {
+    return String.join(", ", references.at(at).instruments().keySet());
   }
 
   /** The instruments there are, in the order in which they were recorded. */
