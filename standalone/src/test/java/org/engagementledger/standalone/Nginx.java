@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,17 +20,17 @@ record Nginx(Process process, URI address) implements AutoCloseable {
   private static final Path CONFIGURATION = Path.of("..", "docker", "proxy.conf");
 
   /**
-   * Starts it before two servers, which stand for the two processes of each side; without nginx,
-   * the test that asks for it is not run, and says so.
+   * Starts it before servers on these ports, which stand for the processes of the sides; without
+   * nginx, the test that asks for it is not run, and says so.
    */
-  static Nginx start(Path folder, int querySide, int commandSide) throws IOException {
+  static Nginx start(Path folder, Map<String, Integer> sides) throws IOException {
     Optional<Path> program = installed();
     if (program.isEmpty()) {
       System.out.println(NOT_RUN);
     }
     assumeTrue(program.isPresent(), NOT_RUN);
     int port = free();
-    Files.writeString(folder.resolve("proxy.conf"), here(folder, port, querySide, commandSide));
+    Files.writeString(folder.resolve("proxy.conf"), here(folder, port, sides));
     Path frame = folder.resolve("nginx.conf");
     Files.writeString(frame, frame(folder));
     Process process =
@@ -64,13 +65,15 @@ record Nginx(Process process, URI address) implements AutoCloseable {
   }
 
   /** Only addresses and places are other ones; and older servers cannot look names up again. */
-  private static String here(Path folder, int port, int querySide, int commandSide)
-      throws IOException {
-    return Files.readString(CONFIGURATION)
-        .replace("listen 8080", "listen 127.0.0.1:" + port)
-        .replaceAll("query-side-\\d:8080 resolve", "127.0.0.1:" + querySide)
-        .replaceAll("command-side-\\d:8080 resolve", "127.0.0.1:" + commandSide)
-        .replace("/var/log/nginx", folder.toString());
+  private static String here(Path folder, int port, Map<String, Integer> sides) throws IOException {
+    String text =
+        Files.readString(CONFIGURATION)
+            .replace("listen 8080", "listen 127.0.0.1:" + port)
+            .replace("/var/log/nginx", folder.toString());
+    for (Map.Entry<String, Integer> side : sides.entrySet()) {
+      text = text.replace(side.getKey() + ":8080 resolve", "127.0.0.1:" + side.getValue());
+    }
+    return text;
   }
 
   private static Optional<Path> installed() {

@@ -21,10 +21,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,23 +37,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The proxy of {@code docker-compose.yml}, in front of servers that say what they were asked. */
 class ProxyIT {
+  private static final List<String> NAMES =
+      List.of("command-side-1", "command-side-2", "query-side-1", "query-side-2");
+
   private static final int MEGABYTE = 1 << 20;
 
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
   private final CountDownLatch firstLineIsRead = new CountDownLatch(1);
   private final HttpClient client = HttpClient.newHttpClient();
-  private HttpServer querySide;
-  private HttpServer commandSide;
+  private final Map<String, HttpServer> sides = new TreeMap<>();
   private Nginx proxy;
 
   private record Seen(String side, String request, Headers headers, long bytes) {}
 
   @BeforeEach
   void start(@TempDir Path folder) throws IOException {
-    querySide = side("query side");
-    commandSide = side("command side");
-    proxy =
-        Nginx.start(folder, querySide.getAddress().getPort(), commandSide.getAddress().getPort());
+    Map<String, Integer> ports = new TreeMap<>();
+    for (String name : NAMES) {
+      HttpServer side = side(name);
+      sides.put(name, side);
+      ports.put(name, side.getAddress().getPort());
+    }
+    proxy = Nginx.start(folder, ports);
   }
 
   @AfterEach
@@ -60,29 +67,49 @@ class ProxyIT {
     if (proxy != null) {
       proxy.close();
     }
-    Stream.of(querySide, commandSide).forEach(it -> it.stop(0));
+    sides.values().forEach(it -> it.stop(0));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "GET, /countries/KZ?atLeast=3, query side",
-    "HEAD, /api/backup, query side",
-    "GET, /api/audit?country=KZ, query side",
-    "GET, /dead-letters, query side",
-    "POST, /dead-letters/1/retry, query side",
-    "POST, /api/dead-letters/1/discard, query side",
-    "POST, /api/rebuilds, query side",
-    "POST, /api/rebuilds/stop, query side",
-    "POST, /api/rebuilds-of-others, command side",
-    "POST, /sign-in, command side",
-    "POST, /api/imports?dryRun=true, command side",
-    "PUT, /api/countries/KZ/attributes/peacekeeping, command side",
+    "GET, /countries/KZ?atLeast=3, query-side",
+    "HEAD, /api/backup, query-side",
+    "GET, /api/audit?country=KZ, query-side",
+    "GET, /dead-letters, query-side",
+    "POST, /dead-letters/1/retry, query-side",
+    "POST, /api/dead-letters/1/discard, query-side",
+    "POST, /api/rebuilds, query-side",
+    "POST, /api/rebuilds/stop, query-side",
+    "POST, /api/rebuilds-of-others, command-side",
+    "POST, /sign-in, command-side",
+    "POST, /api/imports?dryRun=true, command-side",
+    "PUT, /api/countries/KZ/attributes/peacekeeping, command-side",
   })
   void theMethodSaysWhichSideIsAsked(String method, String path, String side) throws Exception {
     assertThat(sent(request(path).method(method, BodyPublishers.noBody())).statusCode())
         .isEqualTo(200);
-    assertThat(seen).extracting(Seen::side).containsExactly(side);
+    assertThat(seen.getFirst().side()).startsWith(side);
     assertThat(seen).extracting(Seen::request).containsExactly(method + " " + path);
+  }
+
+  @Test
+  void oneProcessIsAskedForRebuildsWhileItIsThere() throws Exception {
+    for (int n = 0; n < 4; n++) {
+      sent(request("/api/rebuilds"));
+    }
+    stop("query-side-1");
+    sent(request("/api/rebuilds"));
+    List<String> asked = seen.stream().map(Seen::side).toList();
+    assertThat(asked.subList(0, 4)).containsOnly("query-side-1");
+    assertThat(asked.get(4)).isEqualTo("query-side-2");
+  }
+
+  @Test
+  void bothProcessesOfASideAreAsked() throws Exception {
+    for (int n = 0; n < 4; n++) {
+      sent(request("/"));
+    }
+    assertThat(seen).extracting(Seen::side).contains("query-side-1", "query-side-2");
   }
 
   @ParameterizedTest
@@ -145,12 +172,17 @@ class ProxyIT {
     "/countries/KZ, text/html, Load this page again",
   })
   void whoeverIsNotAnsweredIsToldSo(String path, String type, String words) throws Exception {
-    querySide.stop(0);
+    stop("query-side-1");
+    stop("query-side-2");
     HttpResponse<String> answer = sent(request(path));
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Content-Type")).contains(type);
     assertThat(answer.headers().firstValue("Retry-After")).contains("1");
     assertThat(answer.body()).contains(words);
+  }
+
+  private void stop(String side) {
+    Objects.requireNonNull(sides.get(side)).stop(0);
   }
 
   private List<String> header(String name) {
