@@ -117,6 +117,38 @@ class GroupFlushTest {
     assertThat(flushes.get()).isLessThanOrEqualTo(2);
   }
 
+  @Test
+  void a_flush_under_way_does_not_serve_who_comes_later() throws Exception {
+    CountDownLatch underWay = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    GroupFlush slow = new GroupFlush(() -> cutAndWait(underWay, goOn));
+    try (ExecutorService clients = Executors.newCachedThreadPool()) {
+      Future<Integer> first = clients.submit(() -> slow.write(memory::incrementAndGet));
+      underWay.await();
+      Future<Integer> onDiskAfterSecond = clients.submit(() -> writeThenLookAtDisk(slow));
+      while (memory.get() < 2) {
+        Thread.onSpinWait();
+      }
+      goOn.countDown();
+      assertThat(onDiskAfterSecond.get()).isEqualTo(2);
+      assertThat(first.get()).isEqualTo(1);
+    }
+  }
+
+  private Runnable cutAndWait(CountDownLatch underWay, CountDownLatch goOn) {
+    int reached = memory.get();
+    return () -> {
+      underWay.countDown();
+      awaitQuietly(goOn);
+      disk.set(reached);
+    };
+  }
+
+  private int writeThenLookAtDisk(GroupFlush slow) {
+    assertThat(slow.<Integer>write(memory::incrementAndGet)).isEqualTo(2);
+    return disk.get();
+  }
+
   private Runnable countAfter(CountDownLatch release) {
     return () -> {
       awaitQuietly(release);

@@ -29,6 +29,8 @@ class StoreTest {
   private static final int IN_CHANGES = 20;
   private static final int SEED = 5;
   private static final int ENTRIES = 50_000;
+  private static final int PAGE = 4096;
+  private static final int PAGES = 12_000;
   private static final String LONG_TEXT = "x".repeat(100);
 
   @TempDir Path folder;
@@ -94,6 +96,21 @@ class StoreTest {
     killAndOpen();
 
     assertThat(store.mapNames()).doesNotContain("map");
+  }
+
+  @Test
+  void to_drop_a_map_the_places_of_its_pages_are_read_once() {
+    String page = "x".repeat(PAGE);
+    for (int i = 0; i < PAGES; i++) {
+      map().put("n" + i, i + page);
+    }
+    store.checkpoint().run();
+    long before = store.reads();
+
+    store.removeMap("map");
+    store.checkpoint().run();
+
+    assertThat(store.reads() - before).isLessThan(PAGES / 10);
   }
 
   @Test
