@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -200,6 +201,31 @@ class GroupFlushTest {
 
     assertThat(disk).hasValue(0);
     assertThatThrownBy(() -> flush.write(() -> 1)).isInstanceOf(NotDurable.class);
+  }
+
+  @Test
+  void half_of_a_write_is_not_taken_along_by_a_flush_that_waited_for_it() throws Exception {
+    CountDownLatch changed = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    try (ExecutorService clients = Executors.newCachedThreadPool()) {
+      Future<Integer> write = clients.submit(() -> flush.write(() -> breakOff(changed, goOn)));
+      changed.await();
+      FutureTask<Integer> read = new FutureTask<>(() -> flush.read(memory::get));
+      Thread reader = Thread.ofPlatform().start(read);
+      while (reader.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+      goOn.countDown();
+      assertThatThrownBy(write::get).hasCauseInstanceOf(NotDurable.class);
+      assertThatThrownBy(read::get).hasCauseInstanceOf(NotDurable.class);
+    }
+    assertThat(disk).hasValue(0);
+  }
+
+  private int breakOff(CountDownLatch changed, CountDownLatch goOn) {
+    changed.countDown();
+    awaitQuietly(goOn);
+    return breakOff();
   }
 
   private int breakOff() {
