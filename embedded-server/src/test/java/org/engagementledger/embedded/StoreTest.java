@@ -11,10 +11,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,6 +201,32 @@ class StoreTest {
 
     assertThat(get("n0")).isEqualTo(megabyte);
     assertThat(get("n29")).isEqualTo(megabyte);
+  }
+
+  @Test
+  void what_makes_the_store_write_itself_is_in_a_log_first(@TempDir Path kept) throws IOException {
+    String megabyte = "x".repeat(1 << 20);
+    List<Object> keys = IntStream.range(0, 30).<Object>mapToObj(i -> "n" + i).toList();
+    for (Object key : keys) {
+      Path log = Collections.max(logs());
+      Path link = kept.resolve(log.getFileName());
+      if (!Files.exists(link)) {
+        Files.createLink(link, log);
+      }
+      map().put(key, megabyte);
+      store.cut().run();
+    }
+
+    Set<Object> logged = new HashSet<>();
+    try (Stream<Path> links = Files.list(kept)) {
+      List<Path> all = links.toList();
+      assertThat(all).hasSizeGreaterThan(1);
+      for (Path link : all) {
+        ByteBuffer log = ByteBuffer.wrap(Files.readAllBytes(link));
+        LogRecord.readAll(log, change -> logged.add(change.key()));
+      }
+    }
+    assertThat(logged).containsAll(keys);
   }
 
   @Test
