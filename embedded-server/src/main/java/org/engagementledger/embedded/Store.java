@@ -196,6 +196,11 @@ final class Store {
     return file.getFileStore().size();
   }
 
+  /** How often something has been read from the file. */
+  long reads() {
+    return file.getFileStore().getReadCount();
+  }
+
   long changesByThisThread() {
     return pending.madeByThisThread();
   }
@@ -218,11 +223,18 @@ final class Store {
     }
     log = ChangeLog.create(folder, current.number() + 1);
     continuation.put(CONTINUED_BY, log.number());
-    file.tryCommit();
+    commitBeside();
     return () -> {
       current.append(changes);
       beside = CompletableFuture.runAsync(() -> finish(current, unwritten), WRITING);
     };
+  }
+
+  /** The store does nothing where it is busy with itself, and the log would go all the same. */
+  private void commitBeside() {
+    if (file.tryCommit() < 0) {
+      file.commit();
+    }
   }
 
   /** Whether the file holds the last checkpoint; throws what kept it from being written. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,38 @@ class GroupFlushTest {
     assertThat(flushes.get()).isLessThanOrEqualTo(2);
   }
 
+  @Test
+  void a_flush_under_way_does_not_serve_who_comes_later() throws Exception {
+    CountDownLatch underWay = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    GroupFlush slow = new GroupFlush(() -> cutAndWait(underWay, goOn));
+    try (ExecutorService clients = Executors.newCachedThreadPool()) {
+      Future<Integer> first = clients.submit(() -> slow.write(memory::incrementAndGet));
+      underWay.await();
+      Future<Integer> onDiskAfterSecond = clients.submit(() -> writeThenLookAtDisk(slow));
+      while (memory.get() < 2) {
+        Thread.onSpinWait();
+      }
+      goOn.countDown();
+      assertThat(onDiskAfterSecond.get()).isEqualTo(2);
+      assertThat(first.get()).isEqualTo(1);
+    }
+  }
+
+  private Runnable cutAndWait(CountDownLatch underWay, CountDownLatch goOn) {
+    int reached = memory.get();
+    return () -> {
+      underWay.countDown();
+      awaitQuietly(goOn);
+      disk.set(reached);
+    };
+  }
+
+  private int writeThenLookAtDisk(GroupFlush slow) {
+    assertThat(slow.<Integer>write(memory::incrementAndGet)).isEqualTo(2);
+    return disk.get();
+  }
+
   private Runnable countAfter(CountDownLatch release) {
     return () -> {
       awaitQuietly(release);
@@ -168,6 +201,31 @@ class GroupFlushTest {
 
     assertThat(disk).hasValue(0);
     assertThatThrownBy(() -> flush.write(() -> 1)).isInstanceOf(NotDurable.class);
+  }
+
+  @Test
+  void half_of_a_write_is_not_taken_along_by_a_flush_that_waited_for_it() throws Exception {
+    CountDownLatch changed = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    try (ExecutorService clients = Executors.newCachedThreadPool()) {
+      Future<Integer> write = clients.submit(() -> flush.write(() -> breakOff(changed, goOn)));
+      changed.await();
+      FutureTask<Integer> read = new FutureTask<>(() -> flush.read(memory::get));
+      Thread reader = Thread.ofPlatform().start(read);
+      while (reader.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+      goOn.countDown();
+      assertThatThrownBy(write::get).hasCauseInstanceOf(NotDurable.class);
+      assertThatThrownBy(read::get).hasCauseInstanceOf(NotDurable.class);
+    }
+    assertThat(disk).hasValue(0);
+  }
+
+  private int breakOff(CountDownLatch changed, CountDownLatch goOn) {
+    changed.countDown();
+    awaitQuietly(goOn);
+    return breakOff();
   }
 
   private int breakOff() {

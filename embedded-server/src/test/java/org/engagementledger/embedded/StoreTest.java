@@ -11,10 +11,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +33,8 @@ class StoreTest {
   private static final int IN_CHANGES = 20;
   private static final int SEED = 5;
   private static final int ENTRIES = 50_000;
+  private static final int PAGE = 4096;
+  private static final int PAGES = 12_000;
   private static final String LONG_TEXT = "x".repeat(100);
 
   @TempDir Path folder;
@@ -94,6 +100,21 @@ class StoreTest {
     killAndOpen();
 
     assertThat(store.mapNames()).doesNotContain("map");
+  }
+
+  @Test
+  void to_drop_a_map_the_places_of_its_pages_are_read_once() {
+    String page = "x".repeat(PAGE);
+    for (int i = 0; i < PAGES; i++) {
+      map().put("n" + i, i + page);
+    }
+    store.checkpoint().run();
+    long before = store.reads();
+
+    store.removeMap("map");
+    store.checkpoint().run();
+
+    assertThat(store.reads() - before).isLessThan(PAGES / 10);
   }
 
   @Test
@@ -180,6 +201,32 @@ class StoreTest {
 
     assertThat(get("n0")).isEqualTo(megabyte);
     assertThat(get("n29")).isEqualTo(megabyte);
+  }
+
+  @Test
+  void what_makes_the_store_write_itself_is_in_a_log_first(@TempDir Path kept) throws IOException {
+    String megabyte = "x".repeat(1 << 20);
+    List<Object> keys = IntStream.range(0, 30).<Object>mapToObj(i -> "n" + i).toList();
+    for (Object key : keys) {
+      Path log = Collections.max(logs());
+      Path link = kept.resolve(log.getFileName());
+      if (!Files.exists(link)) {
+        Files.createLink(link, log);
+      }
+      map().put(key, megabyte);
+      store.cut().run();
+    }
+
+    Set<Object> logged = new HashSet<>();
+    try (Stream<Path> links = Files.list(kept)) {
+      List<Path> all = links.toList();
+      assertThat(all).hasSizeGreaterThan(1);
+      for (Path link : all) {
+        ByteBuffer log = ByteBuffer.wrap(Files.readAllBytes(link));
+        LogRecord.readAll(log, change -> logged.add(change.key()));
+      }
+    }
+    assertThat(logged).containsAll(keys);
   }
 
   @Test

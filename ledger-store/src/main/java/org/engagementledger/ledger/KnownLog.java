@@ -55,6 +55,7 @@ final class KnownLog {
     foothold.doubt();
   }
 
+  /** Whether the log has grown; what stands beyond a gap is none of it until the gap is closed. */
   private boolean readOn(int window) {
     long next = tip.position() + 1;
     List<Commit> found = commits.startingIn(next, next + window - 1);
@@ -64,7 +65,7 @@ final class KnownLog {
         advance(commit, before.after(commit));
       }
     }
-    return !found.isEmpty();
+    return tip.position() >= next;
   }
 
   private void advance(Commit commit, Tip left) {

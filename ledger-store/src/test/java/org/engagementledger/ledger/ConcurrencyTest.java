@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.engagementledger.ledger.Dossiers.meeting;
 
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -62,6 +63,18 @@ class ConcurrencyTest {
       assertThat(acknowledged).hasSize(THREADS).containsOnly(one.read(1, 2).getFirst());
       assertThat(other.head().position()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void anIdThatComesTwiceWhileAnotherCommitIsOnItsWayIsRecordedOnce() throws Exception {
+    Ledger ledger = new Ledger(database, LedgerOptions.defaults(), Thread::sleep);
+    Pending one = ledger.submit(List.of(meeting("command-7", "KZ", 0)));
+    Pending other = ledger.submit(List.of(meeting("command-7", "DE", 0)));
+    while (ledger.appender().isWaitedFor()) {
+      assertThat(ledger.appender().turn()).isTrue();
+    }
+    assertThat(other.await(Duration.ZERO)).isEqualTo(one.await(Duration.ZERO)).hasSize(1);
+    assertThat(ledger.head().position()).isEqualTo(1);
   }
 
   /** Records so many meetings, each time deciding anew when somebody else was faster. */

@@ -65,6 +65,18 @@ class PutBackTest {
   }
 
   @Test
+  void aClockThatWasSetBackKeepsNobodyFromLooking() {
+    try (Ledger ledger = open()) {
+      ledger.append(List.of(meeting("KZ", 0)));
+      ledger.append(List.of(meeting("KZ", 1)));
+      commits.deleteMany(gt("_id", 1L));
+      clock.advance(Duration.ofHours(-2));
+      assertThatThrownBy(() -> ledger.append(List.of(meeting("KZ", 2))))
+          .isInstanceOf(LedgerDamaged.class);
+    }
+  }
+
+  @Test
   void anEmptyDatabaseInPlaceOfTheLogIsNoticedToo() {
     try (Ledger ledger = open()) {
       ledger.append(List.of(meeting("KZ", 0)));

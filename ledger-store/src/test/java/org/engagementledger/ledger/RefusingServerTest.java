@@ -11,16 +11,21 @@ import io.netty.channel.Channel;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RefusingServerTest {
   private static final LedgerOptions IMPATIENT =
       LedgerOptions.defaults().withPatience(Duration.ofMillis(300), Duration.ofSeconds(10));
 
-  /** Answers inserts into the log as a full disk does, or late. */
+  /**
+   * Answers inserts into the log as a full disk does, late, or without knowing what came of them.
+   */
   private static final class Moody extends MemoryBackend {
     private volatile boolean full;
+    private volatile @Nullable Document unsure;
     private volatile CountDownLatch held = new CountDownLatch(0);
 
     @Override
@@ -33,7 +38,10 @@ class RefusingServerTest {
       if (append) {
         hold();
       }
-      return super.handleCommand(channel, databaseName, command, query);
+      Document answer = super.handleCommand(channel, databaseName, command, query);
+      Document instead = append ? unsure : null;
+      unsure = append ? null : unsure;
+      return instead == null ? answer : instead;
     }
 
     private void hold() {
@@ -66,6 +74,28 @@ class RefusingServerTest {
   }
 
   @Test
+  void anErrorAfterWhichAServerMayHaveRecordedIsNoRefusal() {
+    List<Document> answers =
+        List.of(
+            error(262).append("errorLabels", List.of("RetryableWriteError")),
+            error(10107).append("errmsg", "not primary"),
+            new Document("ok", 1.0).append("n", 1).append("writeConcernError", error(64)));
+    try (Ledger patient = Ledger.open(server.database("l"), LedgerOptions.defaults())) {
+      for (int n = 0; n < answers.size(); n++) {
+        backend.unsure = answers.get(n);
+        assertThat(patient.append(List.of(meeting("KZ", n))).getFirst().position())
+            .isEqualTo(n + 1);
+        assertThat(backend.unsure).isNull();
+      }
+      assertThat(patient.head().position()).isEqualTo(answers.size());
+    }
+  }
+
+  private static Document error(int code) {
+    return new Document("ok", 0.0).append("code", code).append("errmsg", "took too long");
+  }
+
+  @Test
   void withoutAnAnswerInTimeTheOutcomeIsUnknownAndLaterKnown() {
     backend.held = new CountDownLatch(1);
     Proposal proposal = meeting("KZ", 0);
@@ -85,12 +115,27 @@ class RefusingServerTest {
     var commits = server.database("l").getCollection(Commits.COLLECTION);
     var held = commits.findOneAndDelete(Filters.eq("_id", 2L));
     try (Ledger reader = Ledger.open(server.database("l"), IMPATIENT)) {
-      assertThat(reader.read(1, 1)).hasSize(1);
       assertThatThrownBy(() -> reader.read(1, 10))
           .isInstanceOf(LedgerDamaged.class)
           .hasMessage("The commit that holds position 2 is missing");
+      assertThat(reader.read(1, 1)).hasSize(1);
       commits.insertOne(held);
       assertThat(reader.read(1, 10)).extracting(Recorded::stream).containsExactly("KZ", "DE", "FR");
+    }
+  }
+
+  @Test
+  @Timeout(30)
+  void theHeadIsBeforeAGapForAsLongAsThereIsOne() {
+    try (Ledger reader = Ledger.open(server.database("l"), IMPATIENT)) {
+      ledger.append(List.of(meeting("KZ", 0)));
+      ledger.append(List.of(meeting("DE", 0)));
+      ledger.append(List.of(meeting("FR", 0)));
+      var commits = server.database("l").getCollection(Commits.COLLECTION);
+      var held = commits.findOneAndDelete(Filters.eq("_id", 2L));
+      assertThat(reader.head().position()).isEqualTo(1);
+      commits.insertOne(held);
+      assertThat(reader.head().position()).isEqualTo(3);
     }
   }
 

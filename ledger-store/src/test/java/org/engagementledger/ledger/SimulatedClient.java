@@ -78,6 +78,9 @@ final class SimulatedClient {
         return;
       } catch (StreamConflict | NotRecorded e) {
         turns.note(e.toString());
+        if (random.nextBoolean()) {
+          break;
+        }
       } catch (OutcomeUnknown e) {
         certain = false;
       } catch (MongoException e) {

@@ -3,6 +3,7 @@ package org.engagementledger.ledger;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.engagementledger.ledger.Dossiers.meeting;
 import static org.engagementledger.ledger.Dossiers.meetings;
 
@@ -124,6 +125,18 @@ class VerificationTest {
   void aRewrittenRootIsFound() {
     commits.updateOne(eq("_id", 2L), set("root", commit(3).get("root")));
     assertFound(2, "The entry, or the tree hash with it, is not the one that was recorded");
+  }
+
+  @Test
+  void whatDoesNotFollowIsNotTakenFromAnotherProcess() {
+    try (Ledger reader = Ledger.open(database, LedgerOptions.defaults());
+        Ledger writer = Ledger.open(database, LedgerOptions.defaults())) {
+      writer.append(List.of(meeting("KZ", 6)));
+      commits.updateOne(eq("_id", 9L), set("root", commit(3).get("root")));
+      assertThatThrownBy(reader::head)
+          .isInstanceOf(LedgerDamaged.class)
+          .hasMessage("The commit at 9 does not continue the log that ends at 8");
+    }
   }
 
   @Test

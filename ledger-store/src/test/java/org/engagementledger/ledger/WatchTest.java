@@ -20,11 +20,12 @@ class WatchTest {
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final int HISTORY_LOST = 286;
 
-  /** Counts what it is asked, and can lose the history of a change stream. */
+  /** Counts what it is asked, and can lose the history of a change stream, or not say so. */
   private static final class Telling extends MemoryBackend {
     private final List<Document> streams = new CopyOnWriteArrayList<>();
     private final AtomicInteger polls = new AtomicInteger();
     private volatile boolean historyLost;
+    private volatile boolean mute;
 
     @Override
     public Document handleCommand(
@@ -37,6 +38,10 @@ class WatchTest {
       if (historyLost && command.equals("getMore")) {
         historyLost = false;
         return new Document("ok", 0.0).append("errmsg", "lost").append("code", HISTORY_LOST);
+      }
+      if (mute && command.equals("getMore")) {
+        Document nothing = new Document("id", query.get("getMore")).append("ns", "log.commits");
+        return new Document("ok", 1.0).append("cursor", nothing.append("nextBatch", List.of()));
       }
       return super.handleCommand(channel, databaseName, command, query);
     }
@@ -98,6 +103,18 @@ class WatchTest {
     assertThat(backend.streams)
         .extracting(stream -> String.valueOf(stream.get("$changeStream")))
         .noneMatch(options -> options.contains("resume") || options.contains("start"));
+  }
+
+  @Test
+  void whatAStreamDoesNotTellIsSeenAllTheSame() {
+    backend.enableOplog();
+    backend.mute = true;
+    reader.follow(() -> {});
+    awaitStreams(1);
+    for (int n = 0; n < 3; n++) {
+      writer.append(List.of(meeting("KZ", n)));
+      assertThat(reader.await(n + 1, SOON)).isTrue();
+    }
   }
 
   @Test

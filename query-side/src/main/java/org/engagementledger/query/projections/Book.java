@@ -42,16 +42,18 @@ final class Book {
   /**
    * Lets a stream go on.
    *
-   * @return the sequence at which it waits; empty if it does not
+   * @return why it waits; empty if it does not
    */
-  Optional<Long> release(String stream) {
-    return Optional.ofNullable(parked.remove(stream)).map(DeadLetter::sequence);
+  Optional<DeadLetter> release(String stream) {
+    return Optional.ofNullable(parked.remove(stream));
   }
 
-  /** Forgets what was released and is not parked again. */
-  void settle(String stream) {
-    if (!parked.containsKey(stream)) {
-      letters.remove(name, stream);
-    }
+  boolean isWaiting(String stream) {
+    return parked.containsKey(stream);
+  }
+
+  /** Forgets what was released, and only that: the stream may have been parked since. */
+  void settle(List<DeadLetter> released) {
+    released.forEach(letter -> letters.remove(name, letter));
   }
 }

@@ -2,7 +2,6 @@ package org.engagementledger.query.projections;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.engagementledger.events.DeadLetterEvent;
+import org.engagementledger.query.projections.Projector.Projected;
 
 /**
  * Goes through the log and writes the documents of a draft. While one batch of events becomes
@@ -82,16 +82,17 @@ final class Copy {
     while (batch.isMore() && !stopped.getAsBoolean()) {
       long position = batch.position();
       Future<Batch> next = beside.submit(() -> after(position, share));
-      Map<String, List<Page>> pages = projector.project(batch.events());
+      Projected projected = projector.project(batch.events());
       get(written);
-      written = beside.submit(() -> write(share, pages, position));
+      written = beside.submit(() -> write(share, projector, projected, position));
       batch = get(next);
     }
     get(written);
   }
 
-  private void write(int share, Map<String, List<Page>> pages, long position) {
-    models.save(draft.collections(), pages);
+  private void write(int share, Projector projector, Projected projected, long position) {
+    models.save(draft.collections(), projected.pages());
+    projector.settle(projected);
     draft = draft.reached(share, position);
     noted.accept(draft);
   }

@@ -1,5 +1,6 @@
 package org.engagementledger.query.projections;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.nin;
 
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.engagementledger.events.DeadLetterEvent;
@@ -101,8 +103,8 @@ public final class DeadLetters {
         .orElseThrow();
   }
 
-  void remove(String book, String stream) {
-    documents().deleteOne(eq("_id", id(book, stream)));
+  void remove(String book, DeadLetter it) {
+    documents().deleteOne(and(eq("_id", id(book, it.stream())), eq("event", it.event())));
   }
 
   /** Forgets books that nobody goes on with. */
@@ -110,9 +112,16 @@ public final class DeadLetters {
     documents().deleteMany(nin("book", books));
   }
 
-  /** Adds the letters of one book to another, since models of both are in use together. */
+  /**
+   * Adds the letters of one book to another, since models of both are in use together. Where a
+   * stream waits in both, the earlier stays: from there on, one of the models lacks its events.
+   */
   void add(String book, String to) {
-    in(book).forEach(letter -> save(to, letter));
+    Map<String, Long> there =
+        in(to).stream().collect(Collectors.toMap(DeadLetter::stream, DeadLetter::sequence));
+    in(book).stream()
+        .filter(it -> it.sequence() < there.getOrDefault(it.stream(), Long.MAX_VALUE))
+        .forEach(it -> save(to, it));
   }
 
   private void save(String book, DeadLetter it) {

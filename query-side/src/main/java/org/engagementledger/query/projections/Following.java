@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.eventhandling.Segment;
+import org.engagementledger.query.projections.Projector.Projected;
 
 /** Keeps the documents of one segment of the streams up with the log, in the models in use. */
 final class Following {
@@ -30,12 +31,28 @@ final class Following {
     long position = batch.getLast().position();
     do {
       Projector now = projector.orElseGet(this::upToDate);
-      Map<String, String> inUse = projecting.inUse(known);
-      if (!inUse.isEmpty()) {
-        projecting.models().save(inUse, now.project(batch));
-      }
+      // If this breaks off, the next one goes by the letters that are kept.
+      projector = Optional.empty();
+      write(now, batch);
       projector = Optional.of(now).filter(it -> hasAdvanced(position));
     } while (projector.isEmpty());
+  }
+
+  private void write(Projector now, List<Seen> batch) {
+    Map<String, String> inUse = projecting.inUse(known);
+    if (!inUse.isEmpty()) {
+      Projected projected = now.project(batch);
+      projecting.models().save(inUse, projected.pages());
+      settle(now, projected);
+    }
+  }
+
+  /** Where others are in use by now, these have yet to be written, by the letters that are kept. */
+  private void settle(Projector now, Projected written) {
+    if (!written.released().isEmpty()
+        && projecting.catalogues().current().generation() == known.generation()) {
+      now.settle(written);
+    }
   }
 
   /** After models were replaced other streams may wait than before. */

@@ -36,19 +36,33 @@ final class Projector {
     this.isMine = isMine;
   }
 
-  /** Goes on by a batch of events; gives the documents that change, by the models' names. */
-  Map<String, List<Page>> project(List<Seen> batch) {
+  /**
+   * What a batch of events comes to.
+   *
+   * @param pages the documents that change, by the models' names
+   * @param released the letters of streams that have gone on; without them nobody would know what
+   *     is still to be written, so they are kept until it is
+   */
+  record Projected(Map<String, List<Page>> pages, List<DeadLetter> released) {}
+
+  /** Goes on by a batch of events. */
+  Projected project(List<Seen> batch) {
     Map<String, List<Seen>> streams =
         batch.stream()
             .collect(Collectors.groupingBy(Seen::stream, LinkedHashMap::new, Collectors.toList()));
-    List<String> released = release(streams, batch);
+    List<DeadLetter> released = release(streams, batch);
     Map<String, List<Page>> pages = new LinkedHashMap<>();
     for (String stream : mine(streams)) {
       List<Seen> events = streams.getOrDefault(stream, List.of());
       project(book.withoutWaiting(stream, log.withoutDiscarded(events)), pages);
     }
-    released.forEach(book::settle);
-    return pages;
+    released.removeIf(letter -> book.isWaiting(letter.stream()));
+    return new Projected(pages, released);
+  }
+
+  /** To be called when the documents of a batch are written. */
+  void settle(Projected written) {
+    book.settle(written.released());
   }
 
   /** Those in memory come first; otherwise each that is read would push out one that is needed. */
@@ -60,20 +74,20 @@ final class Projector {
   }
 
   /** Streams that someone has asked to go on do so, from the event that could not be handled. */
-  private List<String> release(Map<String, List<Seen>> streams, List<Seen> batch) {
+  private List<DeadLetter> release(Map<String, List<Seen>> streams, List<Seen> batch) {
     List<Seen> asked = streams.getOrDefault(DeadLetterEvent.STREAM, List.of());
     if (asked.isEmpty()) {
-      return List.of();
+      return new ArrayList<>();
     }
     log.readDiscarded();
     long until = batch.getLast().position();
-    List<String> released = new ArrayList<>();
+    List<DeadLetter> released = new ArrayList<>();
     for (String stream : asked.stream().flatMap(Projector::letter).filter(isMine).toList()) {
       book.release(stream)
           .ifPresent(
-              sequence -> {
-                released.add(stream);
-                streams.put(stream, log.stream(stream, sequence, until));
+              letter -> {
+                released.add(letter);
+                streams.put(stream, log.stream(stream, letter.sequence(), until));
               });
     }
     return released;

@@ -165,6 +165,8 @@ public final class Rebuild {
       if (comparison.equals(Comparison.NONE)) {
         comparison = new Comparing(models, before, copy.draft()).all();
       }
+      // Refused if this process was silent for so long that another has taken its place.
+      drafts.save(copy.draft());
     } while (!catalogues.replace(before, copy.draft(), names()));
     drafts.remove();
     Thread.sleep(GRACE);
@@ -176,8 +178,14 @@ public final class Rebuild {
   private Draft draft(List<Projection> chosen) {
     return drafts
         .find()
-        .filter(left -> left.isOf(chosen) && catalogues.areOfThisLedger())
+        .filter(left -> left.isOf(chosen) && !isInUse(left) && catalogues.areOfThisLedger())
         .orElseGet(() -> begin(chosen));
+  }
+
+  /** Whoever put it in use has died before it could say so. */
+  private boolean isInUse(Draft left) {
+    var used = catalogues.current().collections().values();
+    return left.collections().values().stream().anyMatch(used::contains);
   }
 
   private Draft begin(List<Projection> chosen) {

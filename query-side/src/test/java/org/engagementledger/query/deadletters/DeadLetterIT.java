@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Set;
 import org.engagementledger.access.Role;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.DossierEvent.DossierOpened;
@@ -81,6 +82,39 @@ class DeadLetterIT {
   }
 
   @Test
+  void whatIsTriedAgainIsNotForgottenBeforeItIsWritten() throws Exception {
+    Choking.ENTRIES.add("bad");
+    meet(NORWAY, "before", "bad", "after");
+    String event = parked();
+    Choking.ENTRIES.clear();
+    Choking.UNWRITABLE.add("bad");
+
+    doAbout(event, "retry", "");
+
+    assertThat(shown(NORWAY)).containsSubsequence("before", "bad", "after");
+    assertThat(Choking.UNWRITABLE).isEmpty();
+    assertThat(letters()).isEqualTo("[]");
+    assertThat(differences()).isEmpty();
+  }
+
+  @Test
+  void aStreamGoesOnFromWhereTheFirstOfItsReadModelsWaits() throws Exception {
+    Choking.ENTRIES.add("first");
+    meet(NORWAY, "first", "second");
+    assertThat(letters()).contains("choked on first");
+    Choking.ENTRIES.clear();
+    Choking.ENTRIES.add("second");
+    assertThat(run.bean(Rebuild.class).run(Set.of("choking"), progress -> {}).switched()).isTrue();
+    assertThat(letters()).contains("choked on first", "\"waiting\":2");
+    Choking.ENTRIES.clear();
+
+    doAbout(parked(), "retry", "");
+
+    assertThat(letters()).isEqualTo("[]");
+    assertThat(differences()).isEmpty();
+  }
+
+  @Test
   void whatIsDiscardedIsLeftOutForGoodAndTheAuditSaysWhoDidItAndWhy() throws Exception {
     end = run.pen().recordFromTheFuture("NO").position();
     meet(NORWAY, "after");
@@ -100,8 +134,7 @@ class DeadLetterIT {
     assertThat(run.as(Role.AUDITOR).get("/api/audit?type=event-discarded&atLeast=" + end).body())
         .contains("Left the event " + event, "\"reason\":\"It was a trial\"", "\"actor\":\"admin\"")
         .contains("\"causation\":\"" + event + "\"");
-    Rebuild rebuild = run.bean(Rebuild.class);
-    assertThat(rebuild.run(rebuild.names(), progress -> {}).comparison().examples()).isEmpty();
+    assertThat(differences()).isEmpty();
     assertThat(letters()).isEqualTo("[]");
     assertThat(shown(NORWAY)).contains("after");
   }
@@ -114,8 +147,7 @@ class DeadLetterIT {
     doAbout(parked(), "discard", "{\"reason\": \"It was a trial\"}");
 
     assertThat(shown(NORWAY)).contains("before", "after").doesNotContain("bad");
-    Rebuild rebuild = run.bean(Rebuild.class);
-    assertThat(rebuild.run(rebuild.names(), progress -> {}).comparison().examples()).isEmpty();
+    assertThat(differences()).isEmpty();
   }
 
   @Test
@@ -231,6 +263,12 @@ class DeadLetterIT {
 
   private String letters() {
     return run.as(Role.ADMIN).get("/api/dead-letters?atLeast=" + end).body();
+  }
+
+  /** Between what is shown and what the log says. */
+  private List<String> differences() throws InterruptedException {
+    Rebuild rebuild = run.bean(Rebuild.class);
+    return rebuild.run(rebuild.names(), progress -> {}).comparison().examples();
   }
 
   private String parked() {

@@ -160,6 +160,40 @@ class RebuildIT {
   }
 
   @Test
+  void aDraftThatCameIntoUseBeforeItsMakerDiedIsNotTakenForANewOne() throws Exception {
+    Rebuild rebuild = run.bean(Rebuild.class);
+    record(run.pen(), 20);
+    List<Draft> drafts = new ArrayList<>();
+    Set<String> names = Set.of("countries");
+    rebuild.run(names, progress -> drafts.add(run.bean(Drafts.class).find().orElseThrow()));
+    String countries = Objects.requireNonNull(live().collections().get("countries"));
+    run.bean(MongoOperations.class)
+        .getCollection(countries)
+        .updateOne(Filters.eq("_id", "MN"), Updates.set("json", "{}"));
+    leave(drafts.getLast());
+
+    Outcome outcome = rebuild.run(names, progress -> {});
+
+    assertThat(outcome.comparison().examples()).containsExactly("countries/MN");
+    assertThat(live().collections()).doesNotContainValue(countries);
+    assertThat(documents(live().collections())).as("seed %d", seed).isEqualTo(documents(copied()));
+  }
+
+  @Test
+  void whoWasTakenForDeadPutsNothingInUse() throws Exception {
+    Rebuild rebuild = run.bean(Rebuild.class);
+    record(run.pen(), 20);
+    Catalogue before = live();
+
+    assertThatThrownBy(() -> rebuild.run(Set.of("countries"), progress -> heldBy("another")))
+        .hasMessageContaining("another process goes on with the rebuild");
+
+    assertThat(live().generation()).isEqualTo(before.generation());
+    assertThat(live().collections()).isEqualTo(before.collections());
+    heldBy("");
+  }
+
+  @Test
   void documentsOfAnotherVersionAreNotShownAndMadeAnewByThemselves() throws Exception {
     record(run.pen(), 20);
     run.bean(MongoOperations.class)
@@ -207,6 +241,19 @@ class RebuildIT {
       state = run.as(Role.ADMIN).get("/api/rebuilds").body();
     }
     assertThat(state).contains("\"state\":\"DONE\"", "\"models\":[\"countries\"]");
+  }
+
+  private static void leave(Draft draft) throws InterruptedException {
+    Drafts drafts = run.bean(Drafts.class);
+    assertThat(drafts.claim(left -> false)).isTrue();
+    drafts.save(draft);
+    drafts.release();
+  }
+
+  private static void heldBy(String process) {
+    run.bean(MongoOperations.class)
+        .getCollection("rebuilds")
+        .updateOne(Filters.eq("_id", "current"), Updates.set("holder", process));
   }
 
   private static void die(Progress progress) {
