@@ -53,6 +53,7 @@ public final class Catalogues {
   private final MongoOperations mongo;
   private final Ledger ledger;
   private final TokenStore tokens;
+  private final BeforeToken beforeToken;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition advanced = lock.newCondition();
   private final AtomicLong advances = new AtomicLong();
@@ -61,10 +62,11 @@ public final class Catalogues {
   /** A catalogue as this process wrote it. */
   private record Written(Catalogue catalogue, long nanos) {}
 
-  Catalogues(MongoOperations mongo, Ledger ledger, TokenStore tokens) {
+  Catalogues(MongoOperations mongo, Ledger ledger, TokenStore tokens, BeforeToken beforeToken) {
     this.mongo = mongo;
     this.ledger = ledger;
     this.tokens = tokens;
+    this.beforeToken = beforeToken;
   }
 
   /** The catalogue at present. */
@@ -234,7 +236,7 @@ public final class Catalogues {
   }
 
   private MongoCollection<Document> documents() {
-    return mongo.getCollection(COLLECTION).withWriteConcern(WriteConcern.W1);
+    return mongo.getCollection(COLLECTION).withWriteConcern(beforeToken.concern());
   }
 
   private void wake() {

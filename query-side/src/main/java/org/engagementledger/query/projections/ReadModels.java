@@ -8,7 +8,6 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.WriteConcern;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
@@ -42,9 +41,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * The documents of read models, in a collection for each. They are written without waiting for the
- * disk: the token of the processor is written after them and waits, and what is lost with a token
- * comes again.
+ * The documents of read models, in a collection for each. They are written {@link BeforeToken}: the
+ * token of the processor is written after them and waits for the disk, and what is lost with a
+ * token comes again.
  */
 @Component
 public final class ReadModels {
@@ -54,9 +53,11 @@ public final class ReadModels {
   private static final int DUPLICATE_KEY = 11000;
 
   private final MongoOperations mongo;
+  private final BeforeToken beforeToken;
 
-  ReadModels(MongoOperations mongo) {
+  ReadModels(MongoOperations mongo, BeforeToken beforeToken) {
     this.mongo = mongo;
+    this.beforeToken = beforeToken;
   }
 
   /** What the collection of a model is called at first; those made later have a mark behind it. */
@@ -263,7 +264,7 @@ public final class ReadModels {
   }
 
   private MongoCollection<Document> documents(String collection) {
-    return mongo.getCollection(collection).withWriteConcern(WriteConcern.W1);
+    return mongo.getCollection(collection).withWriteConcern(beforeToken.concern());
   }
 
   private static WriteModel<Document> write(Page page) {
