@@ -4,18 +4,15 @@ import de.bwaldvogel.mongo.bson.Document;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
-import org.h2.mvstore.cache.CacheLongKeyLIRS;
 
 /**
  * The maps, as they are in memory, in the store's file and in the log of what has changed since
@@ -25,18 +22,6 @@ final class Store {
 
   private static final String FILE = "store.mv";
   private static final String CONTINUED_BY = "changes";
-  private static final int MEGABYTE = 1 << 20;
-
-  /** A sixteenth of the memory, but not more than a quarter of a gigabyte. */
-  private static final int SHARE =
-      (int) Math.min(256, Runtime.getRuntime().maxMemory() / MEGABYTE / 16) * MEGABYTE;
-
-  /**
-   * A quarter of what the store takes by itself: ids of events are in random places of their index,
-   * and the more there are, the more pages each writing of the file takes whole for few new keys.
-   */
-  private static final int PAGE = 4096;
-
   private static final int TIDY_MILLISECONDS = 200;
 
   /**
@@ -50,14 +35,15 @@ final class Store {
   private static final int MOVED_SHARE = 4;
 
   /** More bytes than this in memory only are better written to the file, of which it takes more. */
-  private static final int MANY_UNWRITTEN = SHARE / 2;
+  private static final int MANY_UNWRITTEN = StoreFile.SHARE / 2;
 
   /** With more than this, who changes something waits until the file is written. */
-  private static final int MOST_UNWRITTEN = 2 * SHARE;
+  private static final int MOST_UNWRITTEN = 2 * StoreFile.SHARE;
 
   private static final Executor WRITING = Thread.ofPlatform().daemon().name("checkpoint")::start;
 
   private final Path folder;
+  private final StoreFile opened;
   private final MVStore file;
   private final MVMap<String, Long> continuation;
   private final SortedMaps sorted;
@@ -69,7 +55,8 @@ final class Store {
 
   private Store(Path folder) {
     this.folder = folder;
-    this.file = openFile(folder);
+    this.opened = StoreFile.open(folder.resolve(FILE));
+    this.file = opened.store();
     this.continuation = file.openMap("continuation");
     this.sorted = new SortedMaps(file);
     this.log = redo();
@@ -82,40 +69,6 @@ final class Store {
    */
   static Store open(Path folder) {
     return new Store(folder);
-  }
-
-  /** The file is written when we say so, never by itself in the middle of a write. */
-  private static MVStore openFile(Path folder) {
-    MVStore file =
-        new MVStore.Builder()
-            .fileName(folder.resolve(FILE).toString())
-            .autoCommitDisabled()
-            .autoCommitBufferSize(0)
-            .cacheSize(SHARE / MEGABYTE)
-            .pageSplitSize(PAGE)
-            .open();
-    keepPlacesOfPages(file);
-    // Each version is on disk before the next is written, so its room may be taken at once.
-    file.setRetentionTime(0);
-    // Starts the threads that write beside us; the time after which they would do so by themselves.
-    file.setAutoCommitDelay(Integer.MAX_VALUE);
-    return file;
-  }
-
-  /**
-   * A map is dropped page by page, and for each the places of all pages that were written with it
-   * are looked up. The store keeps one megabyte of them, and none of a large checkpoint: dropping
-   * the read models of 40,000 events kept all writes waiting for half a minute. It has no setting
-   * for it.
-   */
-  private static void keepPlacesOfPages(MVStore file) {
-    try {
-      Field places = FileStore.class.getDeclaredField("chunksToC");
-      places.setAccessible(true);
-      ((CacheLongKeyLIRS<?>) places.get(file.getFileStore())).setMaxMemory(SHARE / 4);
-    } catch (ReflectiveOperationException another) {
-      throw new IllegalStateException("the store is of another version", another);
-    }
   }
 
   private ChangeLog redo() {
@@ -280,15 +233,15 @@ final class Store {
   private void tidy() {
     try {
       file.compactFile(TIDY_MILLISECONDS);
-      file.close();
+      opened.close();
     } catch (MVStoreException untidy) {
-      file.closeImmediately();
+      opened.closeImmediately();
     }
   }
 
   /** For when the disk has refused a write: memory is ahead of it and must not reach it. */
   void abandon() {
-    file.closeImmediately();
+    opened.closeImmediately();
     beside.exceptionally(cutShort -> null).join();
     log.close();
   }

@@ -1,0 +1,90 @@
+package org.engagementledger.embedded;
+
+import java.lang.reflect.Field;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import org.h2.mvstore.FileStore;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.cache.CacheLongKeyLIRS;
+
+/**
+ * The file of the maps. It is written when we say so, never by itself in the middle of a write. For
+ * some of that the store has no settings, so its fields are reached into: where another version has
+ * no such fields, nothing opens.
+ */
+final class StoreFile {
+  private static final int MEGABYTE = 1 << 20;
+
+  /** A sixteenth of the memory, but not more than a quarter of a gigabyte. */
+  static final int SHARE =
+      (int) Math.min(256, Runtime.getRuntime().maxMemory() / MEGABYTE / 16) * MEGABYTE;
+
+  /**
+   * A quarter of what the store takes by itself: ids of events are in random places of their index,
+   * and the more there are, the more pages each writing of the file takes whole for few new keys.
+   */
+  private static final int PAGE = 4096;
+
+  private final MVStore store;
+  private final AtomicReference<Thread> writer;
+  private final Thread stopped;
+
+  @SuppressWarnings("unchecked") // as the field is declared
+  private StoreFile(MVStore store) {
+    this.store = store;
+    this.writer = (AtomicReference<Thread>) field(store, "backgroundWriterThread");
+    this.stopped = writer.getAndSet(null);
+    stopped.interrupt();
+  }
+
+  static StoreFile open(Path path) {
+    MVStore store =
+        new MVStore.Builder()
+            .fileName(path.toString())
+            .autoCommitDisabled()
+            .autoCommitBufferSize(0)
+            .cacheSize(SHARE / MEGABYTE)
+            .pageSplitSize(PAGE)
+            .open();
+    keepPlacesOfPages(store);
+    // Each version is on disk before the next is written, so its room may be taken at once.
+    store.setRetentionTime(0);
+    // Starts the threads that write beside us, and one that would do so without being asked.
+    store.setAutoCommitDelay(Integer.MAX_VALUE);
+    return new StoreFile(store);
+  }
+
+  /**
+   * A map is dropped page by page, and for each the places of all pages that were written with it
+   * are looked up. The store keeps one megabyte of them, and none of a large checkpoint: dropping
+   * the read models of 40,000 events kept all writes waiting for half a minute.
+   */
+  private static void keepPlacesOfPages(MVStore store) {
+    ((CacheLongKeyLIRS<?>) field(store, "chunksToC")).setMaxMemory(SHARE / 4);
+  }
+
+  private static Object field(MVStore of, String name) {
+    try {
+      Field field = FileStore.class.getDeclaredField(name);
+      field.setAccessible(true);
+      return field.get(of.getFileStore());
+    } catch (ReflectiveOperationException another) {
+      throw new IllegalStateException("the store is of another version", another);
+    }
+  }
+
+  MVStore store() {
+    return store;
+  }
+
+  void close() {
+    writer.set(stopped);
+    store.close();
+  }
+
+  /** As the file was written last. */
+  void closeImmediately() {
+    writer.set(stopped);
+    store.closeImmediately();
+  }
+}
