@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -92,7 +93,7 @@ final class Draft {
       final int timeAt = out.size() + ",\"time\":\"".length();
       json.writeStringProperty("time", NO_TIME);
       // Padded, since CloudEvents' sequence extension asks for text in lexicographic order.
-      json.writeStringProperty("sequence", "%010d".formatted(it.sequence()));
+      json.writeStringProperty("sequence", String.format(Locale.ROOT, "%010d", it.sequence()));
       new TreeMap<>(it.attributes()).forEach(json::writeStringProperty);
       json.writeStringProperty("datacontenttype", "application/json");
       json.writeName("data");

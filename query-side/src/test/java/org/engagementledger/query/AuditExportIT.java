@@ -139,6 +139,13 @@ class AuditExportIT {
   }
 
   @Test
+  void whoTookOnlyWhatIsAheadOfAPositionIsNotSaidToHaveTakenAll() {
+    var unused = export("format=jsonl&country=KZ&before=" + last);
+    assertThat(json(ledger().read(before + 1, 1).getFirst().data()).path("filter").asString())
+        .isEqualTo("country=KZ&before=" + last);
+  }
+
+  @Test
   void anExportThatNobodyMayHaveIsNotRecorded() {
     assertThat(run.as(Role.RECORDER).get("/api/audit?format=csv", "*/*").statusCode())
         .isEqualTo(403);

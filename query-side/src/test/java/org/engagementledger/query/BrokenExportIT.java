@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.mongodb.client.MongoCollection;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -42,6 +44,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 class BrokenExportIT {
   private static final CountryCode NORWAY = new CountryCode("NO");
   private static final int EVENTS = 1_200;
+  private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
   private static final String LONG_TEXT = "They will answer. ".repeat(600);
 
   private static QuerySideRun run;
@@ -99,22 +102,60 @@ class BrokenExportIT {
         .hasSize(EVENTS + 1);
   }
 
+  /** As when a rebuild is over, and what was in use before is dropped. */
+  @ParameterizedTest
+  @ValueSource(strings = {"jsonl", "cloudevents-batch"})
+  void whatIsDroppedMeanwhileIsMissed(String format) throws IOException {
+    try (Socket socket = new Socket()) {
+      InputStream answer = firstBytes(socket, "/api/audit?format=" + format);
+      List<Document> dropped = dropTheLast(100);
+      boolean seemsWhole = left(answer).endsWith(LAST_CHUNK);
+      var unused = documents().insertMany(dropped);
+      assertThat(seemsWhole).isFalse();
+    }
+    await().atMost(Duration.ofSeconds(20)).until(() -> requestsUnderWay() == 0);
+  }
+
+  /** What comes until the connection is closed or cut. */
+  private static String left(InputStream answer) {
+    ByteArrayOutputStream left = new ByteArrayOutputStream();
+    try {
+      var unused = answer.transferTo(left);
+    } catch (IOException cut) {
+      assertThat(left.size()).isPositive();
+    }
+    return left.toString(StandardCharsets.US_ASCII);
+  }
+
+  private static List<Document> dropTheLast(int events) {
+    Document these =
+        new Document("position", new Document("$gt", last - events).append("$lte", last));
+    List<Document> dropped = documents().find(these).into(new ArrayList<>());
+    var unused = documents().deleteMany(these);
+    return dropped;
+  }
+
   /** It takes nothing more, and has room for little. */
   private static void goAwayAfterTheFirstBytes(String path) throws IOException {
+    try (Socket socket = new Socket()) {
+      assertThat(firstBytes(socket, path)).isNotNull();
+    }
+  }
+
+  private static InputStream firstBytes(Socket socket, String path) throws IOException {
     byte[] account = ("auditor:" + Reader.PASSWORD).getBytes(StandardCharsets.UTF_8);
     String request =
-        "GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic %s\r\n\r\n"
+        "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Basic %s\r\n\r\n"
             .formatted(path, Base64.getEncoder().encodeToString(account));
-    try (Socket socket = new Socket()) {
-      socket.setReceiveBufferSize(4_096);
-      socket.setSoLinger(true, 0);
-      socket.connect(new InetSocketAddress("localhost", auditor().port()));
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      InputStream answer = socket.getInputStream();
-      assertThat(new String(answer.readNBytes(12), StandardCharsets.US_ASCII))
-          .isEqualTo("HTTP/1.1 200");
-      assertThat(answer.readNBytes(10_000)).hasSize(10_000);
-    }
+    socket.setReceiveBufferSize(4_096);
+    socket.setSoLinger(true, 0);
+    socket.connect(new InetSocketAddress("localhost", auditor().port()));
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    InputStream answer = socket.getInputStream();
+    assertThat(new String(answer.readNBytes(12), StandardCharsets.US_ASCII))
+        .isEqualTo("HTTP/1.1 200");
+    assertThat(answer.readNBytes(10_000)).hasSize(10_000);
+    return answer;
   }
 
   private static int requestsUnderWay() {

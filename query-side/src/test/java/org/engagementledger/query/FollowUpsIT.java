@@ -42,6 +42,12 @@ class FollowUpsIT {
     events.add(new EntryRetracted(Story.KZ, id("g5"), "It was another state"));
     events.add(
         new EntryAmended(Story.KZ, id("g6"), promise("Print it twice", "2017"), "As they said"));
+    events.add(promised("g7", "Hand it over", "2016"));
+    events.add(
+        new FollowUpCompleted(
+            Story.KZ, id("g7"), State.DROPPED, new EdtfDate("2019-04"), "Taken for another"));
+    events.add(new EntryAmended(Story.KZ, id("g7"), promise("Hand it over", "2016"), "It is open"));
+    events.add(new EntryAmended(Story.KZ, id("g7"), done("Hand it over"), "Done since"));
     last = run.pen().record(events);
   }
 
@@ -80,6 +86,13 @@ class FollowUpsIT {
         .doesNotContain("Ask the capital");
     assertThat(page("/follow-ups?status=dropped")).contains("The mission closed");
     assertThat(page("/follow-ups?status=done")).contains("Sent by letter");
+  }
+
+  @Test
+  void whatWasOpenAgainIsNotSaidToHaveEndedAsItHadBefore() {
+    assertThat(ask("/api/follow-ups?status=done"))
+        .contains("Hand it over")
+        .doesNotContain("Taken for another");
   }
 
   @Test
@@ -144,6 +157,16 @@ class FollowUpsIT {
   private static FollowUp promise(String promise, String due) {
     return new FollowUp(
         id("m1"), promise, "the coalition", new EdtfDate(due), State.OPEN, new EdtfDate("2015-06"));
+  }
+
+  private static FollowUp done(String promise) {
+    return new FollowUp(
+        id("m1"),
+        promise,
+        "the coalition",
+        new EdtfDate("2016"),
+        State.DONE,
+        new EdtfDate("2015-06"));
   }
 
   private static EntryId id(String id) {

@@ -17,6 +17,8 @@ import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EngagementKind;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.ledger.Ledger;
+import org.engagementledger.ledger.Recorded;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,29 @@ class MementoIT {
   @AfterAll
   static void stop() {
     run.close();
+  }
+
+  @Test
+  void whereTheFieldOfTheTimeIsEmptyTheHeaderCountsAndIsSaidToCount() {
+    HttpResponse<String> then = at("/api/countries/KZ?knownAt=", first.plusSeconds(1));
+    assertThat(then.body()).doesNotContain("A later letter.");
+    assertThat(vary(then.headers())).contains("Accept-Datetime");
+  }
+
+  /** Each has an address, also those that another one followed within the same second. */
+  @Test
+  void everyStateIsCalledByTheTimeOfItsOwn() {
+    List<Instant> times =
+        run.bean(Ledger.class).readStream("KZ", 0, 1_000).stream()
+            .map(Recorded::time)
+            .distinct()
+            .toList();
+    for (Instant time : times) {
+      HttpResponse<String> state = run.as(Role.READER).get("/api/countries/KZ?knownAt=" + time);
+      assertThat(datetime(state)).isEqualTo(HTTP.format(time));
+      assertThat(state.headers().firstValue("Content-Location").orElseThrow())
+          .endsWith("/api/countries/KZ?knownAt=" + time);
+    }
   }
 
   @ParameterizedTest

@@ -85,7 +85,7 @@ final class DateLabel {
   }
 
   private static String words(LocalDate day) {
-    return "%s %04d".formatted(NAMES.get(day.getMonthValue() - 1), day.getYear());
+    return String.format(Locale.ROOT, "%s %04d", NAMES.get(day.getMonthValue() - 1), day.getYear());
   }
 
   private static Optional<EdtfDate> valid(String edtf) {
@@ -97,7 +97,8 @@ final class DateLabel {
   }
 
   private static String day(MatchResult m, int year, int month, int day) {
-    return "%s-%02d".formatted(month(m, year, month), Integer.valueOf(m.group(day)));
+    return String.format(
+        Locale.ROOT, "%s-%02d", month(m, year, month), Integer.valueOf(m.group(day)));
   }
 
   private static String month(MatchResult m, int year, int month) {
@@ -106,6 +107,6 @@ final class DateLabel {
     while (!NAMES.get(number - 1).regionMatches(true, 0, start, 0, 3)) {
       number++;
     }
-    return "%s-%02d".formatted(m.group(year), number);
+    return String.format(Locale.ROOT, "%s-%02d", m.group(year), number);
   }
 }

@@ -31,6 +31,8 @@ final class SymbolLine {
   static String print(Cosponsorship it) {
     String symbol = it.resolution().id().toUpperCase(Locale.ROOT).replace('-', '/');
     boolean inOneYear = it.date().earliest().getYear() == it.date().latest().getYear();
-    return inOneYear ? "%s (%04d)".formatted(symbol, it.date().latest().getYear()) : symbol;
+    return inOneYear
+        ? String.format(Locale.ROOT, "%s (%04d)", symbol, it.date().latest().getYear())
+        : symbol;
   }
 }

@@ -2,7 +2,6 @@ package org.engagementledger.time;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -119,10 +118,16 @@ record Comparison(KnownDossier earlier, DossierAsOf before, KnownDossier later, 
 
   private List<Long> around(Entry entry) {
     return later.dossier().entries().stream()
-        .filter(it -> Objects.equals(subject(it.fact()), subject(entry.fact())))
+        .filter(it -> !recorded(it.id()).isEmpty() && isAround(entry, it))
         .flatMap(it -> recorded(it.id()).stream())
         .sorted()
         .toList();
+  }
+
+  /** Whether both are of the same subject, or were before a correction moved the other. */
+  private boolean isAround(Entry entry, Entry other) {
+    return Stream.concat(Stream.of(other), earlier.dossier().entry(other.id()).stream())
+        .anyMatch(it -> subject(it.fact()).equals(subject(entry.fact())));
   }
 
   /** What orders entries among each other; an entry that is alone is its own subject. */

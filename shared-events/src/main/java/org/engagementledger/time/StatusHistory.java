@@ -15,6 +15,7 @@ import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent.AboutEntry;
 import org.engagementledger.events.Entry;
+import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact.Position;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.Status;
@@ -90,16 +91,44 @@ public record StatusHistory(CountryCode country, List<StatusInterval> intervals)
         : Set.of();
   }
 
+  /** An interval that is said again stays, unless that would put it before or behind another. */
   private StatusHistory knowing(Set<InstrumentId> about, List<StatusInterval> now, Instant time) {
-    List<StatusInterval> before =
-        intervals.stream()
-            .filter(it -> it.isStillKnown() && about.contains(it.instrument()))
-            .toList();
+    StatusHistory keeping = knowing(about, now, now, time);
+    return about.stream().allMatch(it -> keeping.order(it).equals(order(it, now.stream())))
+        ? keeping
+        : knowing(about, List.of(), now, time);
+  }
+
+  /**
+   * What is known once that is said.
+   *
+   * @param again what stays if it was known before
+   */
+  private StatusHistory knowing(
+      Set<InstrumentId> about, List<StatusInterval> again, List<StatusInterval> now, Instant time) {
+    List<StatusInterval> same =
+        intervals.stream().filter(it -> it.isStillKnown() && isAmong(again, it)).toList();
     Stream<StatusInterval> kept =
         intervals.stream()
-            .flatMap(it -> about.contains(it.instrument()) ? ended(it, now, time) : Stream.of(it));
-    Stream<StatusInterval> fresh = now.stream().filter(it -> !isAmong(before, it));
+            .flatMap(
+                it -> about.contains(it.instrument()) ? ended(it, again, time) : Stream.of(it));
+    Stream<StatusInterval> fresh = now.stream().filter(it -> !isAmong(same, it));
     return new StatusHistory(country, Stream.concat(kept, fresh).toList());
+  }
+
+  /** The positions on an instrument in the order in which the intervals are found. */
+  private List<Optional<EntryId>> order(InstrumentId instrument) {
+    return order(
+        instrument,
+        intervals.stream().filter(StatusInterval::isStillKnown).sorted(StatusInterval.IN_ORDER));
+  }
+
+  private static List<Optional<EntryId>> order(
+      InstrumentId instrument, Stream<StatusInterval> intervals) {
+    return intervals
+        .filter(it -> it.instrument().equals(instrument))
+        .map(StatusInterval::entry)
+        .toList();
   }
 
   /**

@@ -20,8 +20,8 @@ public record TwoTimes(LocalDate asOf, Instant knownAt) {
   /** Of years as dates have them: others are beyond what can be counted in milliseconds. */
   private static final Pattern YEAR_OF_FOUR_DIGITS = Pattern.compile("\\d{4}-");
 
-  /** A year, a month or a day: a date of EDTF level 0 that is no interval. */
-  private static final Pattern LEVEL_0 = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
+  /** A year, a month or a day: of EDTF level 0, so no season, and no interval. */
+  private static final Pattern LEVEL_0 = Pattern.compile("\\d{4}(-[01]\\d(-\\d{2})?)?");
 
   /** Both now. */
   public static TwoTimes now(Instant now) {

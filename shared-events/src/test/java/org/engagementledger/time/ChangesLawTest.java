@@ -10,13 +10,26 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.engagementledger.events.Certainty;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.ContactRemoved;
+import org.engagementledger.events.DossierEvent.DossierOpened;
+import org.engagementledger.events.DossierEvent.EndorsementRegistered;
+import org.engagementledger.events.DossierEvent.EntryAmended;
 import org.engagementledger.events.DossierEvent.EntryRetracted;
+import org.engagementledger.events.DossierEvent.NonEndorsementRecorded;
+import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Endorsement;
+import org.engagementledger.events.Fact.NonEndorsement;
+import org.engagementledger.events.Fact.Withdrawal;
+import org.engagementledger.events.InstrumentId;
 import org.engagementledger.time.EntryChange.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ChangesLawTest {
   private static final LocalDate EARLIER = RandomHistory.FIRST.plusDays(2);
+  private static final Instant RECORDED = Instant.parse("2020-02-01T00:00:00Z");
   private static final LocalDate LATER = RandomHistory.FIRST.plusDays(7);
 
   static LongStream seeds() {
@@ -79,6 +93,104 @@ class ChangesLawTest {
               assertThat(it.kind() == Kind.RETRACTED).isEqualTo(last == EntryRetracted.class);
               assertThat(it.kind() == Kind.REMOVED).isEqualTo(last == ContactRemoved.class);
             });
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void theKindAndTheFieldsFollowFromWhatItWasAndIs(long seed) {
+    List<RecordedEvent> events = RandomHistory.of(seed);
+    RecordedEvent middle = events.get(events.size() / 2);
+    KnownDossier now = known(Instant.MAX, events);
+    Stream.of(
+            now.changes(EARLIER, now, LATER),
+            known(middle.time(), events).changes(LATER, now, LATER),
+            known(middle.time(), events).changes(EARLIER, now, LATER))
+        .flatMap(it -> it.entries().stream())
+        .forEach(
+            it -> {
+              assertThat(it.kind()).as("seed %d: %s", seed, it).isEqualTo(kind(it));
+              boolean inBoth = it.before().isPresent() && it.after().isPresent();
+              assertThat(it.fields().isEmpty())
+                  .as("seed %d: %s", seed, it)
+                  .isEqualTo(!inBoth || held(it.before()).equals(held(it.after())));
+            });
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void thoseInstrumentsChangedOfWhichOtherStatusesArePossible(long seed) {
+    List<RecordedEvent> events = RandomHistory.of(seed);
+    RecordedEvent middle = events.get(events.size() / 2);
+    KnownDossier then = known(middle.time(), events);
+    KnownDossier now = known(Instant.MAX, events);
+
+    assertThat(then.changes(EARLIER, now, LATER).statuses())
+        .extracting(it -> it.after().instrument())
+        .containsExactlyInAnyOrderElementsOf(
+            RandomHistory.INSTRUMENTS.stream()
+                .filter(
+                    it ->
+                        !Set.copyOf(then.asOf(EARLIER).status(it).possible())
+                            .equals(Set.copyOf(now.asOf(LATER).status(it).possible())))
+                .toList());
+  }
+
+  /** A refusal ahead of an endorsement bounds its date, until it turns out to be of another. */
+  @Test
+  void whatACorrectionMovesAwayIsTheCauseOfWhatItLeavesBehind() {
+    CountryCode norway = new CountryCode("NO");
+    InstrumentId from = RandomHistory.INSTRUMENTS.getFirst();
+    InstrumentId to = RandomHistory.INSTRUMENTS.getLast();
+    EntryId refusal = new EntryId("refusal");
+    EntryId endorsement = new EntryId("endorsement");
+    List<DossierEvent> recorded =
+        List.of(
+            new DossierOpened(norway, "Norway", "Europe", ""),
+            new NonEndorsementRecorded(norway, refusal, refused(from)),
+            new EndorsementRegistered(
+                norway,
+                endorsement,
+                new Endorsement(from, new EdtfDate("2020-01-01/2020-01-09"), "", List.of())),
+            new EntryAmended(norway, refusal, refused(to), "of another instrument"));
+    List<RecordedEvent> events =
+        IntStream.range(0, 4)
+            .mapToObj(i -> new RecordedEvent(i + 1L, RECORDED.plusSeconds(i), recorded.get(i)))
+            .toList();
+    KnownDossier then = KnownDossier.at(RECORDED.plusSeconds(2), norway, events);
+    KnownDossier now = KnownDossier.at(Instant.MAX, norway, events);
+
+    assertThat(then.changes(EARLIER, now, EARLIER).entries())
+        .filteredOn(it -> it.entry().equals(endorsement))
+        .singleElement()
+        .satisfies(it -> assertThat(it.kind()).isEqualTo(Kind.ADDED))
+        .satisfies(it -> assertThat(it.events()).containsExactly(4L));
+  }
+
+  private static NonEndorsement refused(InstrumentId instrument) {
+    return new NonEndorsement(instrument, new EdtfDate("2020-01-05"), "", List.of());
+  }
+
+  private static Kind kind(EntryChange it) {
+    List<Fact> was = it.before().map(EntryAsOf::facts).orElse(List.of());
+    List<Fact> is = it.after().map(EntryAsOf::facts).orElse(List.of());
+    if (was.isEmpty()) {
+      return is.getLast() instanceof Withdrawal ? Kind.WITHDRAWN : Kind.ADDED;
+    }
+    if (is.isEmpty()) {
+      return it.after()
+          .map(gone -> gone.known().stands() ? Kind.CHANGED : Kind.REMOVED)
+          .orElse(Kind.RETRACTED);
+    }
+    boolean wasSure = it.before().orElseThrow().certainty() == Certainty.CERTAIN && was.size() == 1;
+    boolean isSure = it.after().orElseThrow().certainty() == Certainty.CERTAIN && is.size() == 1;
+    if (wasSure == isSure || !was.getLast().equals(is.getLast())) {
+      return Kind.CHANGED;
+    }
+    return isSure ? Kind.CERTAIN : Kind.UNCERTAIN;
+  }
+
+  private static Fact held(Optional<EntryAsOf> entry) {
+    return entry.orElseThrow().fact();
   }
 
   /** What becomes uncertain is rare, and has a story of its own in {@link TwoTimesTest}. */

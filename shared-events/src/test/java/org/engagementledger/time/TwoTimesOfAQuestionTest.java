@@ -48,7 +48,18 @@ class TwoTimesOfAQuestionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "yesterday", "2018-7", "2018-07?", "2018/2019", "201X", "2018-02-30"})
+  @ValueSource(
+      strings = {
+        "",
+        "yesterday",
+        "2018-7",
+        "2018-07?",
+        "2018/2019",
+        "201X",
+        "2018-02-30",
+        "2018-13",
+        "2018-21"
+      })
   void anythingElseIsRefusedAsThatParameter(String text) {
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> TwoTimes.day("asOf", text))

@@ -90,6 +90,22 @@ enum Tidy {
     }
   },
 
+  /** Such a number is for programs; where people read Persian, it would come in their digits. */
+  PADDED_NUMBERS_HAVE_NO_LANGUAGE("a/src/main/java/Id.java", "\"%04" + "d\".formatted(year)") {
+    private final Pattern inTheLanguageOfTheMachine =
+        Pattern.compile("%0\\d+d[^\"\n]*\"\\s*\\.formatted\\(");
+
+    @Override
+    boolean appliesTo(Source file) {
+      return file.isJava() && file.isMain();
+    }
+
+    @Override
+    Stream<String> complaints(Source file) {
+      return found(inTheLanguageOfTheMachine, file);
+    }
+  },
+
   NO_MACHINE_SHOWS("README.md", "cd /ho" + "me/someone/ledger") {
     private final Pattern machine =
         Pattern.compile(

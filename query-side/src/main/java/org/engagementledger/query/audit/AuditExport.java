@@ -54,15 +54,21 @@ public final class AuditExport {
       String actor,
       HttpServletResponse answer)
       throws IOException {
-    long rows = documents.count(at, AuditProjection.NAME, query(filter, at));
+    long rows = count(filter, at);
     AuditExported exported =
-        new AuditExported(format.parameter(), filter.text(), at.position(), rows);
+        new AuditExported(format.parameter(), filter.whole(), at.position(), rows);
     describe(format, note.of(exported, actor), answer);
-    write(format, filter, at, answer.getOutputStream());
+    write(format, filter, at, rows, answer.getOutputStream());
   }
 
   /** Writes what fits; nothing more is read than is written. */
   public void write(AuditFormat format, AuditFilter filter, Catalogue at, OutputStream to)
+      throws IOException {
+    write(format, filter, at, count(filter, at), to);
+  }
+
+  private void write(
+      AuditFormat format, AuditFilter filter, Catalogue at, long rows, OutputStream to)
       throws IOException {
     var out = new BufferedOutputStream(to, BUFFER);
     FactWords words = new FactWords(references.at(at));
@@ -76,7 +82,7 @@ public final class AuditExport {
       case CLOUD_EVENTS, CLOUD_EVENTS_BATCH ->
           new AuditSweep<Long>(reach::positions, it -> it).each(before, lines::cloudEvents);
     }
-    lines.end();
+    lines.end(rows);
   }
 
   /** Says what comes, without sending it. */
@@ -88,6 +94,10 @@ public final class AuditExport {
   private void describe(AuditFormat format, Recorded note, HttpServletResponse answer) {
     describe(format, answer);
     answer.setHeader("Link", "</api/audit/%s>; rel=\"describedby\"".formatted(note.id()));
+  }
+
+  private long count(AuditFilter filter, Catalogue at) {
+    return documents.count(at, AuditProjection.NAME, query(filter, at));
   }
 
   private Bson query(AuditFilter filter, Catalogue at) {

@@ -146,9 +146,20 @@ public record AuditFilter(
     return details;
   }
 
-  /** What is given, as the query of an address. */
+  /** What is given besides the cursor, as the query of an address. */
   String text() {
-    return given().entrySet().stream()
+    return text(given());
+  }
+
+  /** All that is given, the cursor too. */
+  String whole() {
+    Map<String, String> given = given();
+    put(given, "before", before);
+    return text(given);
+  }
+
+  private static String text(Map<String, String> given) {
+    return given.entrySet().stream()
         .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&"));
   }

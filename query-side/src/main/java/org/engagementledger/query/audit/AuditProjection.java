@@ -1,6 +1,7 @@
 package org.engagementledger.query.audit;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -41,7 +42,7 @@ record AuditProjection(JsonMapper json) implements Projection {
 
   @Override
   public int revision() {
-    return 6;
+    return 7;
   }
 
   /** The log's order, and so the one in which every server can read a collection. */
@@ -52,7 +53,7 @@ record AuditProjection(JsonMapper json) implements Projection {
 
   /** The id of the document of the event at that position; texts are in the order of positions. */
   static String id(long position) {
-    return "%019d".formatted(position);
+    return String.format(Locale.ROOT, "%019d", position);
   }
 
   @Override

@@ -21,7 +21,7 @@ final class AuditRows {
   private final JsonMapper json;
   private final Ledger ledger;
   private final OutputStream out;
-  private boolean isFirst = true;
+  private long written;
 
   AuditRows(AuditFormat format, FactWords words, JsonMapper json, Ledger ledger, OutputStream out) {
     this.format = format;
@@ -45,6 +45,7 @@ final class AuditRows {
       AuditEntry entry = read(page);
       print(
           format == AuditFormat.CSV ? AuditCsv.line(entry) : json.writeValueAsString(entry) + "\n");
+      written++;
     }
     out.flush();
   }
@@ -73,7 +74,17 @@ final class AuditRows {
     out.flush();
   }
 
-  void end() throws IOException {
+  /**
+   * Ends it. What it came from may have been replaced by a rebuild and dropped meanwhile, and then
+   * looks as if there were no more.
+   *
+   * @param promised how many there were to come at least
+   */
+  void end(long promised) throws IOException {
+    if (written < promised) {
+      throw new IllegalStateException(
+          "an export broke off after %s of %s events".formatted(written, promised));
+    }
     if (format == AuditFormat.CLOUD_EVENTS_BATCH) {
       print("]");
     }
@@ -92,10 +103,10 @@ final class AuditRows {
   }
 
   private void cloudEvent(byte[] entry) throws IOException {
-    if (format == AuditFormat.CLOUD_EVENTS_BATCH && !isFirst) {
+    if (format == AuditFormat.CLOUD_EVENTS_BATCH && written > 0) {
       print(",");
     }
-    isFirst = false;
+    written++;
     out.write(entry);
     print("\n");
   }

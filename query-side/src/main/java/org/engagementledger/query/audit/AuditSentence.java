@@ -54,7 +54,7 @@ final class AuditSentence {
 
   private static String exported(AuditExported e) {
     String which = e.filter().isEmpty() ? "all of it" : e.filter();
-    return "Exported the audit (%s): %d events as %s".formatted(which, e.rows(), e.format());
+    return "Exported the audit (%s): %s events as %s".formatted(which, e.rows(), e.format());
   }
 
   private static Phrase of(DossierEvent event, String country, Optional<Fact> before) {

@@ -40,7 +40,7 @@ final class BackdatingController {
     }
 
     String address(String path, Late last) {
-      return "%s?days=%d&possible=%s&before=%d"
+      return "%s?days=%s&possible=%s&before=%s"
           .formatted(path, lateness(), possible.orElse(false), last.event().position());
     }
   }

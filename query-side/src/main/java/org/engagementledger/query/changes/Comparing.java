@@ -2,6 +2,7 @@ package org.engagementledger.query.changes;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.query.time.Asked;
@@ -26,14 +27,21 @@ record Comparing(By by, String from, String to, TwoTimes before, TwoTimes after)
 
   /** The parameters that say so; each may be missing. */
   record Dates(@Nullable String from, @Nullable String to, @Nullable String by) {
-    /** The year until today if nobody says what to compare. */
+    /** Until today, and a year before that, where nobody says what to compare. */
     Comparing until(LocalDate today, Asked asked) {
-      String first = Objects.requireNonNullElseGet(from, () -> today.minusYears(1).toString());
       String last = Objects.requireNonNullElseGet(to, today::toString);
       return switch (Comparing.by(Objects.requireNonNullElse(by, "effective"))) {
-        case EFFECTIVE -> effective(first, last, asked);
-        case RECORDED -> recorded(first, last, asked);
+        case EFFECTIVE -> effective(first(TwoTimes.day("to", last)), last, asked);
+        case RECORDED -> recorded(first(day(TwoTimes.time("to", last))), last, asked);
       };
+    }
+
+    private String first(LocalDate last) {
+      return Objects.requireNonNullElseGet(from, () -> last.minusYears(1).toString());
+    }
+
+    private static LocalDate day(Instant time) {
+      return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
   }
 

@@ -46,8 +46,7 @@ final class InstrumentController {
 
   /** From when the instrument was opened until the day that is asked for. */
   private static Chart chart(Instrument instrument, Standings standings, LocalDate until) {
-    LocalDate opened = instrument.opened().earliest();
-    Months months = Months.between(opened.isAfter(until) ? until : opened, until);
+    Months months = Months.between(instrument.opened().earliest(), until);
     return new Chart(standings.series(Status.ENDORSED, months.ends()));
   }
 }

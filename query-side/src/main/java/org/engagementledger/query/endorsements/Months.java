@@ -24,19 +24,21 @@ record Months(YearMonth first, YearMonth last) {
     }
   }
 
-  /** As they are written, else as given. */
+  /** As they are written, else as given; what is given is not refused. */
   static Months of(
       @Nullable String from, @Nullable String to, LocalDate firstDay, LocalDate lastDay) {
-    return new Months(
-        YearMonth.from(from == null ? firstDay : firstDay(from)),
-        YearMonth.from(to == null ? lastDay : TwoTimes.day("to", to)));
+    LocalDate last = to == null ? lastDay : TwoTimes.day("to", to);
+    return from == null
+        ? between(firstDay, last)
+        : new Months(YearMonth.from(firstDay(from)), YearMonth.from(last));
   }
 
-  /** At most the last century of those between two days. */
+  /** At most the last century of those between two days; the last one if it is before the first. */
   static Months between(LocalDate firstDay, LocalDate lastDay) {
     YearMonth last = YearMonth.from(lastDay);
-    LocalDate earliest = last.minusMonths(MOST - 1).atDay(1);
-    return new Months(YearMonth.from(firstDay.isBefore(earliest) ? earliest : firstDay), last);
+    YearMonth first = YearMonth.from(firstDay.isAfter(lastDay) ? lastDay : firstDay);
+    YearMonth earliest = last.minusMonths(MOST - 1);
+    return new Months(first.isBefore(earliest) ? earliest : first, last);
   }
 
   /** The last day of each. */

@@ -49,7 +49,7 @@ public final class World {
   @Bean
   static Projection standingsProjection(JsonMapper json) {
     return new DossierProjection(
-        NAME, 1, CountryStandings::isChangedBy, CountryStandings::of, json);
+        NAME, 2, CountryStandings::isChangedBy, CountryStandings::of, json);
   }
 
   /** Every country with a dossier, or those of a region, by name; refuses what is no region. */

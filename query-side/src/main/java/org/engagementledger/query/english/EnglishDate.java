@@ -28,7 +28,7 @@ public final class EnglishDate {
 
   /** That day in words. */
   public static String of(LocalDate day) {
-    return "%d %s %d".formatted(day.getDayOfMonth(), month(day.getMonthValue()), day.getYear());
+    return "%s %s %s".formatted(day.getDayOfMonth(), month(day.getMonthValue()), day.getYear());
   }
 
   /** The date as the {@code datetime} of an HTML time element, if it has that form. */

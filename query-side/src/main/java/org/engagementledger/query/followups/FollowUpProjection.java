@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.engagementledger.events.Dossier;
+import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.AboutEntry;
+import org.engagementledger.events.DossierEvent.EntryAmended;
 import org.engagementledger.events.DossierEvent.FollowUpCompleted;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.Fact.FollowUp;
@@ -31,7 +33,7 @@ record FollowUpProjection(JsonMapper json) implements Projection {
 
   @Override
   public int revision() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -72,13 +74,22 @@ record FollowUpProjection(JsonMapper json) implements Projection {
         .findFirst();
   }
 
+  /** How it ended last; a correction that opens it again takes back what was said of its end. */
   private static Optional<End> end(OfDossier step) {
-    return step.told().reversed().stream().flatMap(FollowUpProjection::end).findFirst();
+    Optional<End> end = Optional.empty();
+    for (RecordedEvent told : step.told()) {
+      if (told.event() instanceof FollowUpCompleted it) {
+        end = Optional.of(new End(it.date(), it.note(), told.time()));
+      } else if (isOpen(told.event())) {
+        end = Optional.empty();
+      }
+    }
+    return end;
   }
 
-  private static Stream<End> end(RecordedEvent told) {
-    return told.event() instanceof FollowUpCompleted it
-        ? Stream.of(new End(it.date(), it.note(), told.time()))
-        : Stream.empty();
+  private static boolean isOpen(DossierEvent event) {
+    return event instanceof EntryAmended it
+        && it.fact() instanceof FollowUp promise
+        && promise.state() == FollowUp.State.OPEN;
   }
 }

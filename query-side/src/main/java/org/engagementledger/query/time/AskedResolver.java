@@ -103,10 +103,9 @@ final class AskedResolver implements HandlerMethodArgumentResolver {
     if (asked.isKnownNow()) {
       return Optional.empty();
     }
-    Instant until = asked.time().isAfter(now) ? now : asked.time();
     return dossier
-        .map(all -> wanted.isPresent() ? all.atOrFirst(until) : all.at(until))
-        .orElse(Optional.of(until));
+        .map(all -> wanted.isPresent() ? all.atOrFirst(asked.time()) : all.at(asked.time()))
+        .orElseGet(() -> Optional.of(asked.time().isAfter(now) ? now : asked.time()));
   }
 
   /** An empty field of a form is one that was not filled in. */

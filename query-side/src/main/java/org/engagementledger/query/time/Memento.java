@@ -56,7 +56,8 @@ final class Memento {
           response.setHeader("Memento-Datetime", MementoLinks.date(time));
           response.setHeader(HttpHeaders.CONTENT_LOCATION, links.memento(time));
         });
-    if (request.getParameter("knownAt") == null) {
+    String knownAt = request.getParameter("knownAt");
+    if (knownAt == null || knownAt.isBlank()) {
       response.addHeader(HttpHeaders.VARY, ACCEPT_DATETIME);
     }
     response.addHeader(HttpHeaders.LINK, links.header());

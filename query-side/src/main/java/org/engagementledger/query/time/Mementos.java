@@ -11,49 +11,56 @@ import java.util.stream.Collectors;
 import org.engagementledger.query.projections.Seen;
 
 /**
- * The times at which a dossier came to be as it then was: one for each change, and the last of
- * those in one second, as HTTP tells times apart by the second.
+ * The times at which a dossier came to be as it then was. Those that are listed are the last of
+ * each second, as HTTP tells times apart by the second; the others have an address all the same.
  *
- * @param times in their order
+ * @param changes one for each event, in their order
  */
-public record Mementos(List<Instant> times) {
+public record Mementos(List<Instant> changes) {
   /** Before any change. */
   static final Mementos NONE = new Mementos(List.of());
 
   /** The same times, unmodifiable. */
   public Mementos {
-    times = List.copyOf(times);
+    changes = List.copyOf(changes);
   }
 
   /** Those of a dossier with these events. */
   public static Mementos of(List<Seen> events) {
+    return new Mementos(events.stream().map(Seen::time).toList());
+  }
+
+  /** Those that are listed. */
+  public List<Instant> times() {
     Map<Instant, Instant> lastInSecond = new LinkedHashMap<>();
-    events.forEach(it -> lastInSecond.put(it.time().truncatedTo(ChronoUnit.SECONDS), it.time()));
-    return new Mementos(List.copyOf(lastInSecond.values()));
+    changes.forEach(it -> lastInSecond.put(it.truncatedTo(ChronoUnit.SECONDS), it));
+    return List.copyOf(lastInSecond.values());
   }
 
   /** Which was so at that time; empty before the first. */
   Optional<Instant> at(Instant time) {
-    return times.reversed().stream().filter(it -> !it.isAfter(time)).findFirst();
+    return changes.reversed().stream().filter(it -> !it.isAfter(time)).findFirst();
   }
 
   /** The same; the first before it (RFC 7089, section 4.5.3). */
   Optional<Instant> atOrFirst(Instant time) {
-    return at(time).or(() -> times.stream().findFirst());
+    return at(time).or(() -> times().stream().findFirst());
   }
 
-  /** What is to be linked from one of them: by time, what each is to it. */
+  /** What is to be linked from one of them, listed or not: by time, what each is to it. */
   Map<Instant, String> around(Instant time) {
+    List<Instant> times = times();
     Map<Instant, List<String>> relations = new LinkedHashMap<>();
-    int index = times.indexOf(time);
     relate(times.getFirst(), "first", relations);
-    if (index > 0) {
-      relate(times.get(index - 1), "prev", relations);
-    }
+    times.reversed().stream()
+        .filter(it -> it.isBefore(time))
+        .findFirst()
+        .ifPresent(it -> relate(it, "prev", relations));
     relate(time, "", relations);
-    if (index + 1 < times.size()) {
-      relate(times.get(index + 1), "next", relations);
-    }
+    times.stream()
+        .filter(it -> it.isAfter(time))
+        .findFirst()
+        .ifPresent(it -> relate(it, "next", relations));
     relate(times.getLast(), "last", relations);
     return joined(relations);
   }

@@ -107,6 +107,8 @@ final class DateFormats {
 
   private static String asEdtf(DateTimeFormatter formatter, String text) {
     TemporalAccessor read = formatter.parseBest(text, LocalDate::from, YearMonth::from, Year::from);
-    return read instanceof Year year ? "%04d".formatted(year.getValue()) : read.toString();
+    return read instanceof Year year
+        ? String.format(Locale.ROOT, "%04d", year.getValue())
+        : read.toString();
   }
 }

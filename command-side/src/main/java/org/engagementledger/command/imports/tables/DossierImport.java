@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.engagementledger.command.dossiers.CountryProfile;
 import org.engagementledger.command.dossiers.DossierCommand;
@@ -36,6 +37,7 @@ final class DossierImport {
   private final Terms terms;
   private final BiFunction<Dossier, DossierCommand, DossierEvent> rules;
   private final Recording recording;
+  private final UnaryOperator<Version> latest;
   private final Supplier<Map<EntryId, Fact>> history;
   private final Set<Fact> before;
   private final Map<String, List<Row>> seen = new HashMap<>();
@@ -50,6 +52,7 @@ final class DossierImport {
    *
    * @param now the dossier before it
    * @param history what tables last said of each entry
+   * @param latest gives the dossier as it stands, with what others recorded meanwhile
    */
   DossierImport(
       Version now,
@@ -59,6 +62,7 @@ final class DossierImport {
       RowFacts facts,
       BiFunction<Dossier, DossierCommand, DossierEvent> rules,
       Recording recording,
+      UnaryOperator<Version> latest,
       Faults faults) {
     this.version = now;
     this.country = now.dossier().country();
@@ -68,6 +72,7 @@ final class DossierImport {
     this.facts = facts;
     this.rules = rules;
     this.recording = recording;
+    this.latest = latest;
     this.faults = faults;
     this.before = new HashSet<>(now.dossier().standing().map(Entry::fact).toList());
   }
@@ -109,14 +114,22 @@ final class DossierImport {
     return one.members().equals(other.members());
   }
 
+  /** What is refused is tried again if that may be due to what others recorded meanwhile. */
   private RowReport placed(Row row, EntryId own) {
     try {
       Fact fact = facts.of(row, own);
       Optional<Entry> entry = dossier().entry(own);
       return entry.isPresent() ? again(row, entry.get(), fact) : anew(row, own, fact);
     } catch (RuntimeException wrong) {
-      return faults.explain(row, wrong);
+      RowReport refused = faults.explain(row, wrong);
+      return hasMoved() ? placed(row, own) : refused;
     }
+  }
+
+  private boolean hasMoved() {
+    long known = version.sequence();
+    version = latest.apply(version);
+    return version.sequence() != known;
   }
 
   private RowReport again(Row row, Entry entry, Fact fact) {

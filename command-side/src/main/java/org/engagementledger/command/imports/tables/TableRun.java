@@ -54,6 +54,8 @@ final class TableRun {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  private static final long NO_EVENT = -1;
+
   /** What every import works with. */
   @Component
   record Tools(
@@ -170,8 +172,22 @@ final class TableRun {
             new RowFacts(tools.json()),
             this::decide,
             this::record,
+            this::latest,
             faults);
     dossier.all(rows(code), report::row);
+  }
+
+  /** A dry run goes on from what it would have recorded itself. */
+  private Version latest(Version known) {
+    CountryCode country = known.dossier().country();
+    return order.dryRun() || known.sequence() == last(country)
+        ? known
+        : read(() -> tools.dossiers().now(country));
+  }
+
+  private long last(CountryCode country) {
+    return patience.answer(
+        () -> tools.events().lastSequenceNumberFor(country.code()).orElse(NO_EVENT));
   }
 
   private <T> T read(Supplier<T> dossier) {

@@ -47,19 +47,21 @@ final class DossierOfRows {
 
   private final List<Said> history = new ArrayList<>();
   private int left = Integer.MAX_VALUE;
+  private Runnable meanwhile = () -> {};
 
   /** Imports rows; what became of each, by its number. */
   Map<Long, Action> imported(List<Row> rows) {
     Map<Long, Action> told = new HashMap<>();
     DossierImport dossier =
         new DossierImport(
-            new Version(dossier(), history.size() - 1L),
+            now(),
             this::saidByTable,
             new RowIds("table"),
             new Terms(true, false, "the table says so"),
             new RowFacts(JSON),
             DossierOfRows::decide,
             this::record,
+            known -> now(),
             new Faults(Mapping.OF_THE_API));
     dossier.all(
         rows.stream().sorted(Comparator.comparingLong(Row::order)),
@@ -77,6 +79,11 @@ final class DossierOfRows {
     } finally {
       left = Integer.MAX_VALUE;
     }
+  }
+
+  /** What others do once an import has read the dossier, and before it records anything. */
+  void meanwhile(Runnable others) {
+    meanwhile = others;
   }
 
   /** Records something by other means. */
@@ -102,7 +109,10 @@ final class DossierOfRows {
   }
 
   private Version record(Version before, DossierCommand command, String id, String reason) {
-    DossierEvent event = decide(before.dossier(), command);
+    Runnable others = meanwhile;
+    meanwhile = () -> {};
+    others.run();
+    DossierEvent event = decide(dossier(), command);
     if (left-- <= 0) {
       throw new CutOff();
     }
@@ -110,7 +120,11 @@ final class DossierOfRows {
       throw new AssertionError(id + " twice");
     }
     history.add(new Said(id, event));
-    return before.after(event);
+    return history.size() == before.sequence() + 2 ? before.after(event) : now();
+  }
+
+  private Version now() {
+    return new Version(dossier(), history.size() - 1L);
   }
 
   private static DossierEvent decide(Dossier dossier, DossierCommand command) {

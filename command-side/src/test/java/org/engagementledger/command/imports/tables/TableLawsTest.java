@@ -6,6 +6,7 @@ import static org.engagementledger.command.imports.tables.DossierOfRows.KZ;
 import java.util.List;
 import java.util.Map;
 import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
+import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
 import org.engagementledger.command.dossiers.DossierCommand.RetractEntry;
 import org.engagementledger.command.imports.ImportReport.Action;
 import org.engagementledger.events.Entry;
@@ -44,6 +45,22 @@ class TableLawsTest {
           one.imported(rows);
           other.imported(random.shuffled(rows));
           assertThat(other.statuses()).as("%s", rows).isEqualTo(one.statuses());
+        });
+  }
+
+  @Test
+  void aDossierThatOthersOpenMeanwhileIsAsGoodAsOneThatWasOpen() {
+    OpenDossier opening = new OpenDossier(KZ, "Kazakhstan", "Asia", "Central Asia");
+    Seeded.each(
+        SEEDS,
+        seeded -> {
+          List<Row> rows = new RandomRows(seeded).rows();
+          DossierOfRows open = new DossierOfRows();
+          open.record(opening);
+          DossierOfRows opened = new DossierOfRows();
+          opened.meanwhile(() -> opened.record(opening));
+          assertThat(opened.imported(rows)).isEqualTo(open.imported(rows));
+          assertThat(opened.statuses()).isEqualTo(open.statuses());
         });
   }
 

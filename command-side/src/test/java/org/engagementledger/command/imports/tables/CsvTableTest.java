@@ -1,0 +1,155 @@
+package org.engagementledger.command.imports.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.engagementledger.command.imports.tables.Table.RawRow;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.random.Seeded;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rules of RFC 4180, written by a writer that only knows those. */
+class CsvTableTest {
+  private static final List<String> PIECES =
+      List.of("state", " ", ",", ";", "\t", "\"", "\"\"", "\n", "\r\n", "'", "\\", "é", "🏫", "#");
+
+  @Test
+  void everyCellComesOutAsItWentIn() {
+    Seeded.each(
+        500,
+        seeded -> {
+          char separator = seeded.of(',', ';', '\t');
+          String end = seeded.of("\n", "\r\n");
+          int width = 2 + seeded.below(4);
+          List<List<String>> rows =
+              Stream.generate(() -> Stream.generate(() -> cell(seeded)).limit(width).toList())
+                  .limit(1 + seeded.below(6))
+                  .toList();
+          String header =
+              IntStream.range(0, width)
+                  .mapToObj(i -> "c" + i)
+                  .collect(Collectors.joining(String.valueOf(separator)));
+          String text =
+              header
+                  + end
+                  + rows.stream()
+                      .map(row -> line(row, separator, seeded))
+                      .collect(Collectors.joining(end))
+                  + (seeded.oneIn(2) ? end : "");
+
+          assertThat(read(text).stream().map(CsvTableTest::cells).toList())
+              .isEqualTo(expected(rows));
+        });
+  }
+
+  @Test
+  void rowsAreCountedAsASpreadsheetCountsThem() {
+    assertThat(read("a,b\n1,\"x\ny\"\n\n3,4\n"))
+        .extracting(RawRow::number)
+        .containsExactly(2L, 3L, 4L);
+  }
+
+  @Test
+  void aRowOfAnotherLengthIsFaultyAndStopsNoOther() {
+    assertThat(read("a,b\n1\n1,2,3\n1,2"))
+        .extracting(RawRow::fault)
+        .containsExactly("has 1 cells, and the header 2", "has 3 cells, and the header 2", "");
+  }
+
+  @Test
+  void theMarkThatSpreadsheetsPutAheadIsNoPartOfAName() throws IOException {
+    byte[] bytes = "\uFEFF\"state\",day\nNO,2015".getBytes(StandardCharsets.UTF_8);
+    try (CsvTable table = new CsvTable(Utf8.reader(new ByteArrayInputStream(bytes)), "")) {
+      assertThat(table.columns()).containsExactly("state", "day");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"state;day\nNO;2015", "\"state, or what it is\";day;\"a, b\"\nNO;1;2"})
+  void whatIsInQuotesSeparatesNothing(String text) {
+    assertThat(read(text).getFirst().fault()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a,a\n1,2", "a, a \n1,2", "a,\"b\n1,2", "a,b\n1,\"2\n3,4"})
+  void aTableThatCannotBeToldIsRefused(String text) {
+    assertThatThrownBy(() -> read(text)).isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void aCellOfAMillionCharactersIsRead() {
+    String huge = "x".repeat(1_000_000);
+    assertThat(read("a,b\n1," + huge).getFirst().text("b")).isEqualTo(huge);
+  }
+
+  private static List<RawRow> read(String text) {
+    try (CsvTable table = new CsvTable(new BufferedReader(new StringReader(text)), "")) {
+      List<RawRow> rows = new ArrayList<>();
+      Optional<RawRow> row = table.next();
+      while (row.isPresent()) {
+        rows.add(row.get());
+        row = table.next();
+      }
+      return rows;
+    } catch (UncheckedIOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String cell(Seeded seeded) {
+    return Stream.generate(() -> seeded.of(PIECES))
+        .limit(seeded.below(5))
+        .collect(Collectors.joining());
+  }
+
+  private static String line(List<String> cells, char separator, Seeded seeded) {
+    return cells.stream()
+        .map(cell -> written(cell, separator, seeded))
+        .collect(Collectors.joining(String.valueOf(separator)));
+  }
+
+  private static String written(String cell, char separator, Seeded seeded) {
+    boolean plain =
+        cell.strip().equals(cell)
+            && cell.chars().noneMatch(it -> it == separator || "\"\n\r".indexOf(it) >= 0);
+    return plain && seeded.oneIn(2) ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
+  }
+
+  private static Map<String, String> cells(RawRow row) {
+    assertThat(row.fault()).isEmpty();
+    Map<String, String> cells = new TreeMap<>();
+    row.cells().forEach((column, cell) -> cells.put(column, cell.asString()));
+    return cells;
+  }
+
+  private static List<Map<String, String>> expected(List<List<String>> rows) {
+    return rows.stream()
+        .map(
+            row -> {
+              Map<String, String> cells = new TreeMap<>();
+              for (int i = 0; i < row.size(); i++) {
+                if (!row.get(i).isBlank()) {
+                  cells.put("c" + i, row.get(i));
+                }
+              }
+              return cells;
+            })
+        .toList();
+  }
+}
