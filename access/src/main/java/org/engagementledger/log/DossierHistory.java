@@ -75,6 +75,13 @@ public final class DossierHistory {
     return outline;
   }
 
+  /** What happened; nothing if it cannot be read and was discarded. */
+  public static Optional<DossierEvent> counted(DomainEventMessage<?> message) {
+    return message.getPayload() instanceof DossierEvent event
+        ? Optional.of(event)
+        : Optional.empty();
+  }
+
   private Version until(CountryCode country, long last) {
     DossierDraft draft = new DossierDraft(Dossier.unopened(country));
     long sequence = -1;
@@ -82,9 +89,7 @@ public final class DossierHistory {
     while (sequence < last && stream.hasNext()) {
       DomainEventMessage<?> message = stream.next();
       sequence = message.getSequenceNumber();
-      if (message.getPayload() instanceof DossierEvent event) {
-        draft.take(event);
-      }
+      counted(message).ifPresent(draft::take);
     }
     return new Version(draft.dossier(), sequence);
   }

@@ -69,6 +69,22 @@ class EventJsonTest {
         });
   }
 
+  /**
+   * Whoever changes it, or what an event makes of it, gives snapshots a new name: those of before
+   * would be read as something else, and commands decided on them.
+   */
+  @TestFactory
+  Stream<DynamicTest> anOutlineIsKeptAsApprovedUnderTheNameOfSnapshots() {
+    DossierOutline outline = new DossierOutline(KazakhstanStory.KAZAKHSTAN);
+    long sequence = 0;
+    for (LedgerEvent event : KazakhstanStory.EVENTS) {
+      if (event instanceof DossierEvent told) {
+        outline.take(told, sequence++);
+      }
+    }
+    return Stream.of(approved(OpenedLedger.SNAPSHOT, Kept.class, outline.kept()));
+  }
+
   private DynamicTest approved(String name, Class<?> type, Object sample) {
     return DynamicTest.dynamicTest(
         name,

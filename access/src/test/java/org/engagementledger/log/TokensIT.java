@@ -9,6 +9,8 @@ import com.mongodb.client.MongoCollection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
@@ -83,6 +85,46 @@ class TokensIT {
         .isInstanceOf(UnableToClaimTokenException.class);
     assertThatThrownBy(() -> one.storeToken(at(8), GROUP, 0))
         .isInstanceOf(UnableToClaimTokenException.class);
+  }
+
+  @Test
+  void whoWasTakenForDeadAndWakesInThatMomentKeepsItsSegment() {
+    one.fetchToken(GROUP, 0);
+
+    Tokens late = lateBy(() -> one.extendClaim(GROUP, 0));
+
+    assertThatThrownBy(() -> late.fetchToken(GROUP, 0))
+        .isInstanceOf(UnableToClaimTokenException.class);
+    one.storeToken(at(7), GROUP, 0);
+  }
+
+  @Test
+  void ofTwoWhoTakeOverASegmentOneGetsIt() {
+    one.fetchToken(GROUP, 0);
+    available(other);
+
+    Tokens late = lateBy(() -> other.fetchToken(GROUP, 0));
+
+    assertThatThrownBy(() -> late.fetchToken(GROUP, 0))
+        .isInstanceOf(UnableToClaimTokenException.class);
+    other.storeToken(at(7), GROUP, 0);
+    assertThat(other.fetchToken(GROUP, 0)).isEqualTo(at(7));
+  }
+
+  /** Somebody who finds a segment silent, and is overtaken before it takes the segment. */
+  private Tokens lateBy(Runnable meanwhile) {
+    AtomicReference<Runnable> once = new AtomicReference<>(() -> {});
+    LongSupplier clock =
+        () -> {
+          long now = time;
+          once.getAndSet(() -> {}).run();
+          return now;
+        };
+    Tokens late = tokens("late", new Pulses(SILENCE, clock));
+    available(late);
+    time += SILENCE.plusMillis(1).toNanos();
+    once.set(meanwhile);
+    return late;
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.engagementledger.ledger.BackupLines.Header;
 import tools.jackson.core.JacksonException;
@@ -65,7 +66,8 @@ final class BackupInput implements Closeable {
   /** The next line, which has to be of this sort. */
   <T> T line(Class<T> sort) {
     try {
-      return BackupLines.JSON.readValue(bytesOfLine(), sort);
+      return Optional.ofNullable(BackupLines.JSON.readValue(bytesOfLine(), sort))
+          .orElseThrow(() -> damaged("a line cannot be read"));
     } catch (JacksonException wrong) {
       throw new BackupProblem("This backup is damaged: a line cannot be read.", wrong);
     }

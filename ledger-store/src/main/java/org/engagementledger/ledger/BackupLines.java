@@ -31,7 +31,12 @@ final class BackupLines {
    *
    * @param lengths of its entries, in bytes
    */
-  record Heading(long first, String writer, String root, List<Integer> lengths) {}
+  record Heading(long first, String writer, String root, List<Integer> lengths) {
+    /** Refuses a length that is none. */
+    Heading {
+      lengths = List.copyOf(lengths);
+    }
+  }
 
   /**
    * The last line.

@@ -41,9 +41,7 @@ public final class Snapshots {
   /** The snapshot of a stream. */
   public Optional<Snapshot> find(String stream) {
     return Optional.ofNullable(documents.find(Filters.eq("_id", stream)).first())
-        .filter(
-            document ->
-                last(read(document)).equals(Optional.ofNullable(document.getString("last"))))
+        .filter(it -> last(read(it)).filter(last -> last.equals(it.getString("last"))).isPresent())
         .map(Snapshots::read);
   }
 

@@ -144,6 +144,8 @@ class BackupTest {
           "commits":3                | "commits":4        | its last line does not fit
           "size":5                   | "size":4           | a line cannot be read
           "size":5                   | "size":6           | a line cannot be read
+          "lengths":\\[              | "lengths":[null,   | a line cannot be read
+          \\{"commits".*             | null               | a line cannot be read
           """)
   void whatIsWrongIsSaid(String text, String instead, String sentence) throws IOException {
     byte[] altered = edited(it -> it.replaceFirst(text, instead));
@@ -183,6 +185,41 @@ class BackupTest {
         .hasMessageContaining("A restore was begun here and has not ended");
     restore(backup, target);
     assertThat(documents(target)).isEqualTo(documents(source));
+  }
+
+  @Test
+  void aRestoreOfWhichOnlyABeginningIsThereIsNotFinished() throws IOException {
+    Restore restore = Restore.into(target, verified(backup()));
+    target.getCollection(Commits.COLLECTION).insertMany(documents(source).subList(0, 2));
+    assertThatThrownBy(() -> restore.finish(position -> {}))
+        .isInstanceOf(BackupProblem.class)
+        .hasMessageContaining("the roots differ");
+    assertThatThrownBy(() -> open(target)).isInstanceOf(UnsuitableServer.class);
+  }
+
+  @Test
+  void whatIsThereOfAnotherLogIsNotGoneOnFrom() throws IOException {
+    byte[] backup = backup();
+    Restore.into(target, verified(backup));
+    MongoDatabase another = SERVER.database();
+    try (Ledger ledger = open(another)) {
+      ledger.append(List.of(meeting("FR", 0)));
+    }
+    target.getCollection(Commits.COLLECTION).insertMany(documents(another));
+    assertThatThrownBy(() -> restore(backup, target))
+        .isInstanceOf(BackupProblem.class)
+        .hasMessage("What is here already is not from this backup.");
+  }
+
+  @Test
+  void whereTheBeginningOfALedgerIsMissingThereIsOneAllTheSame() throws IOException {
+    byte[] backup = backup();
+    target
+        .getCollection(Commits.COLLECTION)
+        .insertOne(documents(source).getFirst().append("_id", 1000L));
+    assertThatThrownBy(() -> restore(backup, target))
+        .isInstanceOf(BackupProblem.class)
+        .hasMessageContaining("There is a ledger here already");
   }
 
   @Test

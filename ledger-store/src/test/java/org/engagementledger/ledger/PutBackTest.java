@@ -1,6 +1,8 @@
 package org.engagementledger.ledger;
 
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Updates.unset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.engagementledger.ledger.Dossiers.meeting;
@@ -99,6 +101,20 @@ class PutBackTest {
     try (Ledger ledger = open()) {
       assertThat(ledger.snapshots().find("KZ")).isEmpty();
       ledger.append(List.of(meeting("KZ", 1)));
+      assertThat(ledger.snapshots().find("KZ")).isEmpty();
+    }
+  }
+
+  @Test
+  void aSnapshotThatNamesNoEventDoesNotCountWhereThereIsNone() {
+    try (Ledger ledger = open()) {
+      ledger.append(meetings("KZ", 0, 2));
+      ledger.snapshots().store(new Snapshot("KZ", 1, "dossier", Instant.EPOCH, "{}"));
+    }
+    MongoCollection<Document> snapshots = database.getCollection("snapshots");
+    snapshots.updateOne(eq("_id", "KZ"), unset("last"));
+    putBackTo(0);
+    try (Ledger ledger = open()) {
       assertThat(ledger.snapshots().find("KZ")).isEmpty();
     }
   }

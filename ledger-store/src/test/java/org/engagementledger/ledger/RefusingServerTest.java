@@ -7,6 +7,7 @@ import static org.engagementledger.ledger.Dossiers.meeting;
 import com.mongodb.client.model.Filters;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.bson.Document;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.Channel;
 import java.time.Duration;
 import java.util.List;
@@ -80,7 +81,9 @@ class RefusingServerTest {
             error(262).append("errorLabels", List.of("RetryableWriteError")),
             error(10107).append("errmsg", "not primary"),
             new Document("ok", 1.0).append("n", 1).append("writeConcernError", error(64)));
-    try (Ledger patient = Ledger.open(server.database("l"), LedgerOptions.defaults())) {
+    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    LedgerOptions counted = LedgerOptions.defaults().withMeters(registry);
+    try (Ledger patient = Ledger.open(server.database("l"), counted)) {
       for (int n = 0; n < answers.size(); n++) {
         backend.unsure = answers.get(n);
         assertThat(patient.append(List.of(meeting("KZ", n))).getFirst().position())
@@ -89,6 +92,9 @@ class RefusingServerTest {
       }
       assertThat(patient.head().position()).isEqualTo(answers.size());
     }
+    assertThat(registry.get("ledger.append.retries").tag("cause", "in-doubt").counter().count())
+        .isEqualTo(answers.size());
+    assertThat(registry.get("ledger.append.settled").counter().count()).isEqualTo(answers.size());
   }
 
   private static Document error(int code) {

@@ -19,6 +19,7 @@ import org.engagementledger.events.CountryNames;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.Instrument;
 import org.engagementledger.events.Refusal;
+import org.engagementledger.log.DossierHistory;
 import org.engagementledger.pages.Page;
 import org.engagementledger.pages.PageFormat;
 import org.springframework.stereotype.Component;
@@ -106,7 +107,7 @@ public final class PageImport {
     return events
         .readEvents(country.code(), 0)
         .asStream()
-        .map(message -> (DossierEvent) message.getPayload());
+        .flatMap(message -> DossierHistory.counted(message).stream());
   }
 
   private KnownReferences withInstruments(List<Instrument> defined) {

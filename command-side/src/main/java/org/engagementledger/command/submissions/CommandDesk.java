@@ -72,6 +72,7 @@ public final class CommandDesk {
     try {
       R after = decide(command, asked);
       Recorded recorded = ledger.find(asked.id()).orElseThrow(() -> lost(asked));
+      requireSameRequest(recorded, asked);
       return new Receipt<>(recorded, after, false);
     } catch (RuntimeException refused) {
       return earlier(command, asked).orElseThrow(() -> refused);
@@ -127,11 +128,16 @@ public final class CommandDesk {
   }
 
   private <R> Receipt<R> repeated(Command<R> command, Recorded event, Asked asked) {
+    requireSameRequest(event, asked);
+    return new Receipt<>(event, command.after(event, history), true);
+  }
+
+  /** Another process may have recorded the same under the same id, but for another reason. */
+  private static void requireSameRequest(Recorded event, Asked asked) {
     String first = event.attributes().getOrDefault("requesthash", "");
     if (!first.equals(asked.requestHash())) {
       throw new KeyReused();
     }
-    return new Receipt<>(event, command.after(event, history), true);
   }
 
   private static IllegalStateException lost(Asked asked) {

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +28,7 @@ import org.engagementledger.command.dossiers.DossierCommand.RecordMeeting;
 import org.engagementledger.command.dossiers.DossierCommand.RetractEntry;
 import org.engagementledger.command.submissions.Asked;
 import org.engagementledger.command.submissions.CommandDesk;
+import org.engagementledger.command.submissions.KeyReused;
 import org.engagementledger.command.submissions.Receipt;
 import org.engagementledger.embedded.EmbeddedServer;
 import org.engagementledger.events.CountryCode;
@@ -118,6 +120,18 @@ class SeveralProcessesIT {
   }
 
   @Test
+  void whatWasRecordedForAnotherReasonUnderTheSameIdIsNoAnswer() {
+    open("DK");
+    meet("DK", other);
+    RecordMeeting meeting = meeting("DK");
+    desk(one).submit(meeting, asked(meeting, "a1", "as agreed"));
+
+    // The other has not seen it yet: it looks for no earlier answer and decides the very same.
+    assertThatThrownBy(() -> desk(other).submit(meeting, asked(meeting, "", "by mistake")))
+        .isInstanceOf(KeyReused.class);
+  }
+
+  @Test
   void aLongDossierIsReadFromItsSnapshot() {
     open("SE");
     meet("SE", one, 450);
@@ -164,6 +178,11 @@ class SeveralProcessesIT {
 
   private static CommandDesk desk(ConfigurableApplicationContext side) {
     return side.getBean(CommandDesk.class);
+  }
+
+  private static Asked asked(RecordMeeting meeting, String hash, String reason) {
+    String id = meeting.entry().id();
+    return new Asked(id, "recorder", hash, Optional.empty(), reason, "", "");
   }
 
   private static Asked asked() {

@@ -2,6 +2,7 @@ package org.engagementledger.command.dossiers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -91,6 +92,27 @@ class UnreadableEventIT {
     assertThat(meet("VU").status()).isEqualTo(201);
     assertThat(meet("VU").status()).isEqualTo(201);
     assertThat(ledger.lastSequence("VU")).as("opened, discarded, met and met").isEqualTo(3);
+  }
+
+  @Test
+  void onceItIsDiscardedTablesAndPagesGoIntoItsDossier() {
+    String table = "sort,country,instrument,date\nendorsement,TO,safe-schools-declaration,2015\n";
+    assertThat(importing("text/csv", table).body()).contains("\"NEW\":1");
+    discard(record("TO", "org.engagementledger.not-yet-thought-of.v1"));
+
+    Answer changed = importing("text/csv", table.replace("2015", "2015-06"));
+    assertThat(changed.body()).contains("\"AMENDED\":1");
+
+    String text = "Flag\n\nTonga\n\nTonga\n\nOceania\n\nDetails\n\nMay 2018: Hosted a meeting.\n";
+    Answer page = importing("text/plain", text);
+    assertThat(page.status()).as(page.body()).isEqualTo(200);
+  }
+
+  private Answer importing(String mediaType, String file) {
+    return api.send(
+        api.request("/api/imports?name=file", "admin")
+            .header("Content-Type", mediaType)
+            .POST(BodyPublishers.ofString(file)));
   }
 
   private void discard(Recorded event) {

@@ -51,11 +51,18 @@ final class FollowerMeters {
   }
 
   private double position() {
-    return catalogues.current().position();
+    return shown();
+  }
+
+  /** Of models that are yet to be made, or are of another ledger, nothing is shown. */
+  private long shown() {
+    Catalogue now = catalogues.current();
+    boolean isShown = !now.collections().isEmpty() && catalogues.areOfThisLedger();
+    return isShown ? now.position() : 0;
   }
 
   private double lag() {
-    return Math.max(0, log.end() - position());
+    return Math.max(0, log.end() - shown());
   }
 
   private double segments() {
@@ -67,7 +74,7 @@ final class FollowerMeters {
   }
 
   private double delay() {
-    return log.read(catalogues.current().position() + 1, 1).stream()
+    return log.read(shown() + 1, 1).stream()
         .mapToDouble(next -> Duration.between(next.time(), clock.instant()).toMillis() / 1000.0)
         .map(seconds -> Math.max(0, seconds))
         .findFirst()

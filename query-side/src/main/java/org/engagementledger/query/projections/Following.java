@@ -18,6 +18,9 @@ final class Following {
 
   private Optional<Projector> projector = Optional.empty();
 
+  /** The position up to, and without, which all was followed here. */
+  private long next;
+
   Following(Projecting projecting, Segment segment, Lineage lineage) {
     this.projecting = projecting;
     this.folds = projecting.folds();
@@ -28,14 +31,20 @@ final class Following {
   /** Goes on by a batch of events. Those that were there before change nothing. */
   synchronized void project(List<Seen> batch) {
     lineage.require();
+    long first = batch.getFirst().position();
     long position = batch.getLast().position();
+    if (first != next) {
+      // Another may have followed meanwhile, and Axon does not always say so.
+      projector = Optional.empty();
+    }
     do {
-      Projector now = projector.orElseGet(this::upToDate);
+      Projector now = projector.orElseGet(() -> upTo(first));
       // If this breaks off, the next one goes by the letters that are kept.
       projector = Optional.empty();
       write(now, batch);
       projector = Optional.of(now).filter(it -> hasAdvanced(position));
     } while (projector.isEmpty());
+    next = position + 1;
   }
 
   private void write(Projector now, List<Seen> batch) {
@@ -55,10 +64,23 @@ final class Following {
     }
   }
 
-  /** After models were replaced other streams may wait than before. */
-  private Projector upToDate() {
+  /**
+   * After models were replaced other streams may wait than before. And a token may be ahead of
+   * models that were founded, or put back, without it: what lies between would never come.
+   */
+  private Projector upTo(long position) {
     known = projecting.catalogues().current();
-    return projecting.projector(known, folds, stream -> segment.matches((Object) stream));
+    if (known.generation() == 0) {
+      throw new IllegalStateException("The catalogue of the read models is gone.");
+    }
+    Projector now = projecting.projector(known, folds, stream -> segment.matches((Object) stream));
+    long from = known.positions().get(segment.getSegmentId()) + 1;
+    while (from < position) {
+      List<Seen> missed = projecting.read(from, position);
+      write(now, missed);
+      from = missed.getLast().position() + 1;
+    }
+    return now;
   }
 
   private boolean hasAdvanced(long position) {

@@ -13,6 +13,8 @@ final class Projecting {
   /** Events that are followed in a second or two. */
   private static final long LONG = 2000;
 
+  private static final int PAGE = 1000;
+
   private final List<Projection> projections;
   private final ReadModels models;
   private final Catalogues catalogues;
@@ -76,6 +78,11 @@ final class Projecting {
       revisions.put(projection.name(), projection.revision());
     }
     catalogues.found(collections, revisions, segments, 0);
+  }
+
+  /** Some of the events from one position up to, and without, another. */
+  List<Seen> read(long from, long until) {
+    return log.read(from, Math.toIntExact(Math.min(PAGE, until - from)));
   }
 
   /** Dossiers kept in memory, none so far. */

@@ -1,14 +1,21 @@
 package org.engagementledger.query.projections;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -20,6 +27,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
+  private static final Logger LOG = LoggerFactory.getLogger(ProjectionConfiguration.class);
   private static final int BATCH = 4096;
 
   /** How often a processor without work says that it is still there. */
@@ -33,12 +41,14 @@ class ProjectionConfiguration {
       Attendance attendance,
       Lineage lineage) {
     int segments = projecting.found();
+    FollowedLog log = new FollowedLog(events, projecting.catalogues(), lineage);
+    makeMissing(tokens, segments, log.createTailToken());
     return PooledStreamingEventProcessor.builder()
         .name(LiveProjection.GROUP)
         .eventHandlerInvoker(
             new LiveProjection(segment -> new Following(projecting, segment, lineage)::project))
         .errorHandler(PropagatingErrorHandler.instance())
-        .messageSource(new FollowedLog(events, projecting.catalogues(), lineage))
+        .messageSource(log)
         .tokenStore(tokens)
         .transactionManager(NoTransactionManager.instance())
         .coordinatorExecutor(name -> threads(1, name + "-coordinator"))
@@ -50,6 +60,27 @@ class ProjectionConfiguration {
         .tokenClaimInterval(CLAIM.toMillis())
         .claimExtensionThreshold(CLAIM.toMillis())
         .build();
+  }
+
+  /** Whoever made them may have died between two; Axon takes those that it finds for all. */
+  private static void makeMissing(TokenStore tokens, int segments, TrackingToken after) {
+    Set<Integer> there =
+        Arrays.stream(tokens.fetchSegments(LiveProjection.GROUP))
+            .boxed()
+            .collect(Collectors.toSet());
+    for (int segment = 0; segment < segments; segment++) {
+      if (!there.contains(segment)) {
+        make(tokens, segment, after);
+      }
+    }
+  }
+
+  private static void make(TokenStore tokens, int segment, TrackingToken after) {
+    try {
+      tokens.initializeSegment(after, LiveProjection.GROUP, segment);
+    } catch (UnableToInitializeTokenException another) {
+      LOG.debug("Another process has made segment {}", segment);
+    }
   }
 
   private static ScheduledExecutorService threads(int count, String name) {

@@ -34,6 +34,38 @@ class LiveProjectionTest {
     assertThat(done).containsExactly("wrote 3", "stored the token");
   }
 
+  @Test
+  void whatIsKnownOfASegmentIsForgottenOnceAnotherMayFollowIt() {
+    List<Segment> begun = new ArrayList<>();
+    LiveProjection projection =
+        new LiveProjection(
+            segment -> {
+              begun.add(segment);
+              return batch -> {};
+            });
+    Segment[] both = Segment.ROOT_SEGMENT.split();
+
+    handle(projection, both[0]);
+    handle(projection, both[1]);
+    handle(projection, both[0]);
+    assertThat(begun).containsExactly(both);
+
+    projection.segmentReleased(both[0]);
+    handle(projection, both[0]);
+    handle(projection, both[1]);
+    assertThat(begun).containsExactly(both[0], both[1], both[0]);
+  }
+
+  private static void handle(LiveProjection projection, Segment segment) {
+    var unitOfWork = new BatchingUnitOfWork<>(messages(1));
+    var unused =
+        unitOfWork.executeWithResult(
+            () -> {
+              projection.handle(unitOfWork.getMessage(), segment);
+              return unitOfWork.getMessage();
+            });
+  }
+
   private static List<TrackedEventMessage<?>> messages(int count) {
     return IntStream.range(0, count)
         .<TrackedEventMessage<?>>mapToObj(LiveProjectionTest::message)

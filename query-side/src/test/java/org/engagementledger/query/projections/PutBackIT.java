@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,6 +76,8 @@ class PutBackIT {
         .contains("read-models-of-another-ledger")
         .contains("was made from 40 events, but the ledger has 30")
         .contains("ledger rebuild");
+    assertThat(gauge("position")).isZero();
+    assertThat(gauge("lag")).isEqualTo(OLDER);
     assertThat(as(Role.READER).get("/actuator/health").body()).contains("DOWN");
   }
 
@@ -106,6 +109,10 @@ class PutBackIT {
     awaitStatus(200, "?atLeast=31");
     assertThat(countries("?atLeast=31").body()).contains("KZ");
     assertThat(as(Role.READER).get("/actuator/health").body()).contains("UP");
+  }
+
+  private double gauge(String name) {
+    return side.getBean(MeterRegistry.class).get("ledger.follower." + name).gauge().value();
   }
 
   private void putBack() {

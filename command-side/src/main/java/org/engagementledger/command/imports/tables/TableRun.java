@@ -262,7 +262,9 @@ final class TableRun {
         .events()
         .readEvents(country.code(), 0)
         .forEachRemaining(
-            message -> said.event(message.getIdentifier(), (DossierEvent) message.getPayload()));
+            message ->
+                DossierHistory.counted(message)
+                    .ifPresent(event -> said.event(message.getIdentifier(), event)));
     return said.facts();
   }
 
