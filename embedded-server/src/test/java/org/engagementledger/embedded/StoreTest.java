@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -101,37 +100,6 @@ class StoreTest {
     killAndOpen();
 
     assertThat(store.mapNames()).doesNotContain("map");
-  }
-
-  /** It would take half of a write along, if once in a month one was under way just then. */
-  @Test
-  void no_thread_of_the_store_writes_without_being_asked() throws InterruptedException {
-    Thread.sleep(Duration.ofMillis(50));
-
-    assertThat(Thread.getAllStackTraces().keySet())
-        .extracting(Thread::getName)
-        .noneMatch(it -> it.startsWith("MVStore background writer"))
-        .contains("H2-serialization");
-  }
-
-  @Test
-  void closing_ends_the_threads_that_write_beside_us() throws InterruptedException {
-    store.close();
-    Set<Thread> others = Thread.getAllStackTraces().keySet();
-    open();
-    put("a", 1L);
-    store.checkpoint().run();
-    Set<Thread> writing = new HashSet<>(Thread.getAllStackTraces().keySet());
-    writing.removeAll(others);
-    writing.removeIf(it -> !it.getName().startsWith("H2-"));
-    assertThat(writing).isNotEmpty();
-
-    store.close();
-
-    for (Thread thread : writing) {
-      assertThat(thread.join(Duration.ofSeconds(10))).as(thread.getName()).isTrue();
-    }
-    open();
   }
 
   @Test
