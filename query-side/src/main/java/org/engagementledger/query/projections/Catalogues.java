@@ -96,9 +96,9 @@ public final class Catalogues {
     }
   }
 
-  /** Whether the models were made from the ledger as it stands. */
-  boolean areOfThisLedger() {
-    return Lineage.flaw(current(), ledger).isEmpty();
+  /** Whether the models of a catalogue were made from the ledger as it stands. */
+  boolean isOfThisLedger(Catalogue it) {
+    return Lineage.flaw(it, ledger).isEmpty();
   }
 
   /**

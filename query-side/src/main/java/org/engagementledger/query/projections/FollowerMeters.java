@@ -30,7 +30,7 @@ final class FollowerMeters {
     this.letters = letters;
     this.processor = processor;
     this.clock = clock;
-    gauge("position", null, "Every event up to there is shown", FollowerMeters::position, meters);
+    gauge("position", null, "Every event up to there is shown", FollowerMeters::shown, meters);
     gauge("lag", null, "Events recorded and not shown yet", FollowerMeters::lag, meters);
     gauge("segments", null, "Parts followed here", FollowerMeters::segments, meters);
     gauge("dead.letters", null, "Events not shown", FollowerMeters::deadLetters, meters);
@@ -50,14 +50,10 @@ final class FollowerMeters {
         .register(meters);
   }
 
-  private double position() {
-    return shown();
-  }
-
   /** Of models that are yet to be made, or are of another ledger, nothing is shown. */
   private long shown() {
     Catalogue now = catalogues.current();
-    boolean isShown = !now.collections().isEmpty() && catalogues.areOfThisLedger();
+    boolean isShown = !now.collections().isEmpty() && catalogues.isOfThisLedger(now);
     return isShown ? now.position() : 0;
   }
 

@@ -176,15 +176,16 @@ public final class Rebuild {
 
   /** The one that was left, if it is of the same models, shape and ledger, or a new one. */
   private Draft draft(List<Projection> chosen) {
+    Catalogue now = catalogues.current();
     return drafts
         .find()
-        .filter(left -> left.isOf(chosen) && !isInUse(left) && catalogues.areOfThisLedger())
+        .filter(left -> left.isOf(chosen) && !isInUse(left, now) && catalogues.isOfThisLedger(now))
         .orElseGet(() -> begin(chosen));
   }
 
   /** Whoever put it in use has died before it could say so. */
-  private boolean isInUse(Draft left) {
-    var used = catalogues.current().collections().values();
+  private static boolean isInUse(Draft left, Catalogue now) {
+    var used = now.collections().values();
     return left.collections().values().stream().anyMatch(used::contains);
   }
 
