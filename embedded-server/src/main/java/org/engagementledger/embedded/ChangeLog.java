@@ -82,13 +82,13 @@ final class ChangeLog {
     return end > LONG;
   }
 
-  /** Returns when the changes are on disk, as one record. */
+  /** Returns when the changes of a record that was begun are on disk. */
   void append(ByteBuf changes) {
-    if (!changes.isReadable()) {
+    if (LogRecord.isEmpty(changes)) {
       return;
     }
     try {
-      ByteBuffer record = LogRecord.of(changes.nioBuffer());
+      ByteBuffer record = LogRecord.of(changes);
       fillAhead(record.remaining());
       end += writeAll(record, end);
       file.force(false);

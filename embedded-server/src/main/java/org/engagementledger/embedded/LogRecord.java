@@ -14,13 +14,20 @@ final class LogRecord {
 
   private LogRecord() {}
 
-  static ByteBuffer of(ByteBuffer changes) {
-    return ByteBuffer.allocate(HEADER + changes.remaining())
-        .putInt(MARK)
-        .putInt(changes.remaining())
-        .putInt(checksum(changes))
-        .put(changes)
-        .flip();
+  /** Makes a buffer the beginning of a record, to which changes are written. */
+  static ByteBuf begin(ByteBuf empty) {
+    return empty.writeZero(HEADER);
+  }
+
+  static boolean isEmpty(ByteBuf begun) {
+    return begun.readableBytes() == HEADER;
+  }
+
+  /** A record that was begun, and its changes, as a whole; not copied. */
+  static ByteBuffer of(ByteBuf begun) {
+    ByteBuffer record = begun.nioBuffer();
+    ByteBuffer changes = record.slice(HEADER, record.remaining() - HEADER);
+    return record.putInt(0, MARK).putInt(4, changes.remaining()).putInt(8, checksum(changes));
   }
 
   private static int checksum(ByteBuffer bytes) {

@@ -7,10 +7,10 @@ import io.netty.buffer.Unpooled;
 final class PendingChanges {
 
   private static final int USUAL = 64 * 1024;
-  private static final int LARGE = 16 * USUAL;
+  private static final int LARGE = 64 * USUAL;
 
   private final ThreadLocal<Long> madeHere = ThreadLocal.withInitial(() -> 0L);
-  private ByteBuf changes = Unpooled.buffer(USUAL);
+  private ByteBuf changes = LogRecord.begin(Unpooled.buffer(USUAL));
   private ByteBuf spare = Unpooled.buffer(USUAL);
 
   void add(ByteBuf change) {
@@ -25,10 +25,10 @@ final class PendingChanges {
     return madeHere.get();
   }
 
-  /** Everything since it was last taken; good until it is taken again. */
+  /** Everything since it was last taken, as a record begun; good until it is taken again. */
   synchronized ByteBuf take() {
     ByteBuf taken = changes;
-    changes = spare.capacity() > LARGE ? Unpooled.buffer(USUAL) : spare.clear();
+    changes = LogRecord.begin(spare.capacity() > LARGE ? Unpooled.buffer(USUAL) : spare.clear());
     spare = taken;
     return taken;
   }

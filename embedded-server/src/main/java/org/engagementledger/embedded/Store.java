@@ -204,7 +204,7 @@ final class Store {
    * written where it goes by the next checkpoint.
    */
   private void finish(ChangeLog done, int written) {
-    file.executeFilestoreOperation(file::sync);
+    opened.sync(written);
     done.delete();
     file.compact(ENOUGH_IN_USE_PERCENT, written / MOVED_SHARE);
   }

@@ -2,9 +2,11 @@ package org.engagementledger.embedded;
 
 import java.lang.reflect.Field;
 import java.nio.file.Path;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.cache.CacheLongKeyLIRS;
 
 /**
@@ -27,12 +29,15 @@ final class StoreFile {
 
   private final MVStore store;
   private final AtomicReference<Thread> writer;
+  private final Queue<WriteBuffer> buffers;
   private final Thread stopped;
+  private WriteBuffer room = new WriteBuffer();
 
   @SuppressWarnings("unchecked") // as the field is declared
   private StoreFile(MVStore store) {
     this.store = store;
     this.writer = (AtomicReference<Thread>) field(store, "backgroundWriterThread");
+    this.buffers = (Queue<WriteBuffer>) field(store, "writeBufferPool");
     this.stopped = writer.getAndSet(null);
     stopped.interrupt();
   }
@@ -75,6 +80,23 @@ final class StoreFile {
 
   MVStore store() {
     return store;
+  }
+
+  /**
+   * Returns when all that was written is on disk.
+   *
+   * @param bytes about how many; the next writing finds room for as many. It would else gather them
+   *     in a buffer that grows by half at a time, and is thrown away: three times the memory of
+   *     what is written, in pieces that a collector finds hard to place
+   */
+  void sync(int bytes) {
+    store.executeFilestoreOperation(store.getFileStore()::sync);
+    room.clear();
+    if (room.capacity() < Math.min(bytes, SHARE)) {
+      room = new WriteBuffer(Math.min(bytes, SHARE));
+    }
+    buffers.clear();
+    buffers.add(room);
   }
 
   void close() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import org.h2.mvstore.WriteBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,28 @@ class StoreFileTest {
     for (Thread thread : writing) {
       assertThat(thread.join(Duration.ofSeconds(10))).as(thread.getName()).isTrue();
     }
+  }
+
+  @Test
+  void a_writing_gets_as_much_room_as_one_before_it_took() {
+    StoreFile file = open();
+    int much = 8 << 20;
+    file.sync(much);
+    assertThat(roomIn(file)).isEqualTo(much);
+    file.sync(much / 2);
+    assertThat(roomIn(file)).isEqualTo(much);
+
+    file.store().getFileStore().getWriteBuffer().put(new byte[2 * much]);
+    file.sync(2 * much);
+
+    assertThat(roomIn(file)).isEqualTo(2 * much);
+    file.close();
+  }
+
+  private static int roomIn(StoreFile file) {
+    WriteBuffer next = file.store().getFileStore().getWriteBuffer();
+    file.sync(0);
+    return next.capacity();
   }
 
   /** A store with something written, which the threads beside us have done. */

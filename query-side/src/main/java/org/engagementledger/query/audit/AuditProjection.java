@@ -65,7 +65,7 @@ record AuditProjection(JsonMapper json) implements Projection {
     AuditDocument document = document(step);
     return Page.of(id(document.position()), document.position(), json.writeValueAsString(document))
         .foundBy(AuditKeys.of(step, document))
-        .forGood();
+        .forTheFirstTime();
   }
 
   private AuditDocument document(Step step) {

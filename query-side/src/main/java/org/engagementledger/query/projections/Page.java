@@ -9,10 +9,9 @@ import java.util.Map;
  * @param position of the last event in it
  * @param json what it says
  * @param keys what it can be found by, besides its id
- * @param isFinal whether no event changes it any more
+ * @param isNew whether no event before that one can have made it
  */
-public record Page(
-    String id, long position, String json, Map<String, Object> keys, boolean isFinal) {
+public record Page(String id, long position, String json, Map<String, Object> keys, boolean isNew) {
   /** A document that is only found by its id, and that later events may change. */
   public static Page of(String id, long position, String json) {
     return new Page(id, position, json, Map.of(), false);
@@ -20,11 +19,11 @@ public record Page(
 
   /** The same, to be found by these too. */
   public Page foundBy(Map<String, Object> its) {
-    return new Page(id, position, json, its, isFinal);
+    return new Page(id, position, json, its, isNew);
   }
 
-  /** The same, never to be changed. */
-  public Page forGood() {
+  /** The same, made by that event: where it is there already, it is as late, or later. */
+  public Page forTheFirstTime() {
     return new Page(id, position, json, keys, true);
   }
 }

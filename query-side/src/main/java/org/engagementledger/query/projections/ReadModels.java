@@ -273,7 +273,7 @@ public final class ReadModels {
             .append("position", page.position())
             .append("json", page.json())
             .append("keys", new Document(page.keys()));
-    return page.isFinal() ? new InsertOneModel<>(document) : replacing(page, document);
+    return page.isNew() ? new InsertOneModel<>(document) : replacing(page, document);
   }
 
   private static WriteModel<Document> replacing(Page page, Document document) {

@@ -35,6 +35,12 @@ public final class Rebuild {
   /** Those of a share have to fit, although shares are never quite equal. */
   private static final long MOST_ENTRIES = Folds.asManyAsFitInto(4);
 
+  /** With no more than these the collector has less to do, and fewer documents come twice. */
+  private static final long FEW_ENTRIES = Folds.asManyAsFitInto(16);
+
+  /** For each share the log is read once. */
+  private static final long MANY_SHARES = 12;
+
   private final List<Projection> projections;
   private final ReadModels models;
   private final Catalogues catalogues;
@@ -190,12 +196,16 @@ public final class Rebuild {
   }
 
   private Draft begin(List<Projection> chosen) {
-    int shares = Math.toIntExact(1 + log.end() * 3 / 2 / MOST_ENTRIES);
-    Draft draft = Draft.of(chosen, shares);
+    Draft draft = Draft.of(chosen, shares(log.end()));
     drafts.save(draft);
     dropUnused();
     prepare(chosen, draft);
     return draft;
+  }
+
+  private static int shares(long events) {
+    long wished = Math.min(MANY_SHARES, 1 + events * 3 / 2 / FEW_ENTRIES);
+    return Math.toIntExact(Math.max(wished, 1 + events * 3 / 2 / MOST_ENTRIES));
   }
 
   void prepare(List<Projection> chosen, Draft draft) {

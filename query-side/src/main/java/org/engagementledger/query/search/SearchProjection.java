@@ -103,7 +103,8 @@ record SearchProjection(JsonMapper json) implements Projection {
   }
 
   private Page page(SearchDocument it, long position) {
-    return Page.of(it.id(), position, json.writeValueAsString(it)).foundBy(keys(it));
+    Page page = Page.of(it.id(), position, json.writeValueAsString(it)).foundBy(keys(it));
+    return it.until().isEmpty() ? page.forTheFirstTime() : page;
   }
 
   private static Map<String, Object> keys(SearchDocument it) {

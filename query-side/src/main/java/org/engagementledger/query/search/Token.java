@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
  */
 record Token(String word, int from, int to) {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*");
-  private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
   private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]");
 
   /** Letters that Unicode does not take apart, and what they are typed as. */
@@ -36,8 +35,16 @@ record Token(String word, int from, int to) {
         .toList();
   }
 
+  private static boolean isAscii(String word) {
+    int at = 0;
+    while (at < word.length() && word.charAt(at) < 0x80) {
+      at++;
+    }
+    return at == word.length();
+  }
+
   private static String plain(String word) {
-    if (ASCII.matcher(word).matches()) {
+    if (isAscii(word)) {
       return word.toLowerCase(Locale.ROOT);
     }
     String apart = Normalizer.normalize(word, Form.NFKD).toUpperCase(Locale.ROOT);

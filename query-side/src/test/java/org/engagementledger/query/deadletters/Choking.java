@@ -40,7 +40,7 @@ final class Choking implements Projection {
     if (ENTRIES.contains(entry)) {
       throw new UnsupportedOperationException("choked on " + entry);
     }
-    Page page = Page.of(step.seen().id(), step.seen().position(), "{}").forGood();
+    Page page = Page.of(step.seen().id(), step.seen().position(), "{}").forTheFirstTime();
     return UNWRITABLE.remove(entry) ? page.foundBy(Map.of("what", new Object())) : page;
   }
 }
