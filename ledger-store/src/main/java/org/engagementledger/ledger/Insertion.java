@@ -49,11 +49,20 @@ final class Insertion {
     try {
       return attempt(commit);
     } catch (MongoException e) {
-      if (isRefusal(e)) {
-        throw new NotRecorded(e);
-      }
-      return inDoubt(commit, e);
+      return isRefusal(e) ? refused(commit, e) : inDoubt(commit, e);
     }
+  }
+
+  /** The driver may have tried twice: what the second try met says nothing of the first. */
+  private Answer refused(Commit commit, MongoException refusal) {
+    try {
+      if (isThere(commit)) {
+        return Answer.RECORDED;
+      }
+    } catch (MongoException unknown) {
+      return inDoubt(commit, unknown);
+    }
+    throw new NotRecorded(refusal);
   }
 
   /**

@@ -97,6 +97,17 @@ class RefusingServerTest {
     assertThat(registry.get("ledger.append.settled").counter().count()).isEqualTo(answers.size());
   }
 
+  /** As when the driver's first try has recorded, its answer is lost, and the second is refused. */
+  @Test
+  void whatIsThereInSpiteOfARefusalIsRecorded() {
+    backend.unsure = error(14031);
+
+    assertThat(ledger.append(List.of(meeting("KZ", 0))).getFirst().position()).isEqualTo(1);
+
+    assertThat(backend.unsure).isNull();
+    assertThat(ledger.append(List.of(meeting("KZ", 1))).getFirst().position()).isEqualTo(2);
+  }
+
   private static Document error(int code) {
     return new Document("ok", 0.0).append("code", code).append("errmsg", "took too long");
   }
