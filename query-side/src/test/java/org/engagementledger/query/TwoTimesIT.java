@@ -276,7 +276,7 @@ class TwoTimesIT {
   @ParameterizedTest
   @CsvSource({
     "/api/countries/KZ?asOf=yesterday, 422, or a day",
-    "/api/countries/KZ?asOf=2018-02-30, 422, is not a date such as",
+    "/api/countries/KZ?asOf=2018-02-30, 422, or a day",
     "/api/countries/KZ?knownAt=soon, 422, is not a time such as",
     "/api/countries?asOf=2018&status=endorsed, 422, give one too",
     "/api/countries?asOf=2018&instrument=other, 422, known are safe-schools-declaration",
