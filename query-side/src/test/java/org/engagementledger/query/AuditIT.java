@@ -207,10 +207,10 @@ class AuditIT {
   @Test
   void theHistoryOfAnEntryIsHeadedByWhatTheEntryIs() {
     assertThat(run.as(Role.AUDITOR).get("/audit?about=KZ/m1", "text/html").body())
-        .contains("<h1>A meeting (June 2018): At the mission</h1>")
+        .contains("<h1>Kazakhstan: a meeting (June 2018): At the mission</h1>")
         .doesNotContain("<code>KZ/m1</code>");
     assertThat(run.as(Role.AUDITOR).get("/audit?about=KZ/m1&command=Any", "text/html").body())
-        .contains("<h1>A meeting (June 2018): At the mission</h1>", "<code>Any</code>");
+        .contains("<h1>Kazakhstan: a meeting (June 2018): At the mission</h1>", "<code>Any</code>");
     assertThat(run.as(Role.AUDITOR).get("/audit?about=KZ/none", "text/html").body())
         .contains("<h1>Audit</h1>", "<code>KZ/none</code>");
   }

@@ -109,6 +109,13 @@ class FollowUpsIT {
   }
 
   @Test
+  void thePageOffersACalendarOfWhatItShows() {
+    assertThat(page("/follow-ups?by=mission&country=kz"))
+        .contains("href=\"/api/follow-ups.ics?status=open&amp;country=KZ&amp;by=mission\"");
+    assertThat(page("/follow-ups?status=all")).contains("href=\"/api/follow-ups.ics\"");
+  }
+
+  @Test
   void onlyWhoRecordsIsAskedWhatBecameOfIt() {
     String form = "/countries/KZ/follow-ups/g1/end";
     assertThat(page("/follow-ups")).doesNotContain("Done or dropped");

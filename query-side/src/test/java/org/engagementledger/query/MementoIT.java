@@ -132,6 +132,15 @@ class MementoIT {
   }
 
   @Test
+  void aPageOfMementosNamesTheOriginalAndTheNextPage() {
+    HttpResponse<String> found = run.as(Role.READER).get("/api/search?q=t*&limit=1&knownAt=2999");
+    assertThat(found.statusCode()).isEqualTo(200);
+    assertThat(links(found))
+        .anyMatch(it -> it.endsWith(" original timegate"))
+        .anyMatch(it -> it.endsWith(" next"));
+  }
+
+  @Test
   void aStateIsFoundByAnyNameOfTheCountry() {
     assertThat(run.as(Role.READER).get("/api/countries/kazakhstan?knownAt=2999").body())
         .contains("A later letter.");

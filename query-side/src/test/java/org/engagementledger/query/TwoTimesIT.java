@@ -127,7 +127,8 @@ class TwoTimesIT {
   @Test
   void theNumberOfStatesIsDrawn() {
     assertThat(page("/instruments/safe-schools-declaration?asOf=2015-06"))
-        .contains("<polygon", "<polyline", ">2015<", "Kazakhstan", ">possibly<")
+        .contains("<polygon", "<polyline", ">2015<", "Kazakhstan", ">possibly<", "open since")
+        .contains("href=\"/changes?instrument=safe-schools-declaration\"")
         .containsOnlyOnce("<title");
     assertThat(page("/instruments/paris-principles")).contains("No state with a dossier");
   }
@@ -154,6 +155,26 @@ class TwoTimesIT {
         .contains("Possibly added: A meeting (June 2018): At the mission")
         .doesNotContain("Safe Schools");
     assertThat(ask("/api/countries/KZ/changes?from=2016&to=2016")).doesNotContain("\"entries\"");
+  }
+
+  @Test
+  void whoComparesByTheOneTimeIsToldTheOther() {
+    String known = "/countries/KZ/changes?from=2018-05&to=2018-07&knownAt=" + beforeTheCorrection;
+    assertThat(page(known))
+        .contains(
+            "By what was known on",
+            "value=\"" + beforeTheCorrection + "\"",
+            "knownAt=2",
+            "July 2018");
+    assertThat(read(Role.READER, "/api" + known, "text/plain"))
+        .contains("by when it happened, known at " + beforeTheCorrection);
+    String asOf = "/changes?by=recorded&from=2020&to=2999&asOf=2016";
+    assertThat(page(asOf)).contains("As of <strong>", ">2016<", "name=\"asOf\"", "asOf=2016&amp;");
+    assertThat(read(Role.READER, "/api" + asOf, "text/plain"))
+        .contains("by when it was recorded, as of 2016");
+    assertThat(page("/changes?from=2010&to=2026"))
+        .contains("name=\"knownAt\"")
+        .doesNotContain("By what was known on", "As of <strong>");
   }
 
   @Test
@@ -204,8 +225,10 @@ class TwoTimesIT {
               "\"pointer\":\"/" + parameter + "\"",
               "there is no " + parameter + " 'atlantis'; known are ");
     }
-    assertThat(ask(question + "region=oceania"))
-        .doesNotContain("Kazakhstan", "\"certain\":1", "\"country\"");
+    for (String elsewhere : List.of("oceania", "South-eastern+Asia", "sub-saharan+africa")) {
+      assertThat(ask(question + "region=" + elsewhere))
+          .doesNotContain("Kazakhstan", "\"certain\":1", "\"country\"");
+    }
   }
 
   @Test
@@ -253,7 +276,7 @@ class TwoTimesIT {
   @ParameterizedTest
   @CsvSource({
     "/api/countries/KZ?asOf=yesterday, 422, or a day",
-    "/api/countries/KZ?asOf=2018-02-30, 422, is not a date such as",
+    "/api/countries/KZ?asOf=2018-02-30, 422, or a day",
     "/api/countries/KZ?knownAt=soon, 422, is not a time such as",
     "/api/countries?asOf=2018&status=endorsed, 422, give one too",
     "/api/countries?asOf=2018&instrument=other, 422, known are safe-schools-declaration",

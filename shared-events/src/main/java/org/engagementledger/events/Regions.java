@@ -1,6 +1,11 @@
 package org.engagementledger.events;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The regions and sub-regions in which countries lie (UN M49). */
 public final class Regions {
@@ -36,5 +41,39 @@ public final class Regions {
           "Outlying Oceania",
           "Polynesia");
 
+  /** What M49 calls otherwise, or names above these, with what it is by the names above. */
+  private static final SortedMap<String, Set<String>> IN_M49 =
+      ignoringCase(
+          Map.of(
+              "Australia and New Zealand",
+              Set.of("Australasia"),
+              "Latin America and the Caribbean",
+              Set.of("Caribbean", "Central America", "South America"),
+              "Micronesia",
+              Set.of("Micronesian Region"),
+              "South-eastern Asia",
+              Set.of("Southeast Asia"),
+              "Sub-Saharan Africa",
+              Set.of("Eastern Africa", "Middle Africa", "Southern Africa", "Western Africa")));
+
   private Regions() {}
+
+  /** All names by which regions of the world are asked for, in alphabetical order. */
+  public static SortedSet<String> known() {
+    SortedSet<String> known = new TreeSet<>(NAMES);
+    known.addAll(IN_M49.keySet());
+    return known;
+  }
+
+  /** Whether something in a region and a sub-region is in that place, by a name of CLDR or M49. */
+  public static boolean isIn(String place, String region, String subregion) {
+    return IN_M49.getOrDefault(place, Set.of(place)).stream()
+        .anyMatch(it -> it.equalsIgnoreCase(region) || it.equalsIgnoreCase(subregion));
+  }
+
+  private static SortedMap<String, Set<String>> ignoringCase(Map<String, Set<String>> names) {
+    SortedMap<String, Set<String>> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    sorted.putAll(names);
+    return sorted;
+  }
 }

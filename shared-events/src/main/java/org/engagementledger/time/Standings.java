@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -45,6 +46,16 @@ public record Standings(Map<CountryCode, List<StatusInterval>> intervals) {
   /** The country's statuses, in the order in which they followed each other. */
   public List<StatusInterval> of(CountryCode country) {
     return intervals.getOrDefault(country, List.of());
+  }
+
+  /** The first day on which a country may have taken a position, of those that are known. */
+  public Optional<LocalDate> first() {
+    return intervals.values().stream()
+        .flatMap(List::stream)
+        .filter(it -> it.status() != Status.UNKNOWN)
+        .map(it -> it.begun().earliest())
+        .filter(LocalDate.MIN::isBefore)
+        .min(Comparator.naturalOrder());
   }
 
   /** Whether the country had that status at the end of that day. */

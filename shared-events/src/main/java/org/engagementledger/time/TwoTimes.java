@@ -42,14 +42,14 @@ public record TwoTimes(LocalDate asOf, Instant knownAt) {
 
   /** The last day of a year, of a month, or that day; refuses anything else as that parameter. */
   public static LocalDate day(String parameter, String text) {
-    if (!LEVEL_0.matcher(text).matches()) {
-      throw wrong(parameter, text, "a year, a month or a day, such as 2018, 2018-07 or 2018-07-09");
-    }
     try {
-      return new EdtfDate(text).latest();
+      if (LEVEL_0.matcher(text).matches()) {
+        return new EdtfDate(text).latest();
+      }
     } catch (Refusal noSuchDay) {
-      throw noSuchDay.at("/" + parameter);
+      // said below, as of any other text: an interval would be a date, but not here
     }
+    throw wrong(parameter, text, "a year, a month or a day, such as 2018, 2018-07 or 2018-07-09");
   }
 
   /** That instant, or the end of that date in UTC; refuses anything else as that parameter. */

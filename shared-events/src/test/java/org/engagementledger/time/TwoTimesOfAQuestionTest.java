@@ -63,6 +63,7 @@ class TwoTimesOfAQuestionTest {
   void anythingElseIsRefusedAsThatParameter(String text) {
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> TwoTimes.day("asOf", text))
+        .withMessageContaining("is not a year, a month or a day")
         .satisfies(it -> assertThat(it.pointer()).isEqualTo("/asOf"));
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> TwoTimes.time("knownAt", text))

@@ -16,7 +16,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +29,7 @@ public final class LedgerClient implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration SOON = Duration.ofMillis(500);
   private static final int UNAVAILABLE = 503;
+  private static final Pattern NEXT = Pattern.compile("<([^>]*)>;\\s*rel=\"?next\"?");
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpClient http =
@@ -53,6 +56,14 @@ public final class LedgerClient implements AutoCloseable {
   /** The body of an answer as JSON. */
   public static JsonNode json(HttpResponse<byte[]> answer) {
     return JSON.readTree(answer.body());
+  }
+
+  /** The address of the next page of a list; empty if this is the last. */
+  public static Optional<String> next(HttpResponse<?> answer) {
+    return answer.headers().allValues("Link").stream()
+        .flatMap(link -> NEXT.matcher(link).results())
+        .map(link -> link.group(1))
+        .findFirst();
   }
 
   /** Asks for something in one media type, such as {@code application/json}. */

@@ -234,6 +234,22 @@ class BrowserIT {
   }
 
   @Test
+  void noWordOfADateIsBroken() {
+    Page page = signedIn(Role.AUDITOR, new NewContextOptions().setViewportSize(1200, 800));
+    page.navigate(address("/follow-ups?status=all"));
+    requireWholeWords(page);
+  }
+
+  @Test
+  void theListOfCountriesFitsTheNarrowestScreen() {
+    Page page = signedIn(Role.READER, new NewContextOptions().setViewportSize(320, 700));
+    requireFits(page);
+    requireWholeWords(page);
+    page.navigate(address("/?asOf=2015-06"));
+    requireFits(page);
+  }
+
+  @Test
   void pagesFitADarkNarrowScreen() {
     NewContextOptions phone =
         new NewContextOptions().setViewportSize(390, 844).setColorScheme(ColorScheme.DARK);
@@ -268,6 +284,24 @@ class BrowserIT {
     org.assertj.core.api.Assertions.assertThat(
             page.locator(".chart .years text").first().boundingBox().height)
         .isGreaterThan(10);
+  }
+
+  /** No word of a date is broken over two lines. */
+  private static void requireWholeWords(Page page) {
+    Object broken =
+        page.evaluate(
+            """
+            Array.from(document.querySelectorAll('main time')).filter(time => {
+              const text = time.firstChild;
+              return Array.from(text.data.matchAll(/\\S+/g)).some(word => {
+                const range = document.createRange();
+                range.setStart(text, word.index);
+                range.setEnd(text, word.index + word[0].length);
+                return range.getClientRects().length > 1;
+              });
+            }).length
+            """);
+    org.assertj.core.api.Assertions.assertThat(broken).isEqualTo(0);
   }
 
   private static void requireFits(Page page) {

@@ -3,11 +3,14 @@ package org.engagementledger.query.audit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.CountryNames;
+import org.engagementledger.events.Entry;
 import org.engagementledger.events.References;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.query.dossiers.Dossiers;
 import org.engagementledger.query.english.FactWords;
+import org.engagementledger.query.english.Phrase;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Documents;
 import org.engagementledger.query.references.KnownReferences;
@@ -50,14 +53,18 @@ public final class Audit {
         : new Part(found, Optional.empty());
   }
 
-  /** What the entry is whose history is asked for: "A meeting (July 2018): At the mission". */
+  /** What the entry is whose history is asked for: "Kazakhstan: a meeting (July 2018): Oslo". */
   Optional<String> subject(Catalogue at, AuditFilter filter) {
     String[] about = Objects.requireNonNullElse(filter.about(), "").split("/", 2);
     return about.length < 2
         ? Optional.empty()
         : CountryNames.find(about[0])
-            .flatMap(it -> dossiers.entry(it, about[1], at))
-            .map(it -> new FactWords(references.at(at)).named(it.fact()));
+            .flatMap(country -> dossiers.entry(country, about[1], at).map(it -> of(country, it)))
+            .map(new FactWords(references.at(at))::of);
+  }
+
+  private static Phrase of(CountryCode country, Entry entry) {
+    return FactWords.phrase(entry.fact()).behind(country.englishName() + ": ");
   }
 
   /** What each actor did of what fits. */

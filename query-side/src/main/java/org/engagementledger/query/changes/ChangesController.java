@@ -46,6 +46,8 @@ final class ChangesController {
         Map.of(
             "changes",
             changes(country, comparing, signedIn),
+            "asked",
+            asked,
             "words",
             new ChangeWords(references.at(at)),
             "section",
@@ -72,7 +74,7 @@ final class ChangesController {
       Catalogue at,
       Authentication signedIn) {
     Changes changes = changes(country, comparing(dates, asked), signedIn);
-    return ChangesText.print(changes, new ChangeWords(references.at(at)));
+    return ChangesText.print(changes, new ChangeWords(references.at(at)), asked);
   }
 
   private Comparing comparing(Dates dates, Asked asked) {

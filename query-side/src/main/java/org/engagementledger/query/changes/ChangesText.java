@@ -6,27 +6,30 @@ import java.util.stream.Collectors;
 import org.engagementledger.query.changes.Changes.Line;
 import org.engagementledger.query.english.Say;
 import org.engagementledger.query.english.Words;
+import org.engagementledger.query.time.Asked;
 import org.engagementledger.time.FieldChange;
 
 /** Changes as plain text, for a terminal. */
 final class ChangesText {
   private final ChangeWords words;
+  private final Asked asked;
   private final Say say = new Say();
   private final StringBuilder out = new StringBuilder();
 
-  private ChangesText(ChangeWords words) {
+  private ChangesText(ChangeWords words, Asked asked) {
     this.words = words;
+    this.asked = asked;
   }
 
-  static String print(Changes changes, ChangeWords words) {
-    return new ChangesText(words).print(changes);
+  static String print(Changes changes, ChangeWords words, Asked asked) {
+    return new ChangesText(words, asked).print(changes);
   }
 
   /** Those of several countries, one after the other. */
-  static String print(List<Changes> all, ChangeWords words) {
+  static String print(List<Changes> all, ChangeWords words, Asked asked) {
     return all.isEmpty()
         ? "Nothing changed.\n"
-        : all.stream().map(it -> print(it, words)).collect(Collectors.joining("\n"));
+        : all.stream().map(it -> print(it, words, asked)).collect(Collectors.joining("\n"));
   }
 
   private String print(Changes changes) {
@@ -35,8 +38,8 @@ final class ChangesText {
             .formatted(changes.name(), changes.comparing().from(), changes.comparing().to()));
     line(
         switch (changes.comparing().by()) {
-          case EFFECTIVE -> "by when it happened";
-          case RECORDED -> "by when it was recorded";
+          case EFFECTIVE -> "by when it happened" + perhaps(", known at ", asked.knownAt());
+          case RECORDED -> "by when it was recorded" + perhaps(", as of ", asked.asOf());
         });
     changes.statuses().forEach(it -> status(it));
     described(changes);
@@ -46,6 +49,10 @@ final class ChangesText {
       line("Nothing changed.");
     }
     return out.toString();
+  }
+
+  private static String perhaps(String words, Optional<String> time) {
+    return time.map(words::concat).orElse("");
   }
 
   private void status(Changes.StatusLine it) {

@@ -45,6 +45,8 @@ final class ManyChangesController {
             scope,
             "comparing",
             comparing,
+            "asked",
+            asked,
             "found",
             many.changes(scope, comparing, seesPersons(signedIn), at),
             "regions",
@@ -68,7 +70,7 @@ final class ManyChangesController {
   @ResponseBody
   String text(Scope scope, Dates dates, Asked asked, Catalogue at, Authentication signedIn) {
     List<Changes> all = json(scope, dates, asked, at, signedIn);
-    return ChangesText.print(all, new ChangeWords(references.at(at)));
+    return ChangesText.print(all, new ChangeWords(references.at(at)), asked);
   }
 
   private static boolean seesPersons(Authentication signedIn) {

@@ -1,5 +1,7 @@
 package org.engagementledger.query.countries;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.engagementledger.events.InstrumentId;
@@ -18,16 +20,19 @@ import org.springframework.web.bind.annotation.ResponseBody;
 final class CountryController {
   private final Countries countries;
   private final World world;
+  private final Clock clock;
 
-  CountryController(Countries countries, World world) {
+  CountryController(Countries countries, World world, Clock clock) {
     this.countries = countries;
     this.world = world;
+    this.clock = clock;
   }
 
   @GetMapping("/")
   String page(Catalogue at, Model page) {
     page.addAttribute("countries", countries.all(at));
     page.addAttribute("instruments", world.instruments(at));
+    page.addAttribute("today", LocalDate.now(clock));
     page.addAttribute("section", "countries");
     return "countries/countries";
   }

@@ -12,6 +12,7 @@ import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.Fact.FollowUp;
 import org.engagementledger.events.Fact.Position;
 import org.engagementledger.events.InstrumentId;
+import org.engagementledger.events.Regions;
 import org.engagementledger.events.Status;
 import org.engagementledger.query.projections.Change;
 import org.engagementledger.query.projections.Chronicle;
@@ -61,7 +62,7 @@ public record CountrySummary(
 
   /** Whether it lies in that region or sub-region. */
   boolean isIn(String place) {
-    return place.equalsIgnoreCase(region) || place.equalsIgnoreCase(subregion);
+    return Regions.isIn(place, region, subregion);
   }
 
   private static Map<String, Standing> statuses(Dossier dossier) {

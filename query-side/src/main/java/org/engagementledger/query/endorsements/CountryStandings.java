@@ -1,6 +1,7 @@
 package org.engagementledger.query.endorsements;
 
 import org.engagementledger.events.Fact.Position;
+import org.engagementledger.events.Regions;
 import org.engagementledger.query.projections.Chronicle;
 import org.engagementledger.query.projections.Step.OfDossier;
 import org.engagementledger.time.StatusHistory;
@@ -21,6 +22,6 @@ record CountryStandings(String name, String region, String subregion, StatusHist
 
   /** Whether it lies in that region or sub-region. */
   boolean isIn(String place) {
-    return place.equalsIgnoreCase(region) || place.equalsIgnoreCase(subregion);
+    return Regions.isIn(place, region, subregion);
   }
 }

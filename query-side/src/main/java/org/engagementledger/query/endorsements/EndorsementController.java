@@ -73,12 +73,9 @@ final class EndorsementController {
       throw new Refusal("the only step of a series is a month: step=month").at("/step");
     }
     Instrument known = world.instrument(instrument, at);
-    Months months = Months.of(from, to, known.opened().earliest(), asked.day());
-    return world
-        .standings(instrument, which.place(), asked.time(), at)
-        .series(which.wanted(), months.ends())
-        .entrySet()
-        .stream()
+    Standings standings = world.standings(instrument, which.place(), asked.time(), at);
+    Months months = Months.of(from, to, Months.opened(known, standings), asked.day());
+    return standings.series(which.wanted(), months.ends()).entrySet().stream()
         .map(Point::of)
         .toList();
   }

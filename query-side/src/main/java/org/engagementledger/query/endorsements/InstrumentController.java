@@ -44,9 +44,9 @@ final class InstrumentController {
             "countries"));
   }
 
-  /** From when the instrument was opened until the day that is asked for. */
+  /** From when the instrument was open until the day that is asked for. */
   private static Chart chart(Instrument instrument, Standings standings, LocalDate until) {
-    Months months = Months.between(instrument.opened().earliest(), until);
+    Months months = Months.between(Months.opened(instrument, standings), until);
     return new Chart(standings.series(Status.ENDORSED, months.ends()));
   }
 }

@@ -6,7 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Instrument;
 import org.engagementledger.events.Refusal;
+import org.engagementledger.time.Standings;
 import org.engagementledger.time.TwoTimes;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,15 @@ record Months(YearMonth first, YearMonth last) {
     YearMonth first = YearMonth.from(firstDay.isAfter(lastDay) ? lastDay : firstDay);
     YearMonth earliest = last.minusMonths(MOST - 1);
     return new Months(first.isBefore(earliest) ? earliest : first, last);
+  }
+
+  /**
+   * When an instrument was opened or, if nobody knows, when a state may first have said anything of
+   * it.
+   */
+  static LocalDate opened(Instrument instrument, Standings standings) {
+    LocalDate opened = instrument.opened().earliest();
+    return opened.equals(LocalDate.MIN) ? standings.first().orElse(opened) : opened;
   }
 
   /** The last day of each. */

@@ -101,12 +101,12 @@ public final class World {
 
   private void requireRegion(Optional<String> region, Catalogue at) {
     region
-        .filter(it -> Regions.NAMES.stream().noneMatch(it::equalsIgnoreCase))
+        .filter(it -> Regions.known().stream().noneMatch(it::equalsIgnoreCase))
         .filter(it -> regions(at).stream().noneMatch(it::equalsIgnoreCase))
         .ifPresent(
             it -> {
               SortedSet<String> known = regions(at);
-              known.addAll(Regions.NAMES);
+              known.addAll(Regions.known());
               throw new Refusal(
                       "there is no region '%s'; known are %s"
                           .formatted(it, String.join(", ", known)))

@@ -47,6 +47,7 @@ final class FollowUpController {
     page.addAttribute("filter", filter);
     page.addAttribute("tab", tab);
     page.addAttribute("tabs", tabs(filter));
+    page.addAttribute("calendar", Address.of("/api/follow-ups.ics", shown.given()));
     page.addAttribute("section", "follow-ups");
     return "followups/follow-ups";
   }

@@ -1,5 +1,6 @@
 package org.engagementledger.query.search;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,11 @@ import org.engagementledger.query.search.Search.Found;
 import org.engagementledger.query.time.Asked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The search, as a page and as JSON. */
 @Controller
@@ -54,23 +55,25 @@ final class SearchController {
     return "search/search";
   }
 
+  /** Its link stands beside those of a memento, whose place a header of an entity would take. */
   @GetMapping("/api/search")
-  ResponseEntity<List<Hit>> list(
+  @ResponseBody
+  List<Hit> list(
       SearchFilter filter,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "" + ON_A_PAGE) int limit,
       Asked asked,
-      Catalogue at) {
+      Catalogue at,
+      HttpServletResponse answer) {
     if (limit < 1 || limit > MOST) {
       throw new Refusal("'limit' is a number from 1 to " + MOST).at("/limit");
     }
     Found found = search.find(filter, asked, cursor(after), limit, at);
-    var answer = ResponseEntity.ok();
     found
         .next()
         .map(next -> address("/api/search", filter, asked, next) + "&limit=" + limit)
-        .ifPresent(next -> answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));
-    return answer.body(found.hits());
+        .ifPresent(next -> answer.addHeader(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));
+    return found.hits();
   }
 
   /** What is behind the address of a dossier that is to be shown as of the same times. */

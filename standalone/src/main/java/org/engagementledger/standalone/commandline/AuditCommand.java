@@ -3,12 +3,9 @@ package org.engagementledger.standalone.commandline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.engagementledger.events.CountryNames;
 import org.engagementledger.standalone.LedgerClient;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +24,6 @@ import tools.jackson.databind.JsonNode;
       "  ledger audit --country KZ --from 2026-01 --format csv > changes.csv"
     })
 final class AuditCommand implements Callable<Integer> {
-  private static final Pattern NEXT = Pattern.compile("<([^>]*)>;\\s*rel=\"?next\"?");
   private static final String PATH = "/api/audit";
 
   private final Terminal terminal;
@@ -122,6 +118,7 @@ final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (backdated != null) {
+      requireAlone();
       String late = PATH + "/backdated?days=" + backdated;
       return reach.with(ledger -> printAll(ledger, ledger.upToDate(late), this::printLate));
     }
@@ -132,6 +129,13 @@ final class AuditCommand implements Callable<Integer> {
                 ? printAll(ledger, ledger.upToDate(path), this::printText)
                 : export(
                     ledger, ledger.upToDate(asked().and("format", format.name()).after(PATH))));
+  }
+
+  /** What would be left out of account must not be thought to have been taken into it. */
+  private void requireAlone() {
+    if (format != Format.text || !asked().after("").isEmpty()) {
+      throw new WrongUse("--backdated goes without other filters and only with --format text.");
+    }
   }
 
   /** What is exported comes as it is read, and that it is asked for is recorded. */
@@ -150,7 +154,7 @@ final class AuditCommand implements Callable<Integer> {
     while (page.isPresent()) {
       HttpResponse<byte[]> answer = ledger.client().get(page.get(), "application/json");
       LedgerClient.json(answer).forEach(print);
-      page = next(answer.headers().allValues("Link"));
+      page = LedgerClient.next(answer);
     }
     return 0;
   }
@@ -167,22 +171,16 @@ final class AuditCommand implements Callable<Integer> {
   private void printLate(JsonNode late) {
     printText(late.path("event"));
     JsonNode lag = late.path("lag");
+    String least = lag.path("atLeast").asString("?");
+    String most = lag.path("atMost").asString("?");
     terminal.say(
-        "    Late by %s to %s days%s",
-        lag.path("atLeast").asString("?"),
-        lag.path("atMost").asString("?"),
+        "    Late by %s days%s",
+        least.equals(most) ? least : least + " to " + most,
         late.path("imported").asBoolean() ? ", imported " + text(late, "file") : "");
   }
 
   private static String text(JsonNode event, String member) {
     return event.path(member).asString("");
-  }
-
-  private static Optional<String> next(List<String> links) {
-    return links.stream()
-        .flatMap(link -> NEXT.matcher(link).results())
-        .map((MatchResult match) -> match.group(1))
-        .findFirst();
   }
 
   private QueryString asked() {

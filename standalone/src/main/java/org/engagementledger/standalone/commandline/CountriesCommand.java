@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
     })
 final class CountriesCommand implements Callable<Integer> {
   private static final String CERTAIN = "CERTAIN";
+  private static final String NO_DATE = "../..";
 
   private final Terminal terminal;
 
@@ -103,11 +104,12 @@ final class CountriesCommand implements Callable<Integer> {
 
   private static String standing(Map.Entry<String, JsonNode> of) {
     JsonNode standing = of.getValue();
-    return "%s: %s (%s)%s"
+    String date = standing.path("date").asString("");
+    return "%s: %s%s%s"
         .formatted(
             of.getKey(),
             standing.path("status").asString("").toLowerCase(Locale.ROOT).replace('_', ' '),
-            standing.path("date").asString(""),
+            date.equals(NO_DATE) ? "" : " (" + date + ")",
             standing.path("certainty").asString(CERTAIN).equals(CERTAIN) ? "" : "?");
   }
 }

@@ -53,6 +53,10 @@ final class DiffCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private By by;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private AnyDate date;
+
   @Option(
       names = "--format",
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}",
@@ -107,6 +111,8 @@ final class DiffCommand implements Callable<Integer> {
         .and("from", from)
         .and("to", to)
         .and("by", by.name())
+        .and("asOf", date.asOf)
+        .and("knownAt", date.knownAt)
         .and("region", region)
         .and("instrument", instrument);
   }

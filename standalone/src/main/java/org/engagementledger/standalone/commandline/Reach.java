@@ -5,6 +5,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.engagementledger.embedded.EmbeddedServer;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Option;
 /** The options that say which ledger a command is about: a data folder, or a running server. */
 final class Reach {
   private static final String PASSWORD = "LEDGER_PASSWORD";
+  private static final Set<String> WEB = Set.of("http", "https");
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -56,8 +58,16 @@ final class Reach {
     if (server == null) {
       return withFolder(work);
     }
+    requireAddress(server);
     try (LedgerClient client = LedgerClient.of(server, account(), password())) {
       return work.applyAsInt(new Ledger(client, 0));
+    }
+  }
+
+  private static void requireAddress(URI server) {
+    if (server.getHost() == null || !WEB.contains(server.getScheme())) {
+      throw new WrongUse(
+          "'%s' is no address of a server, such as http://localhost:8080".formatted(server));
     }
   }
 

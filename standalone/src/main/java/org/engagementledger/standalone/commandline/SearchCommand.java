@@ -120,7 +120,7 @@ final class SearchCommand implements Callable<Integer> {
     if (hits.isEmpty()) {
       terminal.tell("Nothing was found.");
     }
-    if (answer.headers().firstValue("Link").isPresent()) {
+    if (LedgerClient.next(answer).isPresent()) {
       terminal.tell("There is more; --limit shows up to 100, other words find less.");
     }
   }

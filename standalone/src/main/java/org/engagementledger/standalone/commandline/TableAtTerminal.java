@@ -110,8 +110,11 @@ final class TableAtTerminal {
             .map(it -> it.getValue().asLong() + " " + it.getKey().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
     terminal.say(
-        "%d rows: %s. %d events %s.",
-        done, counts, end.path("events").asLong(), dryRun ? "would be recorded" : "recorded");
+        "%s: %s. %s %s.",
+        counted(done, "row"),
+        counts,
+        counted(end.path("events").asLong(), "event"),
+        dryRun ? "would be recorded" : "recorded");
     String opened =
         end.path("opened").valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
     if (!opened.isEmpty()) {
@@ -126,8 +129,14 @@ final class TableAtTerminal {
     }
     long refused = end.path("counts").path("REFUSED").asLong();
     if (refused > 0) {
-      throw new WrongUse(refused + " rows were refused; the others were not touched by that");
+      throw new WrongUse(
+          "%s refused; the others were not touched by that"
+              .formatted(counted(refused, "row") + (refused == 1 ? " was" : " were")));
     }
+  }
+
+  private static String counted(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   private static String ending(Path file) {

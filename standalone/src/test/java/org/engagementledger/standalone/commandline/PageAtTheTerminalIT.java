@@ -96,6 +96,18 @@ class PageAtTheTerminalIT {
   }
 
   @Test
+  void isComparedByTheOneTimeAtAnyPointOfTheOther() {
+    assertThat(ledger("diff", "--from", "2014", "--to", "2016", "--known-at", "2001").text())
+        .isEqualTo("Nothing changed.\n");
+    String early =
+        ledger("diff", "KZ", "--by", "recorded", "--from", "2001", "--as-of", "2014").text();
+    assertThat(early).contains("as of 2014").doesNotContain("-> Endorsed", "concept note");
+    String late =
+        ledger("diff", "KZ", "--by", "recorded", "--from", "2001", "--as-of", "2018").text();
+    assertThat(late).contains("as of 2018", "-> Endorsed", "concept note");
+  }
+
+  @Test
   void itsEndorsementIsAmongTheChangesOfItsRegion() {
     assertThat(ledger("diff", "--region", "Asia", "--from", "2014", "--to", "2016").text())
         .contains("Kazakhstan, 2014 to 2016", "-> Endorsed");
@@ -108,7 +120,9 @@ class PageAtTheTerminalIT {
     assertThat(ledger("countries", "--as-of", "2016").text())
         .startsWith("KZ  Kazakhstan")
         .contains("endorsed (2015)");
-    assertThat(ledger("countries", "--as-of", "2014").text()).doesNotContain("endorsed (2015)");
+    assertThat(ledger("countries", "--as-of", "2014").text())
+        .contains("unknown")
+        .doesNotContain("endorsed (2015)", "../..");
     assertThat(ledger("countries", "--as-of", "2015-07").text()).contains("endorsed (2015)?");
   }
 
@@ -123,7 +137,8 @@ class PageAtTheTerminalIT {
     assertThat(ledger("search", "letter*", "--format", "json").text()).contains("\"hit\":true");
     Typed nothing = ledger("search", "note concept");
     assertThat(nothing.exit()).isZero();
-    assertThat(nothing.errors()).contains("Nothing was found.");
+    assertThat(nothing.errors()).contains("Nothing was found.").doesNotContain("There is more");
+    assertThat(ledger("search", "t*", "--limit", "1").errors()).contains("There is more");
   }
 
   @Test

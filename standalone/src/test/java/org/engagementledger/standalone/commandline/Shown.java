@@ -31,7 +31,8 @@ record Shown(Map<String, String> statuses, Map<String, Boolean> engagements) {
   private static final Pattern CHIP_STATUS = Pattern.compile("class=\"unseen\">: ([^<]*)<");
   private static final Pattern ITEM = Pattern.compile("(?m)^- \\*\\*(.*)\\*\\*: ([^,\\n]*)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#### (.*)\\n\\n(.*)$");
-  private static final Pattern TERM = Pattern.compile("([\\w-]+): ([a-z ]+) \\([^)]*\\)(\\??)");
+  private static final Pattern TERM =
+      Pattern.compile("([\\w-]+): ([a-z ]*[a-z])(?: \\([^)]*\\))?(\\??)(?=;|$)");
 
   /** Nothing, since no dossier was known. */
   static Shown nothing() {

@@ -28,8 +28,9 @@ class TablesAtTheTerminalIT {
     Files.writeString(table, "endorsement,ZZ,safe-schools-declaration,2015-05-29\n", APPEND);
     Typed refused = ledger("import", table.toString());
     assertThat(refused.exit()).isEqualTo(2);
-    assertThat(refused.text()).contains("refused", "column country", "ZZ");
-    assertThat(refused.errors()).contains("1 rows were refused").doesNotContain("\tat ");
+    assertThat(refused.text())
+        .contains("refused", "column country", "ZZ", "2 rows: 1 unchanged, 1 refused. 0 events");
+    assertThat(refused.errors()).contains("1 row was refused; the").doesNotContain("\tat ");
     assertThat(ledger("import", folder.resolve("none.csv").toString()).exit()).isEqualTo(2);
   }
 

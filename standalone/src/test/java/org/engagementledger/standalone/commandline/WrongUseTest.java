@@ -33,12 +33,16 @@ class WrongUseTest {
           show KZ --format pdf              | expected one of [text, json, page]
           show KZ --server :::              | ':::'
           show KZ --server http://localhost | name an account with --user
+          show KZ --server localhost:8080   | 'localhost:8080' is no address of a server, such as http
+          show KZ --server localhost        | 'localhost' is no address of a server, such as http
           import                            | Missing required parameter: 'FILE'
           import missing.txt                | missing.txt: there is no such file
           import missing.txt gone.txt       | 2 of 2 files failed: [missing.txt, gone.txt]
           import a.txt b.txt --country KZ   | --country goes with one file
           diff KZ --region Asia             | A country goes without --region
           audit --country kazakstan         | 'kazakstan' is no country that is known
+          audit --backdated 9 --country KZ  | --backdated goes without other filters
+          audit --backdated 9 --format csv  | --backdated goes without other filters
           verify --data nowhere             | There is no data folder nowhere
           backup                            | Missing required parameter: 'FILE'
           backup a.gz --data nowhere        | There is no data folder nowhere

@@ -1,6 +1,7 @@
 package org.engagementledger.command.imports.tables;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.engagementledger.problems.Problem;
@@ -11,7 +12,7 @@ import org.springframework.http.HttpStatus;
  * Asks the database again what it did not answer. What is asked is a question, or a command under
  * its id, so it does no harm that it may have been answered before.
  *
- * @param longest for how long one thing is asked again
+ * @param longest for how long one thing is asked again, from when it was first not answered
  * @param pause before it is asked again
  * @param goesOn whether anybody still waits for the answer; told each time that there is none
  */
@@ -23,7 +24,7 @@ record Patience(Duration longest, Duration pause, BooleanSupplier goesOn) {
    * @throws RuntimeException whatever else goes wrong, at once
    */
   <T> T answer(Supplier<T> asked) {
-    long begin = System.nanoTime();
+    Optional<Long> begin = Optional.empty();
     while (true) {
       try {
         return asked.get();
@@ -31,7 +32,10 @@ record Patience(Duration longest, Duration pause, BooleanSupplier goesOn) {
         if (!isOfDatabase(failed)) {
           throw failed;
         }
-        if (!goesOn.getAsBoolean() || System.nanoTime() - begin > longest.toNanos()) {
+        // A machine that slept while it was asked has not waited for the database.
+        long now = System.nanoTime();
+        begin = begin.or(() -> Optional.of(now));
+        if (!goesOn.getAsBoolean() || now - begin.orElseThrow() > longest.toNanos()) {
           throw lost(failed);
         }
         rest(failed);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.MongoTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.problems.Problem;
@@ -45,6 +46,21 @@ class PatienceTest {
         .hasMessageStartingWith("The database did not answer for ")
         .hasCause(busyDriver());
     assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void aMachineThatSleptWhileItAskedAsksAgain() {
+    AtomicInteger times = new AtomicInteger();
+    Supplier<Integer> asleep =
+        () -> {
+          if (times.incrementAndGet() == 1) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            throw busyDriver();
+          }
+          return times.get();
+        };
+
+    assertThat(patience(Duration.ofMillis(1), true).answer(asleep)).isEqualTo(2);
   }
 
   @Test
