@@ -73,11 +73,19 @@ public record EdtfDate(String text) implements Comparable<EdtfDate> {
    * @param recorded in the order in which they were recorded
    */
   public static <T> Optional<T> last(List<T> recorded, Function<? super T, EdtfDate> date) {
-    Optional<LocalDate> begun =
-        recorded.stream().map(it -> date.apply(it).earliest()).max(naturalOrder());
-    return recorded.reversed().stream()
-        .filter(it -> !date.apply(it).latest().isBefore(begun.orElseThrow()))
-        .findFirst();
+    return recorded.isEmpty()
+        ? Optional.empty()
+        : Optional.of(recorded.get(indexOfLast(recorded, date)));
+  }
+
+  private static <T> int indexOfLast(List<T> recorded, Function<? super T, EdtfDate> date) {
+    LocalDate begun =
+        recorded.stream().map(it -> date.apply(it).earliest()).max(naturalOrder()).orElseThrow();
+    int index = recorded.size() - 1;
+    while (date.apply(recorded.get(index)).latest().isBefore(begun)) {
+      index--;
+    }
+    return index;
   }
 
   /**
@@ -90,9 +98,7 @@ public record EdtfDate(String text) implements Comparable<EdtfDate> {
     List<T> left = new ArrayList<>(recorded);
     List<T> latestFirst = new ArrayList<>();
     while (!left.isEmpty()) {
-      T last = last(left, date).orElseThrow();
-      left.remove(last);
-      latestFirst.add(last);
+      latestFirst.add(left.remove(indexOfLast(left, date)));
     }
     return latestFirst.reversed();
   }

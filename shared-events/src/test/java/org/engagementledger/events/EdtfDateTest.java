@@ -132,6 +132,12 @@ class EdtfDateTest {
   }
 
   @Test
+  void whatSaysTheSameTwiceKeepsBothPlacesInTheOrder() {
+    List<String> said = List.of("endorsed", "withdrawn", "endorsed");
+    assertThat(EdtfDate.inOrder(said, any -> EdtfDate.UNKNOWN)).isEqualTo(said);
+  }
+
+  @Test
   void anyDateBeginsBeforeItEndsAndGetsEverMoreCertain() {
     Seeded.each(
         3_000,
