@@ -2,6 +2,7 @@ package org.engagementledger.benchmarks;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -16,6 +17,7 @@ public final class Benchmarks {
 
   /** Runs the named ones and prints Markdown. */
   public static void main(String... arguments) throws Exception {
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     Conditions conditions = Conditions.of(List.of(arguments));
     Report.conditions(conditions);
     try (Archives archives = new Archives()) {

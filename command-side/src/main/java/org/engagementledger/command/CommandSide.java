@@ -1,5 +1,6 @@
 package org.engagementledger.command;
 
+import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class CommandSide {
   /** Starts it; Spring Boot's arguments are understood. */
   public static void main(String[] arguments) {
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     SpringApplication.run(CommandSide.class, arguments);
   }
 }

@@ -2,6 +2,7 @@ package org.engagementledger.embedded;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** The embedded server as a process of its own, for those that want several processes on it. */
 public final class EmbeddedServerMain {
@@ -12,6 +13,7 @@ public final class EmbeddedServerMain {
 
   /** Prints the connection string when ready; stops in order when asked to by SIGTERM. */
   public static void main(String... args) {
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     try {
       List<String> words = List.of(args);
       EmbeddedServer server =

@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.CountryNames;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EngagementKind;
 import org.engagementledger.events.InstrumentId;
@@ -30,7 +28,6 @@ final class Parameters implements WebMvcConfigurer {
 
   @Override
   public void addFormatters(FormatterRegistry all) {
-    add(all, CountryCode.class, CountryNames::of);
     add(all, EdtfDate.class, EdtfDate::new);
     add(all, InstrumentId.class, InstrumentId::new);
     add(all, EngagementKind.class, Parameters::kind);

@@ -1,5 +1,6 @@
 package org.engagementledger.query;
 
+import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class QuerySide {
   /** Starts the query side; the database is at {@code MONGODB_URI}. */
   public static void main(String[] arguments) {
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     SpringApplication.run(QuerySide.class, arguments);
   }
 }

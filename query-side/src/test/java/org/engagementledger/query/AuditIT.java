@@ -227,6 +227,20 @@ class AuditIT {
         .doesNotContain("Nobody is called");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "correlation=import%2000, No event has this correlation.",
+    "command=EndTheWorld, No event came from a command of this name.",
+    "'causation=none', 'There is no event of this id, and none that it led to.'",
+    "about=KZ/none, Nothing was ever recorded of this entry.",
+    "about=KZ/none&q=concept, Nothing fits.",
+    "about=KZ/none&before=1, Nothing fits.",
+    "q=nowhere, Nothing fits."
+  })
+  void whereNothingFitsThePageSaysWhatThatMeans(String filter, String sentence) {
+    assertThat(run.as(Role.AUDITOR).get("/audit?" + filter, "text/html").body()).contains(sentence);
+  }
+
   private static String id(String path) {
     String one = run.as(Role.AUDITOR).get(path).body();
     return one.replaceAll("(?s).*?\"id\":\"([^\"]*)\".*", "$1");

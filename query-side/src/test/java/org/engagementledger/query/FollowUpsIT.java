@@ -6,6 +6,8 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.engagementledger.access.Role;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DossierEvent.DossierOpened;
 import org.engagementledger.events.DossierEvent.EntryAmended;
 import org.engagementledger.events.DossierEvent.EntryRetracted;
 import org.engagementledger.events.DossierEvent.FollowUpCompleted;
@@ -93,6 +95,27 @@ class FollowUpsIT {
     assertThat(ask("/api/follow-ups?status=done"))
         .contains("Hand it over")
         .doesNotContain("Taken for another");
+  }
+
+  @Test
+  void aPromiseSaysHowOftenAndWhenItChangedAndWhenItEnded() {
+    CountryCode peru = new CountryCode("PE");
+    Pen pen = run.pen();
+    var unused =
+        pen.record(
+            List.of(
+                new DossierOpened(peru, "Peru", "Americas", "South America"),
+                new FollowUpPromised(peru, id("p1"), promise("Come", "2016"))));
+    EdtfDate day = new EdtfDate("2019-05-02");
+    var ended = pen.record(new FollowUpCompleted(peru, id("p1"), State.DONE, day, "They came"));
+    var changed = pen.record(new EntryAmended(peru, id("p1"), done("Come"), "The name"));
+
+    assertThat(
+            run.as(Role.READER)
+                .get("/api/follow-ups?country=PE&status=done&atLeast=" + changed.position())
+                .body())
+        .contains("\"note\":\"They came\",\"recorded\":\"" + ended.time() + "\"")
+        .contains("\"version\":3,\"changed\":\"" + changed.time() + "\"");
   }
 
   @Test

@@ -15,12 +15,16 @@ import java.util.function.Function;
  * <p>Understood are {@code 2018}, {@code 2018-07}, {@code 2018-07-09}, seasons {@code 2018-21},
  * unspecified digits {@code 201X}, {@code 2018-XX}, {@code 2018-07-XX}, the qualifiers {@code ?},
  * {@code ~} and {@code %} at the end, and intervals such as {@code 2015-05-29/2016-04-27}, {@code
- * 2016-01/..} and {@code ../2016}. An interval means one day somewhere in it. A qualifier says that
- * the source is in doubt; it does not move the bounds.
+ * 2016-01/..} and {@code ../2016}, whose open end may also be left empty. An interval means one day
+ * somewhere in it. A qualifier says that the source is in doubt; it does not move the bounds.
  *
- * @param text the date as written
+ * @param text the date as written; always {@code ../..} if nothing bounds it
  */
 public record EdtfDate(String text) implements Comparable<EdtfDate> {
+  /** What a date may look like, for whoever wrote something else. */
+  public static final String SUCH_AS =
+      "2018, 2018-07, 2018-07-09, 2018-07?, 2018~, 2015-05-29/2016-04-27 or 2016-01/..";
+
   /** It happened, and nobody knows when. */
   public static final EdtfDate UNKNOWN = new EdtfDate("../..");
 
@@ -28,6 +32,9 @@ public record EdtfDate(String text) implements Comparable<EdtfDate> {
   public EdtfDate {
     DayRange range = EdtfParser.parse(text);
     Refusal.unless(!range.latest().isBefore(range.earliest()), "'%s' ends before it begins", text);
+    boolean isBounded =
+        range.earliest().isAfter(LocalDate.MIN) || range.latest().isBefore(LocalDate.MAX);
+    text = isBounded ? text : "../..";
   }
 
   /** That one day. */
@@ -66,11 +73,19 @@ public record EdtfDate(String text) implements Comparable<EdtfDate> {
    * @param recorded in the order in which they were recorded
    */
   public static <T> Optional<T> last(List<T> recorded, Function<? super T, EdtfDate> date) {
-    Optional<LocalDate> begun =
-        recorded.stream().map(it -> date.apply(it).earliest()).max(naturalOrder());
-    return recorded.reversed().stream()
-        .filter(it -> !date.apply(it).latest().isBefore(begun.orElseThrow()))
-        .findFirst();
+    return recorded.isEmpty()
+        ? Optional.empty()
+        : Optional.of(recorded.get(indexOfLast(recorded, date)));
+  }
+
+  private static <T> int indexOfLast(List<T> recorded, Function<? super T, EdtfDate> date) {
+    LocalDate begun =
+        recorded.stream().map(it -> date.apply(it).earliest()).max(naturalOrder()).orElseThrow();
+    int index = recorded.size() - 1;
+    while (date.apply(recorded.get(index)).latest().isBefore(begun)) {
+      index--;
+    }
+    return index;
   }
 
   /**
@@ -83,9 +98,7 @@ public record EdtfDate(String text) implements Comparable<EdtfDate> {
     List<T> left = new ArrayList<>(recorded);
     List<T> latestFirst = new ArrayList<>();
     while (!left.isEmpty()) {
-      T last = last(left, date).orElseThrow();
-      left.remove(last);
-      latestFirst.add(last);
+      latestFirst.add(left.remove(indexOfLast(left, date)));
     }
     return latestFirst.reversed();
   }

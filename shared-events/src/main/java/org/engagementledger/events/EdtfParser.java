@@ -11,6 +11,8 @@ final class EdtfParser {
   private static final Pattern DATE =
       Pattern.compile("(\\d{4}|\\d{3}X|\\d{2}XX)(?:-(\\d{2}|XX)(?:-(\\d{2}|XX))?)?[?~%]?");
 
+  private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
   private EdtfParser() {}
 
   static DayRange parse(String text) {
@@ -75,11 +77,17 @@ final class EdtfParser {
     return new DayRange(of.atDay(number), of.atDay(number));
   }
 
-  /** The format does not say which hemisphere, so the season of either counts. */
+  /**
+   * The format does not say which hemisphere, so the season of either counts; of the last winter,
+   * as far as the years go.
+   */
   private static DayRange season(int year, int season) {
-    return season == 21 || season == 23
-        ? new DayRange(LocalDate.of(year, 3, 1), LocalDate.of(year, 11, 30))
-        : new DayRange(LocalDate.of(year, 1, 1), YearMonth.of(year + 1, 2).atEndOfMonth());
+    if (season == 21 || season == 23) {
+      return new DayRange(LocalDate.of(year, 3, 1), LocalDate.of(year, 11, 30));
+    }
+    return new DayRange(
+        LocalDate.of(year, 1, 1),
+        year == LAST_DAY.getYear() ? LAST_DAY : YearMonth.of(year + 1, 2).atEndOfMonth());
   }
 
   private static Refusal wrong(String text) {
@@ -87,7 +95,8 @@ final class EdtfParser {
     return new Refusal(
         "'"
             + shown.replaceAll("\\p{Cntrl}", "\uFFFD")
-            + "' is not a date such as 2018, 2018-07, 2018-07-09, 2018-07? or"
-            + " 2015-05-29/2016-04-27 (EDTF, levels 0 and 1)");
+            + "' is not a date such as "
+            + EdtfDate.SUCH_AS
+            + " (EDTF, levels 0 and 1)");
   }
 }

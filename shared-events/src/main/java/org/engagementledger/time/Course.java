@@ -3,6 +3,7 @@ package org.engagementledger.time;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,6 +32,18 @@ record Course<V>(List<Step<V>> steps) {
    */
   static <V> Course<V> inOrder(List<Step<V>> steps) {
     return new Course<>(notAfterTheNext(notBeforeTheLast(steps)));
+  }
+
+  /** Of steps in a row that are alike in something, only the first. */
+  Course<V> changesOf(Function<? super V, ?> something) {
+    List<Step<V>> changes = new ArrayList<>();
+    for (Step<V> step : steps) {
+      Object now = something.apply(step.value());
+      if (changes.isEmpty() || !now.equals(something.apply(changes.getLast().value()))) {
+        changes.add(step);
+      }
+    }
+    return new Course<>(changes);
   }
 
   /** How many steps had certainly come by the end of that day. */

@@ -12,7 +12,6 @@ import org.engagementledger.events.Certainty;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.Entry.Standing;
 import org.engagementledger.events.Fact;
-import org.engagementledger.events.Fact.Position;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.Status;
 
@@ -82,12 +81,12 @@ record Reckoning(KnownDossier known, Timelines timelines, LocalDate day) {
   }
 
   private StatusAsOf status(InstrumentId instrument, Course<Entry> course) {
-    List<Entry> last = course.lastBy(day).toList();
+    List<Entry> last = course.changesOf(StatusAsOf::of).lastBy(day).toList();
     List<Status> possible = new ArrayList<>();
     if (course.mayNotHaveBegun(day)) {
       possible.add(Status.UNKNOWN);
     }
-    last.forEach(entry -> possible.add(((Position) entry.fact()).status()));
+    last.forEach(entry -> possible.add(StatusAsOf.of(entry)));
     return new StatusAsOf(
         instrument, StatusAsOf.eachOnce(possible.stream()), last.stream().map(Entry::id).toList());
   }

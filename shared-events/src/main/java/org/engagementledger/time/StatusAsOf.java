@@ -4,7 +4,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.engagementledger.events.Certainty;
+import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact.Position;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.Status;
 
@@ -13,7 +15,8 @@ import org.engagementledger.events.Status;
  *
  * @param possible the statuses of which one was the state's, in the order in which it took them;
  *     one that it can have taken several times stands where it took it last
- * @param positions the entries of which one said so; none if it is only possible that none did
+ * @param positions the entries with which one of them began, in that order; none if only UNKNOWN is
+ *     possible
  */
 public record StatusAsOf(InstrumentId instrument, List<Status> possible, List<EntryId> positions) {
   /** The same lists, unmodifiable. */
@@ -30,6 +33,11 @@ public record StatusAsOf(InstrumentId instrument, List<Status> possible, List<En
     LinkedHashSet<Status> once = new LinkedHashSet<>();
     inOrder.forEach(once::addLast);
     return List.copyOf(once);
+  }
+
+  /** The status that a position says. */
+  static Status of(Entry position) {
+    return ((Position) position.fact()).status();
   }
 
   /** Nothing was said of the instrument. */

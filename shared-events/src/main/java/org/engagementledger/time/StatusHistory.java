@@ -18,7 +18,6 @@ import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact.Position;
 import org.engagementledger.events.InstrumentId;
-import org.engagementledger.events.Status;
 import org.engagementledger.time.Course.Step;
 
 /**
@@ -151,19 +150,8 @@ public record StatusHistory(CountryCode country, List<StatusInterval> intervals)
   private static List<StatusInterval> said(
       KnownDossier now, Set<InstrumentId> about, Instant time) {
     return Timelines.positions(now, about).entrySet().stream()
-        .flatMap(it -> said(it.getKey(), changes(it.getValue()), time))
+        .flatMap(it -> said(it.getKey(), it.getValue().changesOf(StatusAsOf::of).steps(), time))
         .toList();
-  }
-
-  /** The steps at which the status became another. */
-  private static List<Step<Entry>> changes(Course<Entry> course) {
-    List<Step<Entry>> changes = new ArrayList<>();
-    for (Step<Entry> step : course.steps()) {
-      if (changes.isEmpty() || status(changes.getLast()) != status(step)) {
-        changes.add(step);
-      }
-    }
-    return changes;
   }
 
   private static Stream<StatusInterval> said(
@@ -176,7 +164,7 @@ public record StatusHistory(CountryCode country, List<StatusInterval> intervals)
       said.add(
           new StatusInterval(
               instrument,
-              status(step),
+              StatusAsOf.of(step.value()),
               Optional.of(step.value().id()),
               step.value().fact().date(),
               step.from(),
@@ -185,9 +173,5 @@ public record StatusHistory(CountryCode country, List<StatusInterval> intervals)
               Optional.empty()));
     }
     return said.stream();
-  }
-
-  private static Status status(Step<Entry> step) {
-    return ((Position) step.value().fact()).status();
   }
 }

@@ -21,6 +21,8 @@ class EdtfDateTest {
     "2016-02,               2016-02-01, 2016-02-29",
     "2018-21,               2018-03-01, 2018-11-30",
     "2018-24,               2018-01-01, 2019-02-28",
+    "9999-22,               9999-01-01, 9999-12-31",
+    "9999-24,               9999-01-01, 9999-12-31",
     "201X,                  2010-01-01, 2019-12-31",
     "20XX,                  2000-01-01, 2099-12-31",
     "2018-XX,               2018-01-01, 2018-12-31",
@@ -32,6 +34,9 @@ class EdtfDateTest {
     "2015-05-29/2016-04-27, 2015-05-29, 2016-04-27",
     "2018/2018-03,          2018-01-01, 2018-03-31",
     "2016-01/..,            2016-01-01, +999999999-12-31",
+    "2016-01/,              2016-01-01, +999999999-12-31",
+    "2018-24/2020~,         2018-01-01, 2020-12-31",
+    "/2016,                 -999999999-01-01, 2016-12-31",
     "../2016,               -999999999-01-01, 2016-12-31",
     "../..,                 -999999999-01-01, +999999999-12-31",
     "0000-01-01,            0000-01-01, 0000-01-01",
@@ -67,6 +72,9 @@ class EdtfDateTest {
         "2018/2017",
         "2018-07/2018-06-30",
         "2018/2019/2020",
+        "2018-07/yesterday",
+        "2018/...",
+        "../../..",
         "-0001",
         "Y-17000",
         "2018 ",
@@ -86,6 +94,8 @@ class EdtfDateTest {
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("2018-07-09")
         .hasMessageContaining("2015-05-29/2016-04-27")
+        .hasMessageContaining("2016-01/..")
+        .hasMessageContaining("2018~")
         .message()
         .hasSizeLessThan(200)
         .doesNotContain("\u0000");
@@ -109,10 +119,22 @@ class EdtfDateTest {
     assertThat(new EdtfDate("2018-08").onOrBefore(july)).isEqualTo(Certainty.ABSENT);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"../..", "/", "../", "/.."})
+  void whatNothingBoundsIsUnknownHoweverItIsWritten(String text) {
+    assertThat(new EdtfDate(text)).isEqualTo(EdtfDate.UNKNOWN);
+  }
+
   @Test
   void whatNobodyCanDateIsPossibleOnAnyDay() {
     assertThat(EdtfDate.UNKNOWN.onOrBefore(LocalDate.parse("2018-07-01")))
         .isEqualTo(Certainty.POSSIBLE);
+  }
+
+  @Test
+  void whatSaysTheSameTwiceKeepsBothPlacesInTheOrder() {
+    List<String> said = List.of("endorsed", "withdrawn", "endorsed");
+    assertThat(EdtfDate.inOrder(said, any -> EdtfDate.UNKNOWN)).isEqualTo(said);
   }
 
   @Test

@@ -22,8 +22,8 @@ public final class RandomDates {
     return switch (seeded.below(12)) {
       case 0 -> EdtfDate.UNKNOWN;
       case 1 -> interval();
-      case 2 -> new EdtfDate(single() + "/..");
-      case 3 -> new EdtfDate("../" + single());
+      case 2 -> new EdtfDate(single() + "/" + seeded.of("..", ""));
+      case 3 -> new EdtfDate(seeded.of("..", "") + "/" + single());
       default -> new EdtfDate(single());
     };
   }

@@ -13,9 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.Certainty;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.DossierEvent.AttributeSet;
 import org.engagementledger.events.DossierEvent.ContactRemoved;
 import org.engagementledger.events.DossierEvent.DossierOpened;
 import org.engagementledger.events.DossierEvent.EndorsementRegistered;
@@ -26,6 +28,7 @@ import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Attribute;
 import org.engagementledger.events.Fact.Endorsement;
 import org.engagementledger.events.Fact.NonEndorsement;
 import org.engagementledger.events.Fact.Withdrawal;
@@ -73,8 +76,23 @@ class ChangesLawTest {
     assertThat(changes.entries())
         .allSatisfy(it -> assertThat(it.events()).isNotEmpty().isSubsetOf(since));
     assertThat(changes.descriptionEvents()).isSubsetOf(since);
+    assertThat(changes.description().isEmpty() || !changes.descriptionEvents().isEmpty()).isTrue();
     assertThat(changes.description().isEmpty())
         .isEqualTo(then.dossier().name().equals(now.dossier().name()));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void whatIsKnownEventByEventIsWhatIsKnownAtOnce(long seed) {
+    List<RecordedEvent> events = RandomHistory.of(seed);
+    KnownDossier none = known(Instant.MIN, events);
+    KnownDossier known = none;
+    for (RecordedEvent event : events) {
+      known = known.after(event);
+    }
+
+    assertThat(known).isEqualTo(known(Instant.MAX, events));
+    assertThat(none.changes(LATER, known, LATER).descriptionEvents()).startsWith(1L);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -164,6 +182,39 @@ class ChangesLawTest {
         .singleElement()
         .satisfies(it -> assertThat(it.kind()).isEqualTo(Kind.ADDED))
         .satisfies(it -> assertThat(it.events()).containsExactly(4L));
+  }
+
+  /** What was set before a value, and what was set after it, bound the days on which it was set. */
+  @Test
+  void whatIsSaidOfTheValuesAroundAnAttributeIsTheCauseOfWhatItLeavesBehind() {
+    CountryCode norway = new CountryCode("NO");
+    EntryId first = new EntryId("first");
+    EntryId second = new EntryId("second");
+    EntryId about = new EntryId("about");
+    List<DossierEvent> recorded =
+        List.of(
+            new DossierOpened(norway, "Norway", "Europe", ""),
+            new AttributeSet(norway, first, set("2020-01-05")),
+            new AttributeSet(norway, second, set("2020-01-06")),
+            new AttributeSet(norway, about, set("2020-01-01/2020-01-09")),
+            new EntryRetracted(norway, second, "of another state"),
+            new EntryAmended(norway, first, set("2020-01-01"), "read again"));
+    List<RecordedEvent> events =
+        IntStream.range(0, recorded.size())
+            .mapToObj(i -> new RecordedEvent(i + 1L, RECORDED.plusSeconds(i), recorded.get(i)))
+            .toList();
+    KnownDossier then = KnownDossier.at(RECORDED.plusSeconds(3), norway, events);
+    KnownDossier now = KnownDossier.at(Instant.MAX, norway, events);
+
+    assertThat(then.changes(EARLIER, now, EARLIER).entries())
+        .filteredOn(it -> it.entry().equals(about))
+        .singleElement()
+        .satisfies(it -> assertThat(it.kind()).isEqualTo(Kind.ADDED))
+        .satisfies(it -> assertThat(it.events()).containsExactly(5L, 6L));
+  }
+
+  private static Attribute set(String date) {
+    return new Attribute(AttributeName.PEACEKEEPING, date, new EdtfDate(date));
   }
 
   private static NonEndorsement refused(InstrumentId instrument) {

@@ -64,6 +64,31 @@ class StatusOrderLawTest {
   }
 
   @Test
+  void bothNameThePositionsWithWhichTheStatusesBegan() {
+    long first = Long.getLong("seed", System.nanoTime());
+    for (long seed = first; seed < first + 1_000; seed++) {
+      given(seed);
+      Instant now = events.getLast().time();
+      for (LocalDate day : DAYS) {
+        assertThat(intervals(day, now).stream().flatMap(it -> it.entry().stream()))
+            .as("seed %d: as of %s", seed, day)
+            .containsExactlyElementsOf(known.asOf(day).status(DECLARATION).positions());
+      }
+    }
+  }
+
+  @Test
+  void whoSaysNoTwiceHasNotEndorsedSinceTheFirstTime() {
+    given(0);
+    record(new NonEndorsementRecorded(KAZAKHSTAN, id("n1"), nonEndorsement("2000")));
+    record(new NonEndorsementRecorded(KAZAKHSTAN, id("n2"), nonEndorsement("2002")));
+
+    LocalDate later = LocalDate.parse("2004-06-01");
+    assertThat(known.asOf(later).status(DECLARATION).positions()).containsExactly(id("n1"));
+    assertThat(intervals(later, START.plusSeconds(99)).getLast().date().text()).isEqualTo("2000");
+  }
+
+  @Test
   void aCorrectedDateDoesNotPutAnEndorsementBehindItsWithdrawal() {
     given(0);
     record(new EndorsementRegistered(KAZAKHSTAN, id("e"), endorsement("2000/2002")));
@@ -76,10 +101,14 @@ class StatusOrderLawTest {
   }
 
   private List<Status> found(LocalDate day, Instant knownAt) {
-    List<StatusInterval> found = history.asOf(day, knownAt).getOrDefault(DECLARATION, List.of());
+    List<StatusInterval> found = intervals(day, knownAt);
     return found.isEmpty()
         ? List.of(Status.UNKNOWN)
         : StatusAsOf.eachOnce(found.stream().map(StatusInterval::status));
+  }
+
+  private List<StatusInterval> intervals(LocalDate day, Instant knownAt) {
+    return history.asOf(day, knownAt).getOrDefault(DECLARATION, List.of());
   }
 
   private void given(long seed) {

@@ -106,6 +106,21 @@ enum Tidy {
     }
   },
 
+  /** Sentences are English wherever the machine stands, and an address has no Persian digits. */
+  PROGRAMS_HAVE_NO_LANGUAGE("a/src/main/java/Start.java", "static void main(String[] words) {}") {
+    @Override
+    boolean appliesTo(Source file) {
+      return file.isJava() && file.isMain() && file.text().contains("static void main(");
+    }
+
+    @Override
+    Stream<String> complaints(Source file) {
+      return file.text().contains("Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);")
+          ? Stream.of()
+          : Stream.of("starts a program that formats in the language of the machine");
+    }
+  },
+
   NO_MACHINE_SHOWS("README.md", "cd /ho" + "me/someone/ledger") {
     private final Pattern machine =
         Pattern.compile(

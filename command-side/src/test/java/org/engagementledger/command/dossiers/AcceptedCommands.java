@@ -3,6 +3,7 @@ package org.engagementledger.command.dossiers;
 import static org.engagementledger.command.dossiers.Kazakhstan.CONTACT;
 import static org.engagementledger.command.dossiers.Kazakhstan.CONTACT_ADDED;
 import static org.engagementledger.command.dossiers.Kazakhstan.ENDORSED;
+import static org.engagementledger.command.dossiers.Kazakhstan.ENDORSEMENT;
 import static org.engagementledger.command.dossiers.Kazakhstan.KZ;
 import static org.engagementledger.command.dossiers.Kazakhstan.MEETING;
 import static org.engagementledger.command.dossiers.Kazakhstan.MET;
@@ -10,6 +11,7 @@ import static org.engagementledger.command.dossiers.Kazakhstan.NEW;
 import static org.engagementledger.command.dossiers.Kazakhstan.OPENED;
 import static org.engagementledger.command.dossiers.Kazakhstan.PROMISE;
 import static org.engagementledger.command.dossiers.Kazakhstan.PROMISED;
+import static org.engagementledger.command.dossiers.Kazakhstan.WITHDRAWAL;
 import static org.engagementledger.command.dossiers.Kazakhstan.WITHDREW;
 import static org.engagementledger.command.dossiers.Kazakhstan.contact;
 import static org.engagementledger.command.dossiers.Kazakhstan.cosponsorship;
@@ -87,6 +89,12 @@ final class AcceptedCommands {
             OPENED,
             ENDORSED,
             WITHDREW),
+        accepted(
+            new RegisterEndorsement(KZ, NEW, endorsement("../..")),
+            new EndorsementRegistered(KZ, NEW, endorsement("../..")),
+            OPENED,
+            new EndorsementRegistered(KZ, ENDORSEMENT, endorsement("../..")),
+            new EndorsementWithdrawn(KZ, WITHDRAWAL, withdrawal("../.."))),
         accepted(
             new WithdrawEndorsement(KZ, NEW, withdrawal("2018")),
             new EndorsementWithdrawn(KZ, NEW, withdrawal("2018")),

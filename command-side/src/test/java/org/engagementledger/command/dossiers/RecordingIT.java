@@ -162,6 +162,17 @@ class RecordingIT {
     assertThat(amended.at("/fact/title").isMissingNode()).isTrue();
   }
 
+  @Test
+  void aCountryMayBeNamedInAnAddressAsWhereOneReads() {
+    open("UY");
+    for (String name : List.of("uy", "URY", "Uruguay")) {
+      String path = "/api/countries/" + name + "/meetings";
+      Answer met = api.post(path, "{\"date\": \"2018\", \"text\": \"Met.\"}");
+      assertThat(met.status()).as(met.body()).isEqualTo(201);
+      assertThat(met.header("Location")).startsWith("/api/countries/UY/entries/");
+    }
+  }
+
   private void open(String country) {
     assertThat(api.post("/api/countries", "{\"country\": \"" + country + "\"}").status())
         .isEqualTo(201);

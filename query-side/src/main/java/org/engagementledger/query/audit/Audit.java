@@ -31,15 +31,8 @@ public final class Audit {
     this.ledger = ledger;
   }
 
-  /**
-   * A page of the audit.
-   *
-   * @param next the cursor of the page after it; empty if this is the last
-   */
-  public record Part(List<AuditEntry> entries, Optional<Long> next) {}
-
   /** At most {@code limit} events that fit. */
-  public Part events(Catalogue at, AuditFilter filter, int limit) {
+  public Part<AuditEntry> events(Catalogue at, AuditFilter filter, int limit) {
     References names = references.at(at);
     FactWords words = new FactWords(names);
     List<AuditEntry> found =
@@ -48,9 +41,7 @@ public final class Audit {
             .stream()
             .map(it -> it.read(words))
             .toList();
-    return found.size() > limit
-        ? new Part(found.subList(0, limit), Optional.of(found.get(limit - 1).position()))
-        : new Part(found, Optional.empty());
+    return Part.of(found, limit, AuditEntry::position);
   }
 
   /** What the entry is whose history is asked for: "Kazakhstan: a meeting (July 2018): Oslo". */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.problems.Problem;
 import org.engagementledger.query.addresses.Address;
-import org.engagementledger.query.audit.Audit.Part;
 import org.engagementledger.query.projections.Catalogue;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -36,7 +35,7 @@ final class AuditController {
 
   @GetMapping("/audit")
   String page(AuditFilter filter, Catalogue at, Model page) {
-    Part part = audit.events(at, filter, ON_A_PAGE);
+    Part<AuditEntry> part = audit.events(at, filter, ON_A_PAGE);
     page.addAttribute("part", part);
     page.addAttribute("filter", filter);
     Optional<String> subject = audit.subject(at, filter);
@@ -59,7 +58,7 @@ final class AuditController {
     if (limit < 1 || limit > MOST) {
       throw new Refusal("'limit' is a number from 1 to " + MOST).at("/limit");
     }
-    Part part = audit.events(at, filter, limit);
+    Part<AuditEntry> part = audit.events(at, filter, limit);
     var answer = ResponseEntity.ok();
     part.next().ifPresent(next -> answer.header(HttpHeaders.LINK, link(filter, limit, next)));
     return answer.body(part.entries());

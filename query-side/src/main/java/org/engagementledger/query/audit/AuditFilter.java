@@ -60,6 +60,13 @@ public record AuditFilter(
       new AuditFilter(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   private static final String PREFIX = "org.engagementledger.";
+  private static final String NOTHING_FITS = "Nothing fits.";
+  private static final Map<String, String> NOTHING =
+      Map.of(
+          "command", "No event came from a command of this name.",
+          "correlation", "No event has this correlation.",
+          "causation", "There is no event of this id, and none that it led to.",
+          "about", "Nothing was ever recorded of this entry.");
 
   /** The short forms of all types, by which the types are found. */
   static Map<String, String> types() {
@@ -137,6 +144,13 @@ public record AuditFilter(
     put(given, "causation", causation);
     put(given, "about", about);
     return given;
+  }
+
+  /** What it means that nothing fits: of some things that are asked for alone, more than that. */
+  public String nothing() {
+    return given().size() == 1 && before == null
+        ? NOTHING.getOrDefault(given().keySet().iterator().next(), NOTHING_FITS)
+        : NOTHING_FITS;
   }
 
   /** What is given for which the page has no field. */

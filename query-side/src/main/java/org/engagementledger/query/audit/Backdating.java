@@ -46,21 +46,17 @@ final class Backdating {
    * @param possible whether those count too that were only perhaps so late
    * @param before a cursor: those before that position
    */
-  List<Late> events(Catalogue at, long days, boolean possible, long before, int limit) {
+  Part<Late> events(Catalogue at, long days, boolean possible, long before, int limit) {
     Bson late = gte("keys." + (possible ? Lag.AT_MOST : Lag.AT_LEAST), days);
     FactWords words = new FactWords(references.at(at));
     Chains chains = new Chains(documents, ledger, at, words);
     Map<String, String> files = new HashMap<>();
-    return documents
-        .latest(
-            at,
-            AuditProjection.NAME,
-            and(lt("_id", AuditProjection.id(before)), late),
-            limit,
-            AuditDocument.class)
-        .stream()
-        .map(it -> late(it.read(words), days, files, chains))
-        .toList();
+    Bson asked = and(lt("_id", AuditProjection.id(before)), late);
+    List<Late> found =
+        documents.latest(at, AuditProjection.NAME, asked, limit + 1, AuditDocument.class).stream()
+            .map(it -> late(it.read(words), days, files, chains))
+            .toList();
+    return Part.of(found, limit, it -> it.event().position());
   }
 
   private static Late late(AuditEntry event, long days, Map<String, String> files, Chains chains) {

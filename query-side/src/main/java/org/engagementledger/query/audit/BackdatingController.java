@@ -39,37 +39,35 @@ final class BackdatingController {
       return given;
     }
 
-    String address(String path, Late last) {
+    String address(String path, long next) {
       return "%s?days=%s&possible=%s&before=%s"
-          .formatted(path, lateness(), possible.orElse(false), last.event().position());
+          .formatted(path, lateness(), possible.orElse(false), next);
     }
   }
 
   @GetMapping(path = "/api/audit/backdated", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<List<Late>> list(Asked asked, Catalogue at) {
-    List<Late> late = events(asked, at);
+    Part<Late> part = events(asked, at);
     var answer = ResponseEntity.ok();
-    if (late.size() == ON_A_PAGE) {
-      String next = asked.address("/api/audit/backdated", late.getLast());
-      answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
-    }
-    return answer.body(late);
+    part.next()
+        .map(next -> asked.address("/api/audit/backdated", next))
+        .ifPresent(next -> answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));
+    return answer.body(part.entries());
   }
 
   @GetMapping("/audit/backdated")
   String page(Asked asked, Catalogue at, Model page) {
-    List<Late> late = events(asked, at);
+    Part<Late> part = events(asked, at);
     page.addAttribute("days", asked.lateness());
     page.addAttribute("possible", asked.possible().orElse(false));
-    page.addAttribute("late", late);
-    if (late.size() == ON_A_PAGE) {
-      page.addAttribute("older", asked.address("/audit/backdated", late.getLast()));
-    }
+    page.addAttribute("late", part.entries());
+    part.next()
+        .ifPresent(next -> page.addAttribute("older", asked.address("/audit/backdated", next)));
     page.addAttribute("section", "audit");
     return "audit/backdated";
   }
 
-  private List<Late> events(Asked it, Catalogue at) {
+  private Part<Late> events(Asked it, Catalogue at) {
     long before = it.before().orElse(Long.MAX_VALUE);
     return backdating.events(at, it.lateness(), it.possible().orElse(false), before, ON_A_PAGE);
   }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.engagementledger.events.AttributeName;
+import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact.Attribute;
 import org.engagementledger.events.Fact.Contact;
@@ -106,14 +107,13 @@ public record DossierPage(
 
   private static Map<AttributeName, EntryView> attributes(DossierView dossier) {
     Map<AttributeName, EntryView> today = new EnumMap<>(AttributeName.class);
-    for (EntryView entry : dossier.attributes()) {
-      Attribute attribute = (Attribute) entry.fact();
-      today.merge(
-          attribute.name(),
-          entry,
-          (one, next) -> one.fact().date().certainlyAfter(next.fact().date()) ? one : next);
-    }
+    grouped(dossier.attributes(), entry -> ((Attribute) entry.fact()).name())
+        .forEach((name, said) -> today.put(name, last(said)));
     return today;
+  }
+
+  private static EntryView last(List<EntryView> said) {
+    return EdtfDate.last(said, entry -> entry.fact().date()).orElseThrow();
   }
 
   private static <K> Map<K, List<EntryView>> grouped(

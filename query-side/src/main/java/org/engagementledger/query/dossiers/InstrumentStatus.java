@@ -14,7 +14,7 @@ import org.engagementledger.time.StatusAsOf;
  * Where a state stands on an instrument, or stood on the day as of which the dossier is shown.
  *
  * @param status the last that it may have
- * @param date from when on; empty if nothing was recorded
+ * @param date of the position with which that began; empty if nothing was recorded
  * @param possible the statuses of which one is the state's; one if that is certain
  */
 public record InstrumentStatus(

@@ -29,7 +29,7 @@ public record CountryAsOf(
    * Where it stood on one instrument.
    *
    * @param status the last that it may have had
-   * @param date of that, as it was recorded
+   * @param date of the position with which that began
    * @param possible the statuses of which one was its own; one if that is certain
    */
   public record Standing(Status status, EdtfDate date, Certainty certainty, List<Status> possible) {

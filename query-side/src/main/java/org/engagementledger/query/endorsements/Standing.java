@@ -12,7 +12,7 @@ import org.engagementledger.time.StatusInterval;
 /**
  * A country that had a status, or came to have it.
  *
- * @param date of that status, as it was recorded
+ * @param date of the position with which that status began, the last time if it did several times
  */
 public record Standing(CountryCode country, String name, Certainty certainty, EdtfDate date) {
   static Standing of(CountryStandings country, Certainty certainty, StatusInterval interval) {
@@ -26,7 +26,7 @@ public record Standing(CountryCode country, String name, Certainty certainty, Ed
     Certainty certainty = standings.is(status, code, day);
     return standings.of(code).stream()
         .filter(it -> it.status() == status && it.on(day) != Certainty.ABSENT)
-        .findFirst()
+        .reduce((earlier, last) -> last)
         .map(it -> of(country, certainty, it));
   }
 

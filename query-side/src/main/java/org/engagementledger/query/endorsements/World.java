@@ -108,8 +108,8 @@ public final class World {
               SortedSet<String> known = regions(at);
               known.addAll(Regions.known());
               throw new Refusal(
-                      "there is no region '%s'; known are %s"
-                          .formatted(it, String.join(", ", known)))
+                      "there is no region '%s'; known are %s (the nearest first)"
+                          .formatted(it, String.join(", ", Nearest.first(known, it))))
                   .at("/region");
             });
   }

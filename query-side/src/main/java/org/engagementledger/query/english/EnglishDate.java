@@ -44,15 +44,19 @@ public final class EnglishDate {
       return "Date unknown";
     }
     int first = date.earliest().getYear();
-    int last = date.latest().getYear();
+    int last = lastYear(date);
     if (begins && ends) {
-      return first == last || isWinter(date) ? String.valueOf(first) : first + "–" + last;
+      return first == last ? String.valueOf(first) : first + "–" + last;
     }
     return begins ? first + " or later" : last + " or earlier";
   }
 
-  private static boolean isWinter(EdtfDate date) {
-    return date.text().startsWith("-24", 4);
+  /** A winter is called by the year in which it begins in the north. */
+  private static int lastYear(EdtfDate date) {
+    String end = date.text().substring(date.text().indexOf('/') + 1);
+    return end.startsWith("-24", 4)
+        ? Integer.parseInt(end.substring(0, 4))
+        : date.latest().getYear();
   }
 
   private static String between(String from, String to) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** The rules of RFC 5545, read back by a reader that only knows those. */
 class CalendarTest {
   private static final Instant CHANGED = Instant.parse("2026-03-02T10:00:00.5Z");
+  private static final Instant ENDED = Instant.parse("2026-03-01T09:00:00Z");
   private static final List<String> PIECES =
       List.of("note", " ", ";", ",", "\\", "\n", "\r\n", ":", "é", "학교", "🏫", "\"", "\t", "n");
 
@@ -34,7 +35,8 @@ class CalendarTest {
             "BEGIN:VEVENT",
             "UID:f1.KZ.follow-up.engagement-ledger",
             "DTSTAMP:20260302T100000Z",
-            "SEQUENCE:0",
+            "LAST-MODIFIED:20260302T100000Z",
+            "SEQUENCE:2",
             "DTSTART;VALUE=DATE:20180930",
             "SUMMARY:Kazakhstan: Send the note",
             "URL:https://ledger.example.org/countries/KZ#m1",
@@ -52,8 +54,22 @@ class CalendarTest {
     assertThat(lines(Form.TASK, promise("Send it", "2018", State.OPEN)))
         .contains("BEGIN:VTODO", "DUE;VALUE=DATE:20181231", "STATUS:NEEDS-ACTION");
     assertThat(lines(Form.TASK, promise("Send it", "../..", State.DONE)))
-        .contains("STATUS:COMPLETED", "COMPLETED:20260302T100000Z")
+        .contains("STATUS:COMPLETED", "COMPLETED:20260301T090000Z")
         .noneMatch(line -> line.startsWith("DUE"));
+    assertThat(lines(Form.TASK, promise("Send it", "2018", State.DROPPED)))
+        .contains("STATUS:CANCELLED")
+        .noneMatch(line -> line.startsWith("COMPLETED"));
+  }
+
+  @Test
+  void whatEndedSaysWhoHadPromisedItAndHowItEnded() {
+    assertThat(lines(Form.EVENT, promise("Send it", "2018-09", State.DONE)))
+        .containsSubsequence(
+            "TRANSP:TRANSPARENT",
+            "SUMMARY:Done – Kazakhstan: Send it",
+            "DESCRIPTION:Promised by: the coalition\\nDue: September 2018\\nBy letter",
+            "CATEGORIES:Kazakhstan",
+            "STATUS:CONFIRMED");
   }
 
   @Test
@@ -129,10 +145,10 @@ class CalendarTest {
     Optional<End> end =
         state == State.OPEN
             ? Optional.empty()
-            : Optional.of(new End(new EdtfDate("2018-08"), "By letter", CHANGED));
+            : Optional.of(new End(new EdtfDate("2018-08"), "By letter", ENDED));
     var document =
         new PromiseDocument(
-            new CountryCode("KZ"), new EntryId("f1"), Optional.of(followUp), end, 1, CHANGED);
+            new CountryCode("KZ"), new EntryId("f1"), Optional.of(followUp), end, 3, CHANGED);
     return Promise.of(document, followUp, LocalDate.of(2026, 3, 2));
   }
 }

@@ -120,13 +120,19 @@ final class AuditCommand implements Callable<Integer> {
     if (backdated != null) {
       requireAlone();
       String late = PATH + "/backdated?days=" + backdated;
-      return reach.with(ledger -> printAll(ledger, ledger.upToDate(late), this::printLate));
+      return reach.with(
+          ledger ->
+              printAll(
+                  ledger,
+                  ledger.upToDate(late),
+                  this::printLate,
+                  "Nothing was recorded that late."));
     }
     String path = asked().after(PATH);
     return reach.with(
         ledger ->
             format == Format.text
-                ? printAll(ledger, ledger.upToDate(path), this::printText)
+                ? printAll(ledger, ledger.upToDate(path), this::printText, "No event fits.")
                 : export(
                     ledger, ledger.upToDate(asked().and("format", format.name()).after(PATH))));
   }
@@ -149,12 +155,19 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
-  private int printAll(Reach.Ledger ledger, String first, Consumer<JsonNode> print) {
+  private int printAll(
+      Reach.Ledger ledger, String first, Consumer<JsonNode> print, String nothing) {
     Optional<String> page = Optional.of(first);
+    boolean isEmpty = true;
     while (page.isPresent()) {
       HttpResponse<byte[]> answer = ledger.client().get(page.get(), "application/json");
-      LedgerClient.json(answer).forEach(print);
+      JsonNode events = LedgerClient.json(answer);
+      events.forEach(print);
+      isEmpty &= events.isEmpty();
       page = LedgerClient.next(answer);
+    }
+    if (isEmpty) {
+      terminal.tell(nothing);
     }
     return 0;
   }

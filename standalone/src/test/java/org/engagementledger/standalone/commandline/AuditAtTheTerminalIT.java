@@ -77,10 +77,20 @@ class AuditAtTheTerminalIT {
     assertThat(ledger("audit", "--backdated", "90").text())
         .contains("NO", "AR", "Late by ", "imported ")
         .doesNotContain("Opened the dossier");
-    assertThat(ledger("audit", "--backdated", "1000000").text()).isEmpty();
+    Typed never = ledger("audit", "--backdated", "1000000");
+    assertThat(never.text()).isEmpty();
+    assertThat(never.errors()).isEqualToIgnoringNewLines("Nothing was recorded that late.");
     Typed wrong = ledger("audit", "--backdated", "0");
     assertThat(wrong.exit()).isEqualTo(2);
     assertThat(wrong.errors()).contains("'days'").doesNotContain("\tat ");
+  }
+
+  @Test
+  void whereNothingFitsThatIsSaidBesideWhatIsPrinted() {
+    Typed typed = ledger("audit", "--correlation", "import 00");
+    assertThat(typed.exit()).isZero();
+    assertThat(typed.text()).isEmpty();
+    assertThat(typed.errors()).isEqualToIgnoringNewLines("No event fits.");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Refusal;
@@ -51,8 +52,12 @@ final class DateFormats {
         !readings.isEmpty(),
         "'%s' is no date in the format %s; \"dates\" in a mapping says how dates are written",
         text,
-        String.join(" or ", names));
+        names.stream().map(DateFormats::explained).collect(Collectors.joining(" or ")));
     return readings.first();
+  }
+
+  private static String explained(String format) {
+    return format.equals(EDTF) ? "EDTF (" + EdtfDate.SUCH_AS + ")" : format;
   }
 
   /** Two dates that do not make an interval are written well: the order of them is wrong. */

@@ -95,11 +95,11 @@ final class DossierImport {
   private void take(Row row, List<Refused> refused, Consumer<RowReport> report) {
     List<Row> same = seen.computeIfAbsent(row.key(), key -> new ArrayList<>());
     Optional<Row> twin = same.stream().filter(it -> saysTheSame(it, row)).findFirst();
+    same.add(row);
     if (twin.isPresent()) {
       report.accept(unchanged(row, "says the same as row " + twin.get().number()));
       return;
     }
-    same.add(row);
     EntryId own = ids.entry(country, row.key(), same.size());
     touched.add(own);
     RowReport told = placed(row, own);
@@ -147,7 +147,7 @@ final class DossierImport {
   }
 
   private RowReport anew(Row row, EntryId own, Fact fact) {
-    if (before.contains(fact)) {
+    if (before.contains(fact) && dossier().facts(fact.getClass()).anyMatch(fact::equals)) {
       return unchanged(row, "was recorded by other means");
     }
     Optional<Entry> exact = Rivals.of(dossier(), fact).filter(it -> Rivals.isWithin(it, fact));

@@ -13,6 +13,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DateFormatsTest {
   @ParameterizedTest
   @CsvSource({
+    "EDTF, 2018, 2018",
+    "EDTF, 2018-07, 2018-07",
+    "EDTF, 2018-07-09, 2018-07-09",
+    "EDTF, 2018~, 2018~",
+    "EDTF, 2018-24, 2018-24",
+    "EDTF, 2015-05-29/2016-04-27, 2015-05-29/2016-04-27",
+    "EDTF, 2016-01/, 2016-01/",
+    "EDTF, ../2016, ../2016",
+    "EDTF, /2016, /2016",
+    "EDTF, /, ../..",
     "EDTF, 2018-07?, 2018-07?",
     "EDTF, 2017-11-15/.., 2017-11-15/..",
     "d MMMM yyyy, 9 July 2018, 2018-07-09",
@@ -46,7 +56,13 @@ class DateFormatsTest {
   @ValueSource(strings = {"", "03/04/2015", "31 June 2015", "2015-02-30", "next week", "15-06-01"})
   void whatIsNoDateIsRefused(String text) {
     DateFormats dates = new DateFormats(List.of("EDTF", "d MMMM yyyy"), "");
-    assertThatThrownBy(() -> dates.read(text)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> dates.read(text))
+        .isInstanceOf(Refusal.class)
+        .hasMessage(
+            "'%s' is no date in the format EDTF (2018, 2018-07, 2018-07-09, 2018-07?, 2018~,"
+                + " 2015-05-29/2016-04-27 or 2016-01/..) or d MMMM yyyy; \"dates\" in a mapping says"
+                + " how dates are written",
+            text);
   }
 
   @Test

@@ -78,6 +78,9 @@ class TableImportIT {
     Told changed = tables.csv("", ENDORSERS.replace(",2015,", ",2015-06,"));
     assertThat(changed.count("AMENDED")).isEqualTo(1);
     assertThat(ledger.head().position()).isEqualTo(before + 1);
+    assertThat(ledger.read(before + 1, 1).getFirst().attributes())
+        .containsEntry("correlationid", "import " + changed.begin().path("digest").asString())
+        .hasEntrySatisfying("reason", it -> assertThat(it).startsWith("the table says so now"));
     Fact.Endorsement now = (Fact.Endorsement) entry("KZ", Fact.Endorsement.class).fact();
     assertThat(now.date().text()).isEqualTo("2015-06");
     assertThat(now.note()).isEqualTo("seen in the list");
@@ -180,8 +183,10 @@ class TableImportIT {
 
         {"sort":"endorsement","country":"NO"
         """;
+    Told dry = tables.jsonLines("dryRun=true", lines);
     Told told = tables.jsonLines("", lines);
     assertThat(told.count("NEW")).as("%s", told.rows()).isEqualTo(6);
+    assertThat(told.rows()).isEqualTo(dry.rows());
     refused(told, 8, "", "no JSON");
     assertThat(tables.jsonLines("", lines).count("UNCHANGED")).isEqualTo(6);
     Told changed =

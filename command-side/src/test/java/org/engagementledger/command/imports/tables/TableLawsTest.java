@@ -5,12 +5,19 @@ import static org.engagementledger.command.imports.tables.DossierOfRows.KZ;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
 import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
 import org.engagementledger.command.dossiers.DossierCommand.RetractEntry;
 import org.engagementledger.command.imports.ImportReport.Action;
 import org.engagementledger.events.Entry;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Endorsement;
 import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Fact.NonEndorsement;
+import org.engagementledger.events.Fact.Position;
+import org.engagementledger.events.Fact.Withdrawal;
 import org.engagementledger.random.Seeded;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +129,73 @@ class TableLawsTest {
           dossier.imported(rows);
           assertThat(dossier.events()).isEqualTo(events);
         });
+  }
+
+  @Test
+  void whatOthersCorrectInARowThatTheTableItselfHadCorrectedStays() {
+    Seeded.each(
+        SEEDS,
+        seeded -> {
+          RandomRows random = new RandomRows(seeded);
+          List<Row> rows = random.rows();
+          DossierOfRows dossier = new DossierOfRows();
+          dossier.imported(rows);
+          List<Row> corrected = random.corrected(rows);
+          dossier.imported(corrected);
+          List<Entry> said =
+              dossier.dossier().standing().filter(it -> it.fact() instanceof Position).toList();
+          for (Entry entry : said) {
+            dossier.record(
+                new AmendEntry(KZ, entry.id(), seenBy(entry.fact(), "others"), "they saw it"));
+          }
+          int events = dossier.events();
+          dossier.imported(corrected);
+          assertThat(dossier.events()).isEqualTo(events);
+        });
+  }
+
+  @Test
+  void aTableThatSaysEverythingTwiceSaysNoMore() {
+    Seeded.each(
+        SEEDS,
+        seeded -> {
+          List<Row> rows = new RandomRows(seeded).rows();
+          DossierOfRows once = new DossierOfRows();
+          once.imported(rows);
+          DossierOfRows twice = new DossierOfRows();
+          twice.imported(Stream.of(rows, List.copyOf(rows)).flatMap(List::stream).toList());
+          assertThat(twice.dossier().standing().map(Entry::fact))
+              .containsExactlyElementsOf(once.dossier().standing().map(Entry::fact).toList());
+        });
+  }
+
+  @Test
+  void whatOthersHadRecordedIsNotRecordedOnceMore() {
+    Seeded.each(
+        SEEDS,
+        seeded -> {
+          List<Row> meetings =
+              new RandomRows(seeded)
+                  .rows().stream().filter(it -> it.sort() == RowSort.ENGAGEMENT).toList();
+          DossierOfRows dossier = new DossierOfRows();
+          dossier.record(new OpenDossier(KZ, "Kazakhstan", "Asia", "Central Asia"));
+          for (Row row : meetings) {
+            EntryId entry = new EntryId("other-" + row.number());
+            dossier.record(
+                RowFacts.command(KZ, entry, new RowFacts(DossierOfRows.JSON).of(row, entry)));
+          }
+          int events = dossier.events();
+          dossier.imported(meetings);
+          assertThat(dossier.events()).isEqualTo(events);
+        });
+  }
+
+  private static Position seenBy(Fact said, String who) {
+    return switch ((Position) said) {
+      case Endorsement it -> new Endorsement(it.instrument(), it.date(), who, it.sources());
+      case Withdrawal it -> new Withdrawal(it.instrument(), it.date(), who, it.sources());
+      case NonEndorsement it -> new NonEndorsement(it.instrument(), it.date(), who, it.sources());
+    };
   }
 
   private static List<Long> numbers(List<Row> rows) {

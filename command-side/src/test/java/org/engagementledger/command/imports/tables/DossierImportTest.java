@@ -1,0 +1,93 @@
+package org.engagementledger.command.imports.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.engagementledger.command.imports.tables.DossierOfRows.KZ;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
+import org.engagementledger.command.dossiers.DossierCommand.RetractEntry;
+import org.engagementledger.command.imports.ImportReport.Action;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.Fact.Endorsement;
+import org.engagementledger.events.Fact.Engagement;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+
+class DossierImportTest {
+  private final DossierOfRows dossier = new DossierOfRows();
+
+  @Test
+  void whatARowSaysNoLongerIsTakenOutAndWhatOthersPutRightStays() {
+    dossier.imported(List.of(endorsement("2015", "seen in a list")));
+    Endorsement said = (Endorsement) only().fact();
+    Endorsement dated =
+        new Endorsement(said.instrument(), new EdtfDate("2015-05"), said.note(), said.sources());
+    dossier.record(new AmendEntry(KZ, only().id(), dated, "found the month"));
+
+    assertThat(dossier.imported(List.of(endorsement("2015", ""))))
+        .isEqualTo(Map.of(2L, Action.AMENDED));
+    assertThat(only().fact())
+        .isEqualTo(new Endorsement(said.instrument(), new EdtfDate("2015-05"), "", List.of()));
+  }
+
+  @Test
+  void whatWasTakenBackStaysSoThoughTheTableSaysSomethingElseOfIt() {
+    dossier.imported(List.of(endorsement("2015", "seen in a list")));
+    dossier.record(new RetractEntry(KZ, only().id(), "it was another state"));
+    int events = dossier.events();
+
+    assertThat(dossier.imported(List.of(endorsement("2016", "seen in a list"))))
+        .isEqualTo(Map.of(2L, Action.UNCHANGED));
+    assertThat(dossier.events()).isEqualTo(events);
+  }
+
+  @Test
+  void aRowThatSaysNoLongerWhatAnotherSaysLeavesTheEntriesOfOthersAlone() {
+    dossier.imported(List.of(meeting(2, "one"), meeting(3, "one"), meeting(4, "two")));
+
+    assertThat(dossier.imported(List.of(meeting(2, "one"), meeting(3, "three"), meeting(4, "two"))))
+        .isEqualTo(Map.of(2L, Action.UNCHANGED, 3L, Action.NEW, 4L, Action.UNCHANGED));
+    assertThat(texts()).containsExactlyInAnyOrder("one", "two", "three");
+  }
+
+  @Test
+  void whatARowBetweenOthersTookTheEntryOfIsRecordedAnew() {
+    dossier.imported(List.of(meeting(2, "one"), meeting(3, "three")));
+
+    dossier.imported(List.of(meeting(2, "one"), meeting(3, "two"), meeting(4, "three")));
+    assertThat(texts()).containsExactlyInAnyOrder("one", "two", "three");
+  }
+
+  private Stream<String> texts() {
+    return dossier.dossier().facts(Engagement.class).map(Engagement::text);
+  }
+
+  private static Row meeting(long number, String text) {
+    ObjectNode members =
+        DossierOfRows.JSON
+            .createObjectNode()
+            .put("kind", "MEETING")
+            .put("date", "2018-07")
+            .put("title", "In Geneva")
+            .put("text", text);
+    return new Row(number, 0, RowSort.ENGAGEMENT, "KZ", "", members);
+  }
+
+  private Entry only() {
+    assertThat(dossier.dossier().standing()).hasSize(1);
+    return dossier.dossier().standing().findFirst().orElseThrow();
+  }
+
+  private static Row endorsement(String date, String note) {
+    ObjectNode members =
+        DossierOfRows.JSON
+            .createObjectNode()
+            .put("instrument", "safe-schools-declaration")
+            .put("date", date);
+    return new Row(
+        2, 0, RowSort.ENDORSEMENT, "KZ", "", note.isEmpty() ? members : members.put("note", note));
+  }
+}

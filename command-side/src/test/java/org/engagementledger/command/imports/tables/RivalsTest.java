@@ -1,0 +1,64 @@
+package org.engagementledger.command.imports.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
+import org.engagementledger.command.dossiers.DossierCommand.RegisterEndorsement;
+import org.engagementledger.command.dossiers.DossierCommand.WithdrawEndorsement;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Endorsement;
+import org.engagementledger.events.Fact.NonEndorsement;
+import org.engagementledger.events.Fact.Withdrawal;
+import org.engagementledger.events.InstrumentId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A state that endorsed in May 2015, left in 2017, and endorsed again in June 2019. */
+class RivalsTest {
+  private static final InstrumentId DECLARATION = new InstrumentId("safe-schools-declaration");
+
+  @ParameterizedTest
+  @CsvSource({"2015, first, true", "2014/2015-05-20, last, false", "2019-06, last, true"})
+  void whatLiesWithinTheDateOfARowIsItsRivalOtherwiseTheLast(
+      String date, String rival, boolean within) {
+    Optional<Entry> found = Rivals.of(dossier().dossier(), endorsement(date));
+
+    assertThat(found).map(it -> it.id().id()).contains(rival);
+    assertThat(Rivals.isWithin(found.orElseThrow(), endorsement(date))).isEqualTo(within);
+  }
+
+  @Test
+  void onlyTheSameSaidOfTheSameIsARival() {
+    InstrumentId other = new InstrumentId("vancouver-principles");
+    Fact refusal = new NonEndorsement(DECLARATION, new EdtfDate("2015"), "", List.of());
+    Fact elsewhere = new Endorsement(other, new EdtfDate("2015"), "", List.of());
+
+    assertThat(Rivals.of(dossier().dossier(), refusal)).isEmpty();
+    assertThat(Rivals.of(dossier().dossier(), elsewhere)).isEmpty();
+  }
+
+  private static DossierOfRows dossier() {
+    DossierOfRows dossier = new DossierOfRows();
+    dossier.record(new OpenDossier(DossierOfRows.KZ, "Kazakhstan", "Asia", "Central Asia"));
+    dossier.record(
+        new RegisterEndorsement(DossierOfRows.KZ, new EntryId("first"), endorsement("2015-05")));
+    dossier.record(
+        new WithdrawEndorsement(
+            DossierOfRows.KZ,
+            new EntryId("left"),
+            new Withdrawal(DECLARATION, new EdtfDate("2017"), "", List.of())));
+    dossier.record(
+        new RegisterEndorsement(DossierOfRows.KZ, new EntryId("last"), endorsement("2019-06")));
+    return dossier;
+  }
+
+  private static Endorsement endorsement(String date) {
+    return new Endorsement(DECLARATION, new EdtfDate(date), "", List.of());
+  }
+}

@@ -1,0 +1,66 @@
+package org.engagementledger.query.dossiers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.engagementledger.events.AttributeName;
+import org.engagementledger.events.Certainty;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.events.References;
+import org.engagementledger.query.projections.Change;
+import org.junit.jupiter.api.Test;
+
+class DossierPageTest {
+  private static final Change RECORDED = new Change("event", 0, Instant.EPOCH, "recorder");
+
+  /**
+   * What was said of 2016 is over; what was said of 2015 to 2019 may have come after that of 2018.
+   */
+  @Test
+  void anAttributeIsWhatHappenedLastAndNotWhatWasRecordedLast() {
+    DossierPage page = page("2018", "2015/2019", "2016");
+
+    EntryView shown = page.attributes().get(AttributeName.PEACEKEEPING);
+    assertThat(shown).extracting(it -> it.fact().date().text()).isEqualTo("2015/2019");
+  }
+
+  private static DossierPage page(String... dates) {
+    List<EntryView> said = Stream.of(dates).map(DossierPageTest::said).toList();
+    return DossierPage.of(
+        new DossierView(
+            new CountryCode("KZ"),
+            "Kazakhstan",
+            "Asia",
+            "Central Asia",
+            LocalDate.EPOCH,
+            Instant.EPOCH,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            said,
+            List.of(),
+            Optional.empty()),
+        References.NONE);
+  }
+
+  private static EntryView said(String date) {
+    Attribute fact = new Attribute(AttributeName.PEACEKEEPING, date, new EdtfDate(date));
+    return new EntryView(
+        new EntryId("a" + date.replace('/', '-')),
+        1,
+        fact,
+        RECORDED,
+        RECORDED,
+        Certainty.CERTAIN,
+        List.of());
+  }
+}

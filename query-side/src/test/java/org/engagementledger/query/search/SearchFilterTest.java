@@ -1,0 +1,79 @@
+package org.engagementledger.query.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.MongoClientSettings;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.InstrumentId;
+import org.engagementledger.query.time.Asked;
+import org.junit.jupiter.api.Test;
+
+class SearchFilterTest {
+  private static final Instant NOW = Instant.parse("2026-07-09T12:00:00Z");
+  private static final SearchFilter EVERYTHING =
+      new SearchFilter(
+          "schools",
+          "joint-statement",
+          "Asia",
+          new CountryCode("KZ"),
+          new InstrumentId("paris-principles"),
+          "2018-03",
+          "2018-07");
+  private static final SearchFilter WORDS =
+      new SearchFilter("schools", null, null, null, null, null, null);
+
+  @Test
+  void everyParameterIsGivenOnToTheNextPage() {
+    assertThat(EVERYTHING.given().keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(SearchFilter.class.getRecordComponents())
+                .map(it -> it.getName())
+                .toList());
+    assertThat(WORDS.given()).containsOnlyKeys("q");
+  }
+
+  @Test
+  void whatIsAskedForIsLookedForAndNothingElse() {
+    Asked now = Asked.of(Optional.empty(), Optional.empty(), NOW);
+    List<CountryCode> asia = List.of(new CountryCode("KZ"), new CountryCode("UZ"));
+
+    assertThat(asked(EVERYTHING, now, Optional.of(asia)))
+        .contains("\"keys.country\": {\"$in\": [\"KZ\", \"UZ\"]}", "\"keys.country\": \"KZ\"")
+        .contains("\"keys.kind\": \"JOINT_STATEMENT\"")
+        .contains("\"keys.instruments\": \"paris-principles\"")
+        .contains("\"keys.last\": {\"$gte\": " + day("2018-03-01") + "}")
+        .contains("\"keys.first\": {\"$lte\": " + day("2018-07-31") + "}")
+        .contains("\"keys.first\": {\"$lte\": " + day("2026-07-09") + "}")
+        .doesNotContain("keys.since");
+    assertThat(asked(WORDS, now, Optional.empty()))
+        .doesNotContain("country", "kind", "instruments", "keys.last");
+  }
+
+  @Test
+  void whatWasKnownAtATimeHadBeenSaidByThenAndNotTakenBackByThen() {
+    Asked then = Asked.of(Optional.empty(), Optional.of("2020-01-01T00:00:00Z"), NOW);
+    long time = Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
+
+    assertThat(asked(WORDS, then, Optional.empty()))
+        .contains("\"keys.since\": {\"$lte\": " + time + "}")
+        .contains("\"keys.until\": {\"$gt\": " + time + "}");
+  }
+
+  private static long day(String day) {
+    return LocalDate.parse(day).toEpochDay();
+  }
+
+  private static String asked(
+      SearchFilter filter, Asked asked, Optional<List<CountryCode>> within) {
+    return filter
+        .query(asked, within)
+        .toBsonDocument(BsonDocument.class, MongoClientSettings.getDefaultCodecRegistry())
+        .toJson();
+  }
+}
