@@ -76,7 +76,8 @@ final class CountriesCommand implements Callable<Integer> {
         answer -> {
           switch (format) {
             case json -> terminal.print(answer.body());
-            case text -> LedgerClient.json(answer).forEach(this::printLine);
+            case text ->
+                terminal.each(LedgerClient.json(answer), this::printLine, "No country fits.");
           }
         });
   }

@@ -75,7 +75,9 @@ final class FollowUpsCommand implements Callable<Integer> {
         answer -> {
           switch (format) {
             case json, ics -> terminal.print(answer.body());
-            case text -> LedgerClient.json(answer).forEach(this::print);
+            case text ->
+                terminal.each(
+                    LedgerClient.json(answer), this::print, "Nothing that was promised fits.");
           }
         });
   }

@@ -115,11 +115,7 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private void print(HttpResponse<byte[]> answer) {
-    JsonNode hits = LedgerClient.json(answer);
-    hits.forEach(this::print);
-    if (hits.isEmpty()) {
-      terminal.tell("Nothing was found.");
-    }
+    terminal.each(LedgerClient.json(answer), this::print, "Nothing was found.");
     if (LedgerClient.next(answer).isPresent()) {
       terminal.tell("There is more; --limit shows up to 100, other words find less.");
     }

@@ -10,6 +10,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Where a command prints: UTF-8, whatever the platform thinks.
@@ -56,6 +58,14 @@ record Terminal(PrintStream out, PrintStream errors, boolean interactive) {
   /** Prints a line with values in it. */
   void say(String format, Object... values) {
     out.printf(format + "%n", values);
+  }
+
+  /** Prints each; where there is none, says so to whoever looks. */
+  void each(JsonNode all, Consumer<JsonNode> print, String none) {
+    all.forEach(print);
+    if (all.isEmpty()) {
+      tell(none);
+    }
   }
 
   /** Prints a line of which nobody reads the rest by a program. */

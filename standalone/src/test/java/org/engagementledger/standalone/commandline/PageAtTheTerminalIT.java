@@ -143,7 +143,10 @@ class PageAtTheTerminalIT {
 
   @Test
   void hasNothingPromised() {
-    assertThat(ledger("follow-ups").text()).isEmpty();
+    Typed nothing = ledger("follow-ups");
+    assertThat(nothing.text()).isEmpty();
+    assertThat(nothing.errors()).contains("Nothing that was promised fits.");
+    assertThat(ledger("countries", "--region", "Africa").errors()).contains("No country fits.");
     assertThat(ledger("follow-ups", "--format", "ics").text()).startsWith("BEGIN:VCALENDAR");
     assertThat(ledger("follow-ups", "--status", "lost").exit()).isEqualTo(2);
   }
