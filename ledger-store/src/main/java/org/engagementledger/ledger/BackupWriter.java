@@ -53,10 +53,7 @@ final class BackupWriter {
 
   private List<Commit> next() {
     long from = chain.next();
-    List<Commit> found =
-        commits.startingIn(from, Math.min(head.position(), from + WINDOW - 1)).stream()
-            .takeWhile(commit -> commit.first() <= head.position())
-            .toList();
+    List<Commit> found = commits.startingIn(from, Math.min(head.position(), from + WINDOW - 1));
     if (found.isEmpty() || found.getFirst().first() != from) {
       throw new LedgerDamaged("The commit at " + from + " is missing");
     }

@@ -113,6 +113,16 @@ class AlteredBackupTest {
         .isInstanceOf(BackupProblem.class);
   }
 
+  @Test
+  void aCommitOfMoreEventsThanThereCanBeIsNotRead() throws IOException {
+    String lengths = "\"lengths\":[" + "1,".repeat(Commit.MAX_EVENTS);
+    byte[] altered = edited(it -> it.replace("\"lengths\":[", lengths));
+
+    assertThatThrownBy(() -> verified(altered))
+        .isInstanceOf(BackupProblem.class)
+        .hasMessageContaining("no commit follows at position 1");
+  }
+
   /** Who alters it on purpose computes the digest again. */
   @Test
   void anotherRootIsNoticedThoughTheDigestIsRight() throws IOException {

@@ -55,6 +55,13 @@ class BackupTest {
   }
 
   @Test
+  void snapshotsOfTheLogThatWasThereBeforeAreForgotten() throws IOException {
+    target.getCollection("snapshots").insertOne(new Document("_id", "KZ"));
+    restore(backup(source), target);
+    assertThat(target.getCollection("snapshots").countDocuments()).isZero();
+  }
+
+  @Test
   void anEmptyLedgerCanBePutAside() throws IOException {
     byte[] empty = backup(SERVER.database());
     restore(empty, target);
