@@ -42,38 +42,38 @@ class DeadLetterIT {
 
   @Test
   void oneDossierWaitsOthersGoOnAndARestartChangesNothing() {
-    Choking.ENTRIES.add("bad");
-    meet(NORWAY, "bad", "after");
+    Choking.ENTRIES.add("wrong");
+    meet(NORWAY, "wrong", "after");
     meet(GHANA, "other");
 
     assertThat(shown(GHANA)).contains("other");
-    assertThat(shown(NORWAY)).doesNotContain("bad", "after");
-    assertThat(letters()).contains("choked on bad", "\"stream\":\"NO\"", "\"waiting\":2");
+    assertThat(shown(NORWAY)).doesNotContain("wrong", "after");
+    assertThat(letters()).contains("choked on wrong", "\"stream\":\"NO\"", "\"waiting\":2");
 
     run.restart();
     meet(NORWAY, "later");
     meet(GHANA, "another");
 
     assertThat(shown(GHANA)).contains("other", "another");
-    assertThat(shown(NORWAY)).doesNotContain("bad", "after", "later");
-    assertThat(letters()).contains("choked on bad", "\"waiting\":3", "\"attempts\":1");
+    assertThat(shown(NORWAY)).doesNotContain("wrong", "after", "later");
+    assertThat(letters()).contains("choked on wrong", "\"waiting\":3", "\"attempts\":1");
     assertThat(run.as(Role.RECORDER).get("/api/dead-letters").statusCode()).isEqualTo(403);
   }
 
   @Test
   void whatIsTriedAgainIsShownOnceItCanBe() {
-    Choking.ENTRIES.add("bad");
-    meet(NORWAY, "before", "bad", "after");
+    Choking.ENTRIES.add("wrong");
+    meet(NORWAY, "before", "wrong", "after");
     String event = parked();
 
     doAbout(event, "retry", "");
-    assertThat(letters()).contains("choked on bad", "\"waiting\":2", "\"attempts\":2");
-    assertThat(shown(NORWAY)).contains("before").doesNotContain("bad", "after");
+    assertThat(letters()).contains("choked on wrong", "\"waiting\":2", "\"attempts\":2");
+    assertThat(shown(NORWAY)).contains("before").doesNotContain("wrong", "after");
 
     Choking.ENTRIES.clear();
     doAbout(event, "retry", "");
     assertThat(letters()).isEqualTo("[]");
-    assertThat(shown(NORWAY)).containsSubsequence("before", "bad", "after");
+    assertThat(shown(NORWAY)).containsSubsequence("before", "wrong", "after");
     assertThat(run.as(Role.AUDITOR).get("/api/audit?type=event-retried&atLeast=" + end).body())
         .contains("Tried again to show the event " + event, "\"actor\":\"admin\"")
         .contains("\"causation\":\"" + event + "\"");
@@ -83,15 +83,15 @@ class DeadLetterIT {
 
   @Test
   void whatIsTriedAgainIsNotForgottenBeforeItIsWritten() throws Exception {
-    Choking.ENTRIES.add("bad");
-    meet(NORWAY, "before", "bad", "after");
+    Choking.ENTRIES.add("wrong");
+    meet(NORWAY, "before", "wrong", "after");
     String event = parked();
     Choking.ENTRIES.clear();
-    Choking.UNWRITABLE.add("bad");
+    Choking.UNWRITABLE.add("wrong");
 
     doAbout(event, "retry", "");
 
-    assertThat(shown(NORWAY)).containsSubsequence("before", "bad", "after");
+    assertThat(shown(NORWAY)).containsSubsequence("before", "wrong", "after");
     assertThat(Choking.UNWRITABLE).isEmpty();
     assertThat(letters()).isEqualTo("[]");
     assertThat(differences()).isEmpty();
@@ -141,31 +141,31 @@ class DeadLetterIT {
 
   @Test
   void whatIsDiscardedWasNeverThereForWhatFollowsIt() throws Exception {
-    Choking.ENTRIES.add("bad");
-    meet(NORWAY, "before", "bad", "after");
+    Choking.ENTRIES.add("wrong");
+    meet(NORWAY, "before", "wrong", "after");
 
     doAbout(parked(), "discard", "{\"reason\": \"It was a trial\"}");
 
-    assertThat(shown(NORWAY)).contains("before", "after").doesNotContain("bad");
+    assertThat(shown(NORWAY)).contains("before", "after").doesNotContain("wrong");
     assertThat(differences()).isEmpty();
   }
 
   @Test
   void aRebuildMeetsItTooAndKnowsWhenItIsNoLongerOne() throws Exception {
-    Choking.ENTRIES.add("bad");
-    meet(NORWAY, "bad", "after");
+    Choking.ENTRIES.add("wrong");
+    meet(NORWAY, "wrong", "after");
     Rebuild rebuild = run.bean(Rebuild.class);
 
     assertThat(rebuild.run(rebuild.names(), progress -> {}).switched()).isTrue();
     meet(NORWAY, "later");
-    assertThat(letters()).contains("choked on bad", "\"waiting\":3");
-    assertThat(shown(NORWAY)).doesNotContain("bad", "after", "later");
+    assertThat(letters()).contains("choked on wrong", "\"waiting\":3");
+    assertThat(shown(NORWAY)).doesNotContain("wrong", "after", "later");
 
     Choking.ENTRIES.clear();
     assertThat(rebuild.run(rebuild.names(), progress -> {}).switched()).isTrue();
     meet(NORWAY, "last");
     assertThat(letters()).isEqualTo("[]");
-    assertThat(shown(NORWAY)).containsSubsequence("bad", "after", "later", "last");
+    assertThat(shown(NORWAY)).containsSubsequence("wrong", "after", "later", "last");
   }
 
   @Test
@@ -187,16 +187,16 @@ class DeadLetterIT {
   @Test
   void thePageSaysInPlainWordsWhatWaitsAndWhy() {
     assertThat(page(Role.AUDITOR).body()).contains("There are none");
-    Choking.ENTRIES.add("bad");
-    meet(NORWAY, "bad", "after");
+    Choking.ENTRIES.add("wrong");
+    meet(NORWAY, "wrong", "after");
     end = run.pen().recordFromTheFuture("GH").position();
 
     assertThat(page(Role.AUDITOR).body())
         .contains("Norway: ", "Ghana: ", "2 events wait", "Only this event waits")
         .contains("failed to make the read model “choking” of it")
         .contains("This version of the program cannot read the event")
-        .contains("What was recorded", "&quot;id&quot; : &quot;" + parked(), "Meeting bad")
-        .contains("choked on bad", "tried once")
+        .contains("What was recorded", "&quot;id&quot; : &quot;" + parked(), "Meeting wrong")
+        .contains("choked on wrong", "tried once")
         .doesNotContain("<form method=\"post\" action=\"/dead-letters");
     assertThat(run.as(Role.READER).get("/dead-letters").statusCode()).isEqualTo(403);
     assertThat(run.as(Role.READER).get("/countries/NO?atLeast=" + end).body())
@@ -207,8 +207,8 @@ class DeadLetterIT {
 
   @Test
   void anAdministratorTriesAgainOrLeavesOutByTheFormsOnThePage() {
-    Choking.ENTRIES.add("bad");
-    meet(NORWAY, "bad", "after");
+    Choking.ENTRIES.add("wrong");
+    meet(NORWAY, "wrong", "after");
     String event = parked();
 
     var refused = fill(event, "discard", "reason=");
@@ -219,7 +219,7 @@ class DeadLetterIT {
     assertThat(page(Role.ADMIN).body()).contains("tried 2 times");
     follow(fill(event, "discard", "reason=It+was+a+trial"));
     assertThat(page(Role.ADMIN).body()).contains("There are none");
-    assertThat(shown(NORWAY)).contains("after").doesNotContain("bad");
+    assertThat(shown(NORWAY)).contains("after").doesNotContain("wrong");
     assertThat(fill(event, "retry", "").statusCode()).isEqualTo(303);
     String unsigned = "/dead-letters/" + event + "/retry";
     assertThat(run.as(Role.ADMIN).post(unsigned).statusCode()).isEqualTo(403);
