@@ -42,10 +42,6 @@ final class SortedEntries {
 
   /** Puts in what a document has become, for what it was; neither if it was, or is, not there. */
   void follow(Object id, @Nullable Document before, @Nullable Document after) {
-    if (before == null) {
-      of(id, after).forEach(entry -> entries.put(entry, Boolean.TRUE));
-      return;
-    }
     Set<byte[]> old = of(id, before);
     Set<byte[]> now = of(id, after);
     old.stream().filter(entry -> !now.contains(entry)).forEach(entries::remove);

@@ -91,9 +91,10 @@ final class StoreFile {
    */
   void sync(int bytes) {
     store.executeFilestoreOperation(store.getFileStore()::sync);
+    int wanted = Math.min(bytes, SHARE);
     room.clear();
-    if (room.capacity() < Math.min(bytes, SHARE)) {
-      room = new WriteBuffer(Math.min(bytes, SHARE));
+    if (room.capacity() < wanted) {
+      room = new WriteBuffer(wanted);
     }
     buffers.clear();
     buffers.add(room);

@@ -7,7 +7,6 @@ import static org.engagementledger.ledger.BackupFile.open;
 import static org.engagementledger.ledger.BackupFile.unpacked;
 import static org.engagementledger.ledger.BackupFile.verified;
 import static org.engagementledger.ledger.Dossiers.meeting;
-import static org.engagementledger.ledger.Dossiers.meetings;
 
 import com.mongodb.client.MongoDatabase;
 import java.io.ByteArrayInputStream;
@@ -31,12 +30,7 @@ class BackupTest {
 
   @BeforeEach
   void record() {
-    try (Ledger ledger = open(source)) {
-      ledger.append(List.of(meeting("KZ", 0)));
-      ledger.append(meetings("DE", 0, 3));
-      ledger.append(List.of(meeting("KZ", 1)));
-      head = ledger.head();
-    }
+    head = BackupFile.record(source);
   }
 
   @AfterAll

@@ -1,11 +1,16 @@
 package org.engagementledger.events;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.toCollection;
+
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The regions and sub-regions in which countries lie (UN M49). */
 public final class Regions {
@@ -56,13 +61,17 @@ public final class Regions {
               "Sub-Saharan Africa",
               Set.of("Eastern Africa", "Middle Africa", "Southern Africa", "Western Africa")));
 
+  private static final SortedSet<String> KNOWN =
+      Stream.of(NAMES, IN_M49.keySet())
+          .flatMap(Set::stream)
+          .collect(
+              collectingAndThen(toCollection(TreeSet::new), Collections::unmodifiableSortedSet));
+
   private Regions() {}
 
   /** All names by which regions of the world are asked for, in alphabetical order. */
   public static SortedSet<String> known() {
-    SortedSet<String> known = new TreeSet<>(NAMES);
-    known.addAll(IN_M49.keySet());
-    return known;
+    return KNOWN;
   }
 
   /** Whether something in a region and a sub-region is in that place, by a name of CLDR or M49. */

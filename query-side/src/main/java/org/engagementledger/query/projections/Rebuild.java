@@ -204,8 +204,9 @@ public final class Rebuild {
   }
 
   private static int shares(long events) {
-    long wished = Math.min(MANY_SHARES, 1 + events * 3 / 2 / FEW_ENTRIES);
-    return Math.toIntExact(Math.max(wished, 1 + events * 3 / 2 / MOST_ENTRIES));
+    long entries = events * 3 / 2;
+    long wished = Math.min(MANY_SHARES, 1 + entries / FEW_ENTRIES);
+    return Math.toIntExact(Math.max(wished, 1 + entries / MOST_ENTRIES));
   }
 
   void prepare(List<Projection> chosen, Draft draft) {

@@ -2,11 +2,8 @@ package org.engagementledger.query.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.DossierOpened;
@@ -28,7 +25,6 @@ class ChangesOnAnInstrumentTest {
   private static final EntryId ENTRY = new EntryId("e1");
   private static final InstrumentId DECLARATION = new InstrumentId("safe-schools-declaration");
   private static final InstrumentId PRINCIPLES = new InstrumentId("paris-principles");
-  private static final Instant BEGIN = Instant.parse("2026-03-01T12:00:00Z");
 
   private static final DossierEvent OPENED =
       new DossierOpened(NORWAY, "Norway", "Europe", "Northern Europe");
@@ -63,23 +59,11 @@ class ChangesOnAnInstrumentTest {
   }
 
   private static Changes sinceTheSecond(DossierEvent... events) {
-    List<Seen> seen = IntStream.range(0, events.length).mapToObj(i -> seen(i, events[i])).toList();
+    List<Seen> seen = SeenEvents.of(List.of(events));
     LocalDate day = LocalDate.parse("2026-03-02");
-    TwoTimes before = new TwoTimes(day, BEGIN.plusSeconds(1));
-    TwoTimes after = new TwoTimes(day, BEGIN.plusSeconds(9));
+    TwoTimes before = new TwoTimes(day, SeenEvents.BEGIN.plusSeconds(1));
+    TwoTimes after = new TwoTimes(day, SeenEvents.BEGIN.plusSeconds(9));
     return Changes.of(NORWAY, new Comparing(By.RECORDED, "then", "now", before, after), seen, true);
-  }
-
-  private static Seen seen(int index, DossierEvent event) {
-    return new Seen(
-        index + 1L,
-        BEGIN.plusSeconds(index),
-        "id-" + index,
-        "type",
-        "NO",
-        index,
-        Map.of("actor", "recorder", "reason", "why"),
-        () -> event);
   }
 
   private static Endorsement endorsement(InstrumentId instrument) {

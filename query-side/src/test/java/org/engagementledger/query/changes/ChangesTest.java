@@ -2,12 +2,9 @@ package org.engagementledger.query.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.engagementledger.events.Certainty;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.DossierEvent;
@@ -34,7 +31,6 @@ import org.junit.jupiter.api.Test;
 class ChangesTest {
   private static final CountryCode NORWAY = new CountryCode("NO");
   private static final EntryId MEETING = new EntryId("m1");
-  private static final Instant BEGIN = Instant.parse("2026-03-01T12:00:00Z");
   private static final DossierEvent OPENED =
       new DossierOpened(NORWAY, "Norway", "Europe", "Northern Europe");
 
@@ -97,25 +93,12 @@ class ChangesTest {
   }
 
   private static Changes changed(List<DossierEvent> events, boolean withPersons) {
-    List<Seen> seen =
-        IntStream.range(0, events.size()).mapToObj(i -> seen(i, events.get(i))).toList();
+    List<Seen> seen = SeenEvents.of(events);
     LocalDate day = LocalDate.parse("2018-12-31");
     TwoTimes before = new TwoTimes(day, seen.get(events.size() - 2).time());
     TwoTimes after = new TwoTimes(day, seen.getLast().time());
     return Changes.of(
         NORWAY, new Comparing(By.RECORDED, "then", "now", before, after), seen, withPersons);
-  }
-
-  private static Seen seen(int index, DossierEvent event) {
-    return new Seen(
-        index + 1L,
-        BEGIN.plusSeconds(index),
-        "id-" + index,
-        "type",
-        "NO",
-        index,
-        Map.of("actor", "recorder", "reason", "why"),
-        () -> event);
   }
 
   private static Line line(List<Fact> facts) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.engagementledger.events.EdtfDate;
 import org.engagementledger.standalone.LedgerClient;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +25,7 @@ import tools.jackson.databind.JsonNode;
     })
 final class CountriesCommand implements Callable<Integer> {
   private static final String CERTAIN = "CERTAIN";
-  private static final String NO_DATE = "../..";
+  private static final String NO_DATE = EdtfDate.UNKNOWN.text();
 
   private final Terminal terminal;
 

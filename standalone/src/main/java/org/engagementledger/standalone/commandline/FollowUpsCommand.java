@@ -2,6 +2,7 @@ package org.engagementledger.standalone.commandline;
 
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.engagementledger.events.EdtfDate;
 import org.engagementledger.standalone.LedgerClient;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -106,7 +107,7 @@ final class FollowUpsCommand implements Callable<Integer> {
   }
 
   private static String due(String date) {
-    return date.equals("../..") ? "no date" : date;
+    return date.equals(EdtfDate.UNKNOWN.text()) ? "no date" : date;
   }
 
   private static String by(String who) {
