@@ -1,5 +1,6 @@
 package org.engagementledger.access;
 
+import org.engagementledger.events.Refusal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -23,8 +24,23 @@ final class FirstAdmin implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) {
-    if (!password.isEmpty() && accounts.list().isEmpty()) {
-      accounts.createUnlessThere(NAME, password, Role.ADMIN);
+    if (!password.isEmpty() && isNobodyThere()) {
+      create();
     }
+  }
+
+  /** Several processes may start at once; one of them is first. */
+  private void create() {
+    try {
+      var unused = accounts.create(NAME, password, Role.ADMIN);
+    } catch (Refusal refusal) {
+      if (isNobodyThere()) {
+        throw refusal;
+      }
+    }
+  }
+
+  private boolean isNobodyThere() {
+    return accounts.list().isEmpty();
   }
 }
