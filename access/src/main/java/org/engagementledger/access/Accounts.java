@@ -12,6 +12,7 @@ import org.engagementledger.access.AccountCommand.AddAccount;
 import org.engagementledger.access.AccountCommand.ChangePassword;
 import org.engagementledger.access.AccountCommand.ResetPassword;
 import org.engagementledger.access.AccountCommand.UseLink;
+import org.engagementledger.access.session.AccountPrincipal;
 import org.engagementledger.access.session.SessionStore;
 import org.engagementledger.access.session.SessionToken;
 import org.engagementledger.events.AccountEvent;
@@ -27,7 +28,6 @@ import org.engagementledger.problems.Problem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -139,12 +139,11 @@ public final class Accounts {
     store.followUnlessJustDone();
     StoredAccount it =
         store.find(name).orElseThrow(() -> new UsernameNotFoundException("no such account"));
-    var user =
-        User.withUsername(it.name())
-            .password(Objects.requireNonNullElse(it.password(), unknown))
-            .accountLocked(it.isLocked())
-            .credentialsExpired(!it.isGood(clock.instant()));
-    return user.roles(it.isToChangePassword() ? NEWCOMER : it.role().name()).build();
+    return new AccountPrincipal(
+        it.name(),
+        Objects.requireNonNullElse(it.password(), unknown),
+        it.isToChangePassword() ? NEWCOMER : it.role().name(),
+        it.isLocked() || !it.isGood(clock.instant()));
   }
 
   /**

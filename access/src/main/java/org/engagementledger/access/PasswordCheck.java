@@ -1,6 +1,7 @@
 package org.engagementledger.access;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AccountStatusUserDetailsChecker;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -15,10 +16,15 @@ import org.springframework.stereotype.Component;
 final class PasswordCheck implements AuthenticationProvider {
   private final DaoAuthenticationProvider check;
   private final GuessLimit limit;
+  private final Accounts accounts;
 
   PasswordCheck(Accounts accounts, PasswordEncoder passwords, GuessLimit limit) {
     check = new DaoAuthenticationProvider(accounts::find);
     check.setPasswordEncoder(passwords);
+    // Who does not know the password is not told either that the account is locked.
+    check.setPreAuthenticationChecks(account -> {});
+    check.setPostAuthenticationChecks(new AccountStatusUserDetailsChecker());
+    this.accounts = accounts;
     this.limit = limit;
   }
 
@@ -32,6 +38,7 @@ final class PasswordCheck implements AuthenticationProvider {
     try {
       Authentication signedIn = check.authenticate(claimed);
       limit.guessedRight(claimed.getName(), address);
+      accounts.noteSignIn(claimed.getName());
       return signedIn;
     } catch (BadCredentialsException wrong) {
       limit.guessedWrong(claimed.getName(), address);

@@ -14,7 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
  */
 final class Permissions {
   private static final String[] OPEN = {
-    "/sign-in", "/actuator/health/**", "/*.css", "/*.js", "/*.svg", "/*.ico", "/webjars/**"
+    "/sign-in", "/invitation", "/actuator/health/**", "/*.css", "/*.js", "/*.svg", "/*.ico", "/webjars/**"
   };
   private static final String[] AUDIT = {"/audit/**", "/api/audit/**"};
   private static final String METRICS = "/actuator/prometheus";
@@ -25,8 +25,11 @@ final class Permissions {
     "/api/dead-letters/**",
     "/dead-letters/**",
     "/api/accounts/**",
+    "/accounts/**",
     "/api/backup"
   };
+  private static final String[] OWN_PASSWORD = {"/account/password", "/api/account/password"};
+  private static final String[] OWN_ACCOUNT = {"/account/**", "/api/account/**"};
   private static final String BLANK_FORM = "/countries/*/meetings/new";
   private static final String FILLED_FORM = "/countries/*/meetings";
   private static final String END_OF_A_PROMISE = "/countries/*/follow-ups/*/end";
@@ -68,6 +71,8 @@ final class Permissions {
     asked.requestMatchers(POST, FILLED_FORM).hasRole(Role.RECORDER.name());
     asked.requestMatchers(GET, END_OF_A_PROMISE).hasRole(Role.RECORDER.name());
     asked.requestMatchers(POST, END_OF_A_PROMISE).hasRole(Role.RECORDER.name());
+    asked.requestMatchers(OWN_PASSWORD).hasAnyRole(Accounts.NEWCOMER, Role.READER.name());
+    asked.requestMatchers(OWN_ACCOUNT).hasRole(Role.READER.name());
     asked.requestMatchers(GET, API).hasRole(Role.READER.name());
     asked.requestMatchers(HEAD, API).hasRole(Role.READER.name());
     asked.requestMatchers(API).hasRole(Role.RECORDER.name());

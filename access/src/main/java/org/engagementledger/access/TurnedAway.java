@@ -3,12 +3,18 @@ package org.engagementledger.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.engagementledger.access.session.SessionCookies;
+import org.engagementledger.problems.Problem;
 import org.engagementledger.problems.Unavailable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AccountStatusException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -45,10 +51,22 @@ final class TurnedAway
       response.setHeader(
           "WWW-Authenticate", "Basic realm=\"engagement ledger\", charset=\"UTF-8\"");
       response.sendError(
-          HttpStatus.UNAUTHORIZED.value(), "Sign in with an account's name and password.");
+          HttpStatus.UNAUTHORIZED.value(),
+          why instanceof AccountStatusException
+              ? "This account is locked, or its first password has expired."
+              : "Sign in with an account's name and password.");
     } else {
-      response.sendRedirect("/sign-in");
+      toSignIn(request, response);
     }
+  }
+
+  /** Says so where the request comes from a page of somebody who was signed in. */
+  private static void toSignIn(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    boolean wasSignedIn =
+        SessionCookies.SESSION.value(request).isPresent() || !request.getMethod().equals("GET");
+    SessionCookies.SESSION.delete(request, response);
+    response.sendRedirect(wasSignedIn ? "/sign-in?ended" : "/sign-in");
   }
 
   @Override
@@ -60,24 +78,46 @@ final class TurnedAway
       return;
     }
     response.sendRedirect(
-        why instanceof TooManyGuesses guesses
-            ? "/sign-in?wait=" + guesses.seconds()
-            : "/sign-in?wrong");
+        switch (why) {
+          case TooManyGuesses guesses -> "/sign-in?wait=" + guesses.seconds();
+          case AccountStatusException locked -> "/sign-in?locked";
+          default -> "/sign-in?wrong";
+        });
   }
 
   @Override
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
       throws IOException {
-    if (denied instanceof CsrfException) {
+    if (denied instanceof CsrfException && isSignedOut(request)) {
+      commence(request, response, new InsufficientAuthenticationException("sign in first"));
+    } else if (denied instanceof CsrfException) {
       response.sendError(
           HttpStatus.FORBIDDEN.value(),
-          "This form did not come from a page of ours, or is too old. Open the page again.");
+          "This form did not come from a page of ours, or was opened before you signed in."
+              + " Open the page again.");
     } else if (denied instanceof AuthorizationDeniedException it
         && it.getAuthorizationResult() instanceof Nowhere) {
       response.sendError(HttpStatus.NOT_FOUND.value(), "Nothing is at this address.");
+    } else if (request.isUserInRole(Accounts.NEWCOMER)) {
+      toNewPassword(request, response);
     } else {
       response.sendError(HttpStatus.FORBIDDEN.value(), "Your account may not do this.");
+    }
+  }
+
+  /** Who has signed in with a first password does nothing else before there is another. */
+  private static void toNewPassword(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (isForPrograms(request)) {
+      request.setAttribute(Problem.SLUG, "password-change-required");
+      response.sendError(
+          HttpStatus.FORBIDDEN.value(),
+          "This is a first password, which has to be changed before anything else: on the page"
+              + " /account/password, or by PUT /api/account/password with the members old and"
+              + " password.");
+    } else {
+      response.sendRedirect("/account/password");
     }
   }
 
@@ -86,6 +126,12 @@ final class TurnedAway
       HttpServletRequest request, HttpServletResponse response, RequestRejectedException odd)
       throws IOException {
     response.sendError(HttpStatus.BAD_REQUEST.value(), "This request has a wrong form.");
+  }
+
+  /** Forms are checked before passwords that come with the request, so those may still be right. */
+  private static boolean isSignedOut(HttpServletRequest request) {
+    return SecurityContextHolder.getContext().getAuthentication() == null
+        && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
   }
 
   static boolean isForPrograms(HttpServletRequest request) {
