@@ -90,6 +90,19 @@ public final class Accounts {
     return new Account(added.account().name(), role);
   }
 
+  /** The same, but does nothing if there is one of that name; says whether it was created. */
+  boolean createUnlessThere(String name, String password, Role role) {
+    try {
+      var unused = create(name, password, role);
+      return true;
+    } catch (Refusal refusal) {
+      if (store.find(name).isPresent()) {
+        return false;
+      }
+      throw refusal;
+    }
+  }
+
   /** All accounts, by name. */
   public List<AccountView> list() {
     store.followUnlessJustDone();

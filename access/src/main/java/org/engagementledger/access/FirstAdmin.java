@@ -1,6 +1,5 @@
 package org.engagementledger.access;
 
-import org.engagementledger.events.Refusal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -22,25 +21,11 @@ final class FirstAdmin implements ApplicationRunner {
     this.password = password;
   }
 
+  /** Several processes may start at once; one of them is first. */
   @Override
   public void run(ApplicationArguments arguments) {
-    if (!password.isEmpty() && isNobodyThere()) {
-      create();
+    if (!password.isEmpty() && accounts.list().isEmpty()) {
+      accounts.createUnlessThere(NAME, password, Role.ADMIN);
     }
-  }
-
-  /** Several processes may start at once; one of them is first. */
-  private void create() {
-    try {
-      var unused = accounts.create(NAME, password, Role.ADMIN);
-    } catch (Refusal refusal) {
-      if (isNobodyThere()) {
-        throw refusal;
-      }
-    }
-  }
-
-  private boolean isNobodyThere() {
-    return accounts.list().isEmpty();
   }
 }

@@ -44,6 +44,11 @@ class WrongUseTest {
           audit --backdated 9 --country KZ  | --backdated goes without other filters
           audit --backdated 9 --format csv  | --backdated goes without other filters
           verify --data nowhere             | There is no data folder nowhere
+          accounts list --data nowhere      | There is no data folder nowhere
+          accounts add                      | Missing required option: '--role=ROLE'
+          accounts add anna                 | Missing required option: '--role=ROLE'
+          accounts role anna                | Missing required parameter: 'ROLE'
+          accounts frobnicate               | Unmatched argument
           backup                            | Missing required parameter: 'FILE'
           backup a.gz --data nowhere        | There is no data folder nowhere
           restore missing.gz                | There is no file missing.gz
