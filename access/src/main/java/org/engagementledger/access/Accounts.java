@@ -1,6 +1,5 @@
 package org.engagementledger.access;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import org.engagementledger.access.AccountCommand.AddAccount;
 import org.engagementledger.access.AccountCommand.ChangePassword;
 import org.engagementledger.access.AccountCommand.ResetPassword;
 import org.engagementledger.access.AccountCommand.UseLink;
+import org.engagementledger.access.password.PasswordPolicy;
 import org.engagementledger.access.session.AccountPrincipal;
 import org.engagementledger.access.session.SessionStore;
 import org.engagementledger.access.session.SessionToken;
@@ -41,11 +41,6 @@ import org.springframework.stereotype.Component;
 public final class Accounts {
   /** What an account is as long as it has to change its password: it may do nothing else. */
   static final String NEWCOMER = "NEWCOMER";
-
-  private static final int SHORTEST_PASSWORD = 12;
-
-  /** More is beyond what bcrypt looks at. */
-  private static final int LONGEST_PASSWORD = 72;
 
   private final AccountStore store;
   private final Ledger ledger;
@@ -263,15 +258,15 @@ public final class Accounts {
   /** The secret waits for its event; without the event it is nothing. */
   private Optional<SessionToken> putSecret(AccountCommand command, String event) {
     return switch (command) {
-      case AddAccount it -> putSecret(it.credential(), event);
-      case ResetPassword it -> putSecret(it.credential(), event);
-      case ChangePassword it -> putSecret(it.credential(), event);
-      case UseLink it -> putSecret(it.credential(), event);
+      case AddAccount it -> putSecret(it.account(), it.credential(), event);
+      case ResetPassword it -> putSecret(it.account(), it.credential(), event);
+      case ChangePassword it -> putSecret(it.account(), it.credential(), event);
+      case UseLink it -> putSecret(it.account(), it.credential(), event);
       default -> Optional.empty();
     };
   }
 
-  private Optional<SessionToken> putSecret(Credential credential, String event) {
+  private Optional<SessionToken> putSecret(String account, Credential credential, String event) {
     Instant now = clock.instant();
     Instant end = now.plus(validity);
     Optional<SessionToken> token =
@@ -283,9 +278,9 @@ public final class Accounts {
           case LINK ->
               new AccountSecret(event, null, false, token.orElseThrow().hash(), end, now);
           case FIRST_PASSWORD ->
-              new AccountSecret(event, hashed(credential.password()), true, null, end, now);
+              new AccountSecret(event, hashed(account, credential.password()), true, null, end, now);
           case OWN_PASSWORD ->
-              new AccountSecret(event, hashed(credential.password()), false, null, null, now);
+              new AccountSecret(event, hashed(account, credential.password()), false, null, null, now);
         };
     if (!store.add(secret)) {
       throw new Problem(
@@ -329,13 +324,11 @@ public final class Accounts {
     store.noteSignIn(name, clock.instant());
   }
 
-  private String hashed(String password) {
-    if (password.length() < SHORTEST_PASSWORD
-        || password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
-      throw new Refusal(
-              "a password has at least %d characters and at most %d bytes"
-                  .formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD))
-          .at("/password");
+  private String hashed(String name, String password) {
+    try {
+      PasswordPolicy.require(name, password);
+    } catch (Refusal refusal) {
+      throw refusal.at("/password");
     }
     return Objects.requireNonNull(passwords.encode(password));
   }

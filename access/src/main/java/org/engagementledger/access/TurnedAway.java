@@ -3,6 +3,7 @@ package org.engagementledger.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.engagementledger.access.password.TooManyGuesses;
 import org.engagementledger.access.session.SessionCookies;
 import org.engagementledger.problems.Problem;
 import org.engagementledger.problems.Unavailable;
@@ -144,6 +145,6 @@ final class TurnedAway
     response.setHeader("Retry-After", Long.toString(guesses.seconds()));
     response.sendError(
         HttpStatus.TOO_MANY_REQUESTS.value(),
-        "Too many wrong passwords; try again in %d s.".formatted(guesses.seconds()));
+        "Too many passwords were tried; try again in %d s.".formatted(guesses.seconds()));
   }
 }

@@ -14,6 +14,7 @@ import org.engagementledger.access.LinkNotGood;
 import org.engagementledger.access.Role;
 import org.engagementledger.access.account.AccountPages;
 import org.engagementledger.access.account.SignInLinks;
+import org.engagementledger.access.password.ClientDetails;
 import org.engagementledger.command.submissions.Submission;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.problems.Problem;
@@ -24,7 +25,6 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -89,7 +89,7 @@ final class OwnPasswordController {
   private AccountResult change(
       String name, Change it, AccountRequest from, HttpServletRequest request) {
     var claimed = UsernamePasswordAuthenticationToken.unauthenticated(name, it.old());
-    claimed.setDetails(new WebAuthenticationDetails(request));
+    claimed.setDetails(new ClientDetails(request));
     try {
       var unused = check.authenticate(claimed);
     } catch (BadCredentialsException wrong) {
