@@ -79,9 +79,7 @@ record AccountRules(List<StoredAccount> accounts, Instant now) {
   /** What an account has recorded stays under its name, so the name is given once. */
   private static void refuseAgain(StoredAccount there) {
     String hint =
-        there.isLocked()
-            ? "; it is locked, and its name is not given to anybody else"
-            : "";
+        there.isLocked() ? "; it is locked, and its name is not given to anybody else" : "";
     require(false, "there is an account '%s' already" + hint, there.name());
   }
 

@@ -162,8 +162,7 @@ final class AccountStore {
     try {
       database.insert(new Progress(FOLLOWED, last));
     } catch (DuplicateKeyException followedBefore) {
-      database.remove(
-          query(where("made").lt(Instant.now().minus(LEFT_FOR))), AccountSecret.class);
+      database.remove(query(where("made").lt(Instant.now().minus(LEFT_FOR))), AccountSecret.class);
     }
     return Optional.ofNullable(database.findById(FOLLOWED, Progress.class))
         .map(Progress::sequence)

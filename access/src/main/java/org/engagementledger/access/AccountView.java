@@ -33,8 +33,7 @@ public record AccountView(
     NOTHING
   }
 
-  static AccountView of(
-      StoredAccount it, Instant now, Optional<Instant> lastSignIn, int sessions) {
+  static AccountView of(StoredAccount it, Instant now, Optional<Instant> lastSignIn, int sessions) {
     return new AccountView(
         it.name(),
         it.role(),

@@ -275,12 +275,13 @@ public final class Accounts {
             : Optional.empty();
     AccountSecret secret =
         switch (credential.kind()) {
-          case LINK ->
-              new AccountSecret(event, null, false, token.orElseThrow().hash(), end, now);
+          case LINK -> new AccountSecret(event, null, false, token.orElseThrow().hash(), end, now);
           case FIRST_PASSWORD ->
-              new AccountSecret(event, hashed(account, credential.password()), true, null, end, now);
+              new AccountSecret(
+                  event, hashed(account, credential.password()), true, null, end, now);
           case OWN_PASSWORD ->
-              new AccountSecret(event, hashed(account, credential.password()), false, null, null, now);
+              new AccountSecret(
+                  event, hashed(account, credential.password()), false, null, null, now);
         };
     if (!store.add(secret)) {
       throw new Problem(

@@ -14,7 +14,14 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
  */
 final class Permissions {
   private static final String[] OPEN = {
-    "/sign-in", "/invitation", "/actuator/health/**", "/*.css", "/*.js", "/*.svg", "/*.ico", "/webjars/**"
+    "/sign-in",
+    "/invitation",
+    "/actuator/health/**",
+    "/*.css",
+    "/*.js",
+    "/*.svg",
+    "/*.ico",
+    "/webjars/**"
   };
   private static final String[] AUDIT = {"/audit/**", "/api/audit/**"};
   private static final String METRICS = "/actuator/prometheus";

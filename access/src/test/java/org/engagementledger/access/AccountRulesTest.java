@@ -49,8 +49,7 @@ class AccountRulesTest {
   @ParameterizedTest
   @ValueSource(strings = {"metrics", "setup", "system", "samples"})
   void nobodyGoesByTheNameOfTheProgramItself(String name) {
-    assertThatThrownBy(
-            () -> rules().decide(new AddAccount(name, Role.READER, Credential.LINK)))
+    assertThatThrownBy(() -> rules().decide(new AddAccount(name, Role.READER, Credential.LINK)))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("stands for the program itself");
   }

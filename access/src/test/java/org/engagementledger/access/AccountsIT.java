@@ -104,7 +104,8 @@ class AccountsIT {
     accounts.useLink(token, PASSWORD + "s");
     kept = database.getCollection("accounts").find(new Document("_id", "kept")).first();
     assertThat(String.valueOf(kept)).contains("{bcrypt-hmac}").doesNotContain(PASSWORD, token);
-    assertThat(log()).allSatisfy(it -> assertThat(it.toString()).doesNotContain("bcrypt", PASSWORD));
+    assertThat(log())
+        .allSatisfy(it -> assertThat(it.toString()).doesNotContain("bcrypt", PASSWORD));
   }
 
   @Test
@@ -333,8 +334,7 @@ class AccountsIT {
         Duration.ofDays(7));
   }
 
-  private static List<Object> atOnce(
-      Supplier<Object> one, Supplier<Object> two) {
+  private static List<Object> atOnce(Supplier<Object> one, Supplier<Object> two) {
     CyclicBarrier together = new CyclicBarrier(2);
     return Stream.of(one, two)
         .map(

@@ -64,8 +64,18 @@ class AccountPagesIT {
     PageVisitor admin = signedIn("admin", PASSWORD);
     Map<String, String> form =
         Map.of(
-            "key", "k2", "name", "Not A Name", "role", "AUDITOR", "signIn", "password",
-            "password", "a secret that is long enough", "reason", "joined in May");
+            "key",
+            "k2",
+            "name",
+            "Not A Name",
+            "role",
+            "AUDITOR",
+            "signIn",
+            "password",
+            "password",
+            "a secret that is long enough",
+            "reason",
+            "joined in May");
 
     HttpResponse<String> answer = admin.submit("/accounts", "/accounts", form);
 
@@ -154,8 +164,7 @@ class AccountPagesIT {
 
     long position = serve.product().ledger().head().position();
     Http auditor = serve.as(Role.AUDITOR);
-    JsonNode events =
-        auditor.json("/api/audit?about=account/audited&atLeast=" + position);
+    JsonNode events = auditor.json("/api/audit?about=account/audited&atLeast=" + position);
 
     assertThat(events.valueStream().map(it -> it.path("sentence").asString()))
         .containsExactly(

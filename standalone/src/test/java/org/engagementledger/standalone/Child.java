@@ -67,7 +67,8 @@ public final class Child implements AutoCloseable {
     try {
       Path output = Files.createTempFile("child", ".out");
       output.toFile().deleteOnExit();
-      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectInput(input);
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectInput(input);
       builder.environment().putAll(environment);
       Process process = builder.redirectOutput(output.toFile()).start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Every address, method and role on a fresh {@code serve}. The addresses come from the program; who
@@ -87,7 +86,7 @@ class RoleMatrixIT {
   @Test
   void everyRoleMayDoWhatStandsInTheMatrixAndNothingElse() throws IOException {
     Map<String, Allowed> matrix = matrix();
-    addANewcomer();
+    serve.addWithFirstPassword(NEWCOMER, Role.ADMIN, FIRST);
     List<String> wrong = new ArrayList<>();
     for (Address address : addresses().toList()) {
       Allowed allowed = matrix.getOrDefault(address.toString(), Allowed.ADMIN);
@@ -168,16 +167,6 @@ class RoleMatrixIT {
       case 404 -> answer.body().contains("Nothing is at this address");
       default -> false;
     };
-  }
-
-  private void addANewcomer() {
-    var body =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("name", NEWCOMER)
-            .put("role", "admin")
-            .put("password", FIRST);
-    var unused = serve.send("POST", "/api/accounts", body);
   }
 
   private Stream<Address> addresses() {

@@ -68,6 +68,17 @@ final class RunningServe {
     return token(send("POST", "/api/accounts", body));
   }
 
+  /** Adds an account that has to change its password first. */
+  void addWithFirstPassword(String name, Role role, String password) {
+    var body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("name", name)
+            .put("role", name(role))
+            .put("password", password);
+    var unused = send("POST", "/api/accounts", body);
+  }
+
   static String token(JsonNode answer) {
     String link = answer.path("link").asString("");
     return URLDecoder.decode(

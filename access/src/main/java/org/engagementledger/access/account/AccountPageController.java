@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Shows accounts: to people and to programs. What is done about them, the command side takes in. */
+/**
+ * Shows accounts: to people and to programs. What is done about them, the command side takes in.
+ */
 @Controller
 final class AccountPageController {
   private final Accounts accounts;

@@ -114,8 +114,6 @@ final class AccountCommandController {
         .location(URI.create("/api/accounts/" + it.name()))
         .eTag("\"" + it.version() + "\"")
         .header("Ledger-Position", Long.toString(result.recorded().position()))
-        .body(
-            new ChangedAccount(
-                it.name(), it.role(), it.locked(), it.signIn(), it.until(), link));
+        .body(new ChangedAccount(it.name(), it.role(), it.locked(), it.signIn(), it.until(), link));
   }
 }

@@ -61,10 +61,7 @@ final class AccountFormController {
   @PostMapping("/{name}/role")
   Object changeRole(@PathVariable String name, HttpServletRequest request) {
     return act(
-        name,
-        "role",
-        request,
-        form -> new ChangeRole(name, AccountRequests.role(form.role())));
+        name, "role", request, form -> new ChangeRole(name, AccountRequests.role(form.role())));
   }
 
   @PostMapping("/{name}/password-reset")

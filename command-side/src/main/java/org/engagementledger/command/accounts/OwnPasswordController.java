@@ -71,9 +71,7 @@ final class OwnPasswordController {
     }
   }
 
-  @PostMapping(
-      path = SignInLinks.PATH,
-      consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  @PostMapping(path = SignInLinks.PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   Object choose(HttpServletRequest request) {
     String token = field(request, "token");
     try {

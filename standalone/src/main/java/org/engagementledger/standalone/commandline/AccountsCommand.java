@@ -210,8 +210,7 @@ final class AccountsCommand implements Callable<Integer> {
   }
 
   /** What this process listens on for the moment is of no use to anybody else. */
-  private static String reachable(
-      String link, LedgerClient client, Reach here, FirstSignIn first) {
+  private static String reachable(String link, LedgerClient client, Reach here, FirstSignIn first) {
     String own = client.server().toString();
     return here.isFolder() && link.startsWith(own)
         ? first.address.replaceAll("/+$", "") + link.substring(own.length())
