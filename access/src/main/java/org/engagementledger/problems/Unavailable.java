@@ -1,6 +1,7 @@
 package org.engagementledger.problems;
 
 import com.mongodb.MongoException;
+import org.engagementledger.ledger.StorageDamage;
 import org.springframework.http.HttpStatus;
 
 /** The database cannot be asked at the moment, or does not work. */
@@ -15,8 +16,12 @@ public final class Unavailable {
 
   private Unavailable() {}
 
-  /** Whether that is behind a failure. */
+  /** Whether that is behind a failure, and no damage, which does not pass. */
   public static boolean isBehind(Throwable failure) {
+    return StorageDamage.behind(failure).isEmpty() && isOfDatabase(failure);
+  }
+
+  private static boolean isOfDatabase(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof MongoException) {
         return true;

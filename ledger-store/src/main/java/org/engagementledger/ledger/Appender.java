@@ -105,7 +105,7 @@ final class Appender implements AutoCloseable {
     closed = true;
     LockSupport.unpark(thread);
     try {
-      if (!thread.join(CLOSING)) {
+      if (thread.getState() != Thread.State.NEW && !thread.join(CLOSING)) {
         thread.interrupt();
       }
     } catch (InterruptedException e) {

@@ -54,8 +54,7 @@ public record LedgerOptions(
 
   /** The same with another origin. */
   public LedgerOptions withOrigin(String other) {
-    return new LedgerOptions(
-        other, clock, uptime, acceptsClock, writer, patience, reply, meters);
+    return new LedgerOptions(other, clock, uptime, acceptsClock, writer, patience, reply, meters);
   }
 
   /** The same with another clock, by which the time passes as well: nobody sets it. */
@@ -65,8 +64,7 @@ public record LedgerOptions(
 
   /** The same with another clock, and the nanoseconds that pass whatever it says. */
   public LedgerOptions withClock(Clock other, LongSupplier passing) {
-    return new LedgerOptions(
-        origin, other, passing, acceptsClock, writer, patience, reply, meters);
+    return new LedgerOptions(origin, other, passing, acceptsClock, writer, patience, reply, meters);
   }
 
   /** The same, and whether a clock behind the last event is good enough to record by. */
@@ -81,8 +79,7 @@ public record LedgerOptions(
 
   /** The same with another patience and another time for one reply. */
   public LedgerOptions withPatience(Duration append, Duration oneReply) {
-    return new LedgerOptions(
-        origin, clock, uptime, acceptsClock, writer, append, oneReply, meters);
+    return new LedgerOptions(origin, clock, uptime, acceptsClock, writer, append, oneReply, meters);
   }
 
   /** The same, told to another registry; by default nobody is told. */

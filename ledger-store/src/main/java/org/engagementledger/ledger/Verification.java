@@ -34,7 +34,7 @@ public record Verification(long size, Hash root, Optional<Finding> finding) {
    * Reads the whole log of this database and checks its hashes, numbers, keys, times and sequences.
    * Needs memory for the number of streams, not for the number of events.
    *
-   * A restore that has not ended is a finding too, and so is a file that the server cannot read.
+   * <p>A restore that has not ended is a finding too, and so is a file that the server cannot read.
    *
    * @param progress told the position reached, now and then
    */

@@ -236,7 +236,6 @@ class RecordingClockTest {
     Thread.sleep(50);
     Duration by = Duration.ofNanos(SystemUptime.nanos() - uptime);
     assertThat(by)
-        .isBetween(
-            Duration.ofMillis(30), Duration.between(begin, Instant.now()).plusMillis(30));
+        .isBetween(Duration.ofMillis(30), Duration.between(begin, Instant.now()).plusMillis(30));
   }
 }
