@@ -30,8 +30,7 @@ final class LedgerFailureAnalyzer implements FailureAnalyzer {
     return switch (cause) {
       case UnsuitableServer it -> new FailureAnalysis(it.getMessage(), ANOTHER_SERVER, it);
       case UntrustedClock it -> new FailureAnalysis(it.sentence() + ".", null, it);
-      case LedgerDamaged it ->
-          new FailureAnalysis(it.sentence() + ".", it.remedy() + ".", it);
+      case LedgerDamaged it -> new FailureAnalysis(it.sentence() + ".", it.remedy() + ".", it);
       case DatabaseAddress.Invalid it -> new FailureAnalysis(it.getMessage(), null, it);
       case MongoException it -> of(it);
       default -> null;

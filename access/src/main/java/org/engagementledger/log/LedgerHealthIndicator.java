@@ -6,8 +6,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Healthy is a process that can read where its ledger ends, and whose clock is good enough to record
- * by; the embedded server knows no more.
+ * Healthy is a process that can read where its ledger ends, and whose clock is good enough to
+ * record by; the embedded server knows no more.
  */
 @Component
 final class LedgerHealthIndicator implements HealthIndicator {

@@ -41,11 +41,6 @@ import tools.jackson.core.JacksonException;
 final class ProblemAdvice {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
-  private static final String DAMAGED =
-      "A file in which this is stored is damaged; it has been logged. Trying again does not help:"
-          + " an administrator can have the read models rebuilt, if 'ledger verify' finds the log"
-          + " whole, or restore a backup.";
-
   @ExceptionHandler
   Object onProblem(Problem problem, HttpServletRequest request) {
     return Answer.of(problem.status(), problem.slug(), problem.getMessage()).to(request);
@@ -185,7 +180,7 @@ final class ProblemAdvice {
         request.getMethod(),
         request.getRequestURI(),
         StorageDamage.behind(why).orElseThrow());
-    return Answer.of(HttpStatus.INTERNAL_SERVER_ERROR, "storage-damaged", DAMAGED)
+    return Answer.of(HttpStatus.INTERNAL_SERVER_ERROR, "storage-damaged", Unavailable.DAMAGED)
         .titled("The storage is damaged")
         .to(request);
   }

@@ -11,6 +11,12 @@ public final class Unavailable {
       "The database cannot be asked at the moment. Try again; what is recorded under an"
           + " Idempotency-Key is recorded once.";
 
+  /** What is said where a file of the database is damaged, which does not pass. */
+  static final String DAMAGED =
+      "A file in which this is stored is damaged; it has been logged. Trying again does not help:"
+          + " an administrator can have the read models rebuilt, if 'ledger verify' finds the log"
+          + " whole, or restore a backup.";
+
   /** The status of an answer that says so. */
   static final HttpStatus STATUS = HttpStatus.SERVICE_UNAVAILABLE;
 

@@ -49,7 +49,7 @@ class LedgerFailureAnalyzerTest {
 
   @Test
   void anAddressThatIsNone() {
-    String address = "mongodb://someone:p@ss/word@host";
+    String address = "mongodb://someone:p@ss:word@host:many";
     Throwable wrong = catchThrowable(() -> DatabaseAddress.parsed(address));
     assertTold(wrong, "The address of the database (MONGODB_URI) cannot be read", "");
     assertThat(wrong.getMessage()).doesNotContain("p@ss", "word@");

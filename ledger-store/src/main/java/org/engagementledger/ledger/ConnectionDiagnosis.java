@@ -102,8 +102,8 @@ record ConnectionDiagnosis(String sentence, String remedy) {
       case MongoSecurityException it -> Optional.of(securing(it));
       case MongoSocketException it -> Optional.of(at(it.getServerAddress().toString(), it));
       case MongoTimeoutException it -> Optional.of(at(tried(it), it));
-      case MongoConfigurationException it -> Optional.of(it).filter(ConnectionDiagnosis::isOfName)
-          .map(wrong -> at("", wrong));
+      case MongoConfigurationException it ->
+          Optional.of(it).filter(ConnectionDiagnosis::isOfName).map(wrong -> at("", wrong));
       default -> Optional.empty();
     };
   }

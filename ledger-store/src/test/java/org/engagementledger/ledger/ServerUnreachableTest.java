@@ -143,7 +143,7 @@ class ServerUnreachableTest {
       port = socket.getLocalPort();
     }
     assertTold(
-          "mongodb://someone:" + SECRET + "@localhost:" + port + SHORT,
+        "mongodb://someone:" + SECRET + "@localhost:" + port + SHORT,
         "The database server at localhost:" + port + " cannot be reached",
         "Look whether it runs");
   }

@@ -67,10 +67,7 @@ class ClockIT {
         it ->
             ((GenericApplicationContext) it)
                 .registerBean(
-                    "movedClock",
-                    Clock.class,
-                    () -> clock,
-                    bean -> bean.setPrimary(true)));
+                    "movedClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)));
     return spring.run(
         "--spring.mongodb.uri=" + server.connectionString(),
         "--server.port=0",

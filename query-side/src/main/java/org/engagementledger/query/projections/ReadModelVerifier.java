@@ -77,8 +77,7 @@ public final class ReadModelVerifier {
         .filter(model -> !collections.containsKey(model))
         .forEach(model -> found.note(notThere(model)));
     Supplier<Replay> replays = () -> new Replay(projections, log, stopped, progress);
-    return new ReplayComparison(models, log, replays, json, at, collections, found)
-        .run(stopped);
+    return new ReplayComparison(models, log, replays, json, at, collections, found).run(stopped);
   }
 
   private static String notThere(String model) {

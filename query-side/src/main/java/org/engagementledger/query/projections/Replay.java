@@ -23,8 +23,7 @@ final class Replay {
    * @param stopped whether to break off, after a batch
    * @param progress told the position reached, after a batch
    */
-  Replay(
-      List<Projection> projections, Log log, BooleanSupplier stopped, LongConsumer progress) {
+  Replay(List<Projection> projections, Log log, BooleanSupplier stopped, LongConsumer progress) {
     log.readDiscarded();
     this.log = log;
     this.projector =

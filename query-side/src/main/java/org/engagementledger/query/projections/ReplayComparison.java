@@ -137,8 +137,7 @@ final class ReplayComparison {
   }
 
   /** Documents with events in them that are not yet in all models, as the events come. */
-  private void compareFurther(
-      Replay replay, Map<String, Page> further, BooleanSupplier stopped) {
+  private void compareFurther(Replay replay, Map<String, Page> further, BooleanSupplier stopped) {
     if (!further.isEmpty()) {
       replay.throughEveryEventTo(
           log.end(), each((key, page) -> compareFurther(key, page, further)));

@@ -25,8 +25,7 @@ public enum ReadModelScope {
     return Arrays.stream(values())
         .filter(it -> it.parameter().equals(name))
         .findFirst()
-        .orElseThrow(
-            () -> new Refusal("this is one of short, all and none").at("/readModels"));
+        .orElseThrow(() -> new Refusal("this is one of short, all and none").at("/readModels"));
   }
 
   /** What it is called in an address. */

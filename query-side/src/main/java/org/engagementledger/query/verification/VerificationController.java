@@ -38,8 +38,7 @@ final class VerificationController {
   }
 
   @GetMapping(ADDRESS)
-  void verify(
-      @RequestParam(defaultValue = "short") String readModels, HttpServletResponse answer)
+  void verify(@RequestParam(defaultValue = "short") String readModels, HttpServletResponse answer)
       throws IOException {
     ReadModelScope scope = ReadModelScope.of(readModels);
     if (!one.tryAcquire()) {

@@ -214,8 +214,7 @@ class ReadModelVerifierIT {
     JsonNode last = JSON.readTree(answer.body().lines().toList().getLast());
     assertThat(last.path("done").asBoolean()).isTrue();
     assertThat(last.path("findings")).isEmpty();
-    assertThat(last.path("root").asString())
-        .isEqualTo(run.bean(Ledger.class).head().root().hex());
+    assertThat(last.path("root").asString()).isEqualTo(run.bean(Ledger.class).head().root().hex());
     assertThat(last.path("readModels").path("compared").asLong()).isGreaterThan(200);
     assertThat(run.as(Role.AUDITOR).head("/api/verification").body()).isEmpty();
     assertThat(run.as(Role.READER).head("/api/verification").statusCode()).isEqualTo(403);

@@ -63,8 +63,7 @@ final class VerifyCommand implements Callable<Integer> {
     return reach.with(
         ledger -> {
           try (Progress progress = Progress.of("Verifying", "events", terminal)) {
-            return report(
-                new RunningVerification(ledger.client()).ended(query, progress::at));
+            return report(new RunningVerification(ledger.client()).ended(query, progress::at));
           }
         });
   }

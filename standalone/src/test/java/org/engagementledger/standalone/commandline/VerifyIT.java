@@ -129,7 +129,9 @@ class VerifyIT {
       Files.write(store, damaged);
       Typed typed = verify();
       assertThat(typed.errors()).as("at byte %d", at).doesNotContain("\tat ", "should not happen");
-      assertThat(typed.exit()).as("at byte %d: %s%s", at, typed.text(), typed.errors()).isLessThan(2);
+      assertThat(typed.exit())
+          .as("at byte %d: %s%s", at, typed.text(), typed.errors())
+          .isLessThan(2);
       pages += typed.exit();
       restoreFiles();
     }
@@ -193,8 +195,7 @@ class VerifyIT {
     Document last = commits.find().sort(new Document("_id", -1)).first();
     assertThat(last).isNotNull();
     commits.updateOne(
-        eq("_id", last.get("_id")),
-        set("at", Date.from(Instant.parse("2126-01-01T00:00:00Z"))));
+        eq("_id", last.get("_id")), set("at", Date.from(Instant.parse("2126-01-01T00:00:00Z"))));
   }
 
   private Typed verify(String... more) {
