@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.engagementledger.command.dossiers.CountryProfile;
-import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
 import org.engagementledger.command.dossiers.DossierRules;
 import org.engagementledger.command.imports.Draft.Step;
 import org.engagementledger.command.references.KnownReferences;
@@ -91,14 +89,10 @@ public final class PageImport {
     LocalDate today = Asked.today(clock.instant());
     KnownReferences knownThen = withInstruments(instruments(page));
     LastPage last = LastPage.of(country, () -> history(country).iterator());
-    CountryProfile profile = CountryProfile.of(country);
-    OpenDossier opening =
-        new OpenDossier(country, profile.name(), profile.region(), profile.subregion());
     return Plan.of(
         page,
         file,
         last,
-        opening,
         reason,
         (dossier, command) -> DossierRules.decide(dossier, command, knownThen, today));
   }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
 import org.engagementledger.command.dossiers.DossierRules;
 import org.engagementledger.command.imports.Draft.Step;
 import org.engagementledger.command.references.KnownReferences;
@@ -97,7 +96,6 @@ final class Importing {
         PageFormat.TRACKER.read(file.bytes()),
         file,
         LastPage.of(KZ, history),
-        new OpenDossier(KZ, "Kazakhstan", "Asia", "Central Asia"),
         "",
         (dossier, command) ->
             DossierRules.decide(dossier, command, KNOWN, LocalDate.parse("2026-11-24")));

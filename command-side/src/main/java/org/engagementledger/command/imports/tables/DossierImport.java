@@ -184,9 +184,7 @@ final class DossierImport {
     if (dossier().isOpen() || !terms.opens()) {
       return;
     }
-    CountryProfile profile = CountryProfile.of(country);
-    OpenDossier opening =
-        new OpenDossier(country, profile.name(), profile.region(), profile.subregion());
+    OpenDossier opening = CountryProfile.opening(country);
     Dossier open = dossier().after(rules.apply(dossier(), opening));
     DossierEvent unused = rules.apply(open, next);
     record(opening, ids.opening(country), "");
