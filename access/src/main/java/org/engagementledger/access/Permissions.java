@@ -17,6 +17,7 @@ final class Permissions {
     "/sign-in", "/actuator/health/**", "/*.css", "/*.js", "/*.svg", "/*.ico", "/webjars/**"
   };
   private static final String[] AUDIT = {"/audit/**", "/api/audit/**"};
+  private static final String VERIFICATION = "/api/verification";
   private static final String METRICS = "/actuator/prometheus";
   private static final String[] DEAD_LETTERS = {"/dead-letters", "/api/dead-letters"};
   private static final String[] REFERENCES = {"/api/instruments", "/api/resolutions"};
@@ -63,6 +64,7 @@ final class Permissions {
     asked.requestMatchers(GET, DEAD_LETTERS).hasRole(Role.AUDITOR.name());
     asked.requestMatchers(HEAD, DEAD_LETTERS).hasRole(Role.AUDITOR.name());
     asked.requestMatchers(AUDIT).hasRole(Role.AUDITOR.name());
+    asked.requestMatchers(VERIFICATION).hasRole(Role.AUDITOR.name());
     asked.requestMatchers(POST, REFERENCES).hasRole(Role.ADMIN.name());
     asked.requestMatchers(ADMINISTRATION).hasRole(Role.ADMIN.name());
     asked.requestMatchers(GET, BLANK_FORM).hasRole(Role.RECORDER.name());
