@@ -4,7 +4,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.engagementledger.json.RecordJson;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -16,6 +18,11 @@ final class BackupLines {
   static final int VERSION = 1;
   static final JsonMapper JSON = RecordJson.builder("sort", Map.of()).build();
 
+  /** Of one line, and not longer than a name is. */
+  private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*");
+
+  private static final int LONGEST_TEXT = 1000;
+
   private BackupLines() {}
 
   /**
@@ -24,7 +31,16 @@ final class BackupLines {
    * @param recorded when the last event was recorded
    */
   record Header(
-      String format, int version, String origin, long size, String root, String recorded) {}
+      String format, int version, String origin, long size, String root, String recorded) {
+    /** Refuses a member that is missing or cannot be. */
+    Header {
+      requireText("origin", origin);
+      requireText("recorded", recorded);
+      if (size < 0) {
+        throw new IllegalArgumentException("size is " + size);
+      }
+    }
+  }
 
   /**
    * The line before the entries of a commit.
@@ -32,8 +48,9 @@ final class BackupLines {
    * @param lengths of its entries, in bytes
    */
   record Heading(long first, String writer, String root, List<Integer> lengths) {
-    /** Refuses a length that is none. */
+    /** Refuses a length that is none, and a writer that nobody is called. */
     Heading {
+      requireText("writer", writer);
       lengths = List.copyOf(lengths);
     }
   }
@@ -44,6 +61,12 @@ final class BackupLines {
    * @param sha256 over every byte before this line
    */
   record Trailer(long commits, String sha256) {}
+
+  private static void requireText(String member, @Nullable String text) {
+    if (text == null || text.length() > LONGEST_TEXT || !TEXT.matcher(text).matches()) {
+      throw new IllegalArgumentException(member + " is no text of one line");
+    }
+  }
 
   static MessageDigest sha256() {
     try {

@@ -2,10 +2,18 @@ package org.engagementledger.standalone.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.engagementledger.embedded.EmbeddedServer;
 import org.engagementledger.standalone.LedgerClient;
 import org.engagementledger.standalone.LocalActor;
@@ -16,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** The log of a data folder is put aside in a file, and put back elsewhere. */
 class BackupIT {
@@ -53,6 +62,87 @@ class BackupIT {
     assertThat(restored.text()).contains("Accounts are in no backup");
     assertThat(sizeAndRoot(ledger("verify", "--data", fresh.toString()))).isEqualTo(verified);
     assertThat(page(fresh)).isEqualTo(page(data)).contains("Kazakhstan");
+  }
+
+  @Test
+  void throughStandardOutputAndInputItIsTheSame() {
+    Path copy = folder.resolve("copy");
+    ledger("restore", backup.toString(), "--data", copy.toString());
+    Typed out = ledger("backup", "-", "--data", copy.toString());
+    ByteArrayInputStream piped = new ByteArrayInputStream(out.bytes());
+    Typed back = Typed.given(piped, "restore", "-", "--data", fresh.toString());
+    assertThat(back.exit()).as(back.errors()).isZero();
+    assertThat(out.errors()).startsWith(sizeAndRoot(back)).contains("size  ", "root  ");
+    assertThat(sizeAndRoot(ledger("verify", "--data", fresh.toString())))
+        .isEqualTo(sizeAndRoot(back));
+  }
+
+  @Test
+  void backupsAndRestoresAreInTheAuditOnceEach() {
+    ledger("restore", backup.toString(), "--data", fresh.toString());
+    for (int n = 0; n < 2; n++) {
+      String audit = ledger("audit", "--format", "csv", "--data", fresh.toString()).text();
+      assertThat(audit.lines().filter(it -> it.contains("Restored the ledger from a backup")))
+          .singleElement()
+          .asString()
+          .contains("," + System.getProperty("user.name") + ",", "ledger-restored");
+      assertThat(audit.lines().filter(it -> it.contains("Took a backup of everything up to")))
+          .isNotEmpty();
+    }
+  }
+
+  @Test
+  void aRestoreThatGoesWellHasNoErrorInTheLog() {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    log.start();
+    root.addAppender(log);
+    try {
+      ledger("restore", backup.toString(), "--data", fresh.toString());
+    } finally {
+      root.detachAppender(log);
+    }
+    assertThat(log.list.stream().filter(it -> it.getLevel().isGreaterOrEqual(Level.WARN)))
+        .isEmpty();
+  }
+
+  @Test
+  void nothingOfAFolderOrABackupIsForOthersAndNoSecretIsInTheLog() throws IOException {
+    ledger("restore", backup.toString(), "--data", fresh.toString());
+    ledger("rebuild", "--data", fresh.toString());
+    ledger("backup", folder.resolve("another.gz").toString(), "--data", fresh.toString());
+    for (Path root : List.of(source.resolve("data"), backup, fresh, folder.resolve("another.gz"))) {
+      try (Stream<Path> all = Files.walk(root)) {
+        assertThat(all).allSatisfy(BackupIT::assertOwnersOnly);
+      }
+    }
+    assertThat(Files.readString(fresh.resolve("ledger.log")))
+        .doesNotContain("mongodb://")
+        .doesNotContainPattern("ledger-[0-9a-f]{32}");
+  }
+
+  @Test
+  void whatOthersCouldReadIsMendedAtTheNextStartWhichTheLogSays() throws IOException {
+    ledger("restore", backup.toString(), "--data", fresh.toString());
+    Path store = fresh.resolve("store.mv");
+    Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(store, PosixFilePermissions.fromString("rw-rw-r--"));
+
+    ledger("countries", "--data", fresh.toString());
+
+    assertOwnersOnly(fresh);
+    assertOwnersOnly(store);
+    assertThat(Files.readString(fresh.resolve("ledger.log")).lines())
+        .filteredOn(it -> it.contains("and no longer can"))
+        .singleElement()
+        .asString()
+        .contains("data, store.mv");
+  }
+
+  private static void assertOwnersOnly(Path path) throws IOException {
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+        .as("%s", path)
+        .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------");
   }
 
   @Test
