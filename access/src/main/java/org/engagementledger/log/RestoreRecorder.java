@@ -35,8 +35,7 @@ final class RestoreRecorder {
 
   private void record(CompletedRestore restore) {
     Written written =
-        codec.write(
-            new LedgerRestored(restore.size(), restore.root(), restore.at().toString()));
+        codec.write(new LedgerRestored(restore.size(), restore.root(), restore.at().toString()));
     Map<String, String> attributes = Map.of("actor", restore.by(), "command", restore.eventId());
     ledger.appendNext(
         ReadingEvent.STREAM,

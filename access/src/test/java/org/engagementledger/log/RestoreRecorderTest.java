@@ -11,7 +11,6 @@ import java.util.Map;
 import org.bson.Document;
 import org.engagementledger.ledger.Backup;
 import org.engagementledger.ledger.CompletedRestore;
-
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.LedgerOptions;
 import org.engagementledger.ledger.MemoryServer;
@@ -62,8 +61,7 @@ class RestoreRecorderTest {
       assertThat(event.attributes()).containsEntry("actor", "an-operator");
       assertThat(event.data())
           .isEqualTo(
-              "{\"size\":1,\"root\":\"%s\",\"at\":\"%s\"}"
-                  .formatted(restored.hex(), note.at()));
+              "{\"size\":1,\"root\":\"%s\",\"at\":\"%s\"}".formatted(restored.hex(), note.at()));
       assertThat(CompletedRestore.in(database)).isEmpty();
     }
   }

@@ -71,10 +71,10 @@ final class AuthenticationHandler extends SimpleChannelInboundHandler<ClientRequ
     context.fireChannelActive();
   }
 
+  /** The client has signed in, or the connection is closed. */
   @Override
-  public void channelInactive(ChannelHandlerContext context) {
+  public void handlerRemoved(ChannelHandlerContext context) {
     forget(context);
-    context.fireChannelInactive();
   }
 
   private void forget(ChannelHandlerContext context) {

@@ -42,11 +42,11 @@ final class DataFolder implements AutoCloseable {
 
   private final List<String> mended;
 
-  private DataFolder(Path path, Path realPath, FileChannel lockFile) throws IOException {
+  private DataFolder(Path path, Path realPath, FileChannel lockFile, List<String> mended) {
     this.path = path;
     this.realPath = realPath;
     this.lockFile = lockFile;
-    this.mended = OwnerOnly.mend(realPath);
+    this.mended = mended;
   }
 
   /** Creates the folder where there is none; refuses, touching nothing, what is not ours. */
@@ -116,9 +116,18 @@ final class DataFolder implements AutoCloseable {
       throw new DataFolderProblem(heldMessage(path));
     }
     try {
-      return new DataFolder(path, real, lockedFile(path));
+      return mended(path, real, lockedFile(path));
     } catch (IOException | RuntimeException refused) {
       HELD_HERE.remove(real);
+      throw refused;
+    }
+  }
+
+  private static DataFolder mended(Path path, Path real, FileChannel lock) throws IOException {
+    try {
+      return new DataFolder(path, real, lock, OwnerOnly.mend(real));
+    } catch (IOException | RuntimeException refused) {
+      lock.close();
       throw refused;
     }
   }

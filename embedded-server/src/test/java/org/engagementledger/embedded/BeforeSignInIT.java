@@ -102,12 +102,12 @@ class BeforeSignInIT extends OnServer {
 
   @Test
   void a_query_of_the_old_kind_is_refused() throws IOException {
-    for (String collection : List.of("ledger.commits", "ledger.$cmd.sys.inprog", "another.one")) {
+    for (String collection :
+        List.of("ledger.commits", "ledger.$cmd.sys.inprog", "another.one", "no-database")) {
       assertThat(answerTo(query(collection, "{}")).map(BeforeSignInIT::codeOf))
           .as(collection)
           .contains(UNAUTHORIZED);
     }
-    assertThat(answerTo(query("no-database", "{}"))).isEmpty();
   }
 
   /** Old ones that write, read on or compress, and all numbers around those that there are. */
@@ -178,6 +178,17 @@ class BeforeSignInIT extends OnServer {
     } catch (IOException closed) {
       assertThat(closed).hasMessageMatching("(?i).*(broken pipe|reset|aborted).*");
     }
+  }
+
+  @Test
+  void who_has_signed_in_is_no_stranger_whatever_he_calls_himself() {
+    String nameless = server.connectionString().replaceAll("&appName=.*", "");
+    try (MongoClient ours = MongoClients.create(nameless)) {
+      assertThat(ours.getDatabase("ledger").getCollection("commits").countDocuments()).isOne();
+
+      assertThat(server.unauthenticated()).as("its monitor").isLessThanOrEqualTo(1);
+    }
+    assertThat(server.connectionString()).isNotEqualTo(nameless);
   }
 
   @Test

@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.engagementledger.json.RecordJson;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * The lines of a backup that are not entries, as docs/backup-format.md has them. Each is a JSON
@@ -16,10 +20,22 @@ import tools.jackson.databind.json.JsonMapper;
 final class BackupLines {
   static final String FORMAT = "engagement-ledger-backup";
   static final int VERSION = 1;
-  static final JsonMapper JSON = RecordJson.builder("sort", Map.of()).build();
+
+  /** A number is no text and a text is no number. */
+  static final JsonMapper JSON =
+      RecordJson.builder("sort", Map.of())
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .withCoercionConfig(
+              LogicalType.Textual,
+              it ->
+                  it.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+          .build();
 
   /** Of one line, and not longer than a name is. */
-  private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*");
+  private static final Pattern TEXT =
+      Pattern.compile("[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*");
 
   private static final int LONGEST_TEXT = 1000;
 

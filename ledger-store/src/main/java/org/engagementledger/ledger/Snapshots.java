@@ -53,7 +53,9 @@ public final class Snapshots {
         .findFirst();
   }
 
-  /** Forgets them all, if there are any: to drop what is not there is an error in a server's log. */
+  /**
+   * Forgets them all, if there are any: to drop what is not there is an error in a server's log.
+   */
   static void drop(MongoDatabase database) {
     if (database.listCollectionNames().into(new ArrayList<>()).contains(COLLECTION)) {
       database.getCollection(COLLECTION).drop();

@@ -156,7 +156,10 @@ class AlteredBackupTest {
   void aWriterThatNobodyIsCalledIsNoticed(String writer) throws IOException {
     byte[] altered =
         edited(
-            it -> digestedAgain(it.replaceFirst("\"writer\":\"[^\"]*\"", "\"writer\":" + writer.replace("\\", "\\\\"))));
+            it ->
+                digestedAgain(
+                    it.replaceFirst(
+                        "\"writer\":\"[^\"]*\"", "\"writer\":" + writer.replace("\\", "\\\\"))));
 
     assertThatThrownBy(() -> verified(altered))
         .isInstanceOf(BackupProblem.class)

@@ -133,7 +133,8 @@ class MutatedBackupTest {
       case 2 -> object.put(name, random.nextLong());
       case 3 -> object.put(name, "odd");
       case 4 -> object.put("another", "member");
-      case 5 -> object.put(name, List.of("", " ", "a\u0000b", "x".repeat(2_000)).get(random.nextInt(4)));
+      case 5 ->
+          object.put(name, List.of("", " ", "a\u0000b", "x".repeat(2_000)).get(random.nextInt(4)));
       case 6 -> object.set(name, doubled(object.get(name)));
       default -> object.set(name, JSON.valueToTree(Map.of("of", "a map")));
     }

@@ -21,6 +21,7 @@ final class Apart implements AutoCloseable {
   private final Path data;
   private final List<Side> commandSides = new ArrayList<>();
   private final List<Side> querySides = new ArrayList<>();
+
   /** Known to all processes, as they outlive the server. */
   private final String credential = "the-test-" + hex() + ":" + hex();
 

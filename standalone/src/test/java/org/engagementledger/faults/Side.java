@@ -46,7 +46,8 @@ final class Side implements AutoCloseable {
 
   /** Starts a command side; {@link #awaitReady} waits until it answers. */
   static Side command(FaultyWire wire, String database, Path clock) {
-    return new Side("org.engagementledger.command.CommandSide", "query-side", wire, database, clock);
+    return new Side(
+        "org.engagementledger.command.CommandSide", "query-side", wire, database, clock);
   }
 
   /** Starts a query side; {@link #awaitReady} waits until it answers. */

@@ -44,8 +44,7 @@ final class BackupController {
       return;
     }
     Head before = ledger.head();
-    var unused =
-        note.of(new BackupTaken(before.position(), before.root().hex()), actor.getName());
+    var unused = note.of(new BackupTaken(before.position(), before.root().hex()), actor.getName());
     describe(answer);
     ledger.backup(answer.getOutputStream());
   }

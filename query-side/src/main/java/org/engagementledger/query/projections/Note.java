@@ -38,7 +38,6 @@ public final class Note {
     return ledger.appendNext(
         event.stream(),
         sequence ->
-            new Proposal(
-                id, written.type(), event.stream(), sequence, attributes, written.json()));
+            new Proposal(id, written.type(), event.stream(), sequence, attributes, written.json()));
   }
 }

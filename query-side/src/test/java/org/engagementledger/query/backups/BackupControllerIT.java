@@ -117,8 +117,7 @@ class BackupControllerIT {
   }
 
   private static Backup.Contents contents(MockHttpServletResponse answer) throws IOException {
-    try (Backup backup =
-        Backup.read(new ByteArrayInputStream(answer.getContentAsByteArray()))) {
+    try (Backup backup = Backup.read(new ByteArrayInputStream(answer.getContentAsByteArray()))) {
       backup.verify(position -> {});
       return backup.contents();
     }

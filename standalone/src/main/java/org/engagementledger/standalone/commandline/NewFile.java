@@ -31,7 +31,8 @@ final class NewFile implements AutoCloseable {
   static NewFile at(Path name) throws IOException {
     Path part = name.resolveSibling(name.getFileName() + ".part");
     Files.deleteIfExists(part);
-    return new NewFile(name, part, FileChannel.open(part, Set.of(CREATE_NEW, WRITE), OwnerOnly.forFiles()));
+    return new NewFile(
+        name, part, FileChannel.open(part, Set.of(CREATE_NEW, WRITE), OwnerOnly.forFiles()));
   }
 
   OutputStream output() {

@@ -45,14 +45,14 @@ class ImportOnABadWireIT {
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
     server = EmbeddedServer.open(folder, 0);
-    int port = server.address().getPort();
-    wire = new FaultyWire(port, 1);
+    int direct = server.address().getPort();
+    wire = new FaultyWire(direct, 1);
     commandSide =
         SpringApplication.run(
             CommandSide.class,
             "--server.port=0",
             "--spring.mongodb.uri="
-                + server.connectionString().replace(":" + port, ":" + wire.port()));
+                + server.connectionString().replace(":" + direct, ":" + wire.port()));
     Api.createAccounts(commandSide.getBean(Accounts.class));
     String port = commandSide.getEnvironment().getRequiredProperty("local.server.port");
     api = new Api(Integer.parseInt(port));
