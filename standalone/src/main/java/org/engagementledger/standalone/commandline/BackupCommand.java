@@ -112,8 +112,8 @@ final class BackupCommand implements Callable<Integer> {
       return backup.contents();
     } catch (BackupCutOff brokenOff) {
       throw new WrongUse(
-          ("The backup broke off after %,d of %,d events. The server has ended, or the connection to"
-                  + " it; take the backup again.")
+          ("The backup broke off after %,d of %,d events. The server has ended, or the connection"
+                  + " to it; take the backup again.")
               .formatted(done.get(), total.get()));
     }
   }
