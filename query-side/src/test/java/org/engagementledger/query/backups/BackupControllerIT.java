@@ -42,7 +42,7 @@ class BackupControllerIT {
   @BeforeEach
   void open() {
     server = EmbeddedServer.open(folder, 0);
-    client = MongoClients.create(server.connectionString() + "&serverSelectionTimeoutMS=200");
+    client = MongoClients.create(server.connectionString() + "&serverSelectionTimeoutMS=3000");
     ledger = Ledger.open(client.getDatabase("kept"), LedgerOptions.defaults());
     var json = RecordJson.builder("sort", WireNames.FACTS).build();
     Note note = new Note(ledger, new EventCodec(json, WireNames.EVENTS));
