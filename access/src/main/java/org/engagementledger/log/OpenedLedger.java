@@ -11,6 +11,7 @@ import org.engagementledger.events.WireNames;
 import org.engagementledger.json.RecordJson;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.LedgerOptions;
+import org.engagementledger.ledger.SystemUptime;
 import org.engagementledger.ledger.axon.EventCodec;
 import org.engagementledger.ledger.axon.Upcaster;
 import org.engagementledger.ledger.axon.Upcasters;
@@ -57,9 +58,14 @@ class OpenedLedger {
       EventCodec codec,
       Clock clock,
       MeterRegistry meters,
-      @Value("${ledger.origin}") String origin) {
+      @Value("${ledger.origin}") String origin,
+      @Value("${ledger.accept-clock}") boolean acceptsClock) {
     LedgerOptions options =
-        LedgerOptions.defaults().withOrigin(origin).withClock(clock).withMeters(meters);
+        LedgerOptions.defaults()
+            .withOrigin(origin)
+            .withClock(clock, SystemUptime::nanos)
+            .acceptingClock(acceptsClock)
+            .withMeters(meters);
     MongoDatabase database = databases.getMongoDatabase();
     Ledger ledger = Ledger.open(database, options);
     try {

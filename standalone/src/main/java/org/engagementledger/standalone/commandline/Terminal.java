@@ -43,11 +43,6 @@ record Terminal(InputStream in, PrintStream out, PrintStream errors, boolean int
     return Optional.ofNullable(System.console());
   }
 
-  /** One that keeps what is printed. */
-  static Terminal into(OutputStream out, OutputStream errors) {
-    return into(InputStream.nullInputStream(), out, errors);
-  }
-
   /** One that is given something, and keeps what is printed. */
   static Terminal into(InputStream in, OutputStream out, OutputStream errors) {
     return new Terminal(
