@@ -1,6 +1,5 @@
 package org.engagementledger.access;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.engagementledger.log.SteadyClock;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +10,12 @@ import org.springframework.security.authentication.AuthenticationTrustResolverIm
 import org.springframework.security.authentication.RememberMeAuthenticationToken;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -66,7 +65,11 @@ class SignIn {
         .formLogin(it -> it.loginPage("/sign-in").failureHandler(turnedAway))
         .rememberMe(it -> it.rememberMeServices(cookie).key(cookie.getKey()))
         .logout(it -> it.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-        .csrf(SignIn::requireOurOwnForms)
+        .csrf(
+            it ->
+                OwnForms.signingInAndOut(it, formTokens())
+                    .sessionAuthenticationStrategy(newTokenAtSignIn(formTokens())))
+        .addFilterAfter(OwnForms.others(formTokens(), turnedAway), AuthorizationFilter.class)
         .headers(Headers::set)
         .exceptionHandling(
             it ->
@@ -100,14 +103,11 @@ class SignIn {
     return pages;
   }
 
-  /** Programs send no forms; but a browser that knows a password must not be led to send it. */
-  private static void requireOurOwnForms(CsrfConfigurer<HttpSecurity> csrf) {
+  private static CookieCsrfTokenRepository formTokens() {
     CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
     tokens.setCookieName("form-token");
     tokens.setCookieCustomizer(it -> it.sameSite("Lax"));
-    csrf.csrfTokenRepository(tokens)
-        .sessionAuthenticationStrategy(newTokenAtSignIn(tokens))
-        .ignoringRequestMatchers(SignIn::comesFromAProgram);
+    return tokens;
   }
 
   /** The cookie signs in anew with each request, and open forms must stay good. */
@@ -118,14 +118,5 @@ class SignIn {
         newToken.onAuthentication(signedIn, request, response);
       }
     };
-  }
-
-  private static boolean comesFromAProgram(HttpServletRequest request) {
-    String authorization = request.getHeader("Authorization");
-    String site = request.getHeader("Sec-Fetch-Site");
-    return TurnedAway.isForPrograms(request)
-        && authorization != null
-        && authorization.regionMatches(true, 0, "Basic ", 0, 6)
-        && (site == null || site.equals("same-origin") || site.equals("none"));
   }
 }

@@ -1,0 +1,105 @@
+package org.engagementledger.edge;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.coyote.Processor;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+
+/**
+ * HTTP/1.1 for clients that keep up a pace. If there are more connections than are good, those that
+ * have waited longest for their client are closed: one who asks is answered, however many say
+ * nothing, and from however many addresses.
+ */
+public final class PacedProtocol extends Http11NioProtocol {
+  /** Up to so many connections may wait for their clients; each takes about 100 KB at most. */
+  static final int WAITING = 500;
+
+  private static final int LOOK_MILLIS = 100;
+
+  private final Map<SocketWrapperBase<NioChannel>, Long> seen = new HashMap<>();
+  private ClientPace pace = ClientPace.USUAL;
+  private volatile boolean isRunning;
+
+  /** Sets how slow clients may be; before the start. */
+  void keepPace(ClientPace other) {
+    pace = other;
+  }
+
+  @Override
+  protected Processor createProcessor() {
+    return new PacedProcessor(this, getAdapter(), pace);
+  }
+
+  @Override
+  public void start() throws Exception {
+    super.start();
+    isRunning = true;
+    Thread.ofPlatform().name("connections").daemon().start(this::look);
+  }
+
+  @Override
+  public void stop() throws Exception {
+    isRunning = false;
+    super.stop();
+  }
+
+  private void look() {
+    try {
+      while (isRunning) {
+        Thread.sleep(LOOK_MILLIS);
+        Set<SocketWrapperBase<NioChannel>> connections = getEndpoint().getConnections();
+        if (connections.size() > WAITING) {
+          closeLongest(connections);
+        } else {
+          seen.clear();
+        }
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Those that were there at an earlier look have waited longer; among them no order is kept. */
+  private void closeLongest(Set<SocketWrapperBase<NioChannel>> connections) {
+    long now = System.nanoTime();
+    seen.keySet().retainAll(connections);
+    connections.forEach(it -> seen.putIfAbsent(it, now));
+    List<SocketWrapperBase<NioChannel>> longest =
+        seen.entrySet().stream()
+            .sorted(Comparator.comparing(Map.Entry::getValue))
+            .map(Map.Entry::getKey)
+            .toList();
+    int surplus = connections.size() - WAITING;
+    for (int i = 0; i < longest.size() && surplus > 0; i++) {
+      surplus -= isGivenUp(longest.get(i)) ? 1 : 0;
+    }
+  }
+
+  /** A connection that is being served is not touched from here: its own thread gives it up. */
+  private static boolean isGivenUp(SocketWrapperBase<NioChannel> connection) {
+    ReentrantLock serving = connection.getLock();
+    if (serving.tryLock()) {
+      try {
+        return isClosed(connection);
+      } finally {
+        serving.unlock();
+      }
+    }
+    return connection.getCurrentProcessor() instanceof PacedProcessor it && it.isGivenUp();
+  }
+
+  /** What is answered asynchronously is under way though no thread has it. */
+  private static boolean isClosed(SocketWrapperBase<NioChannel> connection) {
+    if (connection.getCurrentProcessor() instanceof Processor it && it.isAsync()) {
+      return false;
+    }
+    connection.close();
+    return true;
+  }
+}
