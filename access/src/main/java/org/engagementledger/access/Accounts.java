@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.engagementledger.access.session.AccountPrincipal;
+import org.engagementledger.access.session.SessionStore;
 import org.engagementledger.events.Refusal;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
@@ -13,7 +15,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -30,11 +31,17 @@ public final class Accounts {
   private final MongoOperations database;
   private final PasswordEncoder passwords;
   private final MetricsAccount metrics;
+  private final SessionStore sessions;
 
-  Accounts(MongoOperations database, PasswordEncoder passwords, MetricsAccount metrics) {
+  Accounts(
+      MongoOperations database,
+      PasswordEncoder passwords,
+      MetricsAccount metrics,
+      SessionStore sessions) {
     this.database = database;
     this.passwords = passwords;
     this.metrics = metrics;
+    this.sessions = sessions;
   }
 
   @Document("accounts")
@@ -67,7 +74,7 @@ public final class Accounts {
   }
 
   /**
-   * Gives an account another password; whoever is signed in with the old one no longer is.
+   * Gives an account another password, and ends all its sessions.
    *
    * @throws Refusal if there is no such account, or the password has a wrong form
    */
@@ -75,6 +82,7 @@ public final class Accounts {
     Update update = Update.update("password", hashed(password));
     long changed = database.updateFirst(named(name), update, Kept.class).getMatchedCount();
     Refusal.unless(changed == 1, "there is no account '%s'", name);
+    sessions.endAll(name);
   }
 
   /** All accounts, by name. */
@@ -98,10 +106,7 @@ public final class Accounts {
     Kept kept =
         Optional.ofNullable(database.findOne(named(name), Kept.class))
             .orElseThrow(() -> new UsernameNotFoundException("no such account"));
-    return User.withUsername(kept.name())
-        .password(kept.password())
-        .roles(kept.role().name())
-        .build();
+    return new AccountPrincipal(kept.name(), kept.password(), kept.role().name(), false);
   }
 
   private String hashed(String password) {

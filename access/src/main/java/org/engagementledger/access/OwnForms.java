@@ -2,12 +2,12 @@ package org.engagementledger.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import org.engagementledger.access.session.SessionCsrfTokenRepository;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.csrf.CsrfTokenRepository;
 
 /**
  * Takes forms from our own pages only. The forms to sign in and out are looked at before anything
@@ -19,14 +19,14 @@ final class OwnForms {
 
   private OwnForms() {}
 
-  static CsrfConfigurer<HttpSecurity> signingInAndOut(
-      CsrfConfigurer<HttpSecurity> csrf, CsrfTokenRepository tokens) {
-    return csrf.csrfTokenRepository(tokens).requireCsrfProtectionMatcher(OwnForms::signsInOrOut);
+  static void signingInAndOut(CsrfConfigurer<HttpSecurity> csrf) {
+    csrf.csrfTokenRepository(new SessionCsrfTokenRepository())
+        .requireCsrfProtectionMatcher(OwnForms::signsInOrOut);
   }
 
   /** Goes behind what decides who may do what. */
-  static CsrfFilter others(CsrfTokenRepository tokens, AccessDeniedHandler refused) {
-    CsrfFilter others = new CsrfFilter(tokens);
+  static CsrfFilter others(AccessDeniedHandler refused) {
+    CsrfFilter others = new CsrfFilter(new SessionCsrfTokenRepository());
     others.setBeanName("otherForms");
     others.setRequireCsrfProtectionMatcher(
         it -> CsrfFilter.DEFAULT_CSRF_MATCHER.matches(it) && !isChecked(it));

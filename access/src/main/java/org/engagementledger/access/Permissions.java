@@ -31,6 +31,7 @@ final class Permissions {
     "/api/accounts/**",
     "/api/backup"
   };
+  private static final String[] OWN_ACCOUNT = {"/account/**", "/api/account/**"};
   private static final String BLANK_FORM = "/countries/*/meetings/new";
   private static final String FILLED_FORM = "/countries/*/meetings";
   private static final String END_OF_A_PROMISE = "/countries/*/follow-ups/*/end";
@@ -71,6 +72,7 @@ final class Permissions {
     asked.requestMatchers(POST, FILLED_FORM).hasRole(Role.RECORDER.name());
     asked.requestMatchers(reading(END_OF_A_PROMISE)).hasRole(Role.RECORDER.name());
     asked.requestMatchers(POST, END_OF_A_PROMISE).hasRole(Role.RECORDER.name());
+    asked.requestMatchers(OWN_ACCOUNT).hasRole(Role.READER.name());
     asked.requestMatchers(reading(API)).hasRole(Role.READER.name());
     asked.requestMatchers(API).hasRole(Role.RECORDER.name());
     asked.requestMatchers(reading(PAGES)).hasRole(Role.READER.name());

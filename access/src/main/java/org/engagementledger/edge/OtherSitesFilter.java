@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.engagementledger.security.SecurityEvent;
+import org.engagementledger.security.SecurityLog;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -25,9 +27,11 @@ final class OtherSitesFilter extends OncePerRequestFilter {
   private static final Set<String> OURS = Set.of("same-origin", "none");
 
   private final LedgerAddress address;
+  private final SecurityLog log;
 
-  OtherSitesFilter(LedgerAddress address) {
+  OtherSitesFilter(LedgerAddress address, SecurityLog log) {
     this.address = address;
+    this.log = log;
   }
 
   @Override
@@ -37,6 +41,7 @@ final class OtherSitesFilter extends OncePerRequestFilter {
     if (READING.contains(request.getMethod()) || isOurs(request)) {
       chain.doFilter(request, response);
     } else {
+      log.record(SecurityEvent.OTHER_SITE_REFUSED, SecurityLog.NO_ACCOUNT, request.getRemoteAddr());
       response.sendError(
           HttpStatus.FORBIDDEN.value(), "This request came from a page of another site.");
     }

@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import org.engagementledger.security.SecurityEvent;
+import org.engagementledger.security.SecurityLog;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -23,9 +25,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 final class OwnHostFilter extends OncePerRequestFilter {
   private final LedgerAddress address;
+  private final SecurityLog log;
 
-  OwnHostFilter(LedgerAddress address) {
+  OwnHostFilter(LedgerAddress address, SecurityLog log) {
     this.address = address;
+    this.log = log;
   }
 
   @Override
@@ -37,6 +41,7 @@ final class OwnHostFilter extends OncePerRequestFilter {
           address.address().<HttpServletRequest>map(it -> at(it, request)).orElse(request),
           response);
     } else {
+      log.record(SecurityEvent.OTHER_HOST_REFUSED, SecurityLog.NO_ACCOUNT, request.getRemoteAddr());
       response.sendError(
           HttpStatus.MISDIRECTED_REQUEST.value(),
           "This ledger does not go by that name. Whoever runs it can name it with ledger.address.");
