@@ -1,13 +1,15 @@
 package org.engagementledger.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
 import org.engagementledger.access.session.SessionCsrfTokenRepository;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Takes forms from our own pages only. The forms to sign in and out are looked at before anything
@@ -15,13 +17,17 @@ import org.springframework.security.web.csrf.CsrfFilter;
  * that, and who is not signed in hears of that first. Programs send no forms.
  */
 final class OwnForms {
-  private static final Set<String> SIGNING_IN_AND_OUT = Set.of("/sign-in", "/sign-out");
+  /** As the filters that take them match them, however their addresses are encoded. */
+  private static final RequestMatcher SIGNING_IN_AND_OUT =
+      new OrRequestMatcher(
+          PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/sign-in"),
+          PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/sign-out"));
 
   private OwnForms() {}
 
   static void signingInAndOut(CsrfConfigurer<HttpSecurity> csrf) {
     csrf.csrfTokenRepository(new SessionCsrfTokenRepository())
-        .requireCsrfProtectionMatcher(OwnForms::signsInOrOut);
+        .requireCsrfProtectionMatcher(SIGNING_IN_AND_OUT);
   }
 
   /** Goes behind what decides who may do what. */
@@ -35,12 +41,7 @@ final class OwnForms {
   }
 
   private static boolean isChecked(HttpServletRequest request) {
-    return signsInOrOut(request) || comesFromAProgram(request);
-  }
-
-  private static boolean signsInOrOut(HttpServletRequest request) {
-    return request.getMethod().equals(HttpMethod.POST.name())
-        && SIGNING_IN_AND_OUT.contains(request.getRequestURI());
+    return SIGNING_IN_AND_OUT.matches(request) || comesFromAProgram(request);
   }
 
   /** That it comes from no page of another site, another filter knows already. */

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.engagementledger.events.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -95,8 +95,8 @@ public final class LedgerAddress {
     } catch (IllegalArgumentException malformed) {
       // told below
     }
-    throw new Refusal(
-        "ledger.address is '%s', but has to be like https://ledger.example.org".formatted(address));
+    throw new InvalidConfigurationPropertyValueException(
+        "ledger.address", address, "It has to be like https://ledger.example.org.");
   }
 
   private static boolean isBare(URI site) {

@@ -1,6 +1,5 @@
 package org.engagementledger.edge;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,27 +53,26 @@ public final class PacedProtocol extends Http11NioProtocol {
       while (isRunning) {
         Thread.sleep(LOOK_MILLIS);
         Set<SocketWrapperBase<NioChannel>> connections = getEndpoint().getConnections();
-        if (connections.size() > WAITING) {
-          closeLongest(connections);
-        } else {
-          seen.clear();
-        }
+        closeLongest(connections);
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Those that were there at an earlier look have waited longer; among them no order is kept. */
+  /** What was not there at the last look may only just be about to ask. */
   private void closeLongest(Set<SocketWrapperBase<NioChannel>> connections) {
-    long now = System.nanoTime();
     seen.keySet().retainAll(connections);
+    List<SocketWrapperBase<NioChannel>> longest = List.of();
+    if (connections.size() > WAITING) {
+      longest =
+          seen.entrySet().stream()
+              .sorted(Map.Entry.comparingByValue())
+              .map(Map.Entry::getKey)
+              .toList();
+    }
+    long now = System.nanoTime();
     connections.forEach(it -> seen.putIfAbsent(it, now));
-    List<SocketWrapperBase<NioChannel>> longest =
-        seen.entrySet().stream()
-            .sorted(Comparator.comparing(Map.Entry::getValue))
-            .map(Map.Entry::getKey)
-            .toList();
     int surplus = connections.size() - WAITING;
     for (int i = 0; i < longest.size() && surplus > 0; i++) {
       surplus -= isGivenUp(longest.get(i)) ? 1 : 0;

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.engagementledger.access.AccessOnly;
 import org.engagementledger.access.OnEmbeddedServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -28,9 +30,9 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = OnEmbeddedServer.class)
 class FloodIT {
   private static final int CONNECTIONS = Integer.getInteger("flood", 900);
+  private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
   private static final String SIGN_IN_FORM =
-      "POST /sign-in HTTP/1.1\r\nHost: localhost\r\n"
-          + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 8000\r\n\r\n";
+      Wire.head("POST /sign-in HTTP/1.1", "Host: localhost", FORM, "Content-Length: 8000");
 
   @LocalServerPort private int port;
 
@@ -48,7 +50,7 @@ class FloodIT {
 
   @Test
   void aHeadThatNeverEndsIsNotWaitedFor() throws Exception {
-    try (Wire wire = Wire.to(port).send("GET /sign-in HTTP/1.1\r\nHost: localhost\r\nX: ")) {
+    try (Wire wire = Wire.to(port).send("GET /sign-in HTTP/1.1\r\nX: ")) {
       assertThat(wire.trickle(100, 10_000)).isLessThan(5_000);
     }
   }
@@ -73,8 +75,10 @@ class FloodIT {
   void theRestOfABodyThatNobodyWantsIsNotWaitedForEither() throws Exception {
     try (Wire wire =
         Wire.to(port)
-            .send("GET /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 900000\r\n\r\n")) {
-      assertThat(wire.status()).contains(" 200");
+            .send(
+                Wire.head(
+                    "POST /api/countries HTTP/1.1", "Host: localhost", "Content-Length: 900000"))) {
+      assertThat(wire.status()).contains(" 401");
       assertThat(wire.trickle(100, 10_000)).isLessThan(5_000);
     }
   }
@@ -89,14 +93,18 @@ class FloodIT {
         "POST /countries/KZ/meetings#application/x-www-form-urlencoded#302",
         "POST /sign-out#application/x-www-form-urlencoded#413",
         "POST /sign-in#application/x-www-form-urlencoded#413",
+        "GET /actuator/health#application/json#400",
+        "POST /actuator/health#application/json#405",
+        "POST /ledger.css#multipart/form-data; boundary=x#405",
+        "POST /sign%2Din#application/x-www-form-urlencoded#413",
         "POST /sign-in#multipart/form-data; boundary=x#413",
         "POST /nowhere#application/x-www-form-urlencoded#302"
       })
   void whoIsNotSignedInIsAnsweredBeforeAnyBodyIsRead(String asked) throws Exception {
-    String[] parts = asked.split("#");
+    String[] parts = asked.split("#", 3);
+    String type = "Content-Type: " + parts[1];
     String head =
-        "%s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: 60000\r\n\r\n"
-            .formatted(parts[0], parts[1]);
+        Wire.head(parts[0] + " HTTP/1.1", "Host: localhost", type, "Content-Length: 60000");
     try (Wire wire = Wire.to(port).send(head)) {
       long begun = System.nanoTime();
       assertThat(wire.status()).contains(" " + parts[2]);
@@ -107,48 +115,50 @@ class FloodIT {
   @Test
   void aFormThatDoesNotSayHowLongItIsIsRefused() throws Exception {
     String head =
-        "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
-            + "Content-Type: application/x-www-form-urlencoded\r\n\r\n";
+        Wire.head("POST /sign-in HTTP/1.1", "Host: localhost", "Transfer-Encoding: chunked", FORM);
     try (Wire wire = Wire.to(port).send(head)) {
       assertThat(wire.status()).contains(" 413");
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
+  private static Stream<String> sayingLittle() {
+    return Stream.of(
         "",
-        "GET /sign-in HTTP/1.1\r\nHost: localhost\r\nX: ",
-        "POST /api/countries HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n",
-        SIGN_IN_FORM
-      })
+        "GET /sign-in HTTP/1.1",
+        Wire.head("POST /api/countries HTTP/1.1", "Host: localhost", "Content-Length: 1000000"),
+        SIGN_IN_FORM);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sayingLittle")
   void whoAsksIsAnsweredHoweverManySayNothing(String sent) throws Exception {
     List<Wire> held = new ArrayList<>();
     try {
       for (int n = 0; n < CONNECTIONS; n++) {
         held.add(Wire.to(port).send(sent));
         if (n % 300 == 299) {
-          assertThat(longestAnswer()).isLessThan(1_000);
+          requireAnswers();
         }
       }
-      assertThat(longestAnswer()).isLessThan(1_000);
+      requireAnswers();
     } finally {
       for (Wire wire : held) {
         wire.close();
       }
     }
-    assertThat(longestAnswer()).isLessThan(1_000);
+    requireAnswers();
   }
 
-  private long longestAnswer() throws IOException {
-    long longest = 0;
-    for (int n = 0; n < 5; n++) {
+  /** Usually within a second, and always at all: the machine may be busy with others. */
+  private void requireAnswers() throws IOException {
+    List<Long> millis = new ArrayList<>();
+    for (int n = 0; n < 9; n++) {
       long begun = System.nanoTime();
-      try (Wire wire = Wire.to(port).send("GET /sign-in HTTP/1.0\r\nHost: localhost\r\n\r\n")) {
+      try (Wire wire = Wire.to(port).send(Wire.head("GET /sign-in HTTP/1.0", "Host: localhost"))) {
         assertThat(wire.status()).contains(" 200");
       }
-      longest = Math.max(longest, Wire.millisSince(begun));
+      millis.add(Wire.millisSince(begun));
     }
-    return longest;
+    assertThat(millis.stream().sorted().skip(4).findFirst().orElseThrow()).isLessThan(1_000);
   }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.engagementledger.events.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 class LedgerAddressTest {
   private static final LedgerAddress LOCAL = new LedgerAddress("", List.of(), "127.0.0.1");
@@ -85,7 +85,7 @@ class LedgerAddressTest {
       })
   void whatIsNoAddressIsRefusedAtStart(String address) {
     assertThatThrownBy(() -> new LedgerAddress(address, List.of(), ""))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(InvalidConfigurationPropertyValueException.class)
         .hasMessageContaining("https://ledger.example.org");
   }
 }

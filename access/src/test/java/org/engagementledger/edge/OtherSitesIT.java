@@ -33,12 +33,13 @@ class OtherSitesIT {
     "ledger.example.org, 'Origin: http://ledger.example.org', 403",
     "evil.example, '', 421",
     "evil.example, 'X-Forwarded-Host: localhost', 421",
-    "localhost, 'X-Forwarded-Host: evil.example', 421"
+    "localhost, 'X-Forwarded-Host: evil.example', 401"
   })
   void onlyOurOwnPagesAndProgramsChangeAnything(String host, String header, int status)
       throws Exception {
     assertThat(asked("POST", "/api/countries", host, header)).contains(" " + status);
-    assertThat(asked("POST", "/sign-in", host, header)).contains(status == 401 ? " 302" : "" + status);
+    assertThat(asked("POST", "/sign-in", host, header))
+        .contains(status == 401 ? " 302" : "" + status);
   }
 
   @Test
@@ -48,12 +49,10 @@ class OtherSitesIT {
   }
 
   private String asked(String method, String path, String host, String header) throws Exception {
-    String lines = header.isEmpty() ? "" : header + "\r\n";
+    String request = "%s %s HTTP/1.1".formatted(method, path);
+    String other = header.isEmpty() ? "X-Nothing: here" : header;
     try (Wire wire =
-        Wire.to(port)
-            .send(
-                "%s %s HTTP/1.1\r\nHost: %s\r\n%sContent-Length: 0\r\n\r\n"
-                    .formatted(method, path, host, lines))) {
+        Wire.to(port).send(Wire.head(request, "Host: " + host, other, "Content-Length: 0"))) {
       return wire.status();
     }
   }

@@ -16,6 +16,11 @@ record Wire(Socket socket) implements AutoCloseable {
     return new Wire(socket);
   }
 
+  /** The head of a request, of these lines. */
+  static String head(String... lines) {
+    return String.join("\r\n", lines) + "\r\n\r\n";
+  }
+
   Wire send(String bytes) throws IOException {
     socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
     socket.getOutputStream().flush();

@@ -18,7 +18,15 @@ class InvisibleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "plain", "\u05E9\u200F\u05DC", "\u06CC\u200C\u0647", "\uD83D\uDE00", "so\u00ADft"})
+  @ValueSource(
+      strings = {
+        "",
+        "plain",
+        "\u05E9\u200F\u05DC",
+        "\u06CC\u200C\u0647",
+        "\uD83D\uDE00",
+        "so\u00ADft"
+      })
   void whatLanguagesNeedIsLeft(String text) {
     assertThat(Invisible.in(text)).isEmpty();
     assertThat(Invisible.marked(text)).isEqualTo(text);

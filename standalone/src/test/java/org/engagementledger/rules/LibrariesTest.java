@@ -39,6 +39,6 @@ class LibrariesTest {
   }
 
   private static List<String> libraries(String path) {
-    return Stream.of(path.split(File.pathSeparator)).map(it -> new File(it).getName()).toList();
+    return Stream.of(path.split(File.pathSeparator, -1)).map(it -> new File(it).getName()).toList();
   }
 }

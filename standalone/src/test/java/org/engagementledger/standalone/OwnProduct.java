@@ -30,8 +30,7 @@ final class OwnProduct implements AutoCloseable {
   OwnProduct() {
     try {
       LocalActor actor = LocalActor.named("test");
-      product =
-          Product.start(Settings.on(Files.createTempDirectory("own").resolve("data")), actor);
+      product = Product.start(Settings.on(Files.createTempDirectory("own").resolve("data")), actor);
       for (Role role : Role.values()) {
         product.accounts().create(name(role), PASSWORD, role);
       }

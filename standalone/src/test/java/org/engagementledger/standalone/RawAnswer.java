@@ -42,7 +42,8 @@ record RawAnswer(int status, Map<String, String> headers, String body) {
         .lines()
         .skip(1)
         .map(it -> it.split(": ?", 2))
-        .forEach(it -> headers.merge(it[0].toLowerCase(Locale.ROOT), it[1], (a, b) -> a + ", " + b));
+        .forEach(
+            it -> headers.merge(it[0].toLowerCase(Locale.ROOT), it[1], (a, b) -> a + ", " + b));
     return new RawAnswer(Integer.parseInt(text.substring(9, 12)), headers, parts[1]);
   }
 

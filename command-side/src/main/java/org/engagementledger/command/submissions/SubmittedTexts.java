@@ -18,7 +18,8 @@ public final class SubmittedTexts {
   private static final Set<String> FREE = Set.of("text", "quotation", "note", "notes");
 
   private static final Pattern EMAIL =
-      Pattern.compile("[^\\s@\\p{Cntrl}<>(),;:\\\\\"\\[\\]]{1,64}@[^\\s@\\p{Cntrl}<>(),;:\\\\\"]{1,250}");
+      Pattern.compile(
+          "[^\\s@\\p{Cntrl}<>(),;:\\\\\"\\[\\]]{1,64}@[^\\s@\\p{Cntrl}<>(),;:\\\\\"]{1,250}");
 
   private SubmittedTexts() {}
 

@@ -56,8 +56,9 @@ final class AuditExportController {
         AuditFormat.named(format)
             .orElseThrow(
                 () ->
-                    new Refusal("there is no format '%s'; known are %s".formatted(
-                            format, AuditFormat.names()))
+                    new Refusal(
+                            "there is no format '%s'; known are %s"
+                                .formatted(format, AuditFormat.names()))
                         .at("/format"));
     export.send(wanted, order.filter(), order.at(), order.actor(), answer);
   }
@@ -118,7 +119,7 @@ final class AuditExportController {
           HttpStatus.FORBIDDEN,
           "export-by-post",
           "An export is recorded, so in a browser it is asked for by POST %s: by the buttons of the"
-              .formatted(EXPORTS)
+                  .formatted(EXPORTS)
               + " audit's page. A program that sends an account's name and password can use GET.");
     }
   }

@@ -67,8 +67,7 @@ final class DossierController {
       Asked asked,
       Catalogue at,
       Authentication signedIn,
-      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, defaultValue = "")
-          List<String> anyVersion) {
+      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, defaultValue = "") List<String> anyVersion) {
     DossierView view = view(country, asked, at, signedIn);
     String tag = tag(view, signedIn);
     return anyVersion.stream().anyMatch(it -> it.strip().equals("*"))
@@ -115,9 +114,7 @@ final class DossierController {
 
   /** The one place that decides who sees persons' data of a dossier. */
   private static Dossier shown(Dossier dossier, Authentication signedIn) {
-    return seesPersons(signedIn)
-        ? dossier
-        : withoutLayout(dossier.withoutPersonalData());
+    return seesPersons(signedIn) ? dossier : withoutLayout(dossier.withoutPersonalData());
   }
 
   private static boolean seesPersons(Authentication signedIn) {

@@ -37,7 +37,7 @@ final class CsvTable implements Table {
    */
   CsvTable(Reader text, String separator) {
     char between = separator.isEmpty() ? separator(text) : separator.charAt(0);
-    records = records(text, between);
+    records = records(new BoundedRecordReader(text, between), between);
     columns = header(record().orElseThrow(() -> new Refusal("the file is empty").at("/file")));
   }
 
