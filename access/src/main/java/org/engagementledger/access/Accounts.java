@@ -1,10 +1,10 @@
 package org.engagementledger.access;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.engagementledger.access.password.PasswordPolicy;
 import org.engagementledger.access.session.AccountPrincipal;
 import org.engagementledger.access.session.SessionStore;
 import org.engagementledger.events.Refusal;
@@ -23,11 +23,6 @@ import org.springframework.stereotype.Component;
 /** The local accounts. Passwords are kept as hashes only. */
 @Component
 public final class Accounts {
-  private static final int SHORTEST_PASSWORD = 8;
-
-  /** More is beyond what bcrypt looks at. */
-  private static final int LONGEST_PASSWORD = 72;
-
   private final MongoOperations database;
   private final PasswordEncoder passwords;
   private final MetricsAccount metrics;
@@ -66,7 +61,7 @@ public final class Accounts {
   boolean createUnlessThere(String name, String password, Role role) {
     Account account = new Account(name, role);
     try {
-      database.insert(new Kept(account.name(), hashed(password), role));
+      database.insert(new Kept(account.name(), hashed(name, password), role));
       return true;
     } catch (DuplicateKeyException taken) {
       return false;
@@ -79,7 +74,7 @@ public final class Accounts {
    * @throws Refusal if there is no such account, or the password has a wrong form
    */
   public void changePassword(String name, String password) {
-    Update update = Update.update("password", hashed(password));
+    Update update = Update.update("password", hashed(name, password));
     long changed = database.updateFirst(named(name), update, Kept.class).getMatchedCount();
     Refusal.unless(changed == 1, "there is no account '%s'", name);
     sessions.endAll(name);
@@ -109,13 +104,8 @@ public final class Accounts {
     return new AccountPrincipal(kept.name(), kept.password(), kept.role().name(), false);
   }
 
-  private String hashed(String password) {
-    Refusal.unless(
-        password.length() >= SHORTEST_PASSWORD
-            && password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_PASSWORD,
-        "a password has at least %d characters and at most %d bytes",
-        SHORTEST_PASSWORD,
-        LONGEST_PASSWORD);
+  private String hashed(String name, String password) {
+    PasswordPolicy.require(name, password);
     return Objects.requireNonNull(passwords.encode(password));
   }
 

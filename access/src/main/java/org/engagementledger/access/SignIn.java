@@ -1,6 +1,10 @@
 package org.engagementledger.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.engagementledger.access.password.ClientDetails;
+import org.engagementledger.access.password.PasswordCheck;
+import org.engagementledger.access.password.PrehashedBCryptPasswordEncoder;
+import org.engagementledger.access.session.KnownDeviceStore;
 import org.engagementledger.access.session.RequestedPageCache;
 import org.engagementledger.access.session.SessionContextRepository;
 import org.engagementledger.access.session.SessionStore;
@@ -25,12 +29,13 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 class SignIn {
   @Bean
   PasswordEncoder passwords() {
-    return new RememberedPasswords(new SteadyClock());
+    return PrehashedBCryptPasswordEncoder.withEarlierHashes();
   }
 
   @Bean
-  GuessLimit guessLimit() {
-    return new GuessLimit(new SteadyClock());
+  PasswordCheck passwordCheck(
+      Accounts accounts, PasswordEncoder passwords, KnownDeviceStore devices, SecurityLog log) {
+    return new PasswordCheck(accounts::find, passwords, devices, log, new SteadyClock());
   }
 
   @Bean
@@ -40,8 +45,8 @@ class SignIn {
 
   @Bean
   SessionContextRepository sessionsOfBrowsers(
-      SessionStore sessions, Accounts accounts, SecurityLog log) {
-    return new SessionContextRepository(sessions, accounts::find, log);
+      SessionStore sessions, KnownDeviceStore devices, Accounts accounts, SecurityLog log) {
+    return new SessionContextRepository(sessions, devices, accounts::find, log);
   }
 
   /** Of a program, only the request itself knows who it is. */
@@ -56,8 +61,15 @@ class SignIn {
                         new RequestAttributeSecurityContextRepository(), sessions)))
         .requestCache(it -> it.requestCache(new RequestedPageCache(SignIn::asksForAPage)))
         .authorizeHttpRequests(Permissions::grant)
-        .httpBasic(it -> it.authenticationEntryPoint(turnedAway))
-        .formLogin(it -> it.loginPage("/sign-in").failureHandler(turnedAway))
+        .httpBasic(
+            it ->
+                it.authenticationEntryPoint(turnedAway)
+                    .authenticationDetailsSource(ClientDetails::new))
+        .formLogin(
+            it ->
+                it.loginPage("/sign-in")
+                    .failureHandler(turnedAway)
+                    .authenticationDetailsSource(ClientDetails::new))
         .logout(it -> it.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
         .csrf(OwnForms::signingInAndOut)
         .addFilterAfter(OwnForms.others(turnedAway), AuthorizationFilter.class)

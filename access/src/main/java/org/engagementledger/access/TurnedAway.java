@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import org.engagementledger.access.password.TooManyGuesses;
 import org.engagementledger.access.session.SessionCookies;
 import org.engagementledger.problems.Unavailable;
 import org.engagementledger.security.SecurityEvent;
@@ -137,6 +138,6 @@ final class TurnedAway
     response.setHeader("Retry-After", Long.toString(guesses.seconds()));
     response.sendError(
         HttpStatus.TOO_MANY_REQUESTS.value(),
-        "Too many wrong passwords; try again in %d s.".formatted(guesses.seconds()));
+        "Too many passwords were tried; try again in %d s.".formatted(guesses.seconds()));
   }
 }

@@ -15,8 +15,6 @@ public final class NetworkAddress {
       Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]{1,40}");
 
   private static final int IPV4_BYTES = 4;
-  private static final int IPV4_KEPT = 3;
-  private static final int IPV6_KEPT = 6;
 
   private NetworkAddress() {}
 
@@ -25,12 +23,24 @@ public final class NetworkAddress {
    * 192.0.2.0/24}; {@code unknown} for everything that is no literal address.
    */
   public static String networkOf(@Nullable String address) {
+    return cut(address, 3, 6);
+  }
+
+  /**
+   * What one client has for itself: a whole address of IPv4, the first 64 bits of IPv6; {@code
+   * unknown} for everything that is no literal address.
+   */
+  public static String clientOf(@Nullable String address) {
+    return cut(address, IPV4_BYTES, 8);
+  }
+
+  private static String cut(@Nullable String address, int bytesOfIpv4, int bytesOfIpv6) {
     if (address == null || !LITERAL.matcher(withoutZone(address)).matches()) {
       return UNKNOWN;
     }
     try {
       byte[] bytes = InetAddress.getByName(withoutZone(address)).getAddress();
-      int kept = bytes.length == IPV4_BYTES ? IPV4_KEPT : IPV6_KEPT;
+      int kept = bytes.length == IPV4_BYTES ? bytesOfIpv4 : bytesOfIpv6;
       Arrays.fill(bytes, kept, bytes.length, (byte) 0);
       return InetAddress.getByAddress(bytes).getHostAddress() + "/" + kept * Byte.SIZE;
     } catch (UnknownHostException noAddress) {

@@ -78,6 +78,7 @@ public final class Product implements AutoCloseable {
       // One process at a time holds a data folder, so whoever was here before is gone.
       arguments.add("--ledger.node=holder of the data folder");
       arguments.add("--logging.config=classpath:log-to-file.xml");
+      arguments.add("--logging.file.path=" + settings.data());
       arguments.add("--logging.file.name=" + settings.data().resolve("ledger.log"));
     }
     return spring.run(arguments.toArray(String[]::new));

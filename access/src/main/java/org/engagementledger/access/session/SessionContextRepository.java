@@ -27,14 +27,19 @@ import org.springframework.security.web.context.SecurityContextRepository;
  */
 public final class SessionContextRepository implements SecurityContextRepository {
   private final SessionStore sessions;
+  private final KnownDeviceStore devices;
   private final UserDetailsService accounts;
   private final SecurityLog log;
   private final AccountStatusUserDetailsChecker status = new AccountStatusUserDetailsChecker();
 
   /** Sessions of accounts. */
   public SessionContextRepository(
-      SessionStore sessions, UserDetailsService accounts, SecurityLog log) {
+      SessionStore sessions,
+      KnownDeviceStore devices,
+      UserDetailsService accounts,
+      SecurityLog log) {
     this.sessions = sessions;
+    this.devices = devices;
     this.accounts = accounts;
     this.log = log;
   }
@@ -74,6 +79,8 @@ public final class SessionContextRepository implements SecurityContextRepository
         DeviceDescription.of(request.getHeader(HttpHeaders.USER_AGENT)),
         NetworkAddress.networkOf(request.getRemoteAddr()));
     SessionCookies.SESSION.set(request, response, token.value(), sessions.lifetime());
+    devices.remember(account.getUsername(), request, response);
+    log.record(SecurityEvent.SIGNED_IN, account.getUsername(), request.getRemoteAddr());
   }
 
   @Override
