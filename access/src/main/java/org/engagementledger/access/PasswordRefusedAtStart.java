@@ -10,7 +10,9 @@ final class PasswordRefusedAtStart extends AbstractFailureAnalyzer<Refusal> {
   protected FailureAnalysis analyze(Throwable failure, Refusal cause) {
     boolean isOfMetrics = cause.pointer().equals("/" + MetricsAccount.SETTING);
     return new FailureAnalysis(
-        (isOfMetrics ? "There is no account for metrics: " : "The first administrator gets no account: ")
+        (isOfMetrics
+                ? "There is no account for metrics: "
+                : "The first administrator gets no account: ")
             + cause.getMessage()
             + ".",
         "Set %s to another password."

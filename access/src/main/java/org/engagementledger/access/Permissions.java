@@ -62,7 +62,7 @@ final class Permissions {
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           asked) {
     asked.dispatcherTypeMatchers(OF_THE_SERVER).permitAll();
-    asked.requestMatchers(OPEN).permitAll();
+    asked.requestMatchers(reading(OPEN)).permitAll();
     asked.requestMatchers(reading(METRICS)).hasAnyRole(MetricsAccount.ROLE, Role.READER.name());
     asked.requestMatchers(reading(DEAD_LETTERS)).hasRole(Role.AUDITOR.name());
     asked.requestMatchers(AUDIT).hasRole(Role.AUDITOR.name());

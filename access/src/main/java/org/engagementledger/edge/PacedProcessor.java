@@ -2,6 +2,7 @@ package org.engagementledger.edge;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.InputBuffer;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
@@ -18,8 +19,10 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
  * head, where no thread waits, and in the body, where one does.
  */
 final class PacedProcessor extends Http11Processor {
+  private static final long SHORTEST_PAUSE_NANOS = 1_000_000;
+
   /** How soon a thread that waits for a body notices that it is not to wait any longer. */
-  private static final int SLICE_MILLIS = 250;
+  private static final long LONGEST_PAUSE_NANOS = 64_000_000;
 
   private final ClientPace pace;
   private volatile boolean isWaiting;
@@ -41,10 +44,14 @@ final class PacedProcessor extends Http11Processor {
     return super.service(connection);
   }
 
-  /** Ends the waiting for a body; false if no thread waits for one. */
-  boolean isGivenUp() {
+  /** Whether a thread waits for the client to send more of a body. */
+  boolean isWaiting() {
+    return isWaiting;
+  }
+
+  /** Ends the waiting for a body; does nothing to a request that waits for none. */
+  void giveUp() {
     isUnwanted = isWaiting;
-    return isUnwanted;
   }
 
   /** The body of one request after the other. */
@@ -61,33 +68,31 @@ final class PacedProcessor extends Http11Processor {
     @Override
     public int doRead(ApplicationBufferHandler handler) throws IOException {
       beginWithTheRequest();
-      SocketWrapperBase<?> connection = getSocketWrapper();
-      long patience = connection.getReadTimeout();
       isWaiting = true;
-      connection.setReadTimeout(SLICE_MILLIS);
       try {
-        int read = firstThatComes(handler);
-        bytes += Math.max(read, 0);
-        return read;
+        await(getSocketWrapper());
       } finally {
         isWaiting = false;
-        connection.setReadTimeout(patience);
+      }
+      int read = input.doRead(handler);
+      bytes += Math.max(read, 0);
+      return read;
+    }
+
+    /** Sleeps until something is there: who is blocked in a read holds a processor on JDK 21. */
+    private void await(SocketWrapperBase<?> connection) throws IOException {
+      long pause = SHORTEST_PAUSE_NANOS;
+      while (!isThere(connection)) {
+        long begun = System.nanoTime();
+        LockSupport.parkNanos(pause);
+        waited += System.nanoTime() - begun;
+        pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+        requirePace();
       }
     }
 
-    private int firstThatComes(ApplicationBufferHandler handler) throws IOException {
-      while (true) {
-        long begun = System.nanoTime();
-        try {
-          int read = input.doRead(handler);
-          waited += System.nanoTime() - begun;
-          requirePace();
-          return read;
-        } catch (SocketTimeoutException nothingYet) {
-          waited += System.nanoTime() - begun;
-          requirePace();
-        }
-      }
+    private boolean isThere(SocketWrapperBase<?> connection) throws IOException {
+      return isRequestBodyFullyRead() || input.available() > 0 || connection.isReadyForRead();
     }
 
     private void requirePace() throws SocketTimeoutException {

@@ -1,5 +1,6 @@
 package org.engagementledger.edge;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,41 +64,39 @@ public final class PacedProtocol extends Http11NioProtocol {
   /** What was not there at the last look may only just be about to ask. */
   private void closeLongest(Set<SocketWrapperBase<NioChannel>> connections) {
     seen.keySet().retainAll(connections);
-    List<SocketWrapperBase<NioChannel>> longest = List.of();
     if (connections.size() > WAITING) {
-      longest =
-          seen.entrySet().stream()
-              .sorted(Map.Entry.comparingByValue())
-              .map(Map.Entry::getKey)
-              .toList();
+      List<SocketWrapperBase<NioChannel>> waiting =
+          connections.stream().filter(PacedProtocol::isWaiting).toList();
+      waiting.stream()
+          .filter(seen::containsKey)
+          .sorted(Comparator.comparing(seen::get))
+          .limit(Math.max(0, waiting.size() - WAITING))
+          .forEach(PacedProtocol::giveUp);
     }
     long now = System.nanoTime();
     connections.forEach(it -> seen.putIfAbsent(it, now));
-    int surplus = connections.size() - WAITING;
-    for (int i = 0; i < longest.size() && surplus > 0; i++) {
-      surplus -= isGivenUp(longest.get(i)) ? 1 : 0;
-    }
   }
 
-  /** A connection that is being served is not touched from here: its own thread gives it up. */
-  private static boolean isGivenUp(SocketWrapperBase<NioChannel> connection) {
+  /** For its client: to ask, to ask again, or to send more of a body. */
+  private static boolean isWaiting(SocketWrapperBase<NioChannel> connection) {
+    return connection.getCurrentProcessor() instanceof PacedProcessor it
+        ? it.isWaiting() || !connection.getLock().isLocked() && !it.isAsync()
+        : !connection.getLock().isLocked();
+  }
+
+  /** A connection that is being served is not closed from here: its own thread gives it up. */
+  private static void giveUp(SocketWrapperBase<NioChannel> connection) {
     ReentrantLock serving = connection.getLock();
     if (serving.tryLock()) {
       try {
-        return isClosed(connection);
+        if (!(connection.getCurrentProcessor() instanceof PacedProcessor it && it.isAsync())) {
+          connection.close();
+        }
       } finally {
         serving.unlock();
       }
+    } else if (connection.getCurrentProcessor() instanceof PacedProcessor it) {
+      it.giveUp();
     }
-    return connection.getCurrentProcessor() instanceof PacedProcessor it && it.isGivenUp();
-  }
-
-  /** What is answered asynchronously is under way though no thread has it. */
-  private static boolean isClosed(SocketWrapperBase<NioChannel> connection) {
-    if (connection.getCurrentProcessor() instanceof Processor it && it.isAsync()) {
-      return false;
-    }
-    connection.close();
-    return true;
   }
 }

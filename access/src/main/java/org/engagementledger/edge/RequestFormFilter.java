@@ -24,9 +24,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Looks at the form of a request before anything is read of it. What only reads has no body, as
- * parts of the program would read one that is sent with it (health does). The forms that are taken from
- * whoever sends them, to sign in and out, are short and say how long they are. In {@code Accept} a
- * charset is passed over (RFC 9110, section 12.5.2): what is sent is UTF-8.
+ * parts of the program would read one that is sent with it (health does). The forms that are taken
+ * from whoever sends them, to sign in and out, are short and say how long they are. In {@code
+ * Accept} a charset is passed over (RFC 9110, section 12.5.2): what is sent is UTF-8.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
@@ -48,8 +48,7 @@ final class RequestFormFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (READING.contains(request.getMethod()) && hasBody(request)) {
-      response.sendError(
-          HttpStatus.BAD_REQUEST.value(), "A request that only reads has no body.");
+      response.sendError(HttpStatus.BAD_REQUEST.value(), "A request that only reads has no body.");
     } else if (FROM_ANYBODY.matches(request) && !isShort(request)) {
       response.sendError(
           HttpStatus.CONTENT_TOO_LARGE.value(),

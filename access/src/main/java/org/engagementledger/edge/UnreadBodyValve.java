@@ -12,7 +12,7 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 /**
  * Answers before the rest of a body has come, and then takes that rest at the pace that clients
  * must keep; who reads an answer only after sending everything gets it too. What is too long, or
- * waits to be asked for, is not taken: the connection is closed.
+ * waits to be asked for, or does not say how long it is, is not taken: the connection is closed.
  */
 final class UnreadBodyValve extends ValveBase {
   /** What an import of a page is at most. */
@@ -36,7 +36,8 @@ final class UnreadBodyValve extends ValveBase {
         && request.getMimeHeaders().getHeader("Transfer-Encoding") == null) {
       return;
     }
-    if (request.hasExpectation() || !isTaken(request)) {
+    boolean isChunked = request.getContentLengthLong() < 0;
+    if (isChunked || request.hasExpectation() || !isTaken(request)) {
       request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
     }
   }

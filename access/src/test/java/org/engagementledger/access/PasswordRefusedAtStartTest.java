@@ -9,8 +9,8 @@ import org.engagementledger.events.Refusal;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 class PasswordRefusedAtStartTest {
   @Test

@@ -94,8 +94,8 @@ class FloodIT {
         "POST /sign-out#application/x-www-form-urlencoded#413",
         "POST /sign-in#application/x-www-form-urlencoded#413",
         "GET /actuator/health#application/json#400",
-        "POST /actuator/health#application/json#405",
-        "POST /ledger.css#multipart/form-data; boundary=x#405",
+        "POST /actuator/health#application/json#401",
+        "POST /ledger.css#multipart/form-data; boundary=x#302",
         "POST /sign%2Din#application/x-www-form-urlencoded#413",
         "POST /sign-in#multipart/form-data; boundary=x#413",
         "POST /nowhere#application/x-www-form-urlencoded#302"

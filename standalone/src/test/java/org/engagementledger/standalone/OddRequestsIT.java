@@ -73,7 +73,10 @@ class OddRequestsIT {
       })
   void whatWasFoundOnceStaysMended(String asked) throws IOException {
     String[] parts = asked.split("#", 3);
-    RawAnswer answer = RawAnswer.to(port(), request(parts[0], parts[1], Role.ADMIN, parts[0].startsWith("POST") ? "{}" : ""));
+    RawAnswer answer =
+        RawAnswer.to(
+            port(),
+            request(parts[0], parts[1], Role.ADMIN, parts[0].startsWith("POST") ? "{}" : ""));
     assertThat(answer.status()).as(answer.body()).isEqualTo(Integer.parseInt(parts[2]));
     requireFine(asked, answer);
     if (answer.status() == 200) {

@@ -11,7 +11,7 @@ import org.engagementledger.events.Refusal;
  */
 final class BoundedRecordReader extends FilterReader {
   /** In characters; what an entry holds is far shorter. */
-  static final int LONGEST = 1_000_000;
+  static final int LONGEST = 2_000_000;
 
   private long records;
   private int length;
@@ -49,7 +49,7 @@ final class BoundedRecordReader extends FilterReader {
       length = 0;
     } else if (++length > LONGEST) {
       throw new Refusal(
-              "row %d has more than 1,000,000 characters; a quotation mark may be missing"
+              "row %d has more than 2,000,000 characters; a quotation mark may be missing"
                   .formatted(records))
           .at("/file");
     }
