@@ -21,6 +21,7 @@ final class Permissions {
     "/sign-in", "/actuator/health/**", "/*.css", "/*.js", "/*.svg", "/*.ico", "/webjars/**"
   };
   private static final String[] AUDIT = {"/audit/**", "/api/audit/**"};
+  private static final String VERIFICATION = "/api/verification";
   private static final String METRICS = "/actuator/prometheus";
   private static final String[] DEAD_LETTERS = {"/dead-letters", "/api/dead-letters"};
   private static final String[] REFERENCES = {"/api/instruments", "/api/resolutions"};
@@ -66,6 +67,7 @@ final class Permissions {
     asked.requestMatchers(reading(METRICS)).hasAnyRole(MetricsAccount.ROLE, Role.READER.name());
     asked.requestMatchers(reading(DEAD_LETTERS)).hasRole(Role.AUDITOR.name());
     asked.requestMatchers(AUDIT).hasRole(Role.AUDITOR.name());
+    asked.requestMatchers(VERIFICATION).hasRole(Role.AUDITOR.name());
     asked.requestMatchers(POST, REFERENCES).hasRole(Role.ADMIN.name());
     asked.requestMatchers(ADMINISTRATION).hasRole(Role.ADMIN.name());
     asked.requestMatchers(reading(BLANK_FORM)).hasRole(Role.RECORDER.name());

@@ -74,6 +74,9 @@ public final class Product implements AutoCloseable {
                 "--spring.mongodb.uri=" + database,
                 "--server.address=" + settings.bind(),
                 "--server.port=" + settings.port()));
+    if (settings.acceptsClock()) {
+      arguments.add("--ledger.accept-clock=true");
+    }
     if (settings.mongodb().isEmpty()) {
       // One process at a time holds a data folder, so whoever was here before is gone.
       arguments.add("--ledger.node=holder of the data folder");

@@ -39,8 +39,7 @@ class AuditFilterTest {
     assertThat(parameters).endsWith("before");
     assertThat(EVERYTHING.whole())
         .contains("actor=anna+%26+co", "about=KZ%2Fm1", "to=2026-02")
-        .doesNotContain("before");
-    assertThat(EVERYTHING.whole()).isEqualTo(EVERYTHING.whole() + "&before=17");
+        .endsWith("&before=17");
     assertThat(AuditFilter.ALL.whole()).isEmpty();
   }
 
