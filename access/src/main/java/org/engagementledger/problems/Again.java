@@ -36,11 +36,11 @@ public record Again(String path, List<Field> fields) {
 
   /** Of a question with a wrong parameter; empty if something else is wrong. */
   static Optional<Again> of(HttpServletRequest request, List<FieldError> errors) {
+    if (errors.isEmpty() || !request.getMethod().equals("GET")) {
+      return Optional.empty();
+    }
     Map<String, String[]> said = request.getParameterMap();
-    boolean isOfParameters =
-        request.getMethod().equals("GET")
-            && errors.stream().anyMatch(it -> said.containsKey(name(it)));
-    return isOfParameters
+    return errors.stream().anyMatch(it -> said.containsKey(name(it)))
         ? Optional.of(new Again(request.getRequestURI(), fields(said, errors)))
         : Optional.empty();
   }

@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -82,6 +83,13 @@ final class ProblemAdvice {
     return wrong.isNoJson()
         ? Answer.of(HttpStatus.BAD_REQUEST, "malformed", error.detail()).about(error).to(request)
         : Answer.invalid(error).to(request);
+  }
+
+  /** A parameter or a header with characters that none can have; it is found when it is read. */
+  @ExceptionHandler
+  Object onWrongCharacters(RequestRejectedException wrong, HttpServletRequest request) {
+    return Answer.of(HttpStatus.BAD_REQUEST, "malformed", "This request has a wrong form.")
+        .to(request);
   }
 
   /** A body that Spring itself reads. */

@@ -139,6 +139,11 @@ public final class Product implements AutoCloseable {
     return application.getBean(Accounts.class);
   }
 
+  /** What it consists of. */
+  ConfigurableApplicationContext application() {
+    return application;
+  }
+
   /** Answers what it has begun, then gives the data folder free. */
   @Override
   public void close() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -57,7 +58,7 @@ final class CountryDossier {
       KnownReferences known,
       DossierHistory history,
       @MetaDataValue(value = Asked.AT, required = true) Instant at,
-      @MetaDataValue(Asked.IF_MATCH) @Nullable Long expected) {
+      @MetaDataValue(Asked.IF_MATCH) @Nullable Set<Long> expected) {
     requireVersion(expected);
     CountryCode country = command.country();
     Dossier before =
@@ -91,9 +92,9 @@ final class CountryDossier {
     return MetaData.from(attributes);
   }
 
-  private static void requireVersion(@Nullable Long expected) {
+  private static void requireVersion(@Nullable Set<Long> expected) {
     long version = Optional.ofNullable(AggregateLifecycle.getVersion()).orElse(-1L);
-    if (expected != null && expected != version) {
+    if (expected != null && !expected.contains(version)) {
       throw DossierMoved.to(version, expected);
     }
   }

@@ -2,6 +2,7 @@ package org.engagementledger.query.dossiers;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.engagementledger.access.Role;
 import org.engagementledger.events.CountryCode;
@@ -16,12 +17,15 @@ import org.engagementledger.query.projections.DeadLetters;
 import org.engagementledger.query.references.KnownReferences;
 import org.engagementledger.query.time.Asked;
 import org.engagementledger.time.DossierAsOf;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The dossier of a country: a page for people, JSON, the page format and Markdown. */
@@ -59,10 +63,22 @@ final class DossierController {
 
   @GetMapping(value = ADDRESS, produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<DossierView> json(
-      @PathVariable CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {
+      @PathVariable CountryCode country,
+      Asked asked,
+      Catalogue at,
+      Authentication signedIn,
+      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, defaultValue = "") List<String> anyVersion) {
     DossierView view = view(country, asked, at, signedIn);
-    long version = view.lastChange().map(Change::sequence).orElse(-1L);
-    return ResponseEntity.ok().eTag(String.valueOf(version)).body(view);
+    String tag = tag(view, signedIn);
+    return anyVersion.stream().anyMatch(it -> it.strip().equals("*"))
+        ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build()
+        : ResponseEntity.ok().eTag(tag).body(view);
+  }
+
+  /** The version, to be sent as If-Match; who sees less sees something else, under another tag. */
+  private static String tag(DossierView view, Authentication signedIn) {
+    String version = String.valueOf(view.lastChange().map(Change::sequence).orElse(-1L));
+    return seesPersons(signedIn) ? version : version + "-without-persons";
   }
 
   @GetMapping(value = ADDRESS, produces = "text/plain;charset=UTF-8")
@@ -90,15 +106,19 @@ final class DossierController {
       CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {
     Chronicle chronicle = dossiers.of(country, asked, at);
     DossierAsOf asOf = chronicle.known().asOf(asked.day());
-    return DossierView.of(
-        shown(asOf.dossier(), signedIn), asOf, asked.time(), chronicle, references.at(at));
+    DossierView view =
+        DossierView.of(
+            shown(asOf.dossier(), signedIn), asOf, asked.time(), chronicle, references.at(at));
+    return seesPersons(signedIn) ? view : view.withoutEventOfLastChange();
   }
 
   /** The one place that decides who sees persons' data of a dossier. */
   private static Dossier shown(Dossier dossier, Authentication signedIn) {
-    return Role.of(signedIn).filter(Role::seesPersons).isPresent()
-        ? dossier
-        : withoutLayout(dossier.withoutPersonalData());
+    return seesPersons(signedIn) ? dossier : withoutLayout(dossier.withoutPersonalData());
+  }
+
+  private static boolean seesPersons(Authentication signedIn) {
+    return Role.of(signedIn).filter(Role::seesPersons).isPresent();
   }
 
   /** A page's layout also holds what was found on it and is no entry, such as half an address. */

@@ -83,6 +83,25 @@ public record DossierView(
         chronicle.last());
   }
 
+  /** The same without the id of the last event: that of one that added a contact is also its id. */
+  DossierView withoutEventOfLastChange() {
+    return new DossierView(
+        country,
+        name,
+        region,
+        subregion,
+        asOf,
+        knownAt,
+        statuses,
+        positions,
+        cosponsorships,
+        engagements,
+        followUps,
+        attributes,
+        contacts,
+        lastChange.map(Change::withoutEvent));
+  }
+
   private static List<EntryView> entries(
       Dossier dossier,
       Map<EntryId, EntryAsOf> seen,
