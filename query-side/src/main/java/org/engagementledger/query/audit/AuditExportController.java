@@ -3,6 +3,7 @@ package org.engagementledger.query.audit;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import org.engagementledger.limits.Heavy;
 import org.engagementledger.query.projections.Catalogue;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -32,24 +33,28 @@ final class AuditExportController {
     return new Order(filter, at, actor.getName(), HttpMethod.HEAD.equals(method));
   }
 
+  @Heavy
   @GetMapping(path = ADDRESS, produces = "text/csv")
   void csv(@ModelAttribute(binding = false) Order order, HttpServletResponse answer)
       throws IOException {
     send(AuditFormat.CSV, order, answer);
   }
 
+  @Heavy
   @GetMapping(path = ADDRESS, produces = MediaType.APPLICATION_NDJSON_VALUE)
   void jsonLines(@ModelAttribute(binding = false) Order order, HttpServletResponse answer)
       throws IOException {
     send(AuditFormat.JSON_LINES, order, answer);
   }
 
+  @Heavy
   @GetMapping(path = ADDRESS, produces = "application/cloudevents+x-ndjson")
   void cloudEvents(@ModelAttribute(binding = false) Order order, HttpServletResponse answer)
       throws IOException {
     send(AuditFormat.CLOUD_EVENTS, order, answer);
   }
 
+  @Heavy
   @GetMapping(path = ADDRESS, produces = "application/cloudevents-batch+json")
   void cloudEventsBatch(@ModelAttribute(binding = false) Order order, HttpServletResponse answer)
       throws IOException {

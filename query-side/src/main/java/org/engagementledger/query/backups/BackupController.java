@@ -3,6 +3,7 @@ package org.engagementledger.query.backups;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.engagementledger.ledger.Ledger;
+import org.engagementledger.limits.Heavy;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,6 +23,7 @@ final class BackupController {
     this.ledger = ledger;
   }
 
+  @Heavy
   @GetMapping(ADDRESS)
   void backup(HttpServletResponse answer) throws IOException {
     describe(answer);

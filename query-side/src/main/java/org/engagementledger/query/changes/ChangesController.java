@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.engagementledger.access.Role;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.limits.Heavy;
 import org.engagementledger.query.changes.Comparing.Dates;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Past;
@@ -33,6 +34,7 @@ final class ChangesController {
     this.clock = clock;
   }
 
+  @Heavy
   @GetMapping("/countries/{country}/changes")
   ModelAndView page(
       @PathVariable CountryCode country,
@@ -54,6 +56,7 @@ final class ChangesController {
             "countries"));
   }
 
+  @Heavy
   @GetMapping(value = ADDRESS, produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseBody
   Changes json(
@@ -65,6 +68,7 @@ final class ChangesController {
     return changes(country, comparing(dates, asked), signedIn);
   }
 
+  @Heavy
   @GetMapping(value = ADDRESS, produces = "text/plain;charset=UTF-8")
   @ResponseBody
   String text(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.engagementledger.access.Role;
+import org.engagementledger.limits.Heavy;
 import org.engagementledger.query.changes.Comparing.Dates;
 import org.engagementledger.query.changes.ManyChanges.Scope;
 import org.engagementledger.query.endorsements.World;
@@ -35,6 +36,7 @@ final class ManyChangesController {
     this.clock = clock;
   }
 
+  @Heavy
   @GetMapping("/changes")
   ModelAndView page(Scope scope, Dates dates, Asked asked, Catalogue at, Authentication signedIn) {
     Comparing comparing = dates.until(LocalDate.now(clock), asked);
@@ -59,6 +61,7 @@ final class ManyChangesController {
             "countries"));
   }
 
+  @Heavy
   @GetMapping(value = ADDRESS, produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseBody
   List<Changes> json(Scope scope, Dates dates, Asked asked, Catalogue at, Authentication signedIn) {
@@ -66,6 +69,7 @@ final class ManyChangesController {
     return many.changes(scope, comparing, seesPersons(signedIn), at).all();
   }
 
+  @Heavy
   @GetMapping(value = ADDRESS, produces = "text/plain;charset=UTF-8")
   @ResponseBody
   String text(Scope scope, Dates dates, Asked asked, Catalogue at, Authentication signedIn) {

@@ -8,6 +8,7 @@ import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.PageLayout;
 import org.engagementledger.forms.MeetingForm;
+import org.engagementledger.limits.Heavy;
 import org.engagementledger.pages.PageFormat;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Change;
@@ -42,6 +43,7 @@ final class DossierController {
     this.clock = clock;
   }
 
+  @Heavy({"knownAt", "Accept-Datetime"})
   @GetMapping("/countries/{country}")
   ModelAndView page(
       @PathVariable CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {
@@ -51,12 +53,14 @@ final class DossierController {
         .addObject("section", "countries");
   }
 
+  @Heavy({"knownAt", "Accept-Datetime"})
   @GetMapping(value = ADDRESS, produces = MediaType.TEXT_HTML_VALUE)
   ModelAndView html(
       @PathVariable CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {
     return page(country, asked, at, signedIn);
   }
 
+  @Heavy({"knownAt", "Accept-Datetime"})
   @GetMapping(value = ADDRESS, produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<DossierView> json(
       @PathVariable CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {
@@ -65,6 +69,7 @@ final class DossierController {
     return ResponseEntity.ok().eTag(String.valueOf(version)).body(view);
   }
 
+  @Heavy
   @GetMapping(value = ADDRESS, produces = "text/plain;charset=UTF-8")
   ResponseEntity<String> plain(
       @PathVariable CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {
@@ -79,6 +84,7 @@ final class DossierController {
     return MeetingForm.blank(today).page(country, name, Map.of());
   }
 
+  @Heavy
   @GetMapping(value = ADDRESS, produces = "text/markdown;charset=UTF-8")
   ResponseEntity<String> markdown(
       @PathVariable CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {

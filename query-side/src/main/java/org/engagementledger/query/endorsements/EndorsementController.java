@@ -11,6 +11,7 @@ import org.engagementledger.events.Instrument;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.events.Status;
+import org.engagementledger.limits.Heavy;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.time.Asked;
 import org.engagementledger.time.Bounds;
@@ -60,6 +61,7 @@ final class EndorsementController {
     return new Count(which.wanted(), asked.day(), bounds.certain(), bounds.possible());
   }
 
+  @Heavy
   @GetMapping("/series")
   List<Point> series(
       @PathVariable InstrumentId instrument,

@@ -10,6 +10,7 @@ import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact.FollowUp;
 import org.engagementledger.forms.EndOfPromiseForm;
+import org.engagementledger.limits.Heavy;
 import org.engagementledger.problems.Problem;
 import org.engagementledger.query.addresses.Address;
 import org.engagementledger.query.projections.Catalogue;
@@ -59,6 +60,7 @@ final class FollowUpController {
   }
 
   /** Also beside the page, for people who copy that address. */
+  @Heavy
   @GetMapping({"/api/follow-ups.ics", "/follow-ups.ics"})
   ResponseEntity<byte[]> calendar(
       FollowUpFilter filter, @RequestParam(defaultValue = "event") String as, Catalogue at) {
