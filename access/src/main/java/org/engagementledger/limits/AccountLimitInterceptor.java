@@ -63,9 +63,10 @@ final class AccountLimitInterceptor implements HandlerInterceptor {
     }
   }
 
-  /** Whether nothing is held any more, nor waited for. */
-  boolean isIdle() {
-    return requests.accounts() + heavy.accounts() == 0;
+  /** Tells how many accounts have requests under way. */
+  @Override
+  public String toString() {
+    return "account limits, " + (requests.accounts() + heavy.accounts()) + " accounts";
   }
 
   private void acquire(Permit permit, HttpServletResponse response) throws InterruptedException {

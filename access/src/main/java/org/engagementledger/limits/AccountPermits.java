@@ -11,7 +11,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * nothing grows with the number of accounts.
  */
 final class AccountPermits {
-  /** A few requests wait for each one that is answered; more of them would only be refused later. */
+  /**
+   * A few requests wait for each one that is answered; more of them would only be refused later.
+   */
   private static final int WAITING_PER_PERMIT = 4;
 
   private final int perAccount;

@@ -29,6 +29,7 @@ public final class LedgerClient implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration SOON = Duration.ofMillis(500);
   private static final int UNAVAILABLE = 503;
+  private static final int TOO_MANY_REQUESTS = 429;
   private static final Pattern NEXT = Pattern.compile("<([^>]*)>;\\s*rel=\"?next\"?");
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -171,7 +172,7 @@ public final class LedgerClient implements AutoCloseable {
 
   private static boolean isSoonThere(HttpRequest request, HttpResponse<?> answer) {
     return request.method().equals("GET")
-        && answer.statusCode() == UNAVAILABLE
+        && (answer.statusCode() == UNAVAILABLE || answer.statusCode() == TOO_MANY_REQUESTS)
         && answer.headers().firstValue("Retry-After").isPresent();
   }
 

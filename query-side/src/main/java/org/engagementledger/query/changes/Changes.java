@@ -84,6 +84,12 @@ record Changes(
     return description.isEmpty() && statuses.isEmpty() && entries.isEmpty();
   }
 
+  /** The same with a part of its entries. */
+  Changes with(List<Line> some) {
+    return new Changes(
+        country, name, comparing, description, described, statuses, List.copyOf(some));
+  }
+
   /** Of these only those in where the state stands on one instrument, and what made them. */
   Changes on(InstrumentId instrument) {
     return new Changes(

@@ -2,7 +2,6 @@ package org.engagementledger.query.changes;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.engagementledger.query.changes.Changes.Line;
 import org.engagementledger.query.english.Say;
 import org.engagementledger.query.english.Words;
@@ -23,13 +22,6 @@ final class ChangesText {
 
   static String print(Changes changes, ChangeWords words, Asked asked) {
     return new ChangesText(words, asked).print(changes);
-  }
-
-  /** Those of several countries, one after the other. */
-  static String print(List<Changes> all, ChangeWords words, Asked asked) {
-    return all.isEmpty()
-        ? "Nothing changed.\n"
-        : all.stream().map(it -> print(it, words, asked)).collect(Collectors.joining("\n"));
   }
 
   private String print(Changes changes) {

@@ -83,6 +83,25 @@ public record DossierView(
         chronicle.last());
   }
 
+  /** The same with a part of what was said and co-sponsored. */
+  DossierView with(List<EntryView> said, List<EntryView> sponsored) {
+    return new DossierView(
+        country,
+        name,
+        region,
+        subregion,
+        asOf,
+        knownAt,
+        statuses,
+        said,
+        sponsored,
+        engagements,
+        followUps,
+        attributes,
+        contacts,
+        lastChange);
+  }
+
   private static List<EntryView> entries(
       Dossier dossier,
       Map<EntryId, EntryAsOf> seen,
