@@ -60,6 +60,7 @@ final class ChangesText {
       line("");
       line("Changed: the description of the country");
       changes.description().forEach(this::field);
+      earlier(changes.earlierDescribed());
       causes(changes.described());
     }
   }
@@ -68,6 +69,7 @@ final class ChangesText {
     line("");
     line(words.kind(it) + ": " + words.entry(it));
     it.fields().forEach(this::field);
+    earlier(it.earlierCauses());
     causes(it.causes());
   }
 
@@ -79,6 +81,10 @@ final class ChangesText {
 
   private void value(String mark, Optional<Object> value) {
     words.text(value).lines().forEach(text -> line(mark + text));
+  }
+
+  private void earlier(Optional<Integer> events) {
+    events.ifPresent(it -> line("  %d earlier events are in the audit".formatted(it)));
   }
 
   private void causes(List<Cause> causes) {

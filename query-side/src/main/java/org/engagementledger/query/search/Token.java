@@ -11,10 +11,13 @@ import java.util.regex.Pattern;
  * @param to the index behind its last
  */
 record Token(String word, int from, int to) {
+  /** Catalan parts two l by a dot, which stands within the word. */
+  private static final String WITHIN = FoldedText.INVISIBLE + "|(?<=[lL])\u00B7(?=[lL])";
+
   private static final Pattern WORD =
       Pattern.compile(
           "[\\p{L}\\p{N}\u2116](?:[\\p{L}\\p{N}\\p{M}]|(?:%s)+(?=[\\p{L}\\p{N}\\p{M}]))*"
-              .formatted(FoldedText.INVISIBLE));
+              .formatted(WITHIN));
 
   private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]");
 

@@ -3,6 +3,7 @@ package org.engagementledger.query.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class FoldedTextTest {
     "İstanbul, istanbul",
     "ıstanbul, ISTANBUL",
     "№, no",
+    "col·legi, COLLEGI",
     "ﬀ, ff",
     "Ⅻ, xii"
   })
@@ -45,7 +47,7 @@ class FoldedTextTest {
     assertThat(letters).hasSizeGreaterThan(50_000);
     for (String it : letters) {
       List<String> plain = words("a" + it + "b");
-      for (Normalizer.Form form : Normalizer.Form.values()) {
+      for (Form form : List.of(Form.NFC, Form.NFD)) {
         assertThat(words(Normalizer.normalize("a" + it + "b", form))).as(it).isEqualTo(plain);
       }
       assertThat(words("a\u00AD" + it + "\u200Db")).as(it).isEqualTo(plain);
