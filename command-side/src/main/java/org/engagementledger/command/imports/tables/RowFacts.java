@@ -10,11 +10,13 @@ import org.engagementledger.command.dossiers.DossierCommand.RecordNonEndorsement
 import org.engagementledger.command.dossiers.DossierCommand.RegisterEndorsement;
 import org.engagementledger.command.dossiers.DossierCommand.SetAttribute;
 import org.engagementledger.command.dossiers.DossierCommand.WithdrawEndorsement;
+import org.engagementledger.command.imports.FactText;
 import org.engagementledger.command.submissions.Asked;
 import org.engagementledger.command.submissions.Submission;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -48,6 +50,15 @@ record RowFacts(JsonMapper json) {
     };
   }
 
+  /** By what facts are compared: those that differ in nothing that is seen have the same. */
+  String key(Fact fact) {
+    return FactText.plain(json.writeValueAsString(fact));
+  }
+
+  private static boolean isSame(JsonNode one, @Nullable JsonNode other) {
+    return other != null && FactText.same(one.toString(), other.toString());
+  }
+
   /** What is now, with that replaced in which the row differs from what it said before. */
   Fact merged(Fact now, Fact said, Fact says) {
     ObjectNode merged = json.valueToTree(now);
@@ -59,7 +70,7 @@ record RowFacts(JsonMapper json) {
       JsonNode value = after.get(member);
       if (value == null) {
         merged.remove(member);
-      } else if (!value.equals(before.get(member))) {
+      } else if (!isSame(value, before.get(member))) {
         merged.setAll(Map.of(member, value));
       }
     }

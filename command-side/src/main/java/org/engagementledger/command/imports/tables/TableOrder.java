@@ -27,7 +27,12 @@ record TableOrder(
   }
 
   Terms terms() {
-    return new Terms(opens, mapping.overrules(), reasonOr("the table says so now (" + file + ")"));
+    return new Terms(
+        opens,
+        mapping.overrules(),
+        mapping.refines(),
+        mapping.restores(),
+        reasonOr("the table says so now (" + file + ")"));
   }
 
   /** Why its events are recorded; it names the file, of which the ledger holds nothing else. */
