@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Cuts off a client that reads an answer so slowly that it keeps others from theirs. */
@@ -23,11 +24,23 @@ final class SlowReaderFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     chain.doFilter(
         request,
-        new HttpServletResponseWrapper(response) {
-          @Override
-          public ServletOutputStream getOutputStream() throws IOException {
-            return new TimedOutputStream(super.getOutputStream(), limits, System::nanoTime);
-          }
-        });
+        new TimedResponse(response));
+  }
+
+  /** One stream for the whole answer, however often it is asked for. */
+  private final class TimedResponse extends HttpServletResponseWrapper {
+    private @Nullable ServletOutputStream body;
+
+    TimedResponse(HttpServletResponse response) {
+      super(response);
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+      if (body == null) {
+        body = new TimedOutputStream(super.getOutputStream(), limits, System::nanoTime);
+      }
+      return body;
+    }
   }
 }
