@@ -148,6 +148,14 @@ final class ProblemAdvice {
         .to(request);
   }
 
+  @ExceptionHandler
+  Object onWrongParameters(WrongParameters wrong, HttpServletRequest request) {
+    request.setAttribute(Again.UNKNOWN, wrong.unknown());
+    return Answer.of(
+            HttpStatus.UNPROCESSABLE_CONTENT, "invalid", sentence(wrong.errors()), wrong.errors())
+        .to(request);
+  }
+
   /** Of several parameters that belong together each wrong one is named. */
   @ExceptionHandler
   Object onParameters(BindException wrong, HttpServletRequest request) {
@@ -155,11 +163,14 @@ final class ProblemAdvice {
         wrong.getFieldErrors().stream()
             .map(it -> new FieldError("/" + it.getField(), sentence(it.unwrap(Throwable.class))))
             .toList();
-    String sentence =
-        errors.stream()
-            .map(it -> it.pointer().substring(1) + ": " + it.detail())
-            .collect(Collectors.joining("; "));
-    return Answer.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", sentence, errors).to(request);
+    return Answer.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", sentence(errors), errors)
+        .to(request);
+  }
+
+  private static String sentence(List<FieldError> errors) {
+    return errors.stream()
+        .map(it -> it.pointer().substring(1) + ": " + it.detail())
+        .collect(Collectors.joining("; "));
   }
 
   /**

@@ -25,6 +25,7 @@ import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierOutline;
 import org.engagementledger.log.DossierHistory;
+import org.engagementledger.time.Today;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +66,7 @@ final class CountryDossier {
         Optional.ofNullable(outline)
             .orElseGet(() -> new DossierOutline(country))
             .with(command.named(), history.said(country));
-    DossierEvent event = DossierRules.decide(before, command, known, Asked.today(at));
+    DossierEvent event = DossierRules.decide(before, command, known, Today.latest(at));
     apply(event, attributes(event));
     return before.after(event);
   }

@@ -1,8 +1,6 @@
 package org.engagementledger.command.submissions;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +35,6 @@ public record Asked(
   /** What goes from a command into the attributes of its event. */
   static final List<String> ATTRIBUTES =
       List.of("actor", "command", "requesthash", "reason", "recordedfor", "correlationid");
-
-  /** The last day that has begun anywhere on earth at that instant. */
-  public static LocalDate today(Instant at) {
-    return at.atOffset(ZoneOffset.ofHours(14)).toLocalDate();
-  }
 
   /** Asked by an actor, once, without conditions. */
   public static Asked by(String actor, String id) {

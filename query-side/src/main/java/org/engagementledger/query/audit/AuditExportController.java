@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import org.engagementledger.events.Refusal;
+import org.engagementledger.limits.Heavy;
 import org.engagementledger.problems.Problem;
 import org.engagementledger.query.projections.Catalogue;
 import org.springframework.http.HttpHeaders;
@@ -46,6 +47,7 @@ final class AuditExportController {
   }
 
   /** The filter and the format are fields of a form, or parameters of the address. */
+  @Heavy
   @PostMapping(EXPORTS)
   void exported(
       @RequestParam String format,
@@ -63,6 +65,7 @@ final class AuditExportController {
     export.send(wanted, order.filter(), order.at(), order.actor(), answer);
   }
 
+  @Heavy
   @GetMapping(path = ADDRESS, produces = "text/csv")
   void csv(
       @ModelAttribute(binding = false) Order order,
@@ -72,6 +75,7 @@ final class AuditExportController {
     send(AuditFormat.CSV, order, request, answer);
   }
 
+  @Heavy
   @GetMapping(path = ADDRESS, produces = MediaType.APPLICATION_NDJSON_VALUE)
   void jsonLines(
       @ModelAttribute(binding = false) Order order,
@@ -81,6 +85,7 @@ final class AuditExportController {
     send(AuditFormat.JSON_LINES, order, request, answer);
   }
 
+  @Heavy
   @GetMapping(path = ADDRESS, produces = "application/cloudevents+x-ndjson")
   void cloudEvents(
       @ModelAttribute(binding = false) Order order,
@@ -90,6 +95,7 @@ final class AuditExportController {
     send(AuditFormat.CLOUD_EVENTS, order, request, answer);
   }
 
+  @Heavy
   @GetMapping(path = ADDRESS, produces = "application/cloudevents-batch+json")
   void cloudEventsBatch(
       @ModelAttribute(binding = false) Order order,

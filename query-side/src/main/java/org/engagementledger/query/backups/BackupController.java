@@ -8,6 +8,7 @@ import java.util.Set;
 import org.engagementledger.events.ReadingEvent.BackupTaken;
 import org.engagementledger.ledger.Head;
 import org.engagementledger.ledger.Ledger;
+import org.engagementledger.limits.Heavy;
 import org.engagementledger.query.projections.Note;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,6 +37,7 @@ final class BackupController {
     this.note = note;
   }
 
+  @Heavy
   @GetMapping(ADDRESS)
   void backup(HttpServletRequest request, Principal actor, HttpServletResponse answer)
       throws IOException {

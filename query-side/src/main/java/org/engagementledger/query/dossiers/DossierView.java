@@ -85,6 +85,16 @@ public record DossierView(
 
   /** The same without the id of the last event: that of one that added a contact is also its id. */
   DossierView withoutEventOfLastChange() {
+    return with(positions, cosponsorships, lastChange.map(Change::withoutEvent));
+  }
+
+  /** The same with a part of what was said and co-sponsored. */
+  DossierView with(List<EntryView> said, List<EntryView> sponsored) {
+    return with(said, sponsored, lastChange);
+  }
+
+  private DossierView with(
+      List<EntryView> said, List<EntryView> sponsored, Optional<Change> change) {
     return new DossierView(
         country,
         name,
@@ -93,13 +103,13 @@ public record DossierView(
         asOf,
         knownAt,
         statuses,
-        positions,
-        cosponsorships,
+        said,
+        sponsored,
         engagements,
         followUps,
         attributes,
         contacts,
-        lastChange.map(Change::withoutEvent));
+        change);
   }
 
   private static List<EntryView> entries(
