@@ -3,7 +3,6 @@ package org.engagementledger.query;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -24,6 +23,7 @@ import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.time.EntryAsOf;
 import org.engagementledger.time.KnownDossier;
 import org.engagementledger.time.RecordedEvent;
+import org.engagementledger.time.Today;
 
 /** Searches as someone does who reads every dossier and compares texts; knows of no read model. */
 record PlainScan(List<RecordedEvent> events) {
@@ -74,7 +74,7 @@ record PlainScan(List<RecordedEvent> events) {
             .toList();
     KnownDossier known = KnownDossier.unopened(country).after(its);
     LocalDate day =
-        question.asOf().map(LocalDate::parse).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
+        question.asOf().map(LocalDate::parse).orElseGet(() -> Today.latest(Instant.now()));
     return known
         .asOf(day)
         .present()

@@ -2,7 +2,6 @@ package org.engagementledger.time;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.EngagementRecorded;
@@ -18,9 +17,9 @@ import org.engagementledger.events.Fact.Engagement;
  * @param time when the ledger accepted it; never goes back along positions
  */
 public record RecordedEvent(long position, Instant time, DossierEvent event) {
-  /** The day on which it was recorded, in UTC. */
+  /** The latest day that had begun anywhere when it was recorded. */
   public LocalDate day() {
-    return LocalDate.ofInstant(time, ZoneOffset.UTC);
+    return Today.latest(time);
   }
 
   /** The same without names of participants; none if it says who a contact is. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.engagementledger.events.Refusal;
+import org.engagementledger.limits.Heavy;
 import org.engagementledger.query.addresses.Address;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.references.KnownReferences;
@@ -32,6 +33,7 @@ final class SearchController {
     this.references = references;
   }
 
+  @Heavy("q")
   @GetMapping("/search")
   String page(
       SearchFilter filter,
@@ -56,6 +58,7 @@ final class SearchController {
   }
 
   /** Its link stands beside those of a memento, whose place a header of an entity would take. */
+  @Heavy
   @GetMapping("/api/search")
   @ResponseBody
   List<Hit> list(

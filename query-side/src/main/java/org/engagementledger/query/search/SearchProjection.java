@@ -37,7 +37,7 @@ record SearchProjection(JsonMapper json) implements Projection {
 
   @Override
   public int revision() {
-    return 2;
+    return 3;
   }
 
   @Override
