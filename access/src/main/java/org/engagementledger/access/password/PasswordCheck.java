@@ -9,6 +9,7 @@ import org.engagementledger.security.SecurityLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -75,6 +76,9 @@ public final class PasswordCheck implements AuthenticationProvider {
     } catch (TooManyGuesses notLookedAt) {
       throttle.end(guess, false);
       throw limitReached(claimed, notLookedAt);
+    } catch (InternalAuthenticationServiceException unavailable) {
+      throttle.end(guess, false);
+      throw unavailable;
     } catch (AuthenticationException wrong) {
       log.record(SecurityEvent.SIGN_IN_FAILED, nameIfThere(name), address(claimed));
       throw wrong;
