@@ -18,7 +18,14 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 final class Permissions {
   private static final String[] OPEN = {
-    "/sign-in", "/actuator/health/**", "/*.css", "/*.js", "/*.svg", "/*.ico", "/webjars/**"
+    "/sign-in",
+    "/invitation",
+    "/actuator/health/**",
+    "/*.css",
+    "/*.js",
+    "/*.svg",
+    "/*.ico",
+    "/webjars/**"
   };
   private static final String[] AUDIT = {"/audit/**", "/api/audit/**"};
   private static final String VERIFICATION = "/api/verification";
@@ -30,8 +37,10 @@ final class Permissions {
     "/api/dead-letters/**",
     "/dead-letters/**",
     "/api/accounts/**",
+    "/accounts/**",
     "/api/backup"
   };
+  private static final String[] OWN_PASSWORD = {"/account/password", "/api/account/password"};
   private static final String[] OWN_ACCOUNT = {"/account/**", "/api/account/**"};
   private static final String BLANK_FORM = "/countries/*/meetings/new";
   private static final String FILLED_FORM = "/countries/*/meetings";
@@ -74,6 +83,7 @@ final class Permissions {
     asked.requestMatchers(POST, FILLED_FORM).hasRole(Role.RECORDER.name());
     asked.requestMatchers(reading(END_OF_A_PROMISE)).hasRole(Role.RECORDER.name());
     asked.requestMatchers(POST, END_OF_A_PROMISE).hasRole(Role.RECORDER.name());
+    asked.requestMatchers(OWN_PASSWORD).hasAnyRole(Accounts.NEWCOMER, Role.READER.name());
     asked.requestMatchers(OWN_ACCOUNT).hasRole(Role.READER.name());
     asked.requestMatchers(reading(API)).hasRole(Role.READER.name());
     asked.requestMatchers(API).hasRole(Role.RECORDER.name());

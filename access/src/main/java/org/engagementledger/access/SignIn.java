@@ -35,7 +35,8 @@ class SignIn {
   @Bean
   PasswordCheck passwordCheck(
       Accounts accounts, PasswordEncoder passwords, KnownDeviceStore devices, SecurityLog log) {
-    return new PasswordCheck(accounts::find, passwords, devices, log, new SteadyClock());
+    return new PasswordCheck(
+        accounts::find, passwords, devices, log, accounts::noteSignIn, new SteadyClock());
   }
 
   @Bean

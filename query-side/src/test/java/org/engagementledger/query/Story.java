@@ -3,6 +3,13 @@ package org.engagementledger.query;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.engagementledger.events.AccountEvent.AccountAdded;
+import org.engagementledger.events.AccountEvent.AccountLocked;
+import org.engagementledger.events.AccountEvent.AccountRoleChanged;
+import org.engagementledger.events.AccountEvent.AccountSessionsEnded;
+import org.engagementledger.events.AccountEvent.AccountUnlocked;
+import org.engagementledger.events.AccountEvent.PasswordChanged;
+import org.engagementledger.events.AccountEvent.PasswordReset;
 import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.DeadLetterEvent.EventDiscarded;
@@ -45,6 +52,8 @@ import org.engagementledger.events.Personal;
 import org.engagementledger.events.ReadingEvent.AuditExported;
 import org.engagementledger.events.ReadingEvent.BackupTaken;
 import org.engagementledger.events.ReadingEvent.LedgerRestored;
+import org.engagementledger.events.RebuildEvent.RebuildBegun;
+import org.engagementledger.events.RebuildEvent.RebuildFinished;
 import org.engagementledger.events.ReferenceEvent.InstrumentDefined;
 import org.engagementledger.events.ReferenceEvent.ResolutionRegistered;
 import org.engagementledger.events.Resolution;
@@ -192,6 +201,15 @@ public final class Story {
         new EventRetried("an-event", "KZ"),
         new EventDiscarded("an-event", "KZ", "It cannot be read"),
         new AuditExported("text/csv", "country=KZ&type=entry-amended", 20, 1),
+        new AccountAdded("anna", "READER"),
+        new AccountRoleChanged("anna", "READER", "RECORDER"),
+        new AccountLocked("anna"),
+        new AccountUnlocked("anna"),
+        new PasswordReset("anna"),
+        new PasswordChanged("anna"),
+        new AccountSessionsEnded("anna"),
+        new RebuildBegun(List.of("audit")),
+        new RebuildFinished(List.of("audit"), "DONE", 20, 1),
         new PageImported(
             KZ,
             "kazakhstan.txt",

@@ -2,6 +2,13 @@ package org.engagementledger.story;
 
 import java.util.List;
 import java.util.Optional;
+import org.engagementledger.events.AccountEvent.AccountAdded;
+import org.engagementledger.events.AccountEvent.AccountLocked;
+import org.engagementledger.events.AccountEvent.AccountRoleChanged;
+import org.engagementledger.events.AccountEvent.AccountSessionsEnded;
+import org.engagementledger.events.AccountEvent.AccountUnlocked;
+import org.engagementledger.events.AccountEvent.PasswordChanged;
+import org.engagementledger.events.AccountEvent.PasswordReset;
 import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.DeadLetterEvent.EventDiscarded;
@@ -44,6 +51,8 @@ import org.engagementledger.events.Personal;
 import org.engagementledger.events.ReadingEvent.AuditExported;
 import org.engagementledger.events.ReadingEvent.BackupTaken;
 import org.engagementledger.events.ReadingEvent.LedgerRestored;
+import org.engagementledger.events.RebuildEvent.RebuildBegun;
+import org.engagementledger.events.RebuildEvent.RebuildFinished;
 import org.engagementledger.events.ReferenceEvent.InstrumentDefined;
 import org.engagementledger.events.ReferenceEvent.ResolutionRegistered;
 import org.engagementledger.events.Resolution;
@@ -141,6 +150,15 @@ public final class KazakhstanStory {
               32,
               "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b",
               "2026-05-01T09:30:00Z"),
+          new AccountAdded("anna", "READER"),
+          new AccountRoleChanged("anna", "READER", "RECORDER"),
+          new AccountLocked("anna"),
+          new AccountUnlocked("anna"),
+          new PasswordReset("anna"),
+          new PasswordChanged("anna"),
+          new AccountSessionsEnded("anna"),
+          new RebuildBegun(List.of("audit", "dossiers")),
+          new RebuildFinished(List.of("audit", "dossiers"), "DONE", 30, 0),
           new PageImported(
               KAZAKHSTAN,
               "kazakhstan.txt",

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -39,20 +40,24 @@ public final class LedgerClient implements AutoCloseable {
   private final URI server;
   private final String authorization;
 
-  private LedgerClient(URI server, String authorization) {
+  private final String password;
+
+  private LedgerClient(URI server, String authorization, String password) {
     this.server = server;
     this.authorization = authorization;
+    this.password = password;
   }
 
   /** A client that signs in with an account. */
   public static LedgerClient of(URI server, String account, String password) {
     byte[] credentials = (account + ":" + password).getBytes(UTF_8);
-    return new LedgerClient(server, "Basic " + Base64.getEncoder().encodeToString(credentials));
+    String encoded = Base64.getEncoder().encodeToString(credentials);
+    return new LedgerClient(server, "Basic " + encoded, password);
   }
 
   /** A client of the product in this process. */
   public static LedgerClient of(Product product, LocalActor actor) {
-    return new LedgerClient(product.address(), actor.authorization());
+    return new LedgerClient(product.address(), actor.authorization(), "");
   }
 
   /** The body of an answer as JSON. */
@@ -151,6 +156,22 @@ public final class LedgerClient implements AutoCloseable {
                 .method(method, bytes)
                 .header("Idempotency-Key", key)
                 .header("Content-Type", "application/json"));
+  }
+
+  /** Replaces the password with which this client signs in. */
+  public void changePassword(String next) {
+    var body = JSON.createObjectNode().put("old", password).put("password", next);
+    var unused = sendUnderKey(newKey(), "PUT", "/api/account/password", body);
+  }
+
+  /** A key under which one request is sent. */
+  public static String newKey() {
+    return UUID.randomUUID().toString();
+  }
+
+  /** Where the ledger is asked. */
+  public URI server() {
+    return server;
   }
 
   private HttpResponse<byte[]> send(String path, Consumer<HttpRequest.Builder> what) {

@@ -129,6 +129,11 @@ public final class Product implements AutoCloseable {
     return address;
   }
 
+  /** One of the parts of which it consists. */
+  <T> T part(String name, Class<T> type) {
+    return application.getBean(name, type);
+  }
+
   /** The ledger that it keeps. */
   public Ledger ledger() {
     return application.getBean(Ledger.class);

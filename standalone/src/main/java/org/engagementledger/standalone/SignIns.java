@@ -13,8 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.engagementledger.access.Account;
+import org.engagementledger.access.AccountCommand.AddAccount;
+import org.engagementledger.access.AccountRequest;
+import org.engagementledger.access.AccountView;
 import org.engagementledger.access.Accounts;
+import org.engagementledger.access.Credential;
 import org.engagementledger.access.Role;
 import org.engagementledger.embedded.OwnerOnly;
 
@@ -49,11 +52,21 @@ public final class SignIns {
     return new SignIns(data).of(accounts);
   }
 
-  /** Makes the account of the administrator if there are no accounts at all. */
+  /**
+   * Makes the account of the administrator if there is none of that name and no administrator. Its
+   * password was seen on a screen, so it has to be changed at the first sign-in.
+   */
   public static Optional<SignIn> first(Accounts accounts) {
-    return accounts.list().isEmpty()
-        ? Optional.of(created(accounts, Role.ADMIN, password()))
-        : Optional.empty();
+    String admin = name(Role.ADMIN);
+    boolean isThere =
+        accounts.list().stream().anyMatch(it -> it.role() == Role.ADMIN || it.name().equals(admin));
+    if (isThere) {
+      return Optional.empty();
+    }
+    String password = password();
+    var command = new AddAccount(admin, Role.ADMIN, Credential.first(password));
+    var unused = accounts.execute(command, AccountRequest.by(AccountRequest.SETUP));
+    return Optional.of(new SignIn(admin, Optional.of(password), Role.ADMIN));
   }
 
   /** A password of letters and digits, in four groups of four: some 79 bits. */
@@ -72,7 +85,7 @@ public final class SignIns {
 
   private List<SignIn> of(Accounts accounts) {
     Map<String, String> known = new LinkedHashMap<>(read());
-    List<String> there = accounts.list().stream().map(Account::name).toList();
+    List<String> there = accounts.list().stream().map(AccountView::name).toList();
     List<Role> missing =
         Arrays.stream(Role.values()).filter(role -> !there.contains(name(role))).toList();
     missing.forEach(role -> known.put(name(role), password()));

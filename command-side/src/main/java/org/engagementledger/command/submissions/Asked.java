@@ -41,6 +41,20 @@ public record Asked(
     return new Asked(id, actor, "", Optional.empty(), "", "", "");
   }
 
+  /** What is recorded of it beside an event, but for the name of the command. */
+  public Map<String, String> attributes() {
+    Map<String, String> all =
+        Map.of(
+            "actor", actor,
+            "requesthash", requestHash,
+            "reason", reason,
+            "recordedfor", recordedFor,
+            "correlationid", correlation);
+    Map<String, String> given = new HashMap<>(all);
+    given.values().removeIf(String::isEmpty);
+    return given;
+  }
+
   /** Whether the request carries a key under which it may have come before. */
   boolean mayBeRepeat() {
     return !requestHash.isEmpty();

@@ -13,8 +13,8 @@ import org.engagementledger.ledger.axon.EventCodec.Written;
 import org.springframework.stereotype.Component;
 
 /**
- * Records the few things that happen on this side: what was done about dead letters, and what was
- * taken out of the ledger. They are subject to no rules.
+ * Records the few things that happen on this side: what was done about dead letters and read
+ * models, and what was taken out of the ledger. They are subject to no rules.
  */
 @Component
 public final class Note {

@@ -100,6 +100,16 @@ final class Reach {
     return with(work);
   }
 
+  /** The account that signs in at a server; empty where a data folder is opened. */
+  Optional<String> signedIn() {
+    return server == null ? Optional.empty() : Optional.ofNullable(user);
+  }
+
+  /** Whether a data folder is opened. */
+  boolean isFolder() {
+    return server == null;
+  }
+
   /** Asks it one thing, up to date, and does something with the answer. */
   int ask(String path, String mediaType, Consumer<HttpResponse<byte[]>> then) {
     return with(

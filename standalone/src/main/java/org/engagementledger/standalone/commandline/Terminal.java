@@ -2,12 +2,14 @@ package org.engagementledger.standalone.commandline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedReader;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -36,6 +38,34 @@ record Terminal(InputStream in, PrintStream out, PrintStream errors, boolean int
   /** Asks the person who looks on for a password; empty if nobody does. */
   static Optional<String> askForPassword() {
     return console().map(it -> it.readPassword("Password: ")).map(String::new);
+  }
+
+  /**
+   * A new password: asked for twice if a person looks on, otherwise the first line of the standard
+   * input.
+   */
+  static String newPassword() {
+    return console().map(Terminal::askTwice).orElseGet(Terminal::firstLine);
+  }
+
+  private static String askTwice(Console console) {
+    String password = new String(console.readPassword("New password: "));
+    if (!password.equals(new String(console.readPassword("The same again: ")))) {
+      throw new WrongUse("The two passwords are not the same; nothing was done.");
+    }
+    return password;
+  }
+
+  private static String firstLine() {
+    try {
+      String line = new BufferedReader(new InputStreamReader(System.in, UTF_8)).readLine();
+      if (line == null || line.isEmpty()) {
+        throw new WrongUse("The standard input has no password in its first line.");
+      }
+      return line;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   @SuppressWarnings("SystemConsoleNull") // null without a terminal: jdk.console is java.base
