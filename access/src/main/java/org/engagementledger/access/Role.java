@@ -23,7 +23,12 @@ public enum Role {
     return Arrays.stream(values()).filter(role -> role.isGranted(signedIn)).findFirst();
   }
 
-  /** Whether contacts and the names of participants are shown. */
+  /** Whether whoever is signed in so sees persons; nobody who is not. */
+  public static boolean seesPersons(Authentication signedIn) {
+    return of(signedIn).filter(Role::seesPersons).isPresent();
+  }
+
+  /** Whether contacts, names of participants, internal passages and reasons are shown. */
   public boolean seesPersons() {
     return this != READER;
   }

@@ -186,7 +186,13 @@ class FollowUpsIT {
 
   private static FollowUp promise(String promise, String due) {
     return new FollowUp(
-        id("m1"), promise, "the coalition", new EdtfDate(due), State.OPEN, new EdtfDate("2015-06"));
+        id("m1"),
+        promise,
+        "the coalition",
+        new EdtfDate(due),
+        State.OPEN,
+        new EdtfDate("2015-06"),
+        List.of());
   }
 
   private static FollowUp done(String promise) {
@@ -196,7 +202,8 @@ class FollowUpsIT {
         "the coalition",
         new EdtfDate("2016"),
         State.DONE,
-        new EdtfDate("2015-06"));
+        new EdtfDate("2015-06"),
+        List.of());
   }
 
   private static EntryId id(String id) {

@@ -105,7 +105,7 @@ final class RandomTexts {
 
   private Fact other(Fact old) {
     if (old instanceof Attribute it) {
-      return new Attribute(it.name(), text(), new EdtfDate(date()));
+      return new Attribute(it.name(), text(), new EdtfDate(date()), List.of());
     }
     return old instanceof Engagement it && below(2) == 0
         ? it.retold(it.date(), text())
@@ -114,7 +114,7 @@ final class RandomTexts {
 
   private Attribute attribute() {
     AttributeName name = of(List.of(AttributeName.PEACEKEEPING, AttributeName.ADDITIONAL));
-    return new Attribute(name, text(), new EdtfDate(date()));
+    return new Attribute(name, text(), new EdtfDate(date()), List.of());
   }
 
   private Engagement engagement() {
@@ -136,7 +136,8 @@ final class RandomTexts {
         List.of(),
         List.of(),
         List.of(),
-        false);
+        false,
+        List.of());
   }
 
   private String text() {

@@ -1,5 +1,6 @@
 package org.engagementledger.command.dossiers;
 
+import java.util.List;
 import java.util.Optional;
 import org.engagementledger.command.dossiers.DossierCommand.CompleteFollowUp;
 import org.engagementledger.command.dossiers.DossierCommand.PromiseFollowUp;
@@ -99,7 +100,7 @@ final class EngagementController {
   private record Promise(String promise, String by, Optional<EdtfDate> due, EdtfDate date) {
     FollowUp in(EntryId engagement) {
       EdtfDate dueOrUnknown = due.orElse(EdtfDate.UNKNOWN);
-      return new FollowUp(engagement, promise, by, dueOrUnknown, FollowUp.State.OPEN, date);
+      return new FollowUp(engagement, promise, by, dueOrUnknown, FollowUp.State.OPEN, date, List.of());
     }
   }
 

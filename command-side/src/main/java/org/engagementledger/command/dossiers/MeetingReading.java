@@ -58,7 +58,7 @@ final class MeetingReading {
         List.of(),
         List.of(),
         List.of(),
-        form.highlight());
+        form.highlight(), List.of());
   }
 
   private List<Participant> people(String field, Side side, String lines) {

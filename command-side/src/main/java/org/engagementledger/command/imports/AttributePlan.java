@@ -63,7 +63,7 @@ final class AttributePlan {
   }
 
   private boolean amend(Part part, Entry entry, Attribute says) {
-    Attribute amended = new Attribute(says.name(), says.text(), entry.fact().date());
+    Attribute amended = new Attribute(says.name(), says.text(), entry.fact().date(), List.of());
     return draft.add(
         part.line(),
         ids.id("amend", entry.id().id()),

@@ -164,7 +164,7 @@ class PlanTest {
   @Test
   void anEndorsementRecordedMoreExactlyByOtherMeansIsNotRecordedAgain() {
     dossier.imported(PAGE.replaceAll("(?s)Endorsements.*Details", "Details"));
-    Position exact = new Fact.Endorsement(SAFE_SCHOOLS, new EdtfDate("2015-05-29"), "", List.of());
+    Position exact = new Fact.Endorsement(SAFE_SCHOOLS, new EdtfDate("2015-05-29"), "", List.of(), List.of());
     dossier.record(
         new DossierEvent.EndorsementRegistered(
             KZ, new EntryId("by-form"), (Fact.Endorsement) exact));
@@ -180,7 +180,7 @@ class PlanTest {
         new DossierEvent.EndorsementRegistered(
             KZ,
             new EntryId("by-form"),
-            new Fact.Endorsement(SAFE_SCHOOLS, new EdtfDate("2015"), "", List.of())));
+            new Fact.Endorsement(SAFE_SCHOOLS, new EdtfDate("2015"), "", List.of(), List.of())));
     String page = PAGE.replace("Endorsed in 2015", "Not Endorsed");
     Plan plan = dossier.imported(page);
     assertThat(plan.report().remarks()).anyMatch(it -> it.line() == 11);
@@ -195,7 +195,7 @@ class PlanTest {
         new AttributeSet(
             KZ,
             new EntryId("by-form"),
-            new Fact.Attribute(AttributeName.ADDITIONAL, "Chairs a committee", EdtfDate.UNKNOWN)));
+            new Fact.Attribute(AttributeName.ADDITIONAL, "Chairs a committee", EdtfDate.UNKNOWN, List.of())));
     assertThat(dossier.printed()).endsWith("Additional\n\nChairs a committee\n");
     String page = PAGE.replace("Additional\n\nNone", "Additional\n\nA new ambassador");
     assertThat(events(dossier.imported(page)))

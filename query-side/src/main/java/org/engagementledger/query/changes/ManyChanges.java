@@ -52,19 +52,30 @@ final class ManyChanges {
    */
   record Found(List<Changes> all, List<CountryCode> waiting) {}
 
-  /** The changes that are asked for. */
-  Found changes(Scope scope, Comparing comparing, boolean withPersons, Catalogue at) {
+  /**
+   * The changes that are asked for.
+   *
+   * @param all whether persons, reasons and what is internal are shown as well
+   */
+  Found changes(Scope scope, Comparing comparing, boolean all, Catalogue at) {
     world.requireKnown(scope.place(), scope.subject(), at);
     List<CountryCode> countries = world.codes(scope.place(), at);
     Map<String, Long> waiting = waiting(at);
-    List<Changes> all =
+    List<Changes> changes =
         past.events(countries)
-            .map(it -> Changes.ifOpen(it.country(), comparing, shown(it, waiting), withPersons))
+            .map(
+                it ->
+                    Changes.ifOpen(
+                        it.country(),
+                        comparing,
+                        shown(it, waiting),
+                        all ? Optional.empty() : Optional.of(Past.redactions(it.events()))))
             .flatMap(Optional::stream)
             .map(it -> scope.subject().map(it::on).orElse(it))
             .filter(it -> !it.isEmpty())
             .toList();
-    return new Found(all, countries.stream().filter(it -> waiting.containsKey(it.code())).toList());
+    return new Found(
+        changes, countries.stream().filter(it -> waiting.containsKey(it.code())).toList());
   }
 
   /** From which sequence on streams wait. */

@@ -48,7 +48,7 @@ final class ManyChangesController {
             "asked",
             asked,
             "found",
-            many.changes(scope, comparing, seesPersons(signedIn), at),
+            many.changes(scope, comparing, Role.seesPersons(signedIn), at),
             "regions",
             world.regions(at),
             "instruments",
@@ -63,7 +63,7 @@ final class ManyChangesController {
   @ResponseBody
   List<Changes> json(Scope scope, Dates dates, Asked asked, Catalogue at, Authentication signedIn) {
     Comparing comparing = dates.until(LocalDate.now(clock), asked);
-    return many.changes(scope, comparing, seesPersons(signedIn), at).all();
+    return many.changes(scope, comparing, Role.seesPersons(signedIn), at).all();
   }
 
   @GetMapping(value = ADDRESS, produces = "text/plain;charset=UTF-8")
@@ -71,9 +71,5 @@ final class ManyChangesController {
   String text(Scope scope, Dates dates, Asked asked, Catalogue at, Authentication signedIn) {
     List<Changes> all = json(scope, dates, asked, at, signedIn);
     return ChangesText.print(all, new ChangeWords(references.at(at)), asked);
-  }
-
-  private static boolean seesPersons(Authentication signedIn) {
-    return Role.of(signedIn).filter(Role::seesPersons).isPresent();
   }
 }

@@ -3,10 +3,8 @@ package org.engagementledger.query.dossiers;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import org.engagementledger.access.Role;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
-import org.engagementledger.events.PageLayout;
 import org.engagementledger.forms.MeetingForm;
 import org.engagementledger.pages.PageFormat;
 import org.engagementledger.query.projections.Catalogue;
@@ -68,8 +66,8 @@ final class DossierController {
   @GetMapping(value = ADDRESS, produces = "text/plain;charset=UTF-8")
   ResponseEntity<String> plain(
       @PathVariable CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {
-    Dossier dossier = dossiers.of(country, asked, at).known().asOf(asked.day()).dossier();
-    return ResponseEntity.ok(PageFormat.TRACKER.print(shown(dossier, signedIn)));
+    Dossier dossier = dossiers.of(country, asked, at, signedIn).known().asOf(asked.day()).dossier();
+    return ResponseEntity.ok(PageFormat.TRACKER.print(dossier));
   }
 
   @GetMapping("/countries/{country}/meetings/new")
@@ -88,28 +86,8 @@ final class DossierController {
 
   private DossierView view(
       CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {
-    Chronicle chronicle = dossiers.of(country, asked, at);
+    Chronicle chronicle = dossiers.of(country, asked, at, signedIn);
     DossierAsOf asOf = chronicle.known().asOf(asked.day());
-    return DossierView.of(
-        shown(asOf.dossier(), signedIn), asOf, asked.time(), chronicle, references.at(at));
-  }
-
-  /** The one place that decides who sees persons' data of a dossier. */
-  private static Dossier shown(Dossier dossier, Authentication signedIn) {
-    return Role.of(signedIn).filter(Role::seesPersons).isPresent()
-        ? dossier
-        : withoutLayout(dossier.withoutPersonalData());
-  }
-
-  /** A page's layout also holds what was found on it and is no entry, such as half an address. */
-  private static Dossier withoutLayout(Dossier it) {
-    return new Dossier(
-        it.country(),
-        it.name(),
-        it.region(),
-        it.subregion(),
-        it.entries(),
-        PageLayout.NONE,
-        PageLayout.NONE);
+    return DossierView.of(asOf.dossier(), asOf, asked.time(), chronicle, references.at(at));
   }
 }

@@ -16,6 +16,7 @@ import org.engagementledger.query.projections.Catalogue;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,10 +41,10 @@ final class FollowUpController {
   }
 
   @GetMapping("/follow-ups")
-  String page(FollowUpFilter filter, Catalogue at, Model page) {
+  String page(FollowUpFilter filter, Catalogue at, Authentication signedIn, Model page) {
     String tab = filter.given().getOrDefault("status", OPEN);
     FollowUpFilter shown = filter.with(tab.equals("all") ? null : tab);
-    page.addAttribute("promises", promises.of(shown, at));
+    page.addAttribute("promises", promises.of(shown, at, signedIn));
     page.addAttribute("filter", filter);
     page.addAttribute("tab", tab);
     page.addAttribute("tabs", tabs(filter));
@@ -54,16 +55,20 @@ final class FollowUpController {
 
   @GetMapping("/api/follow-ups")
   @ResponseBody
-  List<Promise> list(FollowUpFilter filter, Catalogue at) {
-    return promises.of(filter, at);
+  List<Promise> list(FollowUpFilter filter, Catalogue at, Authentication signedIn) {
+    return promises.of(filter, at, signedIn);
   }
 
   /** Also beside the page, for people who copy that address. */
   @GetMapping({"/api/follow-ups.ics", "/follow-ups.ics"})
   ResponseEntity<byte[]> calendar(
-      FollowUpFilter filter, @RequestParam(defaultValue = "event") String as, Catalogue at) {
+      FollowUpFilter filter,
+      @RequestParam(defaultValue = "event") String as,
+      Catalogue at,
+      Authentication signedIn) {
     String site = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
-    String calendar = Calendar.of(promises.of(filter, at), Calendar.Form.of(as), site);
+    List<Promise> all = promises.of(filter, at, signedIn);
+    String calendar = Calendar.of(all, Calendar.Form.of(as), site);
     return ResponseEntity.ok()
         .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
         .header("Content-Disposition", "inline; filename=\"follow-ups.ics\"")

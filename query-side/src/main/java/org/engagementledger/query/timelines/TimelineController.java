@@ -1,7 +1,6 @@
 package org.engagementledger.query.timelines;
 
 import java.util.List;
-import org.engagementledger.access.Role;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.query.dossiers.Dossiers;
 import org.engagementledger.query.projections.Catalogue;
@@ -27,10 +26,8 @@ final class TimelineController {
       Catalogue at,
       Authentication signedIn) {
     filter.check();
-    boolean withPersons = Role.of(signedIn).filter(Role::seesPersons).isPresent();
-    return Timeline.of(dossiers.of(country, at)).items().stream()
+    return Timeline.of(dossiers.of(country, at, signedIn)).items().stream()
         .filter(item -> filter.admits(item.engagement()))
-        .map(item -> withPersons ? item : item.withoutPersonalData())
         .toList();
   }
 }

@@ -192,9 +192,9 @@ class TableLawsTest {
 
   private static Position seenBy(Fact said, String who) {
     return switch ((Position) said) {
-      case Endorsement it -> new Endorsement(it.instrument(), it.date(), who, it.sources());
-      case Withdrawal it -> new Withdrawal(it.instrument(), it.date(), who, it.sources());
-      case NonEndorsement it -> new NonEndorsement(it.instrument(), it.date(), who, it.sources());
+      case Endorsement it -> new Endorsement(it.instrument(), it.date(), who, it.sources(), List.of());
+      case Withdrawal it -> new Withdrawal(it.instrument(), it.date(), who, it.sources(), List.of());
+      case NonEndorsement it -> new NonEndorsement(it.instrument(), it.date(), who, it.sources(), List.of());
     };
   }
 
