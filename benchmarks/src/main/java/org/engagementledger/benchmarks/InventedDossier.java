@@ -114,25 +114,35 @@ final class InventedDossier {
         random.nextInt(3) == 0 ? List.of(one(InventedHistory.INSTRUMENTS).id()) : List.of(),
         List.of(),
         List.of(),
-        random.nextInt(20) == 0, List.of());
+        random.nextInt(20) == 0,
+        List.of());
   }
 
   private FollowUp promise(LocalDate day) {
     EdtfDate due = new EdtfDate(day.plusDays(30L + random.nextInt(200)).toString());
     return new FollowUp(
-        one(engagements), words.text(8), "the mission", due, FollowUp.State.OPEN, date(day), List.of());
+        one(engagements),
+        words.text(8),
+        "the mission",
+        due,
+        FollowUp.State.OPEN,
+        date(day),
+        List.of());
   }
 
   private Endorsement endorsement(LocalDate day) {
-    return new Endorsement(one(InventedHistory.INSTRUMENTS).id(), date(day), "", List.of(), List.of());
+    return new Endorsement(
+        one(InventedHistory.INSTRUMENTS).id(), date(day), "", List.of(), List.of());
   }
 
   private Withdrawal withdrawal(LocalDate day) {
-    return new Withdrawal(one(InventedHistory.INSTRUMENTS).id(), date(day), "", List.of(), List.of());
+    return new Withdrawal(
+        one(InventedHistory.INSTRUMENTS).id(), date(day), "", List.of(), List.of());
   }
 
   private Cosponsorship cosponsorship(LocalDate day) {
-    return new Cosponsorship(one(InventedHistory.RESOLUTIONS).id(), date(day), "", List.of(), List.of());
+    return new Cosponsorship(
+        one(InventedHistory.RESOLUTIONS).id(), date(day), "", List.of(), List.of());
   }
 
   private Attribute attribute(LocalDate day) {

@@ -168,12 +168,10 @@ public sealed interface Fact {
           false, List.of());
     }
 
-    /**
-     * The same with another date and text; what is internal stays so as far as it is still there.
-     */
+    /** The same with another date and text; what is internal is {@link Redaction#carried} on. */
     public Engagement retold(EdtfDate newDate, String newText) {
-      Engagement told = FactTexts.with(this, newDate, newText, highlight, List.of());
-      return told.marked(Redaction.in(told.texts(), internal));
+      return (Engagement)
+          Redaction.carried(this, FactTexts.with(this, newDate, newText, highlight, List.of()));
     }
 
     @Override

@@ -65,19 +65,25 @@ public final class Redaction {
     return List.copyOf(new TreeSet<>(passages));
   }
 
-  /** Those of the passages that are in a text. */
-  static List<String> in(List<String> texts, List<String> passages) {
-    return isWhole(passages) ? passages : passages.stream().filter(it -> isIn(texts, it)).toList();
+  /** The fact with these passages marked besides, as far as it has them. */
+  public static Fact also(Fact fact, List<String> passages) {
+    if (isWhole(passages) || isWhole(fact.internal())) {
+      return fact.marked(EVERYTHING);
+    }
+    Set<String> all = new TreeSet<>(fact.internal());
+    passages.stream().filter(it -> isIn(fact.texts(), it)).forEach(all::add);
+    return fact.marked(List.copyOf(all));
   }
 
-  /** What is hidden by either. */
-  static List<String> both(List<String> some, List<String> others) {
-    if (isWhole(some) || isWhole(others)) {
-      return EVERYTHING;
-    }
-    Set<String> all = new TreeSet<>(some);
-    all.addAll(others);
-    return List.copyOf(all);
+  /**
+   * What came of a fact, with what was internal marked besides. If one of the passages is not there
+   * any more, nobody knows what has become of it, and all is internal until somebody says.
+   */
+  public static Fact carried(Fact before, Fact after) {
+    boolean isThere =
+        isWhole(before.internal())
+            || before.internal().stream().allMatch(it -> isIn(after.texts(), it));
+    return also(after, isThere ? before.internal() : EVERYTHING);
   }
 
   private static boolean isWhole(List<String> passages) {

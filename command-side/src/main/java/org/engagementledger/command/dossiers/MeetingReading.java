@@ -11,6 +11,7 @@ import org.engagementledger.events.EngagementKind;
 import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.Participant;
 import org.engagementledger.events.Participant.Side;
+import org.engagementledger.events.Redaction;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.forms.MeetingForm;
 
@@ -45,20 +46,26 @@ final class MeetingReading {
   }
 
   private Engagement engagement(EdtfDate date, List<Participant> participants) {
+    BracketedText title = BracketedText.of("title", form.title().strip());
+    BracketedText text = BracketedText.of("text", form.text().strip());
+    BracketedText place = BracketedText.of("place", form.place().strip());
+    List<String> passages =
+        Stream.of(title, text, place).flatMap(it -> it.internal().stream()).toList();
     return new Engagement(
         EngagementKind.MEETING,
         date,
-        form.title().strip(),
-        form.text().strip(),
+        title.text(),
+        text.text(),
         "",
         "",
-        form.place().strip(),
+        place.text(),
         participants,
         List.of(),
         List.of(),
         List.of(),
         List.of(),
-        form.highlight(), List.of());
+        form.highlight(),
+        form.internal() ? List.of(Redaction.ALL) : passages);
   }
 
   private List<Participant> people(String field, Side side, String lines) {

@@ -18,6 +18,7 @@ import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.CountryNames;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.Instrument;
+import org.engagementledger.events.Redaction;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.log.DossierHistory;
 import org.engagementledger.pages.Page;
@@ -56,23 +57,37 @@ public final class PageImport {
    * Imports a page, or says what that would do.
    *
    * @param asked by whom, and why; its id and its version do not count
+   * @param persons what becomes of passages that look like persons
    * @throws Refusal if the file is no page, its country is not known, or an entry is too long; then
    *     nothing is recorded
    */
-  public ImportReport run(PageFile file, Asked asked, boolean dryRun) {
+  public ImportReport run(PageFile file, Asked asked, PersonPolicy persons, boolean dryRun) {
     Page page = read(file);
     CountryCode country = file.country().orElseGet(() -> named(page.name()));
-    Plan plan = plan(page, file, country, asked.reason());
+    Plan plan = plan(page, file, country, asked.reason(), persons);
     plan.steps().forEach(this::requireFits);
     return dryRun ? plan.report() : record(plan, file, asked);
   }
 
   private Page read(PageFile file) {
     try {
-      return format.read(file.bytes());
+      Page page = format.read(file.bytes());
+      requireWhole(page);
+      return page;
     } catch (Refusal refused) {
       throw refused.at("/file");
     }
+  }
+
+  /** What a reader exported says less than what is recorded, and is no edit of it. */
+  private static void requireWhole(Page page) {
+    Refusal.unless(
+        page.facts()
+            .flatMap(it -> it.fact().orElseThrow().texts().stream())
+            .noneMatch(text -> text.contains(Redaction.MARK)),
+        "the page says %s: it was exported for readers, and lacks what they are not shown;"
+            + " import what a recorder exported",
+        Redaction.MARK);
   }
 
   private static CountryCode named(String name) {
@@ -87,7 +102,8 @@ public final class PageImport {
     }
   }
 
-  private Plan plan(Page page, PageFile file, CountryCode country, String reason) {
+  private Plan plan(
+      Page page, PageFile file, CountryCode country, String reason, PersonPolicy persons) {
     LocalDate today = Asked.today(clock.instant());
     KnownReferences knownThen = withInstruments(instruments(page));
     LastPage last = LastPage.of(country, () -> history(country).iterator());
@@ -100,6 +116,7 @@ public final class PageImport {
         last,
         opening,
         reason,
+        persons,
         (dossier, command) -> DossierRules.decide(dossier, command, knownThen, today));
   }
 

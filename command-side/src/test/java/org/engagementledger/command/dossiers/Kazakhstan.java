@@ -106,7 +106,8 @@ final class Kazakhstan {
         "Secretary",
         new EdtfDate(due),
         FollowUp.State.OPEN,
-        new EdtfDate(date), List.of());
+        new EdtfDate(date),
+        List.of());
   }
 
   static Contact contact(String email) {
@@ -121,6 +122,7 @@ final class Kazakhstan {
   }
 
   static Attribute peacekeeping(String date) {
-    return new Attribute(AttributeName.PEACEKEEPING, "It contributes.", new EdtfDate(date), List.of());
+    return new Attribute(
+        AttributeName.PEACEKEEPING, "It contributes.", new EdtfDate(date), List.of());
   }
 }

@@ -139,7 +139,8 @@ class OutlineLawTest {
             it.by(),
             it.due(),
             it.state(),
-            it.date(), List.of())
+            it.date(),
+            List.of())
         : fact;
   }
 

@@ -99,6 +99,7 @@ final class Importing {
         LastPage.of(KZ, history),
         new OpenDossier(KZ, "Kazakhstan", "Asia", "Central Asia"),
         "",
+        PersonPolicy.INTERNAL,
         (dossier, command) ->
             DossierRules.decide(dossier, command, KNOWN, LocalDate.parse("2026-11-24")));
   }

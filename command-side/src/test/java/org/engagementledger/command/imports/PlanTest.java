@@ -164,7 +164,8 @@ class PlanTest {
   @Test
   void anEndorsementRecordedMoreExactlyByOtherMeansIsNotRecordedAgain() {
     dossier.imported(PAGE.replaceAll("(?s)Endorsements.*Details", "Details"));
-    Position exact = new Fact.Endorsement(SAFE_SCHOOLS, new EdtfDate("2015-05-29"), "", List.of(), List.of());
+    Position exact =
+        new Fact.Endorsement(SAFE_SCHOOLS, new EdtfDate("2015-05-29"), "", List.of(), List.of());
     dossier.record(
         new DossierEvent.EndorsementRegistered(
             KZ, new EntryId("by-form"), (Fact.Endorsement) exact));
@@ -195,7 +196,8 @@ class PlanTest {
         new AttributeSet(
             KZ,
             new EntryId("by-form"),
-            new Fact.Attribute(AttributeName.ADDITIONAL, "Chairs a committee", EdtfDate.UNKNOWN, List.of())));
+            new Fact.Attribute(
+                AttributeName.ADDITIONAL, "Chairs a committee", EdtfDate.UNKNOWN, List.of())));
     assertThat(dossier.printed()).endsWith("Additional\n\nChairs a committee\n");
     String page = PAGE.replace("Additional\n\nNone", "Additional\n\nA new ambassador");
     assertThat(events(dossier.imported(page)))

@@ -24,6 +24,7 @@ import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
+import org.engagementledger.events.Redaction;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.log.DossierHistory.Version;
 
@@ -74,7 +75,8 @@ final class DossierImport {
     this.recording = recording;
     this.latest = latest;
     this.faults = faults;
-    this.before = new HashSet<>(now.dossier().standing().map(Entry::fact).toList());
+    this.before =
+        new HashSet<>(now.dossier().standing().map(Entry::fact).map(RowFacts::open).toList());
   }
 
   /** Imports rows, which come in the order in which things happened. */
@@ -136,32 +138,34 @@ final class DossierImport {
     if (!entry.stands()) {
       return unchanged(row, "was taken back since, and stays so");
     }
-    if (entry.fact().equals(fact)) {
-      return unchanged(row, "");
-    }
     Fact said = said().getOrDefault(entry.id(), entry.fact());
     Fact merged = facts.merged(entry.fact(), said, fact);
-    return merged.equals(entry.fact())
-        ? unchanged(row, "was amended since by others, and stays so")
-        : amended(row, entry, merged);
+    if (merged.equals(entry.fact())) {
+      boolean same = RowFacts.open(merged).equals(RowFacts.open(fact));
+      return unchanged(row, same ? "" : "was amended since by others, and stays so");
+    }
+    return amended(row, entry, merged);
   }
 
   private RowReport anew(Row row, EntryId own, Fact fact) {
-    if (before.contains(fact) && dossier().facts(fact.getClass()).anyMatch(fact::equals)) {
+    Fact open = RowFacts.open(fact);
+    if (before.contains(open)
+        && dossier().facts(fact.getClass()).map(RowFacts::open).anyMatch(open::equals)) {
       return unchanged(row, "was recorded by other means");
     }
     Optional<Entry> exact = Rivals.of(dossier(), fact).filter(it -> Rivals.isWithin(it, fact));
     if (exact.isPresent()) {
       return unchanged(row, "is recorded already with the date " + exact.get().fact().date());
     }
-    RecordFact command = RowFacts.command(country, own, fact);
+    Fact marked = terms.persons().applied(fact);
+    RecordFact command = RowFacts.command(country, own, marked);
     try {
       open(command);
       record(command, own.id(), "");
-      return RowReport.of(row, Action.NEW, "");
+      return RowReport.of(row, Action.NEW, terms.persons().told(fact));
     } catch (Refusal refused) {
       Optional<Entry> rival = Rivals.of(dossier(), fact).filter(it -> !touched.contains(it.id()));
-      return contradicted(row, fact, rival.orElseThrow(() -> refused));
+      return contradicted(row, marked, rival.orElseThrow(() -> refused));
     }
   }
 
@@ -170,7 +174,7 @@ final class DossierImport {
         terms.overrules(),
         "others recorded the same with the date %s; amend that, or let the mapping overrule it",
         rival.fact().date());
-    return amended(row, rival, fact);
+    return amended(row, rival, Redaction.carried(rival.fact(), fact));
   }
 
   private RowReport amended(Row row, Entry entry, Fact fact) {

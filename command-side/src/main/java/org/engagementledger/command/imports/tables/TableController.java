@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.engagementledger.access.Role;
 import org.engagementledger.command.imports.PageFile;
+import org.engagementledger.command.imports.PersonPolicy;
 import org.engagementledger.command.submissions.Asked;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
@@ -38,6 +39,7 @@ final class TableController {
       @RequestParam(defaultValue = "table") String name,
       @RequestParam(defaultValue = "") String mapping,
       @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "false") boolean publishPersons,
       Authentication actor,
       HttpServletRequest request,
       HttpServletResponse response)
@@ -50,7 +52,8 @@ final class TableController {
             new Asked("", actor.getName(), "", Optional.empty(), reason, "", ""),
             Role.of(actor).filter(role -> role == Role.ADMIN).isPresent(),
             dryRun,
-            open);
+            open,
+            PersonPolicy.of(publishPersons));
     tables.run(
         order,
         request.getInputStream(),

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.engagementledger.command.dossiers.DossierCommand;
 import org.engagementledger.command.dossiers.DossierRules;
 import org.engagementledger.command.imports.ImportReport.Action;
+import org.engagementledger.command.imports.PersonPolicy;
 import org.engagementledger.command.references.KnownReferences;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
@@ -57,8 +58,8 @@ final class DossierOfRows {
             now(),
             this::saidByTable,
             new RowIds("table"),
-            new Terms(true, false, "the table says so"),
-            new RowFacts(JSON),
+            new Terms(true, false, PersonPolicy.INTERNAL, "the table says so"),
+            new RowFacts(JSON, PersonPolicy.INTERNAL),
             DossierOfRows::decide,
             this::record,
             known -> now(),

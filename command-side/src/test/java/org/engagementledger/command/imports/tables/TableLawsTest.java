@@ -10,6 +10,7 @@ import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
 import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
 import org.engagementledger.command.dossiers.DossierCommand.RetractEntry;
 import org.engagementledger.command.imports.ImportReport.Action;
+import org.engagementledger.command.imports.PersonPolicy;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
@@ -182,7 +183,10 @@ class TableLawsTest {
           for (Row row : meetings) {
             EntryId entry = new EntryId("other-" + row.number());
             dossier.record(
-                RowFacts.command(KZ, entry, new RowFacts(DossierOfRows.JSON).of(row, entry)));
+                RowFacts.command(
+                    KZ,
+                    entry,
+                    new RowFacts(DossierOfRows.JSON, PersonPolicy.INTERNAL).of(row, entry)));
           }
           int events = dossier.events();
           dossier.imported(meetings);
@@ -192,9 +196,12 @@ class TableLawsTest {
 
   private static Position seenBy(Fact said, String who) {
     return switch ((Position) said) {
-      case Endorsement it -> new Endorsement(it.instrument(), it.date(), who, it.sources(), List.of());
-      case Withdrawal it -> new Withdrawal(it.instrument(), it.date(), who, it.sources(), List.of());
-      case NonEndorsement it -> new NonEndorsement(it.instrument(), it.date(), who, it.sources(), List.of());
+      case Endorsement it ->
+          new Endorsement(it.instrument(), it.date(), who, it.sources(), List.of());
+      case Withdrawal it ->
+          new Withdrawal(it.instrument(), it.date(), who, it.sources(), List.of());
+      case NonEndorsement it ->
+          new NonEndorsement(it.instrument(), it.date(), who, it.sources(), List.of());
     };
   }
 
