@@ -29,6 +29,7 @@ import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.Fact.Position;
 import org.engagementledger.events.InstrumentId;
+import org.engagementledger.events.Redaction;
 import org.engagementledger.events.Status;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,52 @@ class PlanTest {
             new Suggestion(28, "COUNTRIES", "Norway, Spain"),
             new Suggestion(30, "FOLLOW_UP", "We will send the concept note."));
     assertThat(dossier.dossier().facts(Fact.Cosponsorship.class)).isEmpty();
+  }
+
+  @Test
+  void anEditedLineThatLosesWhatWasInternalIsInternalAltogether() {
+    dossier.imported(PAGE);
+    Entry entry = letter();
+    dossier.record(
+        new EntryAmended(
+            KZ, entry.id(), entry.fact().marked(List.of("concept note")), "in confidence"));
+
+    dossier.imported(PAGE.replace("the concept note", "Ms. Example a note"));
+    assertThat(letter().fact().internal()).containsExactly(Redaction.ALL);
+  }
+
+  @Test
+  void anEditedLineKeepsWhatWasInternalAndMarksThePersonsThatItNames() {
+    dossier.imported(PAGE);
+    Entry entry = letter();
+    dossier.record(
+        new EntryAmended(
+            KZ, entry.id(), entry.fact().marked(List.of("concept note")), "in confidence"));
+
+    dossier.imported(PAGE.replace("the concept note", "Ms. Example the concept note"));
+    assertThat(letter().fact().internal()).containsExactly("Ms. Example", "concept note");
+  }
+
+  @Test
+  void aMarkThatSomebodyTookOffStaysOff() {
+    String page = PAGE.replace("the concept note", "Ms. Example the concept note");
+    dossier.imported(page);
+    Entry entry = letter();
+    assertThat(entry.fact().internal()).containsExactly("Ms. Example");
+    dossier.record(
+        new EntryAmended(KZ, entry.id(), entry.fact().marked(List.of()), "agreed with her"));
+
+    dossier.imported(page + "\n");
+    assertThat(letter().fact().internal()).isEmpty();
+  }
+
+  private Entry letter() {
+    return dossier
+        .dossier()
+        .standing()
+        .filter(it -> it.fact().texts().stream().anyMatch(text -> text.contains("We will send")))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

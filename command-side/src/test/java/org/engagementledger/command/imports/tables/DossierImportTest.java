@@ -36,6 +36,19 @@ class DossierImportTest {
   }
 
   @Test
+  void aRowThatNamesAPersonIsMarkedOnceAndLeftAloneAfterwards() {
+    List<Row> rows = List.of(meeting(2, "Met Ms. Example"));
+    dossier.imported(rows);
+    assertThat(only().fact().internal()).containsExactly("Ms. Example");
+    assertThat(dossier.imported(rows)).isEqualTo(Map.of(2L, Action.UNCHANGED));
+
+    dossier.record(
+        new AmendEntry(KZ, only().id(), only().fact().marked(List.of()), "agreed with her"));
+    assertThat(dossier.imported(rows)).isEqualTo(Map.of(2L, Action.UNCHANGED));
+    assertThat(only().fact().internal()).isEmpty();
+  }
+
+  @Test
   void whatWasTakenBackStaysSoThoughTheTableSaysSomethingElseOfIt() {
     dossier.imported(List.of(endorsement("2015", "seen in a list")));
     dossier.record(new RetractEntry(KZ, only().id(), "it was another state"));
