@@ -78,8 +78,8 @@ class WhatReadersSeeIT {
     Map<String, String> seen = new LinkedHashMap<>();
     int answered = 0;
     for (Map.Entry<String, Set<String>> address : addresses("none").entrySet()) {
-      for (String format : address.getValue()) {
-        for (String question : questions()) {
+      for (String question : questions()) {
+        for (String format : question.isEmpty() ? every(address.getValue()) : address.getValue()) {
           var answer = run.as(Role.READER).get(address.getKey() + question, format);
           assertThat(answer.statusCode()).as(answer.uri().toString()).isLessThan(500);
           answered += answer.statusCode() == 200 ? 1 : 0;
@@ -91,7 +91,7 @@ class WhatReadersSeeIT {
     hidden.keySet().removeIf(it -> "shown".equals(documented.get(it)));
     assertThat(hidden).isEmpty();
     assertThat(seen).containsKeys("DescriptionAmended.name", "Instrument.name");
-    assertThat(answered).isGreaterThan(500);
+    assertThat(answered).isGreaterThan(250);
     assertThat(run.as(Role.READER).get("/api/countries/KZ").body()).contains(Redaction.MARK);
   }
 
@@ -108,19 +108,23 @@ class WhatReadersSeeIT {
 
   @Test
   void noReaderFindsAnythingByItsWord() {
+    Map<String, String> oneOfEach = new LinkedHashMap<>();
     for (String word : story.members().keySet()) {
-      for (String question :
-          List.of(
-              "/api/search?q=" + word,
-              "/api/search?q=" + word + "&knownAt=" + unmarked,
-              "/api/search?q=" + word.substring(0, 5) + "*&asOf=2020",
-              "/api/countries/KZ/timeline?q=" + word,
-              "/api/follow-ups?by=" + word)) {
-        assertThat(run.as(Role.READER).get(question).body())
-            .as("%s for %s", question, story.members().get(word))
-            .isEqualTo("[]");
-      }
+      requireNothing(word, "/api/search?q=" + word);
+      oneOfEach.put(story.members().get(word), word);
     }
+    for (String word : oneOfEach.values()) {
+      requireNothing(word, "/api/search?q=" + word + "&knownAt=" + unmarked);
+      requireNothing(word, "/api/search?q=" + word.substring(0, 5) + "*&asOf=2020");
+      requireNothing(word, "/api/countries/KZ/timeline?q=" + word);
+      requireNothing(word, "/api/follow-ups?by=" + word);
+    }
+  }
+
+  private static void requireNothing(String word, String question) {
+    assertThat(run.as(Role.READER).get(question).body())
+        .as("%s for %s", question, story.members().get(word))
+        .isEqualTo("[]");
   }
 
   @Test
@@ -189,10 +193,16 @@ class WhatReadersSeeIT {
                         pattern ->
                             addresses
                                 .computeIfAbsent(
-                                    filled(pattern, event), path -> new TreeSet<>(FORMATS))
+                                    filled(pattern, event), path -> new TreeSet<>(Set.of("*/*")))
                                 .addAll(produced(it))));
     assertThat(addresses).hasSizeGreaterThan(30);
     return addresses;
+  }
+
+  private static Set<String> every(Set<String> formats) {
+    Set<String> every = new TreeSet<>(formats);
+    every.addAll(FORMATS);
+    return every;
   }
 
   private static boolean isRead(RequestMappingInfo it) {

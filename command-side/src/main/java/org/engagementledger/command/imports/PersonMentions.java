@@ -14,32 +14,32 @@ import org.engagementledger.events.Fact;
 final class PersonMentions {
   private static final String TITLE =
       "(?:Mr|Ms|Mrs|Miss|Mx|Dr|Prof|Amb|MR|MS|MRS|DR|HE|H\\.\\s?E|Professor|Ambassador|Minister"
-          + "|Secretary|Director|Counsellor|Attach\u00e9|Sir|Dame|Lady|Messrs|Mme|Mmes|Mlle|MM|Dra|Sr|Sra|Sres"
-          + "|Srta|Don|Do\u00f1a|Madame|Monsieur|Excellency"
-          + "|\u0433-\u043d|\u0433-\u0436\u0430|\u0413-\u043d|\u0413-\u0436\u0430)\\.?|M\\.";
+          + "|Sir|Dame|Lady|Messrs|Mme|Mmes|Mlle|MM|Dra|Sr|Sra|Sres|Srta|Don|Do\u00f1a|Madame"
+          + "|Monsieur|Excellency|\u0433-\u043d|\u0433-\u0436\u0430|\u0413-\u043d"
+          + "|\u0413-\u0436\u0430)\\.?|M\\.";
 
-  private static final String NAME = "\\p{Lu}[\\p{L}\\p{M}'\u2019\u2010-]*\\.?";
+  private static final String GAP = "[\\s\u00a0\u202f]+";
 
-  private static final String PARTICLE =
-      "(?:de|del|della|da|das|do|dos|di|du|la|le|van|von|der|den|ter|bin|bint|ibn|al|el|y|e)";
+  private static final String PARTICLES =
+      "(?:(?:de|del|della|da|das|do|dos|di|du|la|le|van|von|der|den|ter|bin|bint|ibn|al|el|y|e)"
+          + "(?:-|"
+          + GAP
+          + ")){0,3}";
+
+  /** An initial, or a name. */
+  private static final String NAME = PARTICLES + "\\p{Lu}(?:\\.|[\\p{L}\\p{M}'\u2019\u2010-]*)";
 
   /** Titles may follow one another: H.E. Mr. */
   private static final Pattern TITLED =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}.])(?:(?:"
-              + TITLE
-              + ")\\s+)+(?:"
-              + PARTICLE
-              + "[\\s-]+){0,3}"
-              + NAME
-              + "(?:\\s+(?:"
-              + PARTICLE
-              + "[\\s-]+){0,3}"
-              + NAME
-              + "){0,4}(?<!\\.)");
+          "(?<![\\p{L}\\p{N}.])(?:(?:%1$s)%2$s){1,3}%3$s(?:%2$s%3$s){0,4}(?<!\\.)"
+              .formatted(TITLE, GAP, NAME));
 
+  private static final String NOT_IN_ADDRESS = "\\s\u00a0<>,;:()\"";
+
+  /** Begins where nothing of it is before, so that a long word is not looked through again. */
   private static final Pattern ADDRESS =
-      Pattern.compile("[^\\s<>,;:()\"]*@[^\\s<>,;:()\"]*[\\p{L}\\p{N}]");
+      Pattern.compile("(?<![^%1$s])[^%1$s@]*+@[^%1$s]*[\\p{L}\\p{N}]".formatted(NOT_IN_ADDRESS));
 
   private static final Pattern PHONE =
       Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\+|00)\\d[\\d\\s().\u00a0/-]{5,20}\\d");

@@ -1,7 +1,10 @@
 package org.engagementledger.command.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.List;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EngagementKind;
 import org.engagementledger.events.Fact;
@@ -43,11 +46,29 @@ class PersonMentionsTest {
         "It co-sponsored resolution 2427 (2018).",
         "The Permanent Mission in Geneva asked for examples.",
         "They met in the M.O.D. building on 15 January 2019.",
+        "The Director General and the Second Secretary of the Embassy came.",
         "The ambassador promised to look at it.",
         "From 2015 to 2019 it had 1,200 peacekeepers.",
       })
   void whatNamesNobodyIsNotFound(String text) {
     assertThat(PersonMentions.in(told(text))).isEmpty();
+  }
+
+  @Test
+  void aNameEndsWithItsSentence() {
+    assertThat(PersonMentions.in(told("We met Ms.\u00a0Aru Example. The ministry agreed.")))
+        .containsExactly("Ms.\u00a0Aru Example");
+  }
+
+  @Test
+  void aLongTextTakesNotMuchLonger() {
+    for (String part : List.of("a", "Mr. ", "+1", "00 1", "M.", "@", "a@", "de ", "A. ")) {
+      String text = part.repeat(50_000 / part.length());
+
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(3),
+          () -> assertThat(PersonMentions.in(told(text))).allMatch(text::contains));
+    }
   }
 
   @Test
