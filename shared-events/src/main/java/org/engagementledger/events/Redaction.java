@@ -1,6 +1,9 @@
 package org.engagementledger.events;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,7 +20,9 @@ public final class Redaction {
   public static final String MARK = "[internal]";
 
   private static final List<String> EVERYTHING = List.of(ALL);
-  private static final int MOST_PASSAGES = 200;
+
+  /** Bytes of all passages together; an entry of 65,535 has to hold the texts as well. */
+  private static final int LONGEST = 4_000;
 
   private final List<String> passages;
 
@@ -52,10 +57,14 @@ public final class Redaction {
     if (passages.isEmpty()) {
       return List.of();
     }
-    Refusal.unless(
-        passages.size() <= MOST_PASSAGES, "at most %s passages can be internal", MOST_PASSAGES);
     if (isWhole(passages)) {
       return EVERYTHING;
+    }
+    if (length(passages) > LONGEST) {
+      throw new Refusal(
+              "the internal passages have %d bytes; beyond %d say that all of it is internal: true"
+                  .formatted(length(passages), LONGEST))
+          .at("/internal");
     }
     for (int i = 0; i < passages.size(); i++) {
       if (!isIn(texts, passages.get(i))) {
@@ -65,14 +74,16 @@ public final class Redaction {
     return List.copyOf(new TreeSet<>(passages));
   }
 
-  /** The fact with these passages marked besides, as far as it has them. */
+  /**
+   * The fact with these passages marked besides, as far as it has them; or all if they are long.
+   */
   public static Fact also(Fact fact, List<String> passages) {
     if (isWhole(passages) || isWhole(fact.internal())) {
       return fact.marked(EVERYTHING);
     }
     Set<String> all = new TreeSet<>(fact.internal());
     passages.stream().filter(it -> isIn(fact.texts(), it)).forEach(all::add);
-    return fact.marked(List.copyOf(all));
+    return fact.marked(length(all) > LONGEST ? EVERYTHING : List.copyOf(all));
   }
 
   /**
@@ -84,6 +95,10 @@ public final class Redaction {
         isWhole(before.internal())
             || before.internal().stream().allMatch(it -> isIn(after.texts(), it));
     return also(after, isThere ? before.internal() : EVERYTHING);
+  }
+
+  private static int length(Collection<String> passages) {
+    return passages.stream().mapToInt(it -> it.getBytes(UTF_8).length).sum();
   }
 
   private static boolean isWhole(List<String> passages) {

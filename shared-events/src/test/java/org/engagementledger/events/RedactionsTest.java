@@ -47,6 +47,25 @@ class RedactionsTest {
   }
 
   @Test
+  void passagesThatDoNotFitBesideTheTextAreRefusedAndImportsMarkAllOfIt() {
+    String text = "name".repeat(1_001);
+
+    assertThatThrownBy(() -> marked(text, text)).hasMessageContaining("4004 bytes");
+    assertThat(Redaction.also(told(text), List.of(text)).internal()).containsExactly(Redaction.ALL);
+  }
+
+  @Test
+  void whatIsCarriedOnIsInternalAsLongAsItIsThere() {
+    Fact before = marked(TEXT, "Ms. Aru Example");
+
+    assertThat(Redaction.carried(before, told("Ms. Aru Example wrote.")).internal())
+        .containsExactly("Ms. Aru Example");
+    assertThat(Redaction.carried(before, told("Ms. Example wrote.")).internal())
+        .containsExactly(Redaction.ALL);
+    assertThat(Redaction.carried(told(TEXT), told("They wrote.")).internal()).isEmpty();
+  }
+
+  @Test
   void whatIsMarkedLaterIsNotShownInTheWordsOfBefore() {
     assertThat(shownOnce(told(TEXT), marked(TEXT, "Ms. Aru Example")))
         .isEqualTo("[internal] asked for a note. [internal] left.");
