@@ -191,11 +191,19 @@ public final class DossierRules {
 
   /** What readers are shown in place of a passage says nothing, and would replace what does. */
   private static void requireOwnWords(Fact fact) {
-    unless(
-        fact.texts().stream().noneMatch(text -> text.contains(Redaction.MARK)),
-        "the text says %s, which readers are shown in place of what is internal; give the text"
-            + " itself, and mark passages in it",
-        Redaction.MARK);
+    if (fact.texts().stream().anyMatch(text -> text.contains(Redaction.MARK))) {
+      throw new Refusal(
+              "the text says %s, which readers are shown in place of what is internal; give the"
+                      .formatted(Redaction.MARK)
+                  + " text itself, and mark passages in it")
+          .at(
+              switch (fact) {
+                case Fact.Engagement it -> "/text";
+                case Fact.Attribute it -> "/text";
+                case FollowUp it -> "/promise";
+                default -> "/note";
+              });
+    }
   }
 
   private static void requireHappened(EdtfDate date, LocalDate today) {

@@ -79,13 +79,13 @@ class RecordingIT {
 
   @Test
   void whatIsInternalIsSaidWithTheFactAndStaysSoUntilSomebodySaysOtherwise() {
-    open("SE");
+    open("IS");
     String met =
         created(
-            "SE",
+            "IS",
             "/meetings",
             "{\"date\":\"2019\",\"text\":\"Met Ms. Example.\",\"internal\":[\"Ms. Example\"]}");
-    String amendment = "/api/countries/SE/entries/" + met + "/amendment";
+    String amendment = "/api/countries/IS/entries/" + met + "/amendment";
 
     Answer retold = api.post(amendment, "{\"title\": \"Visit\", \"reason\": \"named\"}");
     assertThat(retold.at("/fact/internal/0").asString()).isEqualTo("Ms. Example");
