@@ -58,7 +58,7 @@ final class ImportTable {
   private void printPerson(JsonNode it) {
     terminal.say(
         "line %d: %s: %s",
-        it.path("line").asInt(), PERSONS.get(text(it, "what")), text(it, "words"));
+        it.path("line").asInt(), PERSONS.getOrDefault(text(it, "what"), ""), text(it, "words"));
   }
 
   private void printSuggestion(JsonNode it) {
