@@ -1,10 +1,12 @@
 package org.engagementledger.access;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.engagementledger.access.password.PasswordPolicy;
+import org.engagementledger.access.session.AccountPrincipal;
+import org.engagementledger.access.session.SessionStore;
 import org.engagementledger.events.Refusal;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
@@ -13,7 +15,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -22,19 +23,20 @@ import org.springframework.stereotype.Component;
 /** The local accounts. Passwords are kept as hashes only. */
 @Component
 public final class Accounts {
-  private static final int SHORTEST_PASSWORD = 8;
-
-  /** More is beyond what bcrypt looks at. */
-  private static final int LONGEST_PASSWORD = 72;
-
   private final MongoOperations database;
   private final PasswordEncoder passwords;
   private final MetricsAccount metrics;
+  private final SessionStore sessions;
 
-  Accounts(MongoOperations database, PasswordEncoder passwords, MetricsAccount metrics) {
+  Accounts(
+      MongoOperations database,
+      PasswordEncoder passwords,
+      MetricsAccount metrics,
+      SessionStore sessions) {
     this.database = database;
     this.passwords = passwords;
     this.metrics = metrics;
+    this.sessions = sessions;
   }
 
   @Document("accounts")
@@ -59,7 +61,7 @@ public final class Accounts {
   boolean createUnlessThere(String name, String password, Role role) {
     Account account = new Account(name, role);
     try {
-      database.insert(new Kept(account.name(), hashed(password), role));
+      database.insert(new Kept(account.name(), hashed(name, password), role));
       return true;
     } catch (DuplicateKeyException taken) {
       return false;
@@ -67,14 +69,15 @@ public final class Accounts {
   }
 
   /**
-   * Gives an account another password; whoever is signed in with the old one no longer is.
+   * Gives an account another password, and ends all its sessions.
    *
    * @throws Refusal if there is no such account, or the password has a wrong form
    */
   public void changePassword(String name, String password) {
-    Update update = Update.update("password", hashed(password));
+    Update update = Update.update("password", hashed(name, password));
     long changed = database.updateFirst(named(name), update, Kept.class).getMatchedCount();
     Refusal.unless(changed == 1, "there is no account '%s'", name);
+    sessions.endAll(name);
   }
 
   /** All accounts, by name. */
@@ -98,19 +101,11 @@ public final class Accounts {
     Kept kept =
         Optional.ofNullable(database.findOne(named(name), Kept.class))
             .orElseThrow(() -> new UsernameNotFoundException("no such account"));
-    return User.withUsername(kept.name())
-        .password(kept.password())
-        .roles(kept.role().name())
-        .build();
+    return new AccountPrincipal(kept.name(), kept.password(), kept.role().name(), false);
   }
 
-  private String hashed(String password) {
-    Refusal.unless(
-        password.length() >= SHORTEST_PASSWORD
-            && password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_PASSWORD,
-        "a password has at least %d characters and at most %d bytes",
-        SHORTEST_PASSWORD,
-        LONGEST_PASSWORD);
+  private String hashed(String name, String password) {
+    PasswordPolicy.require(name, password);
     return Objects.requireNonNull(passwords.encode(password));
   }
 

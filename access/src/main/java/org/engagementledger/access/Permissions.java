@@ -17,6 +17,7 @@ final class Permissions {
     "/sign-in", "/actuator/health/**", "/*.css", "/*.js", "/*.svg", "/*.ico", "/webjars/**"
   };
   private static final String[] AUDIT = {"/audit/**", "/api/audit/**"};
+  private static final String VERIFICATION = "/api/verification";
   private static final String METRICS = "/actuator/prometheus";
   private static final String[] DEAD_LETTERS = {"/dead-letters", "/api/dead-letters"};
   private static final String[] REFERENCES = {"/api/instruments", "/api/resolutions"};
@@ -27,6 +28,7 @@ final class Permissions {
     "/api/accounts/**",
     "/api/backup"
   };
+  private static final String[] OWN_ACCOUNT = {"/account/**", "/api/account/**"};
   private static final String BLANK_FORM = "/countries/*/meetings/new";
   private static final String FILLED_FORM = "/countries/*/meetings";
   private static final String END_OF_A_PROMISE = "/countries/*/follow-ups/*/end";
@@ -62,12 +64,14 @@ final class Permissions {
     asked.requestMatchers(GET, DEAD_LETTERS).hasRole(Role.AUDITOR.name());
     asked.requestMatchers(HEAD, DEAD_LETTERS).hasRole(Role.AUDITOR.name());
     asked.requestMatchers(AUDIT).hasRole(Role.AUDITOR.name());
+    asked.requestMatchers(VERIFICATION).hasRole(Role.AUDITOR.name());
     asked.requestMatchers(POST, REFERENCES).hasRole(Role.ADMIN.name());
     asked.requestMatchers(ADMINISTRATION).hasRole(Role.ADMIN.name());
     asked.requestMatchers(GET, BLANK_FORM).hasRole(Role.RECORDER.name());
     asked.requestMatchers(POST, FILLED_FORM).hasRole(Role.RECORDER.name());
     asked.requestMatchers(GET, END_OF_A_PROMISE).hasRole(Role.RECORDER.name());
     asked.requestMatchers(POST, END_OF_A_PROMISE).hasRole(Role.RECORDER.name());
+    asked.requestMatchers(OWN_ACCOUNT).hasRole(Role.READER.name());
     asked.requestMatchers(GET, API).hasRole(Role.READER.name());
     asked.requestMatchers(HEAD, API).hasRole(Role.READER.name());
     asked.requestMatchers(API).hasRole(Role.RECORDER.name());

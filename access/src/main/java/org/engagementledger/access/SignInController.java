@@ -14,10 +14,12 @@ final class SignInController {
       @RequestParam(required = false) @Nullable String wrong,
       @RequestParam(required = false) @Nullable Long wait,
       @RequestParam(required = false) @Nullable String out,
+      @RequestParam(required = false) @Nullable String ended,
       Model model) {
     model.addAttribute("wrong", wrong != null);
     model.addAttribute("wait", wait == null ? 0 : wait);
     model.addAttribute("out", out != null);
+    model.addAttribute("ended", ended != null);
     return "sign-in";
   }
 }

@@ -3,12 +3,17 @@ package org.engagementledger.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.engagementledger.access.password.TooManyGuesses;
+import org.engagementledger.access.session.SessionCookies;
 import org.engagementledger.problems.Unavailable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -47,8 +52,17 @@ final class TurnedAway
       response.sendError(
           HttpStatus.UNAUTHORIZED.value(), "Sign in with an account's name and password.");
     } else {
-      response.sendRedirect("/sign-in");
+      toSignIn(request, response);
     }
+  }
+
+  /** Says so where the request comes from a page of somebody who was signed in. */
+  private static void toSignIn(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    boolean wasSignedIn =
+        SessionCookies.SESSION.value(request).isPresent() || !request.getMethod().equals("GET");
+    SessionCookies.SESSION.delete(request, response);
+    response.sendRedirect(wasSignedIn ? "/sign-in?ended" : "/sign-in");
   }
 
   @Override
@@ -69,10 +83,13 @@ final class TurnedAway
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
       throws IOException {
-    if (denied instanceof CsrfException) {
+    if (denied instanceof CsrfException && isSignedOut(request)) {
+      commence(request, response, new InsufficientAuthenticationException("sign in first"));
+    } else if (denied instanceof CsrfException) {
       response.sendError(
           HttpStatus.FORBIDDEN.value(),
-          "This form did not come from a page of ours, or is too old. Open the page again.");
+          "This form did not come from a page of ours, or was opened before you signed in."
+              + " Open the page again.");
     } else if (denied instanceof AuthorizationDeniedException it
         && it.getAuthorizationResult() instanceof Nowhere) {
       response.sendError(HttpStatus.NOT_FOUND.value(), "Nothing is at this address.");
@@ -88,6 +105,12 @@ final class TurnedAway
     response.sendError(HttpStatus.BAD_REQUEST.value(), "This request has a wrong form.");
   }
 
+  /** Forms are checked before passwords that come with the request, so those may still be right. */
+  private static boolean isSignedOut(HttpServletRequest request) {
+    return SecurityContextHolder.getContext().getAuthentication() == null
+        && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+  }
+
   static boolean isForPrograms(HttpServletRequest request) {
     String path = request.getRequestURI();
     return path.startsWith("/api/") || path.startsWith("/actuator/");
@@ -98,6 +121,6 @@ final class TurnedAway
     response.setHeader("Retry-After", Long.toString(guesses.seconds()));
     response.sendError(
         HttpStatus.TOO_MANY_REQUESTS.value(),
-        "Too many wrong passwords; try again in %d s.".formatted(guesses.seconds()));
+        "Too many passwords were tried; try again in %d s.".formatted(guesses.seconds()));
   }
 }

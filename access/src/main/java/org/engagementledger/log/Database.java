@@ -2,7 +2,6 @@ package org.engagementledger.log;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import com.mongodb.ConnectionString;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
@@ -64,7 +63,7 @@ class Database {
   }
 
   private static String named(@Nullable String address) {
-    String named = address == null ? null : new ConnectionString(address).getDatabase();
+    String named = address == null ? null : DatabaseAddress.parsed(address).getDatabase();
     return Objects.requireNonNullElse(named, NAME);
   }
 }

@@ -10,6 +10,7 @@ import org.engagementledger.events.WireNames;
 import org.engagementledger.json.RecordJson;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.LedgerOptions;
+import org.engagementledger.ledger.SystemUptime;
 import org.engagementledger.ledger.axon.EventCodec;
 import org.engagementledger.ledger.axon.Upcaster;
 import org.engagementledger.ledger.axon.Upcasters;
@@ -55,9 +56,14 @@ class OpenedLedger {
       MongoDatabaseFactory database,
       Clock clock,
       MeterRegistry meters,
-      @Value("${ledger.origin}") String origin) {
+      @Value("${ledger.origin}") String origin,
+      @Value("${ledger.accept-clock}") boolean acceptsClock) {
     LedgerOptions options =
-        LedgerOptions.defaults().withOrigin(origin).withClock(clock).withMeters(meters);
+        LedgerOptions.defaults()
+            .withOrigin(origin)
+            .withClock(clock, SystemUptime::nanos)
+            .acceptingClock(acceptsClock)
+            .withMeters(meters);
     return Ledger.open(database.getMongoDatabase(), options);
   }
 }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.engagementledger.events.Refusal;
+import org.engagementledger.ledger.CommitNotVisible;
 import org.engagementledger.ledger.LedgerDamaged;
+import org.engagementledger.ledger.StorageDamage;
+import org.engagementledger.ledger.UntrustedClock;
 import org.engagementledger.ledger.axon.EventUnreadable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,8 +57,23 @@ final class ProblemAdvice {
   @ExceptionHandler
   Object onDamage(LedgerDamaged damage, HttpServletRequest request) {
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), damage);
-    return Answer.of(HttpStatus.SERVICE_UNAVAILABLE, "ledger-damaged", damage.sentence() + ".")
+    return Answer.of(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "ledger-damaged",
+            "%s. %s.".formatted(damage.sentence(), damage.remedy()))
         .to(request);
+  }
+
+  /** Right after an election it passes; otherwise whoever runs it has to start it again. */
+  @ExceptionHandler
+  Object onLateCommit(CommitNotVisible late, HttpServletRequest request) {
+    return Answer.of(Unavailable.STATUS, "log-not-visible", late.getMessage() + ".").to(request);
+  }
+
+  /** Whoever runs it has to look at the clock. */
+  @ExceptionHandler
+  Object onClock(UntrustedClock clock, HttpServletRequest request) {
+    return Answer.of(Unavailable.STATUS, "clock", clock.sentence() + ".").to(request);
   }
 
   @ExceptionHandler
@@ -149,7 +167,22 @@ final class ProblemAdvice {
     if (other instanceof ErrorResponse known) {
       return known(known, request);
     }
+    if (StorageDamage.behind(other).isPresent()) {
+      return damaged(other, request);
+    }
     return Unavailable.isBehind(other) ? unavailable(other, request) : fault(other, request);
+  }
+
+  /** Which file it is and where stands in the log, and is nothing for a reader. */
+  private static Object damaged(Exception why, HttpServletRequest request) {
+    LOG.error(
+        "{} {} failed: {}",
+        request.getMethod(),
+        request.getRequestURI(),
+        StorageDamage.behind(why).orElseThrow());
+    return Answer.of(HttpStatus.INTERNAL_SERVER_ERROR, "storage-damaged", Unavailable.DAMAGED)
+        .titled("The storage is damaged")
+        .to(request);
   }
 
   private static boolean isOfAccess(Exception other) {

@@ -13,13 +13,13 @@ import org.springframework.core.io.support.SpringFactoriesLoader;
 class PasswordRefusedAtStartTest {
   @Test
   void aPasswordThatIsTooShortIsToldInASentence() {
-    var failure = new IllegalStateException(new Refusal("a password has at least 8 characters"));
+    var failure = new IllegalStateException(new Refusal("a password has 12 to 200 characters"));
     assertThat(known())
         .map(it -> it.analyze(failure))
         .filteredOn(Objects::nonNull)
         .extracting(FailureAnalysis::getDescription)
         .containsExactly(
-            "The first administrator gets no account: a password has at least 8 characters.");
+            "The first administrator gets no account: a password has 12 to 200 characters.");
   }
 
   /** Those that an application asks, but for those that ask it something themselves. */

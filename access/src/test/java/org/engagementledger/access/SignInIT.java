@@ -61,7 +61,7 @@ class SignInIT {
 
     assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/countries/KZ");
     assertThat(answer.headers().allValues("Set-Cookie"))
-        .anySatisfy(it -> assertThat(it).contains("signed-in=", "HttpOnly", "SameSite=Lax"))
+        .anySatisfy(it -> assertThat(it).contains("session=", "HttpOnly", "SameSite=Lax"))
         .noneSatisfy(it -> assertThat(it).contains("JSESSIONID"));
     assertThat(get("/countries/KZ").body()).isEqualTo("reader");
   }

@@ -111,7 +111,12 @@ class BackupTest {
     assertThatThrownBy(() -> open(target))
         .isInstanceOf(UnsuitableServer.class)
         .hasMessageContaining("A restore was begun here and has not ended");
+    Verification half = Verification.of(target, position -> {});
+    assertThat(half.size()).isPositive();
+    assertThat(half.finding().orElseThrow().sentence())
+        .contains("A restore was begun here and has not ended", "Restore the same backup again");
     restore(backup, target);
+    assertThat(Verification.of(target, position -> {}).passed()).isTrue();
     assertThat(documents(target)).isEqualTo(documents(source));
   }
 

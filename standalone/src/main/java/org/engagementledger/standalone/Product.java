@@ -74,10 +74,14 @@ public final class Product implements AutoCloseable {
                 "--spring.mongodb.uri=" + database,
                 "--server.address=" + settings.bind(),
                 "--server.port=" + settings.port()));
+    if (settings.acceptsClock()) {
+      arguments.add("--ledger.accept-clock=true");
+    }
     if (settings.mongodb().isEmpty()) {
       // One process at a time holds a data folder, so whoever was here before is gone.
       arguments.add("--ledger.node=holder of the data folder");
       arguments.add("--logging.config=classpath:log-to-file.xml");
+      arguments.add("--logging.file.path=" + settings.data());
       arguments.add("--logging.file.name=" + settings.data().resolve("ledger.log"));
     }
     return spring.run(arguments.toArray(String[]::new));

@@ -77,9 +77,12 @@ final class AttributePlan {
   }
 
   private boolean set(Part part, Attribute says) {
+    Optional<String> takenBack = last.retractions().of(last.now(), says);
+    takenBack.ifPresent(why -> draft.remark(part.line(), why + "; the page keeps its text"));
     EntryId entry = ids.entry(part.line(), 0);
     Attribute marked = (Attribute) persons.applied(says);
-    return draft.add(part.line(), entry.id(), new SetAttribute(country, entry, marked), "");
+    return takenBack.isEmpty()
+        && draft.add(part.line(), entry.id(), new SetAttribute(country, entry, marked), "");
   }
 
   private Optional<Entry> current(AttributeName name) {

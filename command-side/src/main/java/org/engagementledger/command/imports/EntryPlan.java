@@ -28,6 +28,8 @@ import org.engagementledger.pages.Page.Part;
 
 /** Plans what becomes of engagements, contacts and co-sponsorships. */
 final class EntryPlan {
+  private static final String HOW =
+      "; the page keeps its text, and who wants it records it by hand";
   private final Draft draft;
   private final LastPage last;
   private final ImportIds ids;
@@ -96,6 +98,11 @@ final class EntryPlan {
   }
 
   private Outcome anew(Part part, EntryId id, Fact fact) {
+    Optional<String> takenBack = last.retractions().of(last.now(), fact);
+    if (takenBack.isPresent()) {
+      draft.remark(part.line(), takenBack.get() + HOW);
+      return Outcome.unplaced(part);
+    }
     DossierCommand command =
         switch (fact) {
           case Contact it -> new AddContact(country, id, it);
@@ -107,10 +114,16 @@ final class EntryPlan {
         : Outcome.unplaced(part);
   }
 
+  private String takenBack(Entry entry) {
+    return last.retractions()
+        .sentence(entry.id())
+        .orElse("was taken back since the last import, and stays so");
+  }
+
   private Outcome again(Part part, Match match, Fact page) {
     Entry entry = draft.dossier().entry(match.entry()).orElseThrow();
     if (!entry.stands()) {
-      draft.remark(part.line(), "was taken back since the last import, and stays so");
+      draft.remark(part.line(), takenBack(entry) + HOW);
       return Outcome.entry(part, Action.UNCHANGED, match.entry(), match.said());
     }
     boolean same =

@@ -44,6 +44,10 @@ public record ImportReport(
     UNCHANGED,
     /** It stays on the page as text, and nothing is recorded; a remark says why. */
     TEXT,
+    /** A person took the same back, so nothing is recorded; the report says who and why. */
+    STAYS_RETRACTED,
+    /** A row that agrees with what others recorded, with a more exact date; nothing is recorded. */
+    MORE_EXACT,
     /** A row of a table of which nothing is recorded; the report says why. */
     REFUSED,
     /** A row of a table of which nothing is to be recorded, as its mapping says. */

@@ -4,10 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.engagementledger.command.dossiers.CountryProfile;
-import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
 import org.engagementledger.command.dossiers.DossierRules;
 import org.engagementledger.command.imports.Draft.Step;
 import org.engagementledger.command.references.KnownReferences;
@@ -16,7 +12,6 @@ import org.engagementledger.command.submissions.Asked;
 import org.engagementledger.command.submissions.CommandDesk;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.CountryNames;
-import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.Instrument;
 import org.engagementledger.events.Redaction;
 import org.engagementledger.events.Refusal;
@@ -38,16 +33,20 @@ public final class PageImport {
   private static final String HOW = " (--country, ?country=)";
 
   private final CommandDesk desk;
-  private final EventStore events;
+  private final DossierHistory dossiers;
   private final KnownReferences known;
   private final JsonMapper json;
   private final Clock clock;
   private final PageFormat format = PageFormat.TRACKER;
 
   PageImport(
-      CommandDesk desk, EventStore events, KnownReferences known, JsonMapper json, Clock clock) {
+      CommandDesk desk,
+      DossierHistory dossiers,
+      KnownReferences known,
+      JsonMapper json,
+      Clock clock) {
     this.desk = desk;
-    this.events = events;
+    this.dossiers = dossiers;
     this.known = known;
     this.json = json;
     this.clock = clock;
@@ -70,6 +69,7 @@ public final class PageImport {
   }
 
   private Page read(PageFile file) {
+    Workbook.refuse(file.bytes());
     try {
       Page page = format.read(file.bytes());
       requireWhole(page);
@@ -106,25 +106,14 @@ public final class PageImport {
       Page page, PageFile file, CountryCode country, String reason, PersonPolicy persons) {
     LocalDate today = Asked.today(clock.instant());
     KnownReferences knownThen = withInstruments(instruments(page));
-    LastPage last = LastPage.of(country, () -> history(country).iterator());
-    CountryProfile profile = CountryProfile.of(country);
-    OpenDossier opening =
-        new OpenDossier(country, profile.name(), profile.region(), profile.subregion());
+    LastPage last = LastPage.of(country, () -> dossiers.events(country).iterator());
     return Plan.of(
         page,
         file,
         last,
-        opening,
         reason,
         persons,
         (dossier, command) -> DossierRules.decide(dossier, command, knownThen, today));
-  }
-
-  private Stream<DossierEvent> history(CountryCode country) {
-    return events
-        .readEvents(country.code(), 0)
-        .asStream()
-        .flatMap(message -> DossierHistory.counted(message).stream());
   }
 
   private KnownReferences withInstruments(List<Instrument> defined) {

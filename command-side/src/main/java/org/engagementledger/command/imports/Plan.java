@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.engagementledger.command.dossiers.CountryProfile;
 import org.engagementledger.command.dossiers.DossierCommand;
 import org.engagementledger.command.dossiers.DossierCommand.LayOutPage;
 import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
@@ -66,7 +67,6 @@ final class Plan {
   /**
    * The plan.
    *
-   * @param opening how the dossier is opened if it is not open yet
    * @param reason of the actor; empty if there is none
    * @param persons what becomes of passages that look like persons
    * @param rules decide a command on a dossier
@@ -75,7 +75,6 @@ final class Plan {
       Page page,
       PageFile file,
       LastPage last,
-      OpenDossier opening,
       String reason,
       PersonPolicy persons,
       BiFunction<Dossier, DossierCommand, DossierEvent> rules) {
@@ -83,7 +82,7 @@ final class Plan {
     if (last.then().layout().digest().equals(file.digest())) {
       plan.sameAgain();
     } else {
-      plan.open(opening);
+      plan.open();
       plan.facts();
       plan.layOut();
     }
@@ -123,8 +122,9 @@ final class Plan {
     page.parts().forEach(part -> outcomes.add(Outcome.field(part, Action.UNCHANGED, now -> now)));
   }
 
-  private void open(OpenDossier opening) {
+  private void open() {
     if (!last.now().isOpen()) {
+      OpenDossier opening = CountryProfile.opening(last.now().country());
       draft.add(0, ids.id("open", ""), opening, "");
     }
   }

@@ -66,7 +66,7 @@ final class PositionPlan {
     if (ours.filter(it -> status(it) == says.status()).isPresent()) {
       return redated(part, ours.get(), says);
     }
-    Optional<String> refused = record(part, says);
+    Optional<String> refused = last.retractions().of(last.now(), says).or(() -> record(part, says));
     if (refused.isEmpty()) {
       return Outcome.field(part, Action.NEW, dossier -> dossier);
     }

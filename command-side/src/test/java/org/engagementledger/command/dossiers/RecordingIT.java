@@ -119,6 +119,18 @@ class RecordingIT {
   }
 
   @Test
+  void aCountryWithoutACodeOfIsosOwnHasADossierOnceAnAdministratorOpensIt() {
+    String opening = "{\"country\": \"XK\"}";
+    Answer refused = api.post("/api/countries", opening);
+    assertThat(refused.status()).as(refused.body()).isEqualTo(403);
+    assertThat(refused.at("/detail").asString()).contains("an administrator opens its dossier");
+
+    assertThat(api.send("POST", "/api/countries", opening, "admin").status()).isEqualTo(201);
+    assertThat(ledger.readStream("XK", 0, 1).getFirst().data()).contains("Kosovo", "Europe");
+    created("XK", "/meetings", "{\"date\": \"2019\", \"title\": \"First meeting\"}");
+  }
+
+  @Test
   void everyRequestOfTheTableRecordsOneEvent() {
     api.send("POST", "/api/instruments", DECLARATION, "admin");
     api.send("POST", "/api/resolutions", RESOLUTION, "admin");

@@ -16,12 +16,18 @@ import org.engagementledger.standalone.Product;
 import org.engagementledger.standalone.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that say which ledger a command is about: a data folder, or a running server. */
 final class Reach {
   private static final String PASSWORD = "LEDGER_PASSWORD";
   private static final Set<String> WEB = Set.of("http", "https");
+
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec command;
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -44,6 +50,10 @@ final class Reach {
       })
   private @Nullable String user;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private AcceptClock clock;
+
   /** A ledger that answers, and the position that answers must include. */
   record Ledger(LedgerClient client, long position) {
     /** A path that waits until what is recorded now is in the answer. */
@@ -62,6 +72,16 @@ final class Reach {
     try (LedgerClient client = LedgerClient.of(server, account(), password())) {
       return work.applyAsInt(new Ledger(client, 0));
     }
+  }
+
+  /** Whether a running server is to be asked. */
+  boolean isServer() {
+    return server != null;
+  }
+
+  /** The data folder that is meant if no server is. */
+  DataFolder data() {
+    return data;
   }
 
   private static void requireAddress(URI server) {
@@ -91,8 +111,10 @@ final class Reach {
   private int withFolder(ToIntFunction<Ledger> work) {
     requireNobodyOn(data.path);
     LocalActor actor = LocalActor.ofThisSystem();
-    try (Product product = Product.start(Settings.on(data.path), actor);
+    Settings settings = Settings.on(data.path).acceptingClock(clock.accepted);
+    try (Product product = Product.start(settings, actor);
         LedgerClient client = LedgerClient.of(product, actor)) {
+      product.ledger().quietTime().ifPresent(command.commandLine().getErr()::println);
       return work.applyAsInt(new Ledger(client, product.ledger().head().position()));
     }
   }

@@ -53,6 +53,10 @@ final class ServeCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private String bind;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private AcceptClock clock;
+
   ServeCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -63,11 +67,12 @@ final class ServeCommand implements Callable<Integer> {
     if (server.isEmpty()) {
       Reach.requireNobodyOn(data.path);
     }
-    Settings settings = new Settings(data.path, server, bind, port);
+    Settings settings = new Settings(data.path, server, bind, port, clock.accepted);
     return Running.untilStopped(Product.start(settings, LocalActor.ofThisSystem()), this::sayReady);
   }
 
   private void sayReady(Product product) {
+    product.ledger().quietTime().ifPresent(it -> terminal.tell("%s", it));
     SignIns.first(product.accounts())
         .ifPresent(
             it ->

@@ -11,6 +11,7 @@ import org.engagementledger.command.dossiers.DossierCommand.RecordNonEndorsement
 import org.engagementledger.command.dossiers.DossierCommand.RegisterEndorsement;
 import org.engagementledger.command.dossiers.DossierCommand.SetAttribute;
 import org.engagementledger.command.dossiers.DossierCommand.WithdrawEndorsement;
+import org.engagementledger.command.imports.FactText;
 import org.engagementledger.command.imports.PersonPolicy;
 import org.engagementledger.command.submissions.Asked;
 import org.engagementledger.command.submissions.Submission;
@@ -18,6 +19,7 @@ import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Redaction;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,6 +53,15 @@ record RowFacts(JsonMapper json, PersonPolicy persons) {
     };
   }
 
+  /** By what facts are compared: those that differ in nothing that is said have the same. */
+  String key(Fact fact) {
+    return FactText.plain(json.writeValueAsString(open(fact)));
+  }
+
+  private static boolean isSame(JsonNode one, @Nullable JsonNode other) {
+    return other != null && FactText.same(one.toString(), other.toString());
+  }
+
   /**
    * What is now, with that replaced in which the row differs from what it said before. A row can
    * make more internal, and never less, since others may have marked what it does not.
@@ -78,7 +89,7 @@ record RowFacts(JsonMapper json, PersonPolicy persons) {
       JsonNode value = after.get(member);
       if (value == null) {
         merged.remove(member);
-      } else if (!value.equals(before.get(member))) {
+      } else if (!isSame(value, before.get(member))) {
         merged.setAll(Map.of(member, value));
       }
     }

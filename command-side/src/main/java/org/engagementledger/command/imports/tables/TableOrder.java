@@ -31,7 +31,12 @@ record TableOrder(
 
   Terms terms() {
     return new Terms(
-        opens, mapping.overrules(), persons, reasonOr("the table says so now (" + file + ")"));
+        opens,
+        mapping.overrules(),
+        mapping.refines(),
+        mapping.restores(),
+        persons,
+        reasonOr("the table says so now (" + file + ")"));
   }
 
   /** Why its events are recorded; it names the file, of which the ledger holds nothing else. */

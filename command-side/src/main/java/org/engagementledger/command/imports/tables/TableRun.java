@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,8 +26,6 @@ import org.engagementledger.command.submissions.CommandDesk;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact;
 import org.engagementledger.ledger.Recorded;
 import org.engagementledger.ledger.axon.EventCodec;
 import org.engagementledger.log.DossierHistory;
@@ -256,16 +253,10 @@ final class TableRun {
         "import " + digest);
   }
 
-  private Map<EntryId, Fact> said(CountryCode country) {
+  private SaidByTable said(CountryCode country) {
     SaidByTable said = new SaidByTable(ids);
-    tools
-        .events()
-        .readEvents(country.code(), 0)
-        .forEachRemaining(
-            message ->
-                DossierHistory.counted(message)
-                    .ifPresent(event -> said.event(message.getIdentifier(), event)));
-    return said.facts();
+    tools.dossiers().events(country).forEachOrdered(said::event);
+    return said;
   }
 
   private static void await(Future<?> part) {

@@ -55,7 +55,7 @@ class DossierImportTest {
     int events = dossier.events();
 
     assertThat(dossier.imported(List.of(endorsement("2016", "seen in a list"))))
-        .isEqualTo(Map.of(2L, Action.UNCHANGED));
+        .isEqualTo(Map.of(2L, Action.STAYS_RETRACTED));
     assertThat(dossier.events()).isEqualTo(events);
   }
 

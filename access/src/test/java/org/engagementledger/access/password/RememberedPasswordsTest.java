@@ -1,4 +1,4 @@
-package org.engagementledger.access;
+package org.engagementledger.access.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class RememberedPasswordsTest {
   private final SettableClock time = new SettableClock("2026-11-24T09:00:00Z");
-  private final RememberedPasswords passwords = new RememberedPasswords(time);
+  private final RememberedPasswords passwords =
+      new RememberedPasswords(PrehashedBCryptPasswordEncoder.withEarlierHashes(), time);
   private final String hash = Objects.requireNonNull(passwords.encode("correct horse"));
 
   @Test

@@ -1,18 +1,11 @@
-package org.engagementledger.access;
+package org.engagementledger.access.password;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
@@ -24,17 +17,15 @@ final class RememberedPasswords implements PasswordEncoder {
   private static final Duration HOW_LONG = Duration.ofMinutes(1);
   private static final int HOW_MANY = 1_000;
 
-  private final PasswordEncoder slow = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+  private final PasswordEncoder slow;
   private final Map<String, Instant> right = new ConcurrentHashMap<>();
-  private final SecretKeySpec key;
+  private final KeyedDigest digest = new KeyedDigest();
   private final Clock clock;
 
   /** Measures the minute by a clock, which nobody should be able to set. */
-  RememberedPasswords(Clock clock) {
+  RememberedPasswords(PasswordEncoder slow, Clock clock) {
+    this.slow = slow;
     this.clock = clock;
-    byte[] random = new byte[32];
-    new SecureRandom().nextBytes(random);
-    key = new SecretKeySpec(random, "HmacSHA256");
   }
 
   @Override
@@ -44,15 +35,15 @@ final class RememberedPasswords implements PasswordEncoder {
 
   @Override
   public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
-    String digest = digest(hash + "\n" + password);
+    String digested = digest.of(hash + "\n" + password);
     Instant now = clock.instant();
-    Instant until = right.get(digest);
+    Instant until = right.get(digested);
     if (until != null && now.isBefore(until)) {
       return true;
     }
     boolean matches = slow.matches(password, hash);
     if (matches) {
-      remember(digest, now);
+      remember(digested, now);
     }
     return matches;
   }
@@ -62,20 +53,10 @@ final class RememberedPasswords implements PasswordEncoder {
     return slow.upgradeEncoding(hash);
   }
 
-  private void remember(String digest, Instant now) {
+  private void remember(String digested, Instant now) {
     right.values().removeIf(until -> !now.isBefore(until));
     if (right.size() < HOW_MANY) {
-      right.put(digest, now.plus(HOW_LONG));
-    }
-  }
-
-  private String digest(String text) {
-    try {
-      Mac mac = Mac.getInstance(key.getAlgorithm());
-      mac.init(key);
-      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
+      right.put(digested, now.plus(HOW_LONG));
     }
   }
 }
