@@ -9,9 +9,9 @@ import org.springframework.security.core.GrantedAuthority;
 
 /** What an account may do. */
 public enum Role {
-  /** Reads everything but persons' data and the audit. */
+  /** Reads everything but persons' data, what is internal, reasons and the audit. */
   READER,
-  /** Reads persons' data too, and records. */
+  /** Reads these too except for the audit, and records. */
   RECORDER,
   /** Reads everything, the audit included, and records nothing. */
   AUDITOR,

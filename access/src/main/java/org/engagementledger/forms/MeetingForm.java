@@ -26,10 +26,9 @@ public record MeetingForm(
     boolean highlight,
     boolean internal,
     String reason) {
-  /** A form in which only the date is filled in. */
-  public static MeetingForm blank(String date) {
-    return new MeetingForm(
-        UUID.randomUUID().toString(), date, "", "", "", "", "", false, false, "");
+  /** A form in which nothing is filled in; the browser puts in its day. */
+  public static MeetingForm blank() {
+    return new MeetingForm(UUID.randomUUID().toString(), "", "", "", "", "", "", false, false, "");
   }
 
   /** A form as it was filled in, by the names of its fields; what is not there is empty. */

@@ -3,7 +3,6 @@ package org.engagementledger.query;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,6 +25,7 @@ import org.engagementledger.events.Redactions;
 import org.engagementledger.time.EntryAsOf;
 import org.engagementledger.time.KnownDossier;
 import org.engagementledger.time.RecordedEvent;
+import org.engagementledger.time.Today;
 
 /** Searches as someone does who reads every dossier and compares texts; knows of no read model. */
 record PlainScan(List<RecordedEvent> events) {
@@ -76,7 +76,7 @@ record PlainScan(List<RecordedEvent> events) {
     KnownDossier everything = KnownDossier.unopened(country).after(its);
     KnownDossier known = role.seesPersons() ? everything : everything.forReaders(redactions);
     LocalDate day =
-        question.asOf().map(LocalDate::parse).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
+        question.asOf().map(LocalDate::parse).orElseGet(() -> Today.latest(Instant.now()));
     return known
         .asOf(day)
         .present()

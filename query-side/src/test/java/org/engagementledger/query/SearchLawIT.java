@@ -6,7 +6,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.engagementledger.ledger.Recorded;
 import org.engagementledger.query.PlainScan.Question;
 import org.engagementledger.query.projections.Rebuild;
 import org.engagementledger.time.RecordedEvent;
+import org.engagementledger.time.Today;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,7 +72,7 @@ class SearchLawIT {
 
   @Test
   void asOfNowKnownNowIsTheSameAsNow() {
-    String today = Instant.now().atZone(ZoneOffset.UTC).toLocalDate().toString();
+    String today = Today.latest(Instant.now()).toString();
     for (String word : RandomTexts.WORDS) {
       Question now = Question.of(word);
       assertThat(found(new Question(word, "", "", "", Optional.of(today), Optional.empty())))

@@ -43,6 +43,8 @@ import org.engagementledger.events.Participant;
 import org.engagementledger.events.Participant.Side;
 import org.engagementledger.events.Personal;
 import org.engagementledger.events.ReadingEvent.AuditExported;
+import org.engagementledger.events.ReadingEvent.BackupTaken;
+import org.engagementledger.events.ReadingEvent.LedgerRestored;
 import org.engagementledger.events.ReferenceEvent.InstrumentDefined;
 import org.engagementledger.events.ReferenceEvent.ResolutionRegistered;
 import org.engagementledger.events.Resolution;
@@ -69,7 +71,7 @@ public final class Story {
 
   /** All of it. */
   public static List<LedgerEvent> events() {
-    return Stream.of(references(), positions(), engagements(), facts(), changes())
+    return Stream.of(references(), positions(), engagements(), facts(), changes(), wholes())
         .flatMap(List::stream)
         .toList();
   }
@@ -207,6 +209,13 @@ public final class Story {
             List.of(
                 new Block("", Optional.empty(), List.of(Piece.text("Kazakhstan\n"))),
                 new Block("Details", Optional.of(id("m1")), List.of(Piece.field("text"))))));
+  }
+
+  /** Of the whole ledger. */
+  private static List<LedgerEvent> wholes() {
+    return List.of(
+        new BackupTaken(26, "00".repeat(32)),
+        new LedgerRestored(27, "01".repeat(32), "2026-05-01T09:30:00Z"));
   }
 
   private static Contact contact(String phone) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.engagementledger.access.Role;
 import org.engagementledger.events.DossierEvent.EntryAmended;
@@ -13,6 +11,7 @@ import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EngagementKind;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.time.Today;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,7 +56,7 @@ class TwoTimesIT {
   @Test
   void asOfNowKnownAtNowItIsTheDossierAsItStands() {
     String now = Instant.now().plusSeconds(60).toString();
-    String today = LocalDate.now(ZoneOffset.UTC).toString();
+    String today = Today.latest(Instant.now()).toString();
     String asItStands = withoutTimes(ask("/api/countries/KZ"));
 
     assertThat(withoutTimes(ask("/api/countries/KZ?asOf=" + today))).isEqualTo(asItStands);

@@ -83,6 +83,7 @@ class WhatReadersSeeIT {
           var answer = run.as(Role.READER).get(address.getKey() + question, format);
           assertThat(answer.statusCode()).as(answer.uri().toString()).isLessThan(500);
           answered += answer.statusCode() == 200 ? 1 : 0;
+          assertThat(answer.body()).as("ids of contacts").doesNotContain("-ContactAdded");
           members(answer).forEach(it -> seen.put(it, address.getKey() + question + ": " + format));
         }
       }
@@ -91,7 +92,7 @@ class WhatReadersSeeIT {
     hidden.keySet().removeIf(it -> "shown".equals(documented.get(it)));
     assertThat(hidden).isEmpty();
     assertThat(seen).containsKeys("DescriptionAmended.name", "Instrument.name");
-    assertThat(answered).isGreaterThan(250);
+    assertThat(answered).isGreaterThan(100);
     assertThat(run.as(Role.READER).get("/api/countries/KZ").body()).contains(Redaction.MARK);
   }
 

@@ -23,6 +23,25 @@ public record Source(String title, String link) {
         : new Source(redaction.of(title), link);
   }
 
+  /**
+   * Whether an address has a user name before its host, so that it seems to lead elsewhere: {@code
+   * https://bank.example@other.example}. Nothing new is recorded with one; what was is shown
+   * without leading there.
+   */
+  public static boolean hasUserName(String link) {
+    try {
+      String authority = URI.create(link).getRawAuthority();
+      return authority != null && authority.contains("@");
+    } catch (IllegalArgumentException malformed) {
+      return false;
+    }
+  }
+
+  /** Whether it can be followed. */
+  public boolean isLinked() {
+    return !link.isEmpty() && !hasUserName(link);
+  }
+
   private static boolean isWeb(String link) {
     try {
       String scheme = URI.create(link).getScheme();

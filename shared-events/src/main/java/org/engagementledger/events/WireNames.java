@@ -36,7 +36,9 @@ public final class WireNames {
               entry("resolution-registered", ReferenceEvent.ResolutionRegistered.class),
               entry("event-retried", DeadLetterEvent.EventRetried.class),
               entry("event-discarded", DeadLetterEvent.EventDiscarded.class),
-              entry("audit-exported", ReadingEvent.AuditExported.class)));
+              entry("audit-exported", ReadingEvent.AuditExported.class),
+              entry("backup-taken", ReadingEvent.BackupTaken.class),
+              entry("ledger-restored", ReadingEvent.LedgerRestored.class)));
 
   /** The name of each sort of fact. */
   public static final Map<String, Class<? extends Fact>> FACTS =

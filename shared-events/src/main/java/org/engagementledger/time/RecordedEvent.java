@@ -2,7 +2,6 @@ package org.engagementledger.time;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.engagementledger.events.DossierEvent;
 
 /**
@@ -12,8 +11,8 @@ import org.engagementledger.events.DossierEvent;
  * @param time when the ledger accepted it; never goes back along positions
  */
 public record RecordedEvent(long position, Instant time, DossierEvent event) {
-  /** The day on which it was recorded, in UTC. */
+  /** The latest day that had begun anywhere when it was recorded. */
   public LocalDate day() {
-    return LocalDate.ofInstant(time, ZoneOffset.UTC);
+    return Today.latest(time);
   }
 }

@@ -44,7 +44,9 @@ class WireNamesTest {
             "org.engagementledger.resolution-registered.v1",
             "org.engagementledger.event-retried.v1",
             "org.engagementledger.event-discarded.v1",
-            "org.engagementledger.audit-exported.v1");
+            "org.engagementledger.audit-exported.v1",
+            "org.engagementledger.backup-taken.v1",
+            "org.engagementledger.ledger-restored.v1");
     assertThat(WireNames.FACTS.keySet())
         .isEqualTo(
             Set.of(

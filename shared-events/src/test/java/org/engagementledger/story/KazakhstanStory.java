@@ -42,6 +42,8 @@ import org.engagementledger.events.Participant;
 import org.engagementledger.events.Participant.Side;
 import org.engagementledger.events.Personal;
 import org.engagementledger.events.ReadingEvent.AuditExported;
+import org.engagementledger.events.ReadingEvent.BackupTaken;
+import org.engagementledger.events.ReadingEvent.LedgerRestored;
 import org.engagementledger.events.ReferenceEvent.InstrumentDefined;
 import org.engagementledger.events.ReferenceEvent.ResolutionRegistered;
 import org.engagementledger.events.Resolution;
@@ -143,6 +145,11 @@ public final class KazakhstanStory {
           new EventRetried("an-event", "KZ"),
           new EventDiscarded("an-event", "KZ", "No program can read it"),
           new AuditExported("text/csv", "country=KZ&type=entry-amended", 30, 2),
+          new BackupTaken(31, "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9"),
+          new LedgerRestored(
+              32,
+              "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b",
+              "2026-05-01T09:30:00Z"),
           new PageImported(
               KAZAKHSTAN,
               "kazakhstan.txt",

@@ -180,11 +180,11 @@ class TwoTimesTest {
   }
 
   private void on(String day, DossierEvent event) {
-    events.add(new RecordedEvent(events.size() + 1L, noon(day), event));
+    events.add(new RecordedEvent(events.size() + 1L, morning(day), event));
   }
 
   private KnownDossier known(String day) {
-    return KnownDossier.at(noon(day), KAZAKHSTAN, events);
+    return KnownDossier.at(morning(day), KAZAKHSTAN, events);
   }
 
   private KnownDossier now() {
@@ -246,7 +246,7 @@ class TwoTimesTest {
     return LocalDate.parse(day);
   }
 
-  private static Instant noon(String day) {
-    return Instant.parse(day + "T12:00:00Z");
+  private static Instant morning(String day) {
+    return Instant.parse(day + "T09:00:00Z");
   }
 }

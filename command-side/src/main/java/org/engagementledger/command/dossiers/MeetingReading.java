@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.engagementledger.command.submissions.SubmittedTexts;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EngagementKind;
 import org.engagementledger.events.Fact.Engagement;
@@ -46,6 +47,8 @@ final class MeetingReading {
   }
 
   private Engagement engagement(EdtfDate date, List<Participant> participants) {
+    SubmittedTexts.requireVisible(form.title(), "/title");
+    SubmittedTexts.requireVisible(form.place(), "/place");
     BracketedText title = BracketedText.of("title", form.title().strip());
     BracketedText text = BracketedText.of("text", form.text().strip());
     BracketedText place = BracketedText.of("place", form.place().strip());
@@ -78,6 +81,7 @@ final class MeetingReading {
   }
 
   private static Participant one(Side side, String line) {
+    SubmittedTexts.requireVisible(line, "");
     int comma = line.indexOf(',');
     String function = comma < 0 ? line : line.substring(0, comma);
     String organisation = comma < 0 ? "" : line.substring(comma + 1);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.engagementledger.command.submissions.Asked;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Refusal;
+import org.engagementledger.limits.Heavy;
 import org.engagementledger.problems.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,6 +30,7 @@ final class ImportController {
     this.pages = pages;
   }
 
+  @Heavy
   @PostMapping(
       path = "/api/imports",
       consumes = {

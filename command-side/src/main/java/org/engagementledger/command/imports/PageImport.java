@@ -18,6 +18,7 @@ import org.engagementledger.events.Refusal;
 import org.engagementledger.log.DossierHistory;
 import org.engagementledger.pages.Page;
 import org.engagementledger.pages.PageFormat;
+import org.engagementledger.time.Today;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -104,7 +105,7 @@ public final class PageImport {
 
   private Plan plan(
       Page page, PageFile file, CountryCode country, String reason, PersonPolicy persons) {
-    LocalDate today = Asked.today(clock.instant());
+    LocalDate today = Today.latest(clock.instant());
     KnownReferences knownThen = withInstruments(instruments(page));
     LastPage last = LastPage.of(country, () -> dossiers.events(country).iterator());
     return Plan.of(

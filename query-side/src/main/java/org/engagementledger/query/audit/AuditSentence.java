@@ -23,6 +23,8 @@ import org.engagementledger.events.DossierEvent.ResolutionCosponsored;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.LedgerEvent;
 import org.engagementledger.events.ReadingEvent.AuditExported;
+import org.engagementledger.events.ReadingEvent.BackupTaken;
+import org.engagementledger.events.ReadingEvent.LedgerRestored;
 import org.engagementledger.events.ReferenceEvent.InstrumentDefined;
 import org.engagementledger.events.ReferenceEvent.ResolutionRegistered;
 import org.engagementledger.query.english.FactWords;
@@ -48,6 +50,10 @@ final class AuditSentence {
       case EventDiscarded e ->
           Phrase.of("Left the event %s of %s out of view".formatted(e.event(), e.of()));
       case AuditExported e -> Phrase.of(exported(e));
+      case BackupTaken e ->
+          Phrase.of("Took a backup of everything up to position %s".formatted(e.upTo()));
+      case LedgerRestored e ->
+          Phrase.of("Restored the ledger from a backup: %s events".formatted(e.size()));
       case DossierEvent e -> of(e, about, before);
     };
   }

@@ -29,7 +29,8 @@ import org.engagementledger.time.StatusChange;
  * How two views of a dossier differ, and who made them differ.
  *
  * @param description in its name and regions
- * @param described by which events
+ * @param described by which events, the last {@value Changes#MOST_CAUSES} of them
+ * @param earlierDescribed by how many events before these, if there are any
  * @param statuses in where the state stood
  * @param entries in its entries
  */
@@ -39,8 +40,11 @@ record Changes(
     Comparing comparing,
     List<FieldChange> description,
     List<Cause> described,
+    Optional<Integer> earlierDescribed,
     List<StatusLine> statuses,
     List<Line> entries) {
+  private static final int MOST_CAUSES = 100;
+
   /** Where the state stood on an instrument: the statuses of which one was its own. */
   record StatusLine(InstrumentId instrument, List<Status> before, List<Status> after) {
     static StatusLine of(StatusChange change) {
@@ -56,7 +60,12 @@ record Changes(
     }
   }
 
-  /** An entry that differs. */
+  /**
+   * An entry that differs.
+   *
+   * @param causes the last {@value Changes#MOST_CAUSES} events that made it differ
+   * @param earlierCauses how many there were before these, if there are any
+   */
   record Line(
       EntryId entry,
       EntryChange.Kind kind,
@@ -64,7 +73,8 @@ record Changes(
       Optional<Side> before,
       Optional<Side> after,
       List<FieldChange> fields,
-      List<Cause> causes) {
+      List<Cause> causes,
+      Optional<Integer> earlierCauses) {
     /** All that it held or holds: a correction can move it from one instrument to another. */
     Stream<Fact> facts() {
       return Stream.concat(
@@ -85,6 +95,19 @@ record Changes(
     return description.isEmpty() && statuses.isEmpty() && entries.isEmpty();
   }
 
+  /** The same with a part of its entries. */
+  Changes with(List<Line> some) {
+    return new Changes(
+        country,
+        name,
+        comparing,
+        description,
+        described,
+        earlierDescribed,
+        statuses,
+        List.copyOf(some));
+  }
+
   /** Of these only those in where the state stands on one instrument, and what made them. */
   Changes on(InstrumentId instrument) {
     return new Changes(
@@ -93,6 +116,7 @@ record Changes(
         comparing,
         List.of(),
         List.of(),
+        Optional.empty(),
         statuses.stream().filter(it -> it.instrument().equals(instrument)).toList(),
         entries.stream()
             .filter(it -> it.facts().anyMatch(fact -> isOn(instrument, fact)))
@@ -140,15 +164,24 @@ record Changes(
     DossierChanges changes =
         before.changes(comparing.before().asOf(), after, comparing.after().asOf());
     Function<List<Long>, List<Cause>> told =
-        positions -> positions.stream().flatMap(it -> Stream.ofNullable(causes.get(it))).toList();
+        positions -> last(positions).flatMap(it -> Stream.ofNullable(causes.get(it))).toList();
     return new Changes(
         changes.after().known().country(),
         changes.after().known().name(),
         comparing,
         changes.description(),
         told.apply(changes.descriptionEvents()),
+        earlier(changes.descriptionEvents()),
         changes.statuses().stream().map(StatusLine::of).toList(),
         changes.entries().stream().map(it -> line(it, told.apply(it.events()))).toList());
+  }
+
+  private static Stream<Long> last(List<Long> positions) {
+    return positions.stream().skip(Math.max(0, positions.size() - MOST_CAUSES));
+  }
+
+  private static Optional<Integer> earlier(List<Long> positions) {
+    return Optional.of(positions.size() - MOST_CAUSES).filter(it -> it > 0);
   }
 
   private static Line line(EntryChange change, List<Cause> causes) {
@@ -159,6 +192,7 @@ record Changes(
         change.before().filter(EntryAsOf::isPresent).map(Side::of),
         change.after().filter(EntryAsOf::isPresent).map(Side::of),
         change.kind() == EntryChange.Kind.CHANGED ? change.fields() : List.of(),
-        causes);
+        causes,
+        earlier(change.events()));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.engagementledger.access.Role;
 import org.engagementledger.events.Refusal;
+import org.engagementledger.limits.Heavy;
 import org.engagementledger.query.addresses.Address;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.references.KnownReferences;
@@ -34,6 +35,7 @@ final class SearchController {
     this.references = references;
   }
 
+  @Heavy("q")
   @GetMapping("/search")
   String page(
       SearchFilter filter,
@@ -60,6 +62,7 @@ final class SearchController {
   }
 
   /** Its link stands beside those of a memento, whose place a header of an entity would take. */
+  @Heavy
   @GetMapping("/api/search")
   @ResponseBody
   List<Hit> list(

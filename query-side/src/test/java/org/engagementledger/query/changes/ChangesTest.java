@@ -114,7 +114,8 @@ class ChangesTest {
         Optional.empty(),
         Optional.of(after),
         List.of(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private static Engagement met(String date, String text) {

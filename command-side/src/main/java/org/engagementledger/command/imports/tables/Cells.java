@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.engagementledger.command.submissions.SubmittedTexts;
 import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.CountryNames;
@@ -131,6 +132,7 @@ final class Cells {
     }
     String text = CellText.trimmed(cell.asString(""));
     String part = member.equals("link") || text.matches("https?://\\S+") ? "link" : "title";
+    SubmittedTexts.requirePlainLink(text, "/" + member);
     if (sort == RowSort.INSTRUMENT) {
       members.withObjectProperty("source").put(part, text);
     } else {

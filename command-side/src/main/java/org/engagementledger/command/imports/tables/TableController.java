@@ -8,6 +8,7 @@ import org.engagementledger.access.Role;
 import org.engagementledger.command.imports.PageFile;
 import org.engagementledger.command.imports.PersonPolicy;
 import org.engagementledger.command.submissions.Asked;
+import org.engagementledger.limits.Heavy;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,6 +31,7 @@ final class TableController {
     this.json = json;
   }
 
+  @Heavy
   @PostMapping(
       path = "/api/imports",
       consumes = {CSV, JSON_LINES, ND_JSON})
