@@ -22,9 +22,7 @@ final class SlowReaderFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    chain.doFilter(
-        request,
-        new TimedResponse(response));
+    chain.doFilter(request, new TimedResponse(response));
   }
 
   /** One stream for the whole answer, however often it is asked for. */

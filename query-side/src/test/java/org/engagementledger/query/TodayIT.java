@@ -24,7 +24,8 @@ class TodayIT {
           new Attribute(
               AttributeName.MEMBERSHIPS,
               "Joined the group of friends",
-              new EdtfDate(today.toString()));
+              new EdtfDate(today.toString()),
+              List.of());
       long unused = run.pen().record(Story.events());
       long last = run.pen().record(List.of(new AttributeSet(Story.KZ, new EntryId("now"), said)));
       Reader reader = run.as(Role.ADMIN);

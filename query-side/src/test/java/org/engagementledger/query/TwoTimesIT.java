@@ -137,14 +137,18 @@ class TwoTimesIT {
     String path =
         "/countries/KZ/changes?by=recorded&from=" + beforeTheCorrection + "&to=" + Instant.now();
 
-    assertThat(ask("/api" + path))
+    assertThat(read(Role.RECORDER, "/api" + path, JSON))
         .contains("\"kind\":\"CHANGED\"", "\"reason\":\"Read the record\"", "\"position\":" + last)
         .contains("{\"field\":\"date\",\"before\":\"2018-07\",\"after\":\"2018-07-09\"}")
         .doesNotContain("At the mission");
-    assertThat(page(path)).contains("<ins>new </ins>", "Welcomed the ", "Read the record");
-    assertThat(read(Role.READER, "/api" + path, "text/plain"))
+    assertThat(page(path)).contains("<ins>new </ins>", "Welcomed the ");
+    assertThat(read(Role.AUDITOR, path, "text/html")).contains("Read the record");
+    assertThat(read(Role.RECORDER, "/api" + path, "text/plain"))
         .contains(
             "Changed: A statement", "  - Welcomed the declaration.", "recorder: Read the record");
+    assertThat(read(Role.READER, "/api" + path, "text/plain"))
+        .contains("Changed: A statement", "  - Welcomed the declaration.", "recorder\n")
+        .doesNotContain("Read the record");
   }
 
   @Test
@@ -179,8 +183,12 @@ class TwoTimesIT {
   @Test
   void whatBecameOfAPromiseIsSaidWithWhy() {
     String recorded = "/api/countries/KZ/changes?by=recorded&from=2020&to=2999";
-    assertThat(read(Role.READER, recorded, "text/plain")).contains("Sent by letter");
-    assertThat(ask(recorded)).contains("\"reason\":\"Sent by letter\"");
+    assertThat(read(Role.RECORDER, recorded, "text/plain")).contains("Sent by letter");
+    assertThat(read(Role.READER, recorded, "text/plain"))
+        .contains("Changed: ")
+        .doesNotContain("Sent by letter");
+    assertThat(read(Role.AUDITOR, recorded, JSON)).contains("\"reason\":\"Sent by letter\"");
+    assertThat(ask(recorded)).doesNotContain("reason");
   }
 
   @Test

@@ -48,7 +48,7 @@ class TodayLawTest {
   }
 
   private static AttributeSet said(String entry, String date) {
-    Attribute fact = new Attribute(AttributeName.MEMBERSHIPS, entry, new EdtfDate(date));
+    Attribute fact = new Attribute(AttributeName.MEMBERSHIPS, entry, new EdtfDate(date), List.of());
     return new AttributeSet(NZ, new EntryId(entry), fact);
   }
 

@@ -12,6 +12,7 @@ import org.engagementledger.events.EngagementKind;
 import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.Participant;
 import org.engagementledger.events.Participant.Side;
+import org.engagementledger.events.Redaction;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.forms.MeetingForm;
 
@@ -48,20 +49,26 @@ final class MeetingReading {
   private Engagement engagement(EdtfDate date, List<Participant> participants) {
     SubmittedTexts.requireVisible(form.title(), "/title");
     SubmittedTexts.requireVisible(form.place(), "/place");
+    BracketedText title = BracketedText.of("title", form.title().strip());
+    BracketedText text = BracketedText.of("text", form.text().strip());
+    BracketedText place = BracketedText.of("place", form.place().strip());
+    List<String> passages =
+        Stream.of(title, text, place).flatMap(it -> it.internal().stream()).toList();
     return new Engagement(
         EngagementKind.MEETING,
         date,
-        form.title().strip(),
-        form.text().strip(),
+        title.text(),
+        text.text(),
         "",
         "",
-        form.place().strip(),
+        place.text(),
         participants,
         List.of(),
         List.of(),
         List.of(),
         List.of(),
-        form.highlight());
+        form.highlight(),
+        form.internal() ? List.of(Redaction.ALL) : passages);
   }
 
   private List<Participant> people(String field, Side side, String lines) {

@@ -43,6 +43,7 @@ final class ImportController {
       @RequestParam(defaultValue = "") String country,
       @RequestParam(defaultValue = "page.txt") String name,
       @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "false") boolean publishPersons,
       @RequestParam(required = false) @Nullable MultipartFile file,
       Principal actor,
       HttpServletRequest request)
@@ -52,7 +53,7 @@ final class ImportController {
             ? new PageFile(name, bytes(request.getInputStream()), code(country))
             : new PageFile(named(file, name), bytes(file.getInputStream()), code(country));
     Asked asked = new Asked("", actor.getName(), "", Optional.empty(), reason, "", "");
-    ImportReport report = pages.run(page, asked, dryRun);
+    ImportReport report = pages.run(page, asked, PersonPolicy.of(publishPersons), dryRun);
     ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
     if (report.position() > 0) {
       answer.header("Ledger-Position", Long.toString(report.position()));

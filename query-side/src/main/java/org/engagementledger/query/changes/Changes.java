@@ -13,6 +13,7 @@ import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Position;
 import org.engagementledger.events.InstrumentId;
+import org.engagementledger.events.Redactions;
 import org.engagementledger.events.Status;
 import org.engagementledger.query.dossiers.NoSuchDossier;
 import org.engagementledger.query.projections.Seen;
@@ -126,36 +127,42 @@ record Changes(
     return fact instanceof Position position && position.instrument().equals(instrument);
   }
 
-  /** The changes of a country with those events, with or without what is known of persons. */
+  /**
+   * The changes of a country with those events.
+   *
+   * @param hidden what is not shown, beside reasons and persons; empty if everything is
+   */
   static Changes of(
-      CountryCode country, Comparing comparing, List<Seen> events, boolean withPersons) {
-    return ifOpen(country, comparing, events, withPersons)
-        .orElseThrow(() -> new NoSuchDossier(country));
+      CountryCode country, Comparing comparing, List<Seen> events, Optional<Redactions> hidden) {
+    return ifOpen(country, comparing, events, hidden).orElseThrow(() -> new NoSuchDossier(country));
   }
 
   /** The same, or empty if no dossier was opened by the time of the later view. */
   static Optional<Changes> ifOpen(
-      CountryCode country, Comparing comparing, List<Seen> events, boolean withPersons) {
-    List<RecordedEvent> recorded =
-        events.stream().flatMap(it -> recorded(it, withPersons)).toList();
+      CountryCode country, Comparing comparing, List<Seen> events, Optional<Redactions> hidden) {
+    List<RecordedEvent> recorded = events.stream().map(Changes::recorded).toList();
     KnownDossier before = KnownDossier.at(comparing.before().knownAt(), country, recorded);
     KnownDossier after = KnownDossier.at(comparing.after().knownAt(), country, recorded);
+    Map<Long, Cause> causes =
+        events.stream()
+            .collect(Collectors.toMap(Seen::position, it -> Cause.of(it, hidden.isEmpty())));
     return after.dossier().isOpen()
-        ? Optional.of(told(comparing, events, before, after))
+        ? Optional.of(told(comparing, causes, shown(before, hidden), shown(after, hidden)))
         : Optional.empty();
   }
 
-  private static Stream<RecordedEvent> recorded(Seen seen, boolean withPersons) {
-    RecordedEvent event =
-        new RecordedEvent(seen.position(), seen.time(), (DossierEvent) seen.event());
-    return withPersons ? Stream.of(event) : event.withoutPersonalData();
+  private static RecordedEvent recorded(Seen seen) {
+    return new RecordedEvent(seen.position(), seen.time(), (DossierEvent) seen.event());
+  }
+
+  private static KnownDossier shown(KnownDossier known, Optional<Redactions> hidden) {
+    return hidden.map(known::forReaders).orElse(known);
   }
 
   private static Changes told(
-      Comparing comparing, List<Seen> events, KnownDossier before, KnownDossier after) {
+      Comparing comparing, Map<Long, Cause> causes, KnownDossier before, KnownDossier after) {
     DossierChanges changes =
         before.changes(comparing.before().asOf(), after, comparing.after().asOf());
-    Map<Long, Cause> causes = events.stream().collect(Collectors.toMap(Seen::position, Cause::of));
     Function<List<Long>, List<Cause>> told =
         positions -> last(positions).flatMap(it -> Stream.ofNullable(causes.get(it))).toList();
     return new Changes(

@@ -3,16 +3,19 @@ package org.engagementledger.query.changes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.engagementledger.access.Role;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Redactions;
 import org.engagementledger.limits.Heavy;
 import org.engagementledger.query.addresses.ListPage;
 import org.engagementledger.query.addresses.NextPage;
 import org.engagementledger.query.changes.Comparing.Dates;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Past;
+import org.engagementledger.query.projections.Seen;
 import org.engagementledger.query.references.KnownReferences;
 import org.engagementledger.query.time.Asked;
 import org.engagementledger.time.Today;
@@ -111,7 +114,9 @@ final class ChangesController {
   }
 
   private Changes changes(CountryCode country, Comparing comparing, Authentication signedIn) {
-    boolean withPersons = Role.of(signedIn).filter(Role::seesPersons).isPresent();
-    return Changes.of(country, comparing, past.events(country), withPersons);
+    List<Seen> events = past.events(country);
+    Optional<Redactions> hidden =
+        Role.seesPersons(signedIn) ? Optional.empty() : Optional.of(Past.redactions(events));
+    return Changes.of(country, comparing, events, hidden);
   }
 }

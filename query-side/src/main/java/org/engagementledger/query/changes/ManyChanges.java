@@ -50,7 +50,9 @@ final class ManyChanges {
     }
   }
 
-  /** Which changes between which views are asked for, with or without what is known of persons. */
+  /**
+   * Which changes between which views are asked for, with or without persons and what is internal.
+   */
   record Question(Scope scope, Comparing comparing, boolean withPersons) {}
 
   /**
@@ -101,7 +103,13 @@ final class ManyChanges {
             .toList();
     Map<String, Long> waiting = waiting(at);
     return past.events(countries)
-        .map(it -> Changes.ifOpen(it.country(), comparing, shown(it, waiting), withPersons))
+        .map(
+            it ->
+                Changes.ifOpen(
+                    it.country(),
+                    comparing,
+                    shown(it, waiting),
+                    withPersons ? Optional.empty() : Optional.of(Past.redactions(it.events()))))
         .flatMap(Optional::stream)
         .map(it -> scope.subject().map(it::on).orElse(it))
         .filter(it -> !it.isEmpty());

@@ -68,7 +68,7 @@ final class ManyChangesController {
       @RequestParam Optional<String> after,
       HttpServletRequest request) {
     Comparing comparing = dates.until(Today.latest(clock.instant()), asked);
-    Question question = new Question(scope, comparing, seesPersons(signedIn));
+    Question question = new Question(scope, comparing, Role.seesPersons(signedIn));
     Found found = many.changes(question, after.map(ChangesCursor::parsed), ON_A_PAGE, at);
     return new ModelAndView(
             "changes/many",
@@ -107,7 +107,7 @@ final class ManyChangesController {
       HttpServletRequest request,
       HttpServletResponse answer) {
     Comparing comparing = dates.until(Today.latest(clock.instant()), asked);
-    Question question = new Question(scope, comparing, seesPersons(signedIn));
+    Question question = new Question(scope, comparing, Role.seesPersons(signedIn));
     Found found = many.changes(question, after.map(ChangesCursor::parsed), ListPage.SIZE, at);
     found.next(asked.time()).ifPresent(it -> NextPage.link(request, answer, it));
     return found.all();
@@ -124,7 +124,7 @@ final class ManyChangesController {
       HttpServletResponse answer)
       throws IOException {
     Comparing comparing = dates.until(Today.latest(clock.instant()), asked);
-    Question question = new Question(scope, comparing, seesPersons(signedIn));
+    Question question = new Question(scope, comparing, Role.seesPersons(signedIn));
     Iterator<Changes> all = many.changes(question, Optional.empty(), at).iterator();
     ChangeWords words = new ChangeWords(references.at(at));
     try (Writer out = TextStream.open(answer, "text/plain")) {
@@ -155,9 +155,5 @@ final class ManyChangesController {
     TwoTimes after = question.comparing().after();
     Which which = new Which(null, question.scope().region());
     return world.joined(instrument, which, before.asOf(), after.asOf(), after.knownAt(), at);
-  }
-
-  private static boolean seesPersons(Authentication signedIn) {
-    return Role.of(signedIn).filter(Role::seesPersons).isPresent();
   }
 }

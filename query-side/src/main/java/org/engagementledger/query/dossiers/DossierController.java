@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.engagementledger.access.Role;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
-import org.engagementledger.events.PageLayout;
 import org.engagementledger.forms.MeetingForm;
 import org.engagementledger.limits.Heavy;
 import org.engagementledger.pages.PageFormat;
@@ -94,9 +93,9 @@ final class DossierController {
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, defaultValue = "") List<String> anyVersion,
       HttpServletRequest request,
       HttpServletResponse answer) {
-    Chronicle chronicle = dossiers.of(country, asked, at);
+    Chronicle chronicle = dossiers.of(country, asked, at, signedIn);
     DossierAsOf asOf = chronicle.known().asOf(asked.day());
-    DossierSlice slice = DossierSlice.of(shown(asOf.dossier(), signedIn), chronicle, after);
+    DossierSlice slice = DossierSlice.of(asOf.dossier(), chronicle, after);
     slice
         .next()
         .ifPresent(it -> NextPage.link(request, answer, Map.of("after", String.valueOf(it))));
@@ -110,7 +109,7 @@ final class DossierController {
   /** The version, to be sent as If-Match; who sees less sees something else, under another tag. */
   private static String tag(DossierView view, Authentication signedIn) {
     String version = String.valueOf(view.lastChange().map(Change::sequence).orElse(-1L));
-    return seesPersons(signedIn) ? version : version + "-without-persons";
+    return Role.seesPersons(signedIn) ? version : version + "-without-persons";
   }
 
   @Heavy
@@ -122,9 +121,9 @@ final class DossierController {
       Authentication signedIn,
       HttpServletResponse answer)
       throws IOException {
-    Dossier dossier = dossiers.of(country, asked, at).known().asOf(asked.day()).dossier();
+    Dossier dossier = dossiers.of(country, asked, at, signedIn).known().asOf(asked.day()).dossier();
     try (Writer out = TextStream.open(answer, "text/plain")) {
-      PageFormat.TRACKER.print(shown(dossier, signedIn), out);
+      PageFormat.TRACKER.print(dossier, out);
     }
   }
 
@@ -151,9 +150,9 @@ final class DossierController {
 
   private DossierView view(
       CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {
-    Chronicle chronicle = dossiers.of(country, asked, at);
+    Chronicle chronicle = dossiers.of(country, asked, at, signedIn);
     DossierAsOf asOf = chronicle.known().asOf(asked.day());
-    return view(shown(asOf.dossier(), signedIn), asOf, asked, chronicle, at, signedIn);
+    return view(asOf.dossier(), asOf, asked, chronicle, at, signedIn);
   }
 
   private DossierView view(
@@ -164,27 +163,6 @@ final class DossierController {
       Catalogue at,
       Authentication signedIn) {
     DossierView view = DossierView.of(shown, asOf, asked.time(), chronicle, references.at(at));
-    return seesPersons(signedIn) ? view : view.withoutEventOfLastChange();
-  }
-
-  /** The one place that decides who sees persons' data of a dossier. */
-  private static Dossier shown(Dossier dossier, Authentication signedIn) {
-    return seesPersons(signedIn) ? dossier : withoutLayout(dossier.withoutPersonalData());
-  }
-
-  private static boolean seesPersons(Authentication signedIn) {
-    return Role.of(signedIn).filter(Role::seesPersons).isPresent();
-  }
-
-  /** A page's layout also holds what was found on it and is no entry, such as half an address. */
-  private static Dossier withoutLayout(Dossier it) {
-    return new Dossier(
-        it.country(),
-        it.name(),
-        it.region(),
-        it.subregion(),
-        it.entries(),
-        PageLayout.NONE,
-        PageLayout.NONE);
+    return Role.seesPersons(signedIn) ? view : view.withoutEventOfLastChange();
   }
 }

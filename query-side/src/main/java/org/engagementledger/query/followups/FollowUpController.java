@@ -20,6 +20,7 @@ import org.engagementledger.query.addresses.NextPage;
 import org.engagementledger.query.addresses.TextStream;
 import org.engagementledger.query.projections.Catalogue;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,11 +47,12 @@ final class FollowUpController {
       FollowUpFilter filter,
       @RequestParam Optional<String> after,
       Catalogue at,
+      Authentication signedIn,
       Model page,
       HttpServletRequest request) {
     String tab = filter.given().getOrDefault("status", OPEN);
     FollowUpFilter shown = filter.with(tab.equals("all") ? null : tab);
-    ListPage<Promise> part = promises.page(shown, after, at);
+    ListPage<Promise> part = promises.page(shown, after, at, signedIn);
     page.addAttribute("promises", part.entries());
     next(part).ifPresent(it -> page.addAttribute("more", NextPage.address(request, it)));
     page.addAttribute("filter", filter);
@@ -67,9 +69,10 @@ final class FollowUpController {
       FollowUpFilter filter,
       @RequestParam Optional<String> after,
       Catalogue at,
+      Authentication signedIn,
       HttpServletRequest request,
       HttpServletResponse answer) {
-    ListPage<Promise> part = promises.page(filter, after, at);
+    ListPage<Promise> part = promises.page(filter, after, at, signedIn);
     next(part).ifPresent(it -> NextPage.link(request, answer, it));
     return part.entries();
   }
@@ -86,11 +89,12 @@ final class FollowUpController {
       FollowUpFilter filter,
       @RequestParam(defaultValue = "event") String as,
       Catalogue at,
+      Authentication signedIn,
       HttpServletResponse answer)
       throws IOException {
     String site = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
     Calendar.Form form = Calendar.Form.of(as);
-    List<Promise> all = promises.of(filter, at);
+    List<Promise> all = promises.of(filter, at, signedIn);
     answer.setHeader("Content-Disposition", "inline; filename=\"follow-ups.ics\"");
     try (Writer out = TextStream.open(answer, "text/calendar")) {
       Calendar.write(all, form, site, out);

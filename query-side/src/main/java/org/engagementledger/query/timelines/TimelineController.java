@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.engagementledger.access.Role;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.query.addresses.ListPage;
 import org.engagementledger.query.addresses.NextPage;
@@ -37,10 +36,9 @@ final class TimelineController {
       HttpServletRequest request,
       HttpServletResponse answer) {
     filter.check();
-    boolean withPersons = Role.of(signedIn).filter(Role::seesPersons).isPresent();
     Optional<TimelineCursor> from = after.map(TimelineCursor::parsed);
     List<Item> following =
-        Timeline.of(dossiers.of(country, at)).items().stream()
+        Timeline.of(dossiers.of(country, at, signedIn)).items().stream()
             .filter(item -> filter.admits(item.engagement()))
             .filter(item -> from.stream().allMatch(it -> TimelineCursor.of(item).compareTo(it) > 0))
             .toList();
@@ -49,8 +47,6 @@ final class TimelineController {
       String last = TimelineCursor.of(page.entries().getLast()).text();
       NextPage.link(request, answer, Map.of("after", last));
     }
-    return page.entries().stream()
-        .map(item -> withPersons ? item : item.withoutPersonalData())
-        .toList();
+    return page.entries();
   }
 }

@@ -145,7 +145,8 @@ class CalendarTest {
             "the coalition",
             new EdtfDate(due),
             state,
-            new EdtfDate("2018-06"));
+            new EdtfDate("2018-06"),
+            List.of());
     Optional<End> end =
         state == State.OPEN
             ? Optional.empty()

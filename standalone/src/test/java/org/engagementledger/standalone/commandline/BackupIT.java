@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.engagementledger.embedded.EmbeddedServer;
 import org.engagementledger.standalone.LedgerClient;

@@ -52,6 +52,7 @@ final class Cells {
       case "id" -> members.put(member, Slug.of(text));
       case "instruments", "resolutions", "countries" -> putEach(members, member, cell);
       case "kind" -> members.put(member, constant(text));
+      case "internal" -> putInternal(members, cell);
       case "highlight" -> members.put(member, truth(text));
       case "source", "link" -> putSource(members, sort, member, cell);
       default -> putText(members, sort, member, cell);
@@ -90,6 +91,19 @@ final class Cells {
     } else {
       members.set(
           member, cell.isString() ? StringNode.valueOf(CellText.trimmed(cell.asString())) : cell);
+    }
+  }
+
+  /** Passages, or whether all of it is internal. */
+  private static void putInternal(ObjectNode members, JsonNode cell) {
+    String text = cell.asString("").strip();
+    if (cell.isArray() || cell.isBoolean()) {
+      members.set("internal", cell);
+    } else if (List.of("yes", "no", "true", "false").contains(text.toLowerCase(Locale.ROOT))) {
+      members.put("internal", truth(text));
+    } else {
+      ArrayNode each = members.putArray("internal");
+      Arrays.stream(text.split(BETWEEN)).map(String::strip).forEach(each::add);
     }
   }
 

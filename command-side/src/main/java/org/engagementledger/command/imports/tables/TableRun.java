@@ -167,7 +167,7 @@ final class TableRun {
             () -> read(() -> said(country)),
             ids,
             order.terms(),
-            new RowFacts(tools.json()),
+            new RowFacts(tools.json(), order.persons()),
             this::decide,
             this::record,
             this::latest,
