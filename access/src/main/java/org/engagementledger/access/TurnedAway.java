@@ -3,10 +3,13 @@ package org.engagementledger.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 import org.engagementledger.access.password.TooManyGuesses;
 import org.engagementledger.access.session.SessionCookies;
 import org.engagementledger.problems.Problem;
 import org.engagementledger.problems.Unavailable;
+import org.engagementledger.security.SecurityEvent;
+import org.engagementledger.security.SecurityLog;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -38,6 +41,12 @@ final class TurnedAway
     Nowhere() {
       super(false);
     }
+  }
+
+  private final SecurityLog log;
+
+  TurnedAway(SecurityLog log) {
+    this.log = log;
   }
 
   @Override
@@ -93,6 +102,7 @@ final class TurnedAway
     if (denied instanceof CsrfException && isSignedOut(request)) {
       commence(request, response, new InsufficientAuthenticationException("sign in first"));
     } else if (denied instanceof CsrfException) {
+      log(SecurityEvent.FORM_REFUSED, request);
       response.sendError(
           HttpStatus.FORBIDDEN.value(),
           "This form did not come from a page of ours, or was opened before you signed in."
@@ -103,6 +113,7 @@ final class TurnedAway
     } else if (request.isUserInRole(Accounts.NEWCOMER)) {
       toNewPassword(request, response);
     } else {
+      log(SecurityEvent.NOT_ALLOWED, request);
       response.sendError(HttpStatus.FORBIDDEN.value(), "Your account may not do this.");
     }
   }
@@ -127,6 +138,12 @@ final class TurnedAway
       HttpServletRequest request, HttpServletResponse response, RequestRejectedException odd)
       throws IOException {
     response.sendError(HttpStatus.BAD_REQUEST.value(), "This request has a wrong form.");
+  }
+
+  private void log(SecurityEvent event, HttpServletRequest request) {
+    Principal signedIn = request.getUserPrincipal();
+    String account = signedIn == null ? SecurityLog.NO_ACCOUNT : signedIn.getName();
+    log.record(event, account, request.getRemoteAddr());
   }
 
   /** Forms are checked before passwords that come with the request, so those may still be right. */

@@ -33,8 +33,9 @@ class DatabaseIT {
                 .run(
                     "--server.port=0",
                     "--ledger.admin-password=correct horse",
-                    "--spring.mongodb.uri=%s/another?w=0&journal=false&readPreference=nearest"
-                        .formatted(server.connectionString()))) {
+                    "--spring.mongodb.uri="
+                        + server.connectionString().replace("/?", "/another?")
+                        + "&w=0&journal=false&readPreference=nearest")) {
       MongoDatabase database = application.getBean(MongoDatabaseFactory.class).getMongoDatabase();
 
       assertThat(database.getName()).isEqualTo("another");

@@ -50,6 +50,8 @@ import org.engagementledger.events.Participant;
 import org.engagementledger.events.Participant.Side;
 import org.engagementledger.events.Personal;
 import org.engagementledger.events.ReadingEvent.AuditExported;
+import org.engagementledger.events.ReadingEvent.BackupTaken;
+import org.engagementledger.events.ReadingEvent.LedgerRestored;
 import org.engagementledger.events.RebuildEvent.RebuildBegun;
 import org.engagementledger.events.RebuildEvent.RebuildFinished;
 import org.engagementledger.events.ReferenceEvent.InstrumentDefined;
@@ -78,7 +80,7 @@ public final class Story {
 
   /** All of it. */
   public static List<LedgerEvent> events() {
-    return Stream.of(references(), positions(), engagements(), facts(), changes())
+    return Stream.of(references(), positions(), engagements(), facts(), changes(), wholes())
         .flatMap(List::stream)
         .toList();
   }
@@ -106,14 +108,18 @@ public final class Story {
         new DossierOpened(KZ, "Kazakstan", "Asia", "Central Asia"),
         new DescriptionAmended(KZ, "Kazakhstan", "Asia", "Central Asia", "The name was misspelt"),
         new EndorsementRegistered(
-            KZ, id("e1"), new Endorsement(SSD, on("2015"), "Among the first", List.of(LIST))),
+            KZ,
+            id("e1"),
+            new Endorsement(SSD, on("2015"), "Among the first", List.of(LIST), List.of())),
         new NonEndorsementRecorded(
-            KZ, id("e2"), new NonEndorsement(PARIS, on("2016"), "", List.of())),
+            KZ, id("e2"), new NonEndorsement(PARIS, on("2016"), "", List.of(), List.of())),
         new EndorsementWithdrawn(
-            KZ, id("e3"), new Withdrawal(SSD, on("2020-02"), "By mistake", List.of())),
+            KZ, id("e3"), new Withdrawal(SSD, on("2020-02"), "By mistake", List.of(), List.of())),
         new EntryRetracted(KZ, id("e3"), "It was another state"),
         new ResolutionCosponsored(
-            KZ, id("c1"), new Cosponsorship(RESOLUTION, on("2018-07-09"), "", List.of())));
+            KZ,
+            id("c1"),
+            new Cosponsorship(RESOLUTION, on("2018-07-09"), "", List.of(), List.of())));
   }
 
   private static List<LedgerEvent> engagements() {
@@ -135,7 +141,8 @@ public final class Story {
                 List.of(SSD),
                 List.of(RESOLUTION),
                 List.of(LIST),
-                true)),
+                true,
+                List.of())),
         new EntryAmended(
             KZ, id("m1"), meeting("We met the mission and asked for a host"), "More exact"),
         new FollowUpPromised(
@@ -147,7 +154,8 @@ public final class Story {
                 "the coalition",
                 on("2018-09"),
                 FollowUp.State.OPEN,
-                on("2018-06"))),
+                on("2018-06"),
+                List.of())),
         new FollowUpPromised(
             KZ,
             id("f2"),
@@ -157,7 +165,8 @@ public final class Story {
                 "the mission",
                 on("2019"),
                 FollowUp.State.OPEN,
-                on("2018-06"))),
+                on("2018-06"),
+                List.of())),
         new FollowUpCompleted(
             KZ, id("f1"), FollowUp.State.DONE, on("2018-08-01"), "Sent by letter"));
   }
@@ -179,7 +188,8 @@ public final class Story {
         List.of(),
         List.of(),
         List.of(),
-        false);
+        false,
+        List.of());
   }
 
   private static List<LedgerEvent> facts() {
@@ -187,7 +197,7 @@ public final class Story {
         new AttributeSet(
             KZ,
             id("a1"),
-            new Attribute(AttributeName.PEACEKEEPING, "Sends peacekeepers", on("2014"))),
+            new Attribute(AttributeName.PEACEKEEPING, "Sends peacekeepers", on("2014"), List.of())),
         new ContactAdded(KZ, id("k1"), contact("+00 1 234")),
         new ContactChanged(KZ, id("k1"), contact("+00 1 235")),
         new ContactAdded(KZ, id("k2"), contact("+00 1 234")),
@@ -217,6 +227,13 @@ public final class Story {
             List.of(
                 new Block("", Optional.empty(), List.of(Piece.text("Kazakhstan\n"))),
                 new Block("Details", Optional.of(id("m1")), List.of(Piece.field("text"))))));
+  }
+
+  /** Of the whole ledger. */
+  private static List<LedgerEvent> wholes() {
+    return List.of(
+        new BackupTaken(26, "00".repeat(32)),
+        new LedgerRestored(27, "01".repeat(32), "2026-05-01T09:30:00Z"));
   }
 
   private static Contact contact(String phone) {

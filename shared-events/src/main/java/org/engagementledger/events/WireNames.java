@@ -37,6 +37,8 @@ public final class WireNames {
               entry("event-retried", DeadLetterEvent.EventRetried.class),
               entry("event-discarded", DeadLetterEvent.EventDiscarded.class),
               entry("audit-exported", ReadingEvent.AuditExported.class),
+              entry("backup-taken", ReadingEvent.BackupTaken.class),
+              entry("ledger-restored", ReadingEvent.LedgerRestored.class),
               entry("account-added", AccountEvent.AccountAdded.class),
               entry("account-role-changed", AccountEvent.AccountRoleChanged.class),
               entry("account-locked", AccountEvent.AccountLocked.class),

@@ -45,6 +45,8 @@ class WireNamesTest {
             "org.engagementledger.event-retried.v1",
             "org.engagementledger.event-discarded.v1",
             "org.engagementledger.audit-exported.v1",
+            "org.engagementledger.backup-taken.v1",
+            "org.engagementledger.ledger-restored.v1",
             "org.engagementledger.account-added.v1",
             "org.engagementledger.account-role-changed.v1",
             "org.engagementledger.account-locked.v1",

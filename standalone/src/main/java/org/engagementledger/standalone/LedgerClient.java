@@ -24,12 +24,14 @@ import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /** Asks a running ledger over HTTP. */
 public final class LedgerClient implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration SOON = Duration.ofMillis(500);
   private static final int UNAVAILABLE = 503;
+  private static final int TOO_MANY_REQUESTS = 429;
   private static final Pattern NEXT = Pattern.compile("<([^>]*)>;\\s*rel=\"?next\"?");
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -69,6 +71,24 @@ public final class LedgerClient implements AutoCloseable {
         .flatMap(link -> NEXT.matcher(link).results())
         .map(link -> link.group(1))
         .findFirst();
+  }
+
+  /**
+   * Asks for a list, page by page, and gives the whole: a list of all that the pages list, or one
+   * object with the entries of all.
+   */
+  public JsonNode whole(String path) {
+    HttpResponse<byte[]> answer = get(path, "application/json");
+    JsonNode whole = json(answer);
+    for (Optional<String> page = next(answer); page.isPresent(); page = next(answer)) {
+      answer = get(page.get(), "application/json");
+      entries(whole).addAll(entries(json(answer)).valueStream().toList());
+    }
+    return whole;
+  }
+
+  private static ArrayNode entries(JsonNode page) {
+    return (ArrayNode) (page.isArray() ? page : page.path("entries"));
   }
 
   /** Asks for something in one media type, such as {@code application/json}. */
@@ -192,7 +212,7 @@ public final class LedgerClient implements AutoCloseable {
 
   private static boolean isSoonThere(HttpRequest request, HttpResponse<?> answer) {
     return request.method().equals("GET")
-        && answer.statusCode() == UNAVAILABLE
+        && (answer.statusCode() == UNAVAILABLE || answer.statusCode() == TOO_MANY_REQUESTS)
         && answer.headers().firstValue("Retry-After").isPresent();
   }
 

@@ -1,14 +1,9 @@
 package org.engagementledger.standalone;
 
-import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
-import static java.nio.file.attribute.PosixFilePermissions.fromString;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,6 +19,7 @@ import org.engagementledger.access.AccountView;
 import org.engagementledger.access.Accounts;
 import org.engagementledger.access.Credential;
 import org.engagementledger.access.Role;
+import org.engagementledger.embedded.OwnerOnly;
 
 /**
  * The accounts of the demo, one for each role and named after it. Their passwords are made here and
@@ -127,19 +123,11 @@ public final class SignIns {
             .collect(Collectors.joining());
     try {
       if (Files.notExists(file)) {
-        Files.createFile(file, forOwnerOnly());
+        OwnerOnly.createFile(file);
       }
       Files.writeString(file, text);
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
-  }
-
-  /** Systems without such permissions keep files in a user's own folders from others anyway. */
-  private static FileAttribute<?>[] forOwnerOnly() {
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {asFileAttribute(fromString("rw-------"))}
-        : new FileAttribute<?>[0];
   }
 }

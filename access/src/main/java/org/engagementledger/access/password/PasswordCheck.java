@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AccountStatusUserDetailsChecker;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -88,6 +89,9 @@ public final class PasswordCheck implements AuthenticationProvider {
     } catch (TooManyGuesses notLookedAt) {
       throttle.end(guess, false);
       throw limitReached(claimed, notLookedAt);
+    } catch (InternalAuthenticationServiceException unavailable) {
+      throttle.end(guess, false);
+      throw unavailable;
     } catch (AuthenticationException wrong) {
       log.record(SecurityEvent.SIGN_IN_FAILED, nameIfThere(name), address(claimed));
       throw wrong;

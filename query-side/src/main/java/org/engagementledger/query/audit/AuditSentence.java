@@ -32,6 +32,8 @@ import org.engagementledger.events.DossierEvent.ResolutionCosponsored;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.LedgerEvent;
 import org.engagementledger.events.ReadingEvent.AuditExported;
+import org.engagementledger.events.ReadingEvent.BackupTaken;
+import org.engagementledger.events.ReadingEvent.LedgerRestored;
 import org.engagementledger.events.RebuildEvent;
 import org.engagementledger.events.RebuildEvent.RebuildBegun;
 import org.engagementledger.events.RebuildEvent.RebuildFinished;
@@ -61,6 +63,10 @@ final class AuditSentence {
       case EventDiscarded e ->
           Phrase.of("Left the event %s of %s out of view".formatted(e.event(), e.of()));
       case AuditExported e -> Phrase.of(exported(e));
+      case BackupTaken e ->
+          Phrase.of("Took a backup of everything up to position %s".formatted(e.upTo()));
+      case LedgerRestored e ->
+          Phrase.of("Restored the ledger from a backup: %s events".formatted(e.size()));
       case AccountEvent e -> Phrase.of(of(e));
       case RebuildBegun e -> Phrase.of("Began to rebuild " + named(e));
       case RebuildFinished e -> Phrase.of(of(e));

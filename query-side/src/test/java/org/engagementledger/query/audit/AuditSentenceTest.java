@@ -78,7 +78,7 @@ class AuditSentenceTest {
             new EndorsementRegistered(
                 Story.KZ,
                 new EntryId("e1"),
-                new Endorsement(id, new EdtfDate("2015"), "", List.of())),
+                new Endorsement(id, new EdtfDate("2015"), "", List.of(), List.of())),
             "safe-schools-declaration",
             Optional.empty());
     Instrument renamed =

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.bson.Document;
 import org.engagementledger.access.Role;
 import org.engagementledger.ledger.Ledger;
@@ -89,7 +88,7 @@ class ReadModelVerifierIT {
     Document before = all.get(random.nextInt(all.size()));
     Object id = before.get("_id");
     Document after = new Document(before);
-    alteration.change.accept(after);
+    alteration.change(after);
     documents.deleteOne(eq("_id", id));
     if (alteration != Alteration.DELETED) {
       documents.insertOne(after);
@@ -111,22 +110,34 @@ class ReadModelVerifierIT {
 
   /** What somebody with a shell of the database does. */
   private enum Alteration {
-    TEXT(document -> retold(document), "differs in /"),
-    UNREADABLE(document -> document.put("json", "{"), "cannot be read"),
-    NO_TEXT(document -> document.remove("json"), ""),
-    KEYS(document -> document.put("keys", new Document("forged", 1)), "by which it is found"),
-    EARLIER(document -> document.put("position", 0L), "ends with position 0 instead of"),
-    LATER(document -> document.put("position", 1_000_000L), "no event there made it"),
-    NO_NUMBER(document -> document.put("position", "many"), "ends with position -1 instead of"),
-    RENAMED(document -> document.put("_id", document.get("_id") + "x"), "is missing"),
-    DELETED(document -> {}, "is missing");
+    TEXT("differs in /"),
+    UNREADABLE("cannot be read"),
+    NO_TEXT(""),
+    KEYS("by which it is found"),
+    EARLIER("ends with position 0 instead of"),
+    LATER("no event there made it"),
+    NO_NUMBER("ends with position -1 instead of"),
+    RENAMED("is missing"),
+    DELETED("is missing");
 
-    private final Consumer<Document> change;
     private final String says;
 
-    Alteration(Consumer<Document> change, String says) {
-      this.change = change;
+    Alteration(String says) {
       this.says = says;
+    }
+
+    void change(Document document) {
+      switch (this) {
+        case TEXT -> retold(document);
+        case UNREADABLE -> document.put("json", "{");
+        case NO_TEXT -> document.remove("json");
+        case KEYS -> document.put("keys", new Document("forged", 1));
+        case EARLIER -> document.put("position", 0L);
+        case LATER -> document.put("position", 1_000_000L);
+        case NO_NUMBER -> document.put("position", "many");
+        case RENAMED -> document.put("_id", document.get("_id") + "x");
+        case DELETED -> {}
+      }
     }
 
     private static void retold(Document document) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 
 /** The options that say which ledger a command is about: a data folder, or a running server. */
 final class Reach {
@@ -114,6 +115,15 @@ final class Reach {
     return with(
         ledger -> {
           then.accept(ledger.client().get(ledger.upToDate(path), mediaType));
+          return 0;
+        });
+  }
+
+  /** Asks for a list with all its pages, and does something with the whole. */
+  int askWhole(String path, Consumer<JsonNode> then) {
+    return with(
+        ledger -> {
+          then.accept(ledger.client().whole(ledger.upToDate(path)));
           return 0;
         });
   }
