@@ -7,7 +7,6 @@ import org.engagementledger.access.password.PrehashedBCryptPasswordEncoder;
 import org.engagementledger.access.session.KnownDeviceStore;
 import org.engagementledger.access.session.RequestedPageCache;
 import org.engagementledger.access.session.SessionContextRepository;
-import org.engagementledger.access.session.SessionCsrfTokenRepository;
 import org.engagementledger.access.session.SessionStore;
 import org.engagementledger.log.SteadyClock;
 import org.engagementledger.security.SecurityLog;
@@ -15,10 +14,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.DelegatingSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 
@@ -36,7 +35,8 @@ class SignIn {
   @Bean
   PasswordCheck passwordCheck(
       Accounts accounts, PasswordEncoder passwords, KnownDeviceStore devices, SecurityLog log) {
-    return new PasswordCheck(accounts::find, passwords, devices, log, new SteadyClock());
+    return new PasswordCheck(
+        accounts::find, passwords, devices, log, accounts::noteSignIn, new SteadyClock());
   }
 
   @Bean
@@ -72,7 +72,8 @@ class SignIn {
                     .failureHandler(turnedAway)
                     .authenticationDetailsSource(ClientDetails::new))
         .logout(it -> it.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-        .csrf(SignIn::requireOurOwnForms)
+        .csrf(OwnForms::signingInAndOut)
+        .addFilterAfter(OwnForms.others(turnedAway), AuthorizationFilter.class)
         .headers(Headers::set)
         .exceptionHandling(
             it -> it.authenticationEntryPoint(turnedAway).accessDeniedHandler(turnedAway))
@@ -81,20 +82,5 @@ class SignIn {
 
   private static boolean asksForAPage(HttpServletRequest request) {
     return request.getMethod().equals("GET") && !TurnedAway.isForPrograms(request);
-  }
-
-  /** Programs send no forms; but a browser that knows a password must not be led to send it. */
-  private static void requireOurOwnForms(CsrfConfigurer<HttpSecurity> csrf) {
-    csrf.csrfTokenRepository(new SessionCsrfTokenRepository())
-        .ignoringRequestMatchers(SignIn::comesFromAProgram);
-  }
-
-  private static boolean comesFromAProgram(HttpServletRequest request) {
-    String authorization = request.getHeader("Authorization");
-    String site = request.getHeader("Sec-Fetch-Site");
-    return TurnedAway.isForPrograms(request)
-        && authorization != null
-        && authorization.regionMatches(true, 0, "Basic ", 0, 6)
-        && (site == null || site.equals("same-origin") || site.equals("none"));
   }
 }

@@ -1,5 +1,6 @@
 package org.engagementledger.log;
 
+import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
@@ -53,7 +54,8 @@ class OpenedLedger {
 
   @Bean(destroyMethod = "close")
   Ledger ledger(
-      MongoDatabaseFactory database,
+      MongoDatabaseFactory databases,
+      EventCodec codec,
       Clock clock,
       MeterRegistry meters,
       @Value("${ledger.origin}") String origin,
@@ -64,6 +66,14 @@ class OpenedLedger {
             .withClock(clock, SystemUptime::nanos)
             .acceptingClock(acceptsClock)
             .withMeters(meters);
-    return Ledger.open(database.getMongoDatabase(), options);
+    MongoDatabase database = databases.getMongoDatabase();
+    Ledger ledger = Ledger.open(database, options);
+    try {
+      new RestoreRecorder(ledger, codec).record(database);
+      return ledger;
+    } catch (RuntimeException failed) {
+      ledger.close();
+      throw failed;
+    }
   }
 }

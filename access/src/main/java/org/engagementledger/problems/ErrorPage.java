@@ -37,7 +37,8 @@ final class ErrorPage implements ErrorController {
       return new Problem(Unavailable.STATUS, "unavailable", Unavailable.SENTENCE);
     }
     String message = Objects.toString(request.getAttribute(RequestDispatcher.ERROR_MESSAGE), "");
-    return new Problem(status, slug(status), sentence(status, message));
+    String slug = Objects.toString(request.getAttribute(Problem.SLUG), slug(status));
+    return new Problem(status, slug, sentence(status, message));
   }
 
   private static boolean isDamaged(HttpServletRequest request) {

@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -84,6 +85,13 @@ final class ProblemAdvice {
         : Answer.invalid(error).to(request);
   }
 
+  /** A parameter or a header with characters that none can have; it is found when it is read. */
+  @ExceptionHandler
+  Object onWrongCharacters(RequestRejectedException wrong, HttpServletRequest request) {
+    return Answer.of(HttpStatus.BAD_REQUEST, "malformed", "This request has a wrong form.")
+        .to(request);
+  }
+
   /** A body that Spring itself reads. */
   @ExceptionHandler
   Object onBody(HttpMessageNotReadableException wrong, HttpServletRequest request) {
@@ -140,6 +148,14 @@ final class ProblemAdvice {
         .to(request);
   }
 
+  @ExceptionHandler
+  Object onWrongParameters(WrongParameters wrong, HttpServletRequest request) {
+    request.setAttribute(Again.UNKNOWN, wrong.unknown());
+    return Answer.of(
+            HttpStatus.UNPROCESSABLE_CONTENT, "invalid", sentence(wrong.errors()), wrong.errors())
+        .to(request);
+  }
+
   /** Of several parameters that belong together each wrong one is named. */
   @ExceptionHandler
   Object onParameters(BindException wrong, HttpServletRequest request) {
@@ -147,11 +163,14 @@ final class ProblemAdvice {
         wrong.getFieldErrors().stream()
             .map(it -> new FieldError("/" + it.getField(), sentence(it.unwrap(Throwable.class))))
             .toList();
-    String sentence =
-        errors.stream()
-            .map(it -> it.pointer().substring(1) + ": " + it.detail())
-            .collect(Collectors.joining("; "));
-    return Answer.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", sentence, errors).to(request);
+    return Answer.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", sentence(errors), errors)
+        .to(request);
+  }
+
+  private static String sentence(List<FieldError> errors) {
+    return errors.stream()
+        .map(it -> it.pointer().substring(1) + ": " + it.detail())
+        .collect(Collectors.joining("; "));
   }
 
   /**

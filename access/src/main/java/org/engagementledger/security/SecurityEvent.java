@@ -15,7 +15,15 @@ public enum SecurityEvent {
   /** A session was ended by its account or by an administrator. */
   SESSION_ENDED,
   /** All sessions of an account were ended, as at a changed password, role or lock. */
-  ALL_SESSIONS_ENDED;
+  ALL_SESSIONS_ENDED,
+  /** An account asked for what its role may not do. */
+  NOT_ALLOWED,
+  /** A form did not come from a page of ours. */
+  FORM_REFUSED,
+  /** A page of another site would have changed something. */
+  OTHER_SITE_REFUSED,
+  /** A request was for a host that is not the ledger's. */
+  OTHER_HOST_REFUSED;
 
   /** The word by which lines of the log begin, such as {@code sign-in-failed}. */
   String word() {

@@ -1,18 +1,30 @@
 package org.engagementledger.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.engagementledger.access.password.ClientDetails;
+import org.engagementledger.access.password.PasswordCheck;
+import org.engagementledger.access.password.TooManyGuesses;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.test.context.ContextConfiguration;
 
 @SpringBootTest(
@@ -27,6 +39,7 @@ class GuessingIT {
 
   @LocalServerPort private int port;
   @Autowired private Accounts accounts;
+  @Autowired private PasswordCheck check;
 
   private WebBrowser browser;
 
@@ -82,11 +95,76 @@ class GuessingIT {
   }
 
   @Test
-  void namesOfAMegabyteAreRefusedAndNotKept() {
-    String name = "x".repeat(40_000);
-    for (int n = 0; n < 100; n++) {
-      assertThat(program(name + n, "guess", "10.9.0.1").statusCode()).isEqualTo(401);
+  void tenThousandNamesOfAMegabyteAreRefusedUnreadAndLeaveNothingBehind() {
+    long before = heap();
+    for (int n = 0; n < 10_000; n++) {
+      Authentication claim = claim("x".repeat(1_000_000) + n, "guess", "10.9.0.1");
+      assertThatThrownBy(() -> check.authenticate(claim))
+          .isInstanceOf(BadCredentialsException.class);
     }
+    assertThat(heap() - before).isLessThan(20L << 20);
+  }
+
+  @Test
+  void aNameThatNobodyHasTakesAsLongAsOneThatSomebodyHas() {
+    accounts.create("timed", PASSWORD, Role.READER);
+    long unknown = medianNanos("nobody-at-all", "10.7.0.");
+    long known = medianNanos("timed", "10.7.1.");
+
+    assertThat((double) unknown / known).isBetween(0.2, 5.0);
+  }
+
+  @Test
+  void aFloodOfGuessesDoesNotKeepAKnownDeviceWaiting() {
+    accounts.create("flooded", PASSWORD, Role.READER);
+    browser.signIn("flooded", PASSWORD);
+    AtomicInteger later = new AtomicInteger();
+    try (ExecutorService guessers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int n = 0; n < 300; n++) {
+        Authentication claim = claim("guessed" + n, "guess", "10.8.%d.1".formatted(n % 250));
+        guessers.execute(() -> count(claim, later));
+      }
+      assertThat(browser.signIn("flooded", PASSWORD).headers().firstValue("Location"))
+          .hasValue("/");
+    }
+    assertThat(later.get()).isPositive();
+  }
+
+  private void count(Authentication claim, AtomicInteger later) {
+    try {
+      var unused = check.authenticate(claim);
+    } catch (TooManyGuesses busy) {
+      later.incrementAndGet();
+    } catch (BadCredentialsException wrong) {
+      assertThat(wrong).isNotNull();
+    }
+  }
+
+  private long medianNanos(String account, String network) {
+    long[] took = new long[5];
+    for (int n = 0; n < took.length; n++) {
+      Authentication claim = claim(account, "guess", network + n);
+      long begin = System.nanoTime();
+      assertThatThrownBy(() -> check.authenticate(claim))
+          .isInstanceOf(BadCredentialsException.class);
+      took[n] = System.nanoTime() - begin;
+    }
+    Arrays.sort(took);
+    return took[took.length / 2];
+  }
+
+  private static Authentication claim(String account, String password, String address) {
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.setRemoteAddr(address);
+    var claim = UsernamePasswordAuthenticationToken.unauthenticated(account, password);
+    claim.setDetails(new ClientDetails(request));
+    return claim;
+  }
+
+  private static long heap() {
+    System.gc();
+    Runtime machine = Runtime.getRuntime();
+    return machine.totalMemory() - machine.freeMemory();
   }
 
   private HttpResponse<String> program(String account, String password, String address) {

@@ -26,7 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "ledger.trusted-proxies=127.0.0.0/8,::1/128",
-      "ledger.metrics-password=pw-metrics"
+      "ledger.metrics-password=only for scraping"
     })
 @ContextConfiguration(initializers = OnEmbeddedServer.class)
 class SessionIT {

@@ -2,6 +2,7 @@ package org.engagementledger.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -22,6 +23,7 @@ class SecurityLogTest {
   @BeforeEach
   void listen() {
     written.start();
+    logger.setLevel(Level.INFO);
     logger.addAppender(written);
   }
 

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 @CommandSideOnAServer
 class AccessToEveryAddressIT {
-  private static final Set<String> OPEN = Set.of("/sign-in", "/error");
+  private static final Set<String> OPEN = Set.of("/sign-in", "/invitation", "/error");
 
   @LocalServerPort private int port;
 

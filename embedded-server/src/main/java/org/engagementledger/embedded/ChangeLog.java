@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -44,7 +45,11 @@ final class ChangeLog {
   static ChangeLog create(Path folder, long number) {
     try {
       Path path = pathOf(folder, number);
-      ChangeLog log = new ChangeLog(number, path, FileChannel.open(path, CREATE_NEW, WRITE));
+      ChangeLog log =
+          new ChangeLog(
+              number,
+              path,
+              FileChannel.open(path, Set.of(CREATE_NEW, WRITE), OwnerOnly.forFiles()));
       forceFolder(folder);
       return log;
     } catch (IOException failed) {

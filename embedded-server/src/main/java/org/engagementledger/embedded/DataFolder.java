@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,17 +40,20 @@ final class DataFolder implements AutoCloseable {
   private final Path realPath;
   private final FileChannel lockFile;
 
-  private DataFolder(Path path, Path realPath, FileChannel lockFile) {
+  private final List<String> mended;
+
+  private DataFolder(Path path, Path realPath, FileChannel lockFile, List<String> mended) {
     this.path = path;
     this.realPath = realPath;
     this.lockFile = lockFile;
+    this.mended = mended;
   }
 
   /** Creates the folder where there is none; refuses, touching nothing, what is not ours. */
   static DataFolder open(Path path) {
     try {
       boolean isReady = !isFresh(path) && isPresent(path);
-      Files.createDirectories(path);
+      OwnerOnly.createFolders(path);
       DataFolder folder = locked(path);
       if (!isReady) {
         writeFormat(path);
@@ -62,7 +66,8 @@ final class DataFolder implements AutoCloseable {
 
   private static void writeFormat(Path path) throws IOException {
     Path draft = path.resolve(FORMAT_DRAFT);
-    Files.writeString(draft, FORMAT + "\n");
+    Files.deleteIfExists(draft);
+    Files.writeString(OwnerOnly.createFile(draft), FORMAT + "\n");
     Files.move(draft, path.resolve(FORMAT_FILE), ATOMIC_MOVE);
   }
 
@@ -111,15 +116,25 @@ final class DataFolder implements AutoCloseable {
       throw new DataFolderProblem(heldMessage(path));
     }
     try {
-      return new DataFolder(path, real, lockedFile(path));
+      return mended(path, real, lockedFile(path));
     } catch (IOException | RuntimeException refused) {
       HELD_HERE.remove(real);
       throw refused;
     }
   }
 
+  private static DataFolder mended(Path path, Path real, FileChannel lock) throws IOException {
+    try {
+      return new DataFolder(path, real, lock, OwnerOnly.mend(real));
+    } catch (IOException | RuntimeException refused) {
+      lock.close();
+      throw refused;
+    }
+  }
+
   private static FileChannel lockedFile(Path path) throws IOException {
-    FileChannel file = FileChannel.open(path.resolve(LOCK_FILE), CREATE, WRITE);
+    FileChannel file =
+        FileChannel.open(path.resolve(LOCK_FILE), Set.of(CREATE, WRITE), OwnerOnly.forFiles());
     if (file.tryLock() == null) {
       file.close();
       throw new DataFolderProblem(heldMessage(path));
@@ -143,6 +158,11 @@ final class DataFolder implements AutoCloseable {
 
   Path path() {
     return path;
+  }
+
+  /** What others could read or write until it was opened, by name. */
+  List<String> mended() {
+    return mended;
   }
 
   void announce(RunningServer server) {

@@ -1,6 +1,9 @@
 package org.engagementledger.embedded;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,6 +46,7 @@ final class StoreFile {
   }
 
   static StoreFile open(Path path) {
+    createForOwnerOnly(path);
     MVStore store =
         new MVStore.Builder()
             .fileName(path.toString())
@@ -57,6 +61,17 @@ final class StoreFile {
     // Starts the threads that write beside us, and one that would do so without being asked.
     store.setAutoCommitDelay(Integer.MAX_VALUE);
     return new StoreFile(store);
+  }
+
+  /** The store takes an empty file for a new one; its own would be readable by all. */
+  private static void createForOwnerOnly(Path path) {
+    try {
+      if (Files.notExists(path)) {
+        OwnerOnly.createFile(path);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /**

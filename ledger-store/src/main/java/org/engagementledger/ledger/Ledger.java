@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.engagementledger.merkle.Hash;
@@ -118,6 +119,22 @@ public final class Ledger implements AutoCloseable {
           appender.writeUnlessBusy();
           return pending.await(options.patience());
         });
+  }
+
+  /**
+   * Records one event as the next of its stream, whoever else records there.
+   *
+   * @param stream the stream
+   * @param at gives the event for a place in it
+   */
+  public Recorded appendNext(String stream, LongFunction<Proposal> at) {
+    while (true) {
+      try {
+        return append(List.of(at.apply(lastSequence(stream) + 1))).getFirst();
+      } catch (StreamConflict another) {
+        // Someone else was faster; the next sequence may be free.
+      }
+    }
   }
 
   Pending submit(List<Proposal> commit) {

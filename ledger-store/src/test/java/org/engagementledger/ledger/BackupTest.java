@@ -124,7 +124,7 @@ class BackupTest {
   void aRestoreOfWhichOnlyABeginningIsThereIsNotFinished() throws IOException {
     Restore restore = Restore.into(target, verified(backup(source)));
     target.getCollection(Commits.COLLECTION).insertMany(documents(source).subList(0, 2));
-    assertThatThrownBy(() -> restore.finish(position -> {}))
+    assertThatThrownBy(() -> restore.finish("a-user", position -> {}))
         .isInstanceOf(BackupProblem.class)
         .hasMessageContaining("the roots differ");
     assertThatThrownBy(() -> open(target)).isInstanceOf(UnsuitableServer.class);
@@ -177,7 +177,7 @@ class BackupTest {
     try (Backup backup = Backup.read(new ByteArrayInputStream(file))) {
       restore.insert(backup, position -> {});
     }
-    assertThat(restore.finish(position -> {}).size()).isEqualTo(verified(file).size());
+    assertThat(restore.finish("a-user", position -> {}).size()).isEqualTo(verified(file).size());
   }
 
   private static List<Document> documents(MongoDatabase database) {

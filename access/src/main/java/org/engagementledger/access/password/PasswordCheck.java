@@ -2,13 +2,16 @@ package org.engagementledger.access.password;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.engagementledger.access.password.LoginThrottle.Guess;
 import org.engagementledger.access.session.KnownDeviceStore;
 import org.engagementledger.security.SecurityEvent;
 import org.engagementledger.security.SecurityLog;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AccountStatusUserDetailsChecker;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -31,17 +34,24 @@ public final class PasswordCheck implements AuthenticationProvider {
   private final UserDetailsService accounts;
   private final KnownDeviceStore devices;
   private final SecurityLog log;
+  private final Consumer<String> signedInAs;
   private final LoginThrottle throttle;
   private final DaoAuthenticationProvider ofKnownPlaces;
   private final DaoAuthenticationProvider ofOthers;
 
-  /** Checks the passwords of accounts; measures by a clock, which nobody should be able to set. */
+  /**
+   * Checks the passwords of accounts; measures by a clock, which nobody should be able to set.
+   *
+   * @param signedInAs is told the name of each account whose password was right
+   */
   public PasswordCheck(
       UserDetailsService accounts,
       PasswordEncoder passwords,
       KnownDeviceStore devices,
       SecurityLog log,
+      Consumer<String> signedInAs,
       Clock clock) {
+    this.signedInAs = signedInAs;
     this.accounts = accounts;
     this.devices = devices;
     this.log = log;
@@ -53,6 +63,9 @@ public final class PasswordCheck implements AuthenticationProvider {
   private DaoAuthenticationProvider check(
       PasswordEncoder passwords, Duration patience, Clock clock) {
     DaoAuthenticationProvider check = new DaoAuthenticationProvider(accounts);
+    // Who does not know the password is not told either that the account is locked.
+    check.setPreAuthenticationChecks(account -> {});
+    check.setPostAuthenticationChecks(new AccountStatusUserDetailsChecker());
     check.setPasswordEncoder(
         new RememberedPasswords(new BoundedPasswordEncoder(passwords, patience), clock));
     return check;
@@ -71,10 +84,14 @@ public final class PasswordCheck implements AuthenticationProvider {
       if (throttle.end(guess, true) && isProgram(claimed)) {
         log.record(SecurityEvent.SIGNED_IN, name, address(claimed));
       }
+      signedInAs.accept(name);
       return signedIn;
     } catch (TooManyGuesses notLookedAt) {
       throttle.end(guess, false);
       throw limitReached(claimed, notLookedAt);
+    } catch (InternalAuthenticationServiceException unavailable) {
+      throttle.end(guess, false);
+      throw unavailable;
     } catch (AuthenticationException wrong) {
       log.record(SecurityEvent.SIGN_IN_FAILED, nameIfThere(name), address(claimed));
       throw wrong;

@@ -34,13 +34,15 @@ final class EntryPlan {
   private final LastPage last;
   private final ImportIds ids;
   private final Reasons reasons;
+  private final PersonPolicy persons;
   private final CountryCode country;
 
-  EntryPlan(Draft draft, LastPage last, ImportIds ids, Reasons reasons) {
+  EntryPlan(Draft draft, LastPage last, ImportIds ids, Reasons reasons, PersonPolicy persons) {
     this.draft = draft;
     this.last = last;
     this.ids = ids;
     this.reasons = reasons;
+    this.persons = persons;
     this.country = last.now().country();
   }
 
@@ -105,7 +107,7 @@ final class EntryPlan {
         switch (fact) {
           case Contact it -> new AddContact(country, id, it);
           case Cosponsorship it -> new CosponsorResolution(country, id, it);
-          default -> new RecordEngagement(country, id, (Engagement) fact);
+          default -> new RecordEngagement(country, id, (Engagement) persons.applied(fact));
         };
     return draft.add(part.line(), id.id(), command, "")
         ? Outcome.entry(part, Action.NEW, id, fact)
@@ -129,7 +131,9 @@ final class EntryPlan {
     if (same) {
       return Outcome.entry(part, Action.UNCHANGED, match.entry(), match.said());
     }
-    Fact edited = Retelling.of(entry.fact(), match.said(), page);
+    Fact retold = Retelling.of(entry.fact(), match.said(), page);
+    boolean inOtherWords = !retold.texts().equals(entry.fact().texts());
+    Fact edited = inOtherWords ? persons.applied(retold) : retold;
     DossierCommand command =
         edited instanceof Contact contact
             ? new ChangeContact(country, entry.id(), contact)

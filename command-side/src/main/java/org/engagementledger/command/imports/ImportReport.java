@@ -69,7 +69,8 @@ public record ImportReport(
    * Something that a text seems to say, for a person to record or not.
    *
    * @param line where the text begins
-   * @param what COSPONSORSHIP, COUNTRIES or FOLLOW_UP
+   * @param what COSPONSORSHIP, COUNTRIES or FOLLOW_UP; INTERNAL for what looks like a person and is
+   *     marked as internal, PERSON for what does and is open to readers
    * @param words what the text says of it
    */
   public record Suggestion(int line, String what, String words) {}

@@ -103,7 +103,8 @@ final class PositionPlan {
     boolean endorsed = draft.dossier().status(it.instrument()) == Status.ENDORSED;
     if (!endorsed) {
       EntryId before = ids.entry(part.line(), 1);
-      Endorsement implied = new Endorsement(it.instrument(), EdtfDate.UNKNOWN, "", List.of());
+      Endorsement implied =
+          new Endorsement(it.instrument(), EdtfDate.UNKNOWN, "", List.of(), List.of());
       draft.add(part.line(), before.id(), new RegisterEndorsement(country, before, implied), "");
       draft.remark(part.line(), "implies an endorsement before; its date is unknown");
     }

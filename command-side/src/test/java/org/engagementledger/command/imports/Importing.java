@@ -97,6 +97,7 @@ final class Importing {
         file,
         LastPage.of(KZ, history),
         "",
+        PersonPolicy.INTERNAL,
         (dossier, command) ->
             DossierRules.decide(dossier, command, KNOWN, LocalDate.parse("2026-11-24")));
   }

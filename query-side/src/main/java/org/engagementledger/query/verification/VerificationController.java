@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongConsumer;
+import org.engagementledger.limits.Heavy;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -37,6 +38,7 @@ final class VerificationController {
     this.json = json;
   }
 
+  @Heavy
   @GetMapping(ADDRESS)
   void verify(@RequestParam(defaultValue = "short") String readModels, HttpServletResponse answer)
       throws IOException {

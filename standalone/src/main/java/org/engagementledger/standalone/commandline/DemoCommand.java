@@ -114,7 +114,7 @@ final class DemoCommand implements Callable<Integer> {
       case READER -> "read everything but contacts and the audit";
       case RECORDER -> "read contacts too, and record";
       case AUDITOR -> "read everything, the audit included; record nothing";
-      case ADMIN -> "do all of it, and look after instruments and rebuilds";
+      case ADMIN -> "do all of it, and look after accounts, instruments and rebuilds";
     };
   }
 }

@@ -78,6 +78,7 @@ public final class LedgerCommand implements Runnable {
         new VerifyCommand(terminal),
         new BackupCommand(terminal),
         new RestoreCommand(terminal),
+        new AccountsCommand(terminal),
         new RebuildCommand(terminal),
         new DeadLettersCommand(terminal));
   }

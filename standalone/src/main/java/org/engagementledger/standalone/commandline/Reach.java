@@ -19,6 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 
 /** The options that say which ledger a command is about: a data folder, or a running server. */
 final class Reach {
@@ -99,11 +100,30 @@ final class Reach {
     return with(work);
   }
 
+  /** The account that signs in at a server; empty where a data folder is opened. */
+  Optional<String> signedIn() {
+    return server == null ? Optional.empty() : Optional.ofNullable(user);
+  }
+
+  /** Whether a data folder is opened. */
+  boolean isFolder() {
+    return server == null;
+  }
+
   /** Asks it one thing, up to date, and does something with the answer. */
   int ask(String path, String mediaType, Consumer<HttpResponse<byte[]>> then) {
     return with(
         ledger -> {
           then.accept(ledger.client().get(ledger.upToDate(path), mediaType));
+          return 0;
+        });
+  }
+
+  /** Asks for a list with all its pages, and does something with the whole. */
+  int askWhole(String path, Consumer<JsonNode> then) {
+    return with(
+        ledger -> {
+          then.accept(ledger.client().whole(ledger.upToDate(path)));
           return 0;
         });
   }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
     description = {
       "Start the whole product, without samples.",
       "At the very first start it makes the account of the administrator and prints its password,"
-          + " once. It runs until it is told to end."
+          + " once; it has to be changed at the first sign-in. ledger accounts adds the others. It"
+          + " runs until it is told to end."
     })
 final class ServeCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -77,7 +78,8 @@ final class ServeCommand implements Callable<Integer> {
         .ifPresent(
             it ->
                 terminal.say(
-                    "First start: sign in as %s with the password %s%nIt is not shown again.",
+                    "First start: sign in as %s with the password %s%nIt is not shown again, and is to be changed at"
+                        + " the first sign-in: /account/password.",
                     it.account(), it.password().orElseThrow()));
     terminal.say("The engagement ledger is ready at %s.", product.address());
   }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.engagementledger.command.submissions.SubmittedTexts;
 import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.CountryNames;
@@ -51,6 +52,7 @@ final class Cells {
       case "id" -> members.put(member, Slug.of(text));
       case "instruments", "resolutions", "countries" -> putEach(members, member, cell);
       case "kind" -> members.put(member, constant(text));
+      case "internal" -> putInternal(members, cell);
       case "highlight" -> members.put(member, truth(text));
       case "source", "link" -> putSource(members, sort, member, cell);
       default -> putText(members, sort, member, cell);
@@ -92,6 +94,19 @@ final class Cells {
     }
   }
 
+  /** Passages, or whether all of it is internal. */
+  private static void putInternal(ObjectNode members, JsonNode cell) {
+    String text = cell.asString("").strip();
+    if (cell.isArray() || cell.isBoolean()) {
+      members.set("internal", cell);
+    } else if (List.of("yes", "no", "true", "false").contains(text.toLowerCase(Locale.ROOT))) {
+      members.put("internal", truth(text));
+    } else {
+      ArrayNode each = members.putArray("internal");
+      Arrays.stream(text.split(BETWEEN)).map(String::strip).forEach(each::add);
+    }
+  }
+
   private static void putEach(ObjectNode members, String member, JsonNode cell) {
     ArrayNode each = members.putArray(member);
     Stream<String> texts =
@@ -117,6 +132,7 @@ final class Cells {
     }
     String text = CellText.trimmed(cell.asString(""));
     String part = member.equals("link") || text.matches("https?://\\S+") ? "link" : "title";
+    SubmittedTexts.requirePlainLink(text, "/" + member);
     if (sort == RowSort.INSTRUMENT) {
       members.withObjectProperty("source").put(part, text);
     } else {

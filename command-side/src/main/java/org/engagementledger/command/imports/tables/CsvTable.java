@@ -44,7 +44,7 @@ final class CsvTable implements Table {
   CsvTable(Reader text, String separator) {
     String said = separator.isEmpty() ? separatorLine(text) : separator;
     char between = said.isEmpty() ? separator(text) : said.charAt(0);
-    records = records(text, between);
+    records = records(new BoundedRecordReader(text, between), between);
     columns = header(record().orElseThrow(() -> new Refusal("the file is empty").at("/file")));
   }
 

@@ -25,6 +25,7 @@ import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
+import org.engagementledger.events.Redaction;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.log.DossierHistory.Version;
 
@@ -139,12 +140,14 @@ final class DossierImport {
           row,
           said().retractions().sentence(entry.id()).orElse("was taken back since, and stays so"));
     }
-    if (isSame(entry.fact(), fact)) {
+    boolean isMarked = entry.fact().internal().containsAll(fact.internal());
+    if (isMarked && isSame(entry.fact(), fact)) {
       return unchanged(row, "");
     }
     Fact said = said().facts().getOrDefault(entry.id(), entry.fact());
     Fact merged = facts.merged(entry.fact(), said, fact);
-    return isSame(merged, entry.fact())
+    boolean asBefore = merged.internal().equals(entry.fact().internal());
+    return asBefore && isSame(merged, entry.fact())
         ? unchanged(row, "was amended since by others, and stays so")
         : amended(row, entry, merged);
   }
@@ -161,14 +164,15 @@ final class DossierImport {
     if (takenBack.isPresent() && !terms.restores()) {
       return takenBack(row, takenBack.get());
     }
-    RecordFact command = RowFacts.command(country, own, fact);
+    Fact marked = terms.persons().applied(fact);
+    RecordFact command = RowFacts.command(country, own, marked);
     try {
       open(command);
       record(command, own.id(), "");
-      return RowReport.of(row, Action.NEW, "");
+      return RowReport.of(row, Action.NEW, terms.persons().told(fact));
     } catch (Refusal refused) {
       Optional<Entry> rival = Rivals.of(dossier(), fact).filter(it -> !touched.contains(it.id()));
-      return contradicted(row, fact, rival.orElseThrow(() -> refused));
+      return contradicted(row, marked, rival.orElseThrow(() -> refused));
     }
   }
 
@@ -208,7 +212,7 @@ final class DossierImport {
         terms.overrules() || terms.refines() && Rivals.isMoreExact(fact, rival),
         "others recorded the same with the date %s; amend that, or let the mapping overrule it",
         rival.fact().date());
-    return amended(row, rival, fact);
+    return amended(row, rival, Redaction.carried(rival.fact(), fact));
   }
 
   private RowReport amended(Row row, Entry entry, Fact fact) {

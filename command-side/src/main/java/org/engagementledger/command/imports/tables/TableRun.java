@@ -31,6 +31,7 @@ import org.engagementledger.ledger.axon.EventCodec;
 import org.engagementledger.log.DossierHistory;
 import org.engagementledger.log.DossierHistory.Version;
 import org.engagementledger.problems.Problem;
+import org.engagementledger.time.Today;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -85,7 +86,7 @@ final class TableRun {
     this.report = report;
     faults = new Faults(order.mapping());
     ids = order.ids();
-    today = Asked.today(tools.clock().instant());
+    today = Today.latest(tools.clock().instant());
   }
 
   /** Records the rows; says why it ended before the last one, or nothing. */
@@ -166,7 +167,7 @@ final class TableRun {
             () -> read(() -> said(country)),
             ids,
             order.terms(),
-            new RowFacts(tools.json()),
+            new RowFacts(tools.json(), order.persons()),
             this::decide,
             this::record,
             this::latest,

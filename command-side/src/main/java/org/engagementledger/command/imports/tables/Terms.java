@@ -1,5 +1,7 @@
 package org.engagementledger.command.imports.tables;
 
+import org.engagementledger.command.imports.PersonPolicy;
+
 /**
  * What an import may do.
  *
@@ -7,7 +9,13 @@ package org.engagementledger.command.imports.tables;
  * @param overrules whether it amends what others recorded
  * @param refines whether it amends what others recorded of which a row is a more exact version
  * @param restores whether it records anew what a person took back
+ * @param persons what becomes of passages that look like persons
  * @param amending why entries change
  */
 record Terms(
-    boolean opens, boolean overrules, boolean refines, boolean restores, String amending) {}
+    boolean opens,
+    boolean overrules,
+    boolean refines,
+    boolean restores,
+    PersonPolicy persons,
+    String amending) {}

@@ -168,4 +168,33 @@ class CsvTableTest {
             })
         .toList();
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "x\n", "a,", "\"\""})
+  void aRowBeyondAnyLengthIsRefusedBeforeItIsHeld(String piece) {
+    var rows = new StringReader("a,b\n1,2\n\"" + piece.repeat(2_000_001));
+    CsvTable table = new CsvTable(new BufferedReader(rows), ",");
+    assertThat(table.next()).isPresent();
+    assertThatThrownBy(table::next)
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("row 2 has more than 2,000,000 characters");
+  }
+
+  @Test
+  void aRowOfAnyNumberOfCellsIsRefusedToo() {
+    var rows = new StringReader("a,b\n1,2\n" + "a,".repeat(1_100_000));
+    CsvTable table = new CsvTable(new BufferedReader(rows), ",");
+    assertThat(table.next()).isPresent();
+    assertThatThrownBy(table::next).isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void manyRowsMayHaveQuotationMarksAnywhere() {
+    String row = "5\" pipe,\"said \"\"yes\"\",\nand left\"\n";
+    CsvTable table =
+        new CsvTable(new BufferedReader(new StringReader("a,b\n" + row.repeat(50_000))), ",");
+    for (int n = 0; n < 50_000; n++) {
+      assertThat(table.next().orElseThrow().fault()).isEmpty();
+    }
+  }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.engagementledger.command.dossiers.DossierCommand;
 import org.engagementledger.command.dossiers.DossierRules;
 import org.engagementledger.command.imports.ImportReport.Action;
+import org.engagementledger.command.imports.PersonPolicy;
 import org.engagementledger.command.references.KnownReferences;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
@@ -48,7 +49,10 @@ final class DossierOfRows {
 
   /** Imports rows; what became of each, by its number. */
   Map<Long, Action> imported(List<Row> rows) {
-    return imported("table", rows, new Terms(true, false, false, false, "the table says so"));
+    return imported(
+        "table",
+        rows,
+        new Terms(true, false, false, false, PersonPolicy.INTERNAL, "the table says so"));
   }
 
   /** The same from a table of that name, on other terms. */
@@ -61,7 +65,7 @@ final class DossierOfRows {
             () -> saidBy(ids),
             ids,
             terms,
-            new RowFacts(JSON),
+            new RowFacts(JSON, PersonPolicy.INTERNAL),
             DossierOfRows::decide,
             this::record,
             known -> now(),

@@ -10,6 +10,7 @@ import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
 import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
 import org.engagementledger.command.dossiers.DossierCommand.RetractEntry;
 import org.engagementledger.command.imports.ImportReport.Action;
+import org.engagementledger.command.imports.PersonPolicy;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.Test;
 
 class TableLawsTest {
   private static final int SEEDS = 300;
-  private static final Terms TERMS = new Terms(true, false, false, false, "the table says so");
+  private static final Terms TERMS =
+      new Terms(true, false, false, false, PersonPolicy.INTERNAL, "the table says so");
 
   @Test
   void everyRowIsReportedAndTheSameTableAgainRecordsNothing() {
@@ -149,7 +151,10 @@ class TableLawsTest {
           if (!taken.isEmpty()) {
             assertThat(told).containsValue(Action.STAYS_RETRACTED);
           }
-          dossier.imported("another", rows, new Terms(true, false, false, true, "it does"));
+          dossier.imported(
+              "another",
+              rows,
+              new Terms(true, false, false, true, PersonPolicy.INTERNAL, "it does"));
           assertThat(dossier.events() > events || taken.isEmpty()).isTrue();
         });
   }
@@ -175,7 +180,7 @@ class TableLawsTest {
 
   @Test
   void theOrderOfTwoTablesThatAgreeDoesNotMatterIfTheMoreExactOneRefines() {
-    Terms refining = new Terms(true, false, true, false, "it is more exact");
+    Terms refining = new Terms(true, false, true, false, PersonPolicy.INTERNAL, "it is more exact");
     Seeded.each(
         SEEDS,
         seeded -> {
@@ -210,7 +215,7 @@ class TableLawsTest {
     List<Row> exact = List.of(RandomRows.endorsement("2015-05-29"));
     assertThat(dossier.imported("another", exact, TERMS)).containsValue(Action.MORE_EXACT);
     List<Row> elsewhere = List.of(RandomRows.endorsement("2016-05-29"));
-    Terms refining = new Terms(true, false, true, false, "it is more exact");
+    Terms refining = new Terms(true, false, true, false, PersonPolicy.INTERNAL, "it is more exact");
     assertThat(dossier.imported("third", elsewhere, refining)).containsValue(Action.REFUSED);
     assertThat(dossier.imported("another", exact, refining)).containsValue(Action.AMENDED);
     assertThat(dates(dossier)).containsExactly("safe-schools-declaration ENDORSED 2015-05-29");
@@ -268,7 +273,10 @@ class TableLawsTest {
           for (Row row : meetings) {
             EntryId entry = new EntryId("other-" + row.number());
             dossier.record(
-                RowFacts.command(KZ, entry, new RowFacts(DossierOfRows.JSON).of(row, entry)));
+                RowFacts.command(
+                    KZ,
+                    entry,
+                    new RowFacts(DossierOfRows.JSON, PersonPolicy.INTERNAL).of(row, entry)));
           }
           int events = dossier.events();
           dossier.imported(meetings);
@@ -278,9 +286,12 @@ class TableLawsTest {
 
   private static Position seenBy(Fact said, String who) {
     return switch ((Position) said) {
-      case Endorsement it -> new Endorsement(it.instrument(), it.date(), who, it.sources());
-      case Withdrawal it -> new Withdrawal(it.instrument(), it.date(), who, it.sources());
-      case NonEndorsement it -> new NonEndorsement(it.instrument(), it.date(), who, it.sources());
+      case Endorsement it ->
+          new Endorsement(it.instrument(), it.date(), who, it.sources(), List.of());
+      case Withdrawal it ->
+          new Withdrawal(it.instrument(), it.date(), who, it.sources(), List.of());
+      case NonEndorsement it ->
+          new NonEndorsement(it.instrument(), it.date(), who, it.sources(), List.of());
     };
   }
 

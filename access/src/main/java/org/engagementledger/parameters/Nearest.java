@@ -1,4 +1,4 @@
-package org.engagementledger.query.endorsements;
+package org.engagementledger.parameters;
 
 import static java.util.Comparator.naturalOrder;
 
@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Names in an order in which whoever mistyped one finds it. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** The same names, first those that are most like what was written, whatever its case. */
-  static List<String> first(Collection<String> names, String written) {
+  public static List<String> first(Collection<String> names, String written) {
     return names.stream()
         .sorted(
             Comparator.comparingInt((String name) -> distance(small(name), small(written)))

@@ -1,4 +1,4 @@
-package org.engagementledger.query.endorsements;
+package org.engagementledger.parameters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
