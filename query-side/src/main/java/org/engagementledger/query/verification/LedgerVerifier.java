@@ -23,8 +23,7 @@ public final class LedgerVerifier {
   private final ObjectProvider<ReadModelVerifier> readModels;
 
   /** What replays the log is made when the log was found whole; it may not be one before. */
-  LedgerVerifier(
-      MongoDatabaseFactory database, ObjectProvider<ReadModelVerifier> readModels) {
+  LedgerVerifier(MongoDatabaseFactory database, ObjectProvider<ReadModelVerifier> readModels) {
     this.database = database.getMongoDatabase();
     this.readModels = readModels;
   }

@@ -11,9 +11,7 @@ final class DamagedFolder {
 
   /** What is damaged; throws a failure on that is none of that kind. */
   static String sentence(RuntimeException failed) {
-    return StorageDamage.behind(failed)
-        .or(() -> unreadable(failed))
-        .orElseThrow(() -> failed);
+    return StorageDamage.behind(failed).or(() -> unreadable(failed)).orElseThrow(() -> failed);
   }
 
   private static Optional<String> unreadable(RuntimeException failed) {
