@@ -23,6 +23,7 @@ final class TableAtTerminal {
           "tsv", "text/csv",
           "jsonl", "application/jsonl",
           "ndjson", "application/jsonl");
+
   /** What is told of each row, also where something is recorded. */
   private static final Set<String> TOLD = Set.of("REFUSED", "STAYS_RETRACTED", "MORE_EXACT");
 
