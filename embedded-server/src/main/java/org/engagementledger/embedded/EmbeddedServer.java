@@ -16,6 +16,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class EmbeddedServer implements AutoCloseable {
 
+  /** The error code of an answer that cannot be given, because a file is damaged; and its name. */
+  public static final int DATA_DAMAGED = 60_001;
+
+  public static final String DATA_DAMAGED_NAME = "DataDamaged";
+
   /** A blocked write blocks the thread of its connection; with a driver's pool each has its own. */
   private static final int CONNECTION_THREADS = 128;
 
@@ -65,6 +70,10 @@ public final class EmbeddedServer implements AutoCloseable {
   private static DurableBackend backend(DataFolder folder) {
     try {
       return new DurableBackend(Store.open(folder.path()));
+    } catch (DataFolderProblem damaged) {
+      throw damaged;
+    } catch (DiskFull full) {
+      throw new DiskSpace(folder.path()).atStart(full);
     } catch (RuntimeException damaged) {
       throw new DataFolderProblem(
           "The data in " + folder.path() + " cannot be read: " + damaged.getMessage(), damaged);

@@ -1,11 +1,18 @@
 package org.engagementledger.embedded;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.cache.CacheLongKeyLIRS;
 
@@ -27,6 +34,10 @@ final class StoreFile {
    */
   private static final int PAGE = 4096;
 
+  private static final int HEADERS = 2 * ForcedFileStore.BLOCK;
+
+  private final Path path;
+  private final ForcedFileStore file;
   private final MVStore store;
   private final AtomicReference<Thread> writer;
   private final Queue<WriteBuffer> buffers;
@@ -34,7 +45,9 @@ final class StoreFile {
   private WriteBuffer room = new WriteBuffer();
 
   @SuppressWarnings("unchecked") // as the field is declared
-  private StoreFile(MVStore store) {
+  private StoreFile(Path path, ForcedFileStore file, MVStore store) {
+    this.path = path;
+    this.file = file;
     this.store = store;
     this.writer = (AtomicReference<Thread>) field(store, "backgroundWriterThread");
     this.buffers = (Queue<WriteBuffer>) field(store, "writeBufferPool");
@@ -42,21 +55,62 @@ final class StoreFile {
     stopped.interrupt();
   }
 
-  static StoreFile open(Path path) {
+  /**
+   * Opens or creates it.
+   *
+   * @throws DataDamaged if it cannot be read
+   * @throws DiskFull if there is no room for it
+   */
+  static StoreFile open(Path path, DiskSpace space) {
+    forgetUnbegun(path);
+    ForcedFileStore file = ForcedFileStore.open(path, configuration(), space);
+    try {
+      return new StoreFile(path, file, store(file));
+    } catch (MVStoreException refused) {
+      file.closeChannel();
+      throw space.isBehind(refused) ? space.refusal(refused) : damage(path, file, refused);
+    }
+  }
+
+  private static Map<String, Object> configuration() {
+    return new HashMap<>(Map.of("cacheSize", SHARE / MEGABYTE, "pageSplitSize", PAGE));
+  }
+
+  private static MVStore store(ForcedFileStore file) {
     MVStore store =
         new MVStore.Builder()
-            .fileName(path.toString())
+            .adoptFileStore(file)
             .autoCommitDisabled()
             .autoCommitBufferSize(0)
-            .cacheSize(SHARE / MEGABYTE)
-            .pageSplitSize(PAGE)
             .open();
     keepPlacesOfPages(store);
     // Each version is on disk before the next is written, so its room may be taken at once.
     store.setRetentionTime(0);
     // Starts the threads that write beside us, and one that would do so without being asked.
     store.setAutoCommitDelay(Integer.MAX_VALUE);
-    return new StoreFile(store);
+    return store;
+  }
+
+  /** A power cut may leave a new file with the room for its headers, and none of them. */
+  private static void forgetUnbegun(Path path) {
+    try {
+      if (Files.exists(path)
+          && Files.size(path) <= HEADERS
+          && Zeros.endOf(ByteBuffer.wrap(Files.readAllBytes(path))) == 0) {
+        Files.delete(path);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** What is said when a page cannot be read. */
+  DataDamaged damage(MVStoreException cause) {
+    return damage(path, file, cause);
+  }
+
+  private static DataDamaged damage(Path path, ForcedFileStore file, MVStoreException cause) {
+    return new DataDamaged(path, file.lastRead(), "is damaged", cause);
   }
 
   /**
