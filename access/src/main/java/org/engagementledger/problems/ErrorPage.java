@@ -29,16 +29,15 @@ final class ErrorPage implements ErrorController {
     HttpStatus status =
         Optional.ofNullable(code instanceof Integer it ? HttpStatus.resolve(it) : null)
             .orElse(HttpStatus.NOT_FOUND);
-    if (status == Unavailable.STATUS || isUnavailable(request)) {
+    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+        && Unavailable.isBehind(failure)) {
+      return Unavailable.problem(failure);
+    }
+    if (status == Unavailable.STATUS) {
       return new Problem(Unavailable.STATUS, "unavailable", Unavailable.SENTENCE);
     }
     String message = Objects.toString(request.getAttribute(RequestDispatcher.ERROR_MESSAGE), "");
     return new Problem(status, slug(status), sentence(status, message));
-  }
-
-  private static boolean isUnavailable(HttpServletRequest request) {
-    return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
-        && Unavailable.isBehind(failure);
   }
 
   static String slug(HttpStatus status) {

@@ -40,6 +40,16 @@ final class ChangeLogs {
     return folder.resolve(NAME + number);
   }
 
+  static boolean isAnyBeside(Path file) throws IOException {
+    try (Stream<Path> files = Files.list(file.resolveSibling(""))) {
+      return files.anyMatch(ChangeLogs::isLog);
+    }
+  }
+
+  private static boolean isLog(Path file) {
+    return file.getFileName().toString().matches(NAME + "[0-9]{1,18}");
+  }
+
   /** What was left out in one sentence for each log: a write that was never finished. */
   List<String> passedOver() {
     return passedOver;
@@ -130,8 +140,8 @@ final class ChangeLogs {
     NavigableSet<Long> numbers = new TreeSet<>();
     try (Stream<Path> files = Files.list(folder)) {
       files
+          .filter(ChangeLogs::isLog)
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.matches(NAME + "[0-9]{1,18}"))
           .forEach(name -> numbers.add(Long.parseLong(name.substring(NAME.length()))));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
+import java.util.List;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStoreException;
 
@@ -23,6 +24,10 @@ final class DurableBackend extends AbstractMongoBackend {
     this.store = store;
     this.flush = new GroupFlush(store::cut, store.space(), store::makeRoom);
     StoredDatabase.namesIn(store).forEach(this::resolveDatabase);
+  }
+
+  List<String> passedOver() {
+    return store.passedOver();
   }
 
   @Override

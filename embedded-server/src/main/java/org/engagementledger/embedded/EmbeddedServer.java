@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,12 +26,14 @@ public final class EmbeddedServer implements AutoCloseable {
   private static final int CONNECTION_THREADS = 128;
 
   private final DataFolder folder;
+  private final List<String> passedOver;
   private final MongoServer server;
   private final InetSocketAddress address;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private EmbeddedServer(DataFolder folder, MongoServer server) {
+  private EmbeddedServer(DataFolder folder, MongoServer server, List<String> passedOver) {
     this.folder = folder;
+    this.passedOver = passedOver;
     this.server = server;
     this.address = server.getLocalAddress();
   }
@@ -44,7 +47,9 @@ public final class EmbeddedServer implements AutoCloseable {
   public static EmbeddedServer open(Path dataFolder, int port) {
     DataFolder folder = DataFolder.open(dataFolder);
     try {
-      EmbeddedServer opened = new EmbeddedServer(folder, listening(folder, port));
+      DurableBackend backend = backend(folder);
+      EmbeddedServer opened =
+          new EmbeddedServer(folder, listening(backend, port), backend.passedOver());
       opened.say(Optional.empty());
       return opened;
     } catch (RuntimeException | Error failed) {
@@ -54,8 +59,8 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   /** The server throws checked exceptions that it does not declare, and then leaves all open. */
-  private static MongoServer listening(DataFolder folder, int port) {
-    MongoServer server = new MongoServer(backend(folder));
+  private static MongoServer listening(DurableBackend backend, int port) {
+    MongoServer server = new MongoServer(backend);
     try {
       server.bind(
           new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, CONNECTION_THREADS);
@@ -95,6 +100,14 @@ public final class EmbeddedServer implements AutoCloseable {
   /** The loopback address and port that the server listens on. */
   public InetSocketAddress address() {
     return address;
+  }
+
+  /**
+   * What was left out when the folder was opened, in one sentence for each file: a write that was
+   * under way when the process or the machine ended, which nobody was told of.
+   */
+  public List<String> passedOver() {
+    return passedOver;
   }
 
   /** What a MongoDB driver on this machine connects to. */

@@ -3,7 +3,6 @@ package org.engagementledger.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -66,7 +65,7 @@ final class StoreFile {
     ForcedFileStore file = ForcedFileStore.open(path, configuration(), space);
     try {
       return new StoreFile(path, file, store(file));
-    } catch (MVStoreException refused) {
+    } catch (RuntimeException refused) {
       file.closeChannel();
       throw space.isBehind(refused) ? space.refusal(refused) : damage(path, file, refused);
     }
@@ -91,12 +90,10 @@ final class StoreFile {
     return store;
   }
 
-  /** A power cut may leave a new file with the room for its headers, and none of them. */
+  /** A power cut may leave a new file without its headers, before there is any log. */
   private static void forgetUnbegun(Path path) {
     try {
-      if (Files.exists(path)
-          && Files.size(path) <= HEADERS
-          && Zeros.endOf(ByteBuffer.wrap(Files.readAllBytes(path))) == 0) {
+      if (Files.exists(path) && Files.size(path) <= HEADERS && !ChangeLogs.isAnyBeside(path)) {
         Files.delete(path);
       }
     } catch (IOException failed) {
@@ -109,7 +106,7 @@ final class StoreFile {
     return damage(path, file, cause);
   }
 
-  private static DataDamaged damage(Path path, ForcedFileStore file, MVStoreException cause) {
+  private static DataDamaged damage(Path path, ForcedFileStore file, RuntimeException cause) {
     return new DataDamaged(path, file.lastRead(), "is damaged", cause);
   }
 

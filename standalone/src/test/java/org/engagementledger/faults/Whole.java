@@ -19,7 +19,7 @@ final class Whole implements AutoCloseable {
 
   private Whole(Path data) {
     this.data = data;
-    this.process = started();
+    this.process = process(data);
     this.password = process.untilPrinted(PASSWORD);
   }
 
@@ -34,13 +34,17 @@ final class Whole implements AutoCloseable {
     return Http.as(URI.create(process.untilPrinted(READY)), "admin", password);
   }
 
+  Path data() {
+    return data;
+  }
+
   Child process() {
     return process;
   }
 
   /** Starts it again; returns when it answers. */
   void startAgain() {
-    process = started();
+    process = process(data);
     process.untilPrinted(READY);
   }
 
@@ -54,7 +58,8 @@ final class Whole implements AutoCloseable {
     process.kill();
   }
 
-  private Child started() {
+  /** Another process on such a folder. */
+  Child process(Path data) {
     return Child.start(
         "org.engagementledger.standalone.commandline.LedgerCommand",
         "serve",
