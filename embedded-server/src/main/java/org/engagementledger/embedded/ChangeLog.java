@@ -82,6 +82,10 @@ final class ChangeLog {
     return space.isBehind(failed) ? space.refusal(failed) : new UncheckedIOException(failed);
   }
 
+  LogOrigin origin() {
+    return origin;
+  }
+
   long number() {
     return origin.number();
   }

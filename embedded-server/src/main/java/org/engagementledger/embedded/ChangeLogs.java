@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -56,7 +57,7 @@ final class ChangeLogs {
   }
 
   /** Of a store that names none: what has never been opened to its end holds nothing. */
-  void requireNone(Path file) {
+  private void requireNone(Path file) {
     for (long number : numbers()) {
       if (number > 1 || read(number, change -> {}).hasChanges()) {
         throw new DataDamaged(file, 0, "is missing or older than what continues it");
@@ -67,10 +68,19 @@ final class ChangeLogs {
   /**
    * Gives the changes of all logs from one on in their order.
    *
+   * @param file the store's file, which names the first
    * @return the number after the last
    * @throws DataDamaged if one of them is missing or not as it was written
    */
-  long read(Path file, long first, Consumer<Change> to) {
+  long read(Path file, Optional<Long> first, Consumer<Change> to) {
+    if (first.isEmpty()) {
+      requireNone(file);
+      return 1;
+    }
+    return read(file, first.get(), to);
+  }
+
+  private long read(Path file, long first, Consumer<Change> to) {
     if (!numbers().contains(first)) {
       throw new DataDamaged(path(first), 0, "is missing, and " + file + " is continued in it");
     }

@@ -133,7 +133,8 @@ final class GroupFlush {
       return changes.readLock().tryLock(PATIENCE_MILLISECONDS, MILLISECONDS);
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
-      throw new NotDurable(ended);
+      changes.readLock().lock();
+      return true;
     }
   }
 
@@ -168,7 +169,13 @@ final class GroupFlush {
       }
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
-      throw new NotDurable(ended);
+      awaitEndOfTurn();
+    }
+  }
+
+  private void awaitEndOfTurn() {
+    while (flushing) {
+      turnOver.awaitUninterruptibly();
     }
   }
 

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
@@ -25,9 +24,6 @@ import org.slf4j.LoggerFactory;
 final class Store {
 
   private static final String FILE = "store.mv";
-  private static final String CONTINUED_BY = "changes";
-  private static final String ID_HIGH = "id-high";
-  private static final String ID_LOW = "id-low";
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
   private static final int TIDY_MILLISECONDS = 200;
 
@@ -56,7 +52,7 @@ final class Store {
   private final DiskSpace space;
   private final StoreFile opened;
   private final MVStore file;
-  private final MVMap<String, Long> continuation;
+  private final Continuation continuation;
   private final SortedMaps sorted;
   private final PendingChanges pending = new PendingChanges();
   private final UUID id;
@@ -72,10 +68,10 @@ final class Store {
     this.opened = StoreFile.open(folder.resolve(FILE), space);
     this.file = opened.store();
     try {
-      this.continuation = file.openMap("continuation");
+      this.continuation = new Continuation(file);
       this.sorted = new SortedMaps(file);
-      this.id = known().orElseGet(UUID::randomUUID);
-      ChangeLogs logs = new ChangeLogs(folder, known().orElse(null));
+      this.id = continuation.store().orElseGet(UUID::randomUUID);
+      ChangeLogs logs = new ChangeLogs(folder, continuation.store().orElse(null));
       this.log = redo(logs);
       this.passedOver = List.copyOf(logs.passedOver());
     } catch (RuntimeException | Error damaged) {
@@ -95,16 +91,11 @@ final class Store {
     return new Store(folder, new DiskSpace(folder));
   }
 
-  /** Which store it is; one of a version that did not say it has none yet. */
-  private Optional<UUID> known() {
-    Long high = continuation.get(ID_HIGH);
-    Long low = continuation.get(ID_LOW);
-    return high == null || low == null ? Optional.empty() : Optional.of(new UUID(high, low));
-  }
-
   private ChangeLog redo(ChangeLogs logs) {
     try {
-      ChangeLog fresh = create(redoAll(logs));
+      ChangeLog fresh =
+          create(logs.read(folder.resolve(FILE), continuation.log(), this::redo));
+      pending.take();
       writeFile(fresh);
       file.sync();
       logs.deleteBefore(fresh.number());
@@ -114,22 +105,11 @@ final class Store {
     }
   }
 
-  private long redoAll(ChangeLogs logs) {
-    Long first = continuation.get(CONTINUED_BY);
-    if (first == null) {
-      logs.requireNone(folder.resolve(FILE));
-      return 1;
-    }
-    long next = logs.read(folder.resolve(FILE), first, this::redo);
-    pending.take();
-    return next;
-  }
-
   private ChangeLog create(long number) {
     return ChangeLog.create(folder, new LogOrigin(id, number), space);
   }
 
-  /** In one sentence for each log: a write that was never finished, left out when it was opened. */
+  /** What {@link ChangeLogs#passedOver} says of the logs that it was opened with. */
   List<String> passedOver() {
     return passedOver;
   }
@@ -152,9 +132,7 @@ final class Store {
   }
 
   private void writeFile(ChangeLog continuedBy) {
-    continuation.put(ID_HIGH, id.getMostSignificantBits());
-    continuation.put(ID_LOW, id.getLeastSignificantBits());
-    continuation.put(CONTINUED_BY, continuedBy.number());
+    continuation.set(continuedBy.origin());
     file.commit();
   }
 
@@ -207,7 +185,7 @@ final class Store {
       return () -> current.append(changes, OptionalLong.empty());
     }
     log = next.get();
-    continuation.put(CONTINUED_BY, log.number());
+    continuation.set(log.origin());
     commitBeside();
     return () -> {
       current.append(changes, OptionalLong.of(current.number() + 1));

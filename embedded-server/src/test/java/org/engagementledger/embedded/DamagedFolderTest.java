@@ -174,30 +174,33 @@ class DamagedFolderTest {
     byte[] bytes = Files.readAllBytes(log);
     int end = Zeros.endOf(ByteBuffer.wrap(bytes));
     int at = random.nextInt(end);
-    int to = at + 1 + random.nextInt(Math.min(3000, end - at));
-    switch (random.nextInt(4)) {
-      case 0 -> {
-        bytes[at] ^= (byte) (1 + random.nextInt(255));
-        Files.write(log, bytes);
-        return "flipped";
-      }
-      case 1 -> {
-        Files.write(log, Arrays.copyOf(bytes, at));
-        return "cut";
-      }
-      case 2 -> {
-        byte[] doubled = Arrays.copyOf(bytes, bytes.length + to - at);
-        System.arraycopy(bytes, at, doubled, to, bytes.length - at);
-        Files.write(log, doubled);
-        return "doubled";
-      }
-      default -> {
-        int from = random.nextInt(end - (to - at) + 1);
-        System.arraycopy(bytes, from, bytes, at, to - at);
-        Files.write(log, bytes);
-        return "overwritten";
-      }
-    }
+    int length = 1 + random.nextInt(Math.min(3000, end - at));
+    int kind = random.nextInt(4);
+    Files.write(
+        log,
+        switch (kind) {
+          case 0 -> flipped(bytes, at);
+          case 1 -> Arrays.copyOf(bytes, at);
+          case 2 -> doubled(bytes, at, length);
+          default -> overwritten(bytes, at, length, random.nextInt(end - length + 1));
+        });
+    return List.of("flipped", "cut", "doubled", "overwritten").get(kind);
+  }
+
+  private byte[] flipped(byte[] bytes, int at) {
+    bytes[at] ^= (byte) (1 + random.nextInt(255));
+    return bytes;
+  }
+
+  private static byte[] doubled(byte[] bytes, int at, int length) {
+    byte[] doubled = Arrays.copyOf(bytes, bytes.length + length);
+    System.arraycopy(bytes, at, doubled, at + length, bytes.length - at);
+    return doubled;
+  }
+
+  private static byte[] overwritten(byte[] bytes, int at, int length, int from) {
+    System.arraycopy(bytes, from, bytes, at, length);
+    return bytes;
   }
 
   private String requireAllOrTold(Path damaged, String how) {

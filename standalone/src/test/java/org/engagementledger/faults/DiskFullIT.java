@@ -84,8 +84,7 @@ class DiskFullIT {
       assertThat(Instant.now()).as("a full disk is called that: " + answer).isBefore(end);
       Child.pause(Duration.ofMillis(100));
       String key = "while the disk is full " + i;
-      answer =
-          Http.text(product.post("/api/countries/KZ/meetings", key, Clients.meeting(key)));
+      answer = Http.text(product.post("/api/countries/KZ/meetings", key, Clients.meeting(key)));
     }
   }
 

@@ -27,8 +27,7 @@ final class NotTaken extends Problem {
   }
 
   static NotTaken diskFull() {
-    return new NotTaken(
-        HttpStatus.SERVICE_UNAVAILABLE, "disk-full", Unavailable.DISK_FULL);
+    return new NotTaken(HttpStatus.SERVICE_UNAVAILABLE, "disk-full", Unavailable.DISK_FULL);
   }
 
   static NotTaken contested() {
