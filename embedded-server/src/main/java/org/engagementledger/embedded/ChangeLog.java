@@ -19,12 +19,6 @@ import java.util.OptionalLong;
  */
 final class ChangeLog {
 
-  /**
-   * More bytes than this are better written to the store: it bounds the time of a start after a
-   * kill. Smaller for tests that kill while the store is being written.
-   */
-  private static final int LONG = Integer.getInteger("ledger.embedded.longLog", 16 << 20);
-
   /** It grows by so many bytes. */
   static final int STEP = 1 << 20;
 
@@ -90,8 +84,8 @@ final class ChangeLog {
     return origin.number();
   }
 
-  boolean isLong() {
-    return end > LONG;
+  boolean isLongerThan(long bytes) {
+    return end > bytes;
   }
 
   /**

@@ -25,7 +25,11 @@ final class Store {
 
   private static final String FILE = "store.mv";
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
-  private static final int TIDY_MILLISECONDS = 200;
+  /**
+   * More bytes of log than this are better written to the file: it bounds the time of a start after
+   * a kill. Smaller for tests that kill while the file is being written.
+   */
+  private static final int LONG_LOG = Integer.getInteger("ledger.embedded.longLog", 16 << 20);
 
   /** What a checkpoint takes beside the pages it writes: a log, and pages above them. */
   private static final int SPARE_ROOM = 4 << 20;
@@ -49,6 +53,7 @@ final class Store {
   private static final Executor WRITING = Thread.ofPlatform().daemon().name("checkpoint")::start;
 
   private final Path folder;
+  private final int longLog;
   private final DiskSpace space;
   private final StoreFile opened;
   private final MVStore file;
@@ -62,8 +67,9 @@ final class Store {
   /** The last checkpoint beside the flushes; writing of the file goes on while it is not done. */
   private volatile CompletableFuture<Void> beside = CompletableFuture.completedFuture(null);
 
-  private Store(Path folder, DiskSpace space) {
+  private Store(Path folder, DiskSpace space, int longLog) {
     this.folder = folder;
+    this.longLog = longLog;
     this.space = space;
     this.opened = StoreFile.open(folder.resolve(FILE), space);
     this.file = opened.store();
@@ -88,13 +94,16 @@ final class Store {
    * @throws DiskFull if there is no room to begin in
    */
   static Store open(Path folder) {
-    return new Store(folder, new DiskSpace(folder));
+    return open(folder, LONG_LOG);
+  }
+
+  static Store open(Path folder, int longLog) {
+    return new Store(folder, new DiskSpace(folder), longLog);
   }
 
   private ChangeLog redo(ChangeLogs logs) {
     try {
-      ChangeLog fresh =
-          create(logs.read(folder.resolve(FILE), continuation.log(), this::redo));
+      ChangeLog fresh = create(logs.read(folder.resolve(FILE), continuation.log(), this::redo));
       pending.take();
       writeFile(fresh);
       file.sync();
@@ -179,7 +188,7 @@ final class Store {
     if (unwritten > MOST_UNWRITTEN && !space.isFull()) {
       beside.join();
     }
-    boolean isMuch = current.isLong() || unwritten > MANY_UNWRITTEN;
+    boolean isMuch = current.isLongerThan(longLog) || unwritten > MANY_UNWRITTEN;
     Optional<ChangeLog> next = isMuch && isWritten() ? next() : Optional.empty();
     if (next.isEmpty()) {
       return () -> current.append(changes, OptionalLong.empty());
@@ -271,21 +280,11 @@ final class Store {
     space.endToWait();
     try {
       checkpoint().run();
-      tidy();
+      opened.tidyAndClose();
       log.close();
     } catch (DiskFull | MVStoreException | UncheckedIOException | CompletionException unwritten) {
       LOG.warn("{} is left as it was written last: {}", FILE, unwritten.toString());
       abandon();
-    }
-  }
-
-  /** Everything is on disk already: where tidying fails, the file is as good without it. */
-  private void tidy() {
-    try {
-      file.compactFile(TIDY_MILLISECONDS);
-      opened.close();
-    } catch (MVStoreException untidy) {
-      opened.closeImmediately();
     }
   }
 

@@ -22,6 +22,7 @@ import org.h2.mvstore.cache.CacheLongKeyLIRS;
  */
 final class StoreFile {
   private static final int MEGABYTE = 1 << 20;
+  private static final int TIDY_MILLISECONDS = 200;
 
   /** A sixteenth of the memory, but not more than a quarter of a gigabyte. */
   static final int SHARE =
@@ -149,6 +150,16 @@ final class StoreFile {
     }
     buffers.clear();
     buffers.add(room);
+  }
+
+  /** Everything is on disk already: where tidying fails, the file is as good without it. */
+  void tidyAndClose() {
+    try {
+      store.compactFile(TIDY_MILLISECONDS);
+      close();
+    } catch (MVStoreException untidy) {
+      closeImmediately();
+    }
   }
 
   void close() {

@@ -29,7 +29,7 @@ class DamagedFolderTest {
   private static final long SEED = Long.getLong("seed", System.nanoTime());
   private static final int TIMES = Integer.getInteger("damages", 150);
   private static final String STORE = "store.mv";
-  private static final String MEGABYTE = "x".repeat(1 << 20);
+  private static final int LONG_LOG = 10_000;
 
   @TempDir Path folder;
   private final Random random = new Random(SEED);
@@ -54,17 +54,16 @@ class DamagedFolderTest {
   private Map<Object, Object> twoLogs(Path to) throws IOException {
     Path from = Files.createDirectory(folder.resolve("from " + to.getFileName()));
     Map<Object, Object> put = new HashMap<>();
-    Store store = Store.open(from);
+    Store store = Store.open(from, LONG_LOG);
     try {
       Files.copy(from.resolve(STORE), to.resolve(STORE));
       Path log = logs(from).getFirst();
       Files.createLink(to.resolve(log.getFileName()), log);
       while (logs(from).contains(log)) {
-        put(store, put, MEGABYTE.substring(random.nextInt(1 << 19)));
-        put(store, put, "few");
+        put(store, put, "much ".repeat(random.nextInt(200)));
       }
-      for (int i = 0; i < 20; i++) {
-        put(store, put, "more".repeat(random.nextInt(200)));
+      for (int i = 0; i < 12; i++) {
+        put(store, put, "more".repeat(random.nextInt(30)));
       }
       Path next = logs(from).getLast();
       Files.copy(next, to.resolve(next.getFileName()));
