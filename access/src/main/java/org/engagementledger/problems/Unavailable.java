@@ -1,6 +1,7 @@
 package org.engagementledger.problems;
 
 import com.mongodb.MongoException;
+import java.util.Optional;
 import org.engagementledger.ledger.StorageDamage;
 import org.springframework.http.HttpStatus;
 
@@ -17,6 +18,14 @@ public final class Unavailable {
           + " an administrator can have the read models rebuilt, if 'ledger verify' finds the log"
           + " whole, or restore a backup.";
 
+  /** What is said when nothing can be recorded for want of room. */
+  public static final String DISK_FULL =
+      "The disk that holds the ledger is full, so nothing was recorded. Whoever runs the ledger has"
+          + " to make room; then recording goes on by itself.";
+
+  /** As MongoDB numbers it. */
+  private static final int OUT_OF_DISK_SPACE = 14031;
+
   /** The status of an answer that says so. */
   static final HttpStatus STATUS = HttpStatus.SERVICE_UNAVAILABLE;
 
@@ -24,15 +33,28 @@ public final class Unavailable {
 
   /** Whether that is behind a failure, and no damage, which does not pass. */
   public static boolean isBehind(Throwable failure) {
-    return StorageDamage.behind(failure).isEmpty() && isOfDatabase(failure);
+    return StorageDamage.behind(failure).isEmpty() && behind(failure).isPresent();
   }
 
-  private static boolean isOfDatabase(Throwable failure) {
+  /** Whether the disk of the database is full: nothing was written, until there is room again. */
+  public static boolean isDiskFull(Throwable failure) {
+    return behind(failure).filter(it -> it.getCode() == OUT_OF_DISK_SPACE).isPresent();
+  }
+
+  /** What is answered then. */
+  static Problem problem(Throwable failure) {
+    if (isDiskFull(failure)) {
+      return new Problem(STATUS, "disk-full", DISK_FULL);
+    }
+    return new Problem(STATUS, "unavailable", SENTENCE);
+  }
+
+  private static Optional<MongoException> behind(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof MongoException) {
-        return true;
+      if (cause instanceof MongoException it) {
+        return Optional.of(it);
       }
     }
-    return false;
+    return Optional.empty();
   }
 }
