@@ -25,6 +25,7 @@ final class Store {
 
   private static final String FILE = "store.mv";
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+
   /**
    * More bytes of log than this are better written to the file: it bounds the time of a start after
    * a kill. Smaller for tests that kill while the file is being written.
