@@ -1,88 +1,138 @@
 package org.engagementledger.access;
 
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.engagementledger.access.AccountCommand.AddAccount;
+import org.engagementledger.access.AccountCommand.ChangePassword;
+import org.engagementledger.access.AccountCommand.ResetPassword;
+import org.engagementledger.access.AccountCommand.UseLink;
+import org.engagementledger.access.password.PasswordPolicy;
+import org.engagementledger.access.session.AccountPrincipal;
+import org.engagementledger.access.session.SessionStore;
+import org.engagementledger.access.session.SessionToken;
+import org.engagementledger.events.AccountEvent;
 import org.engagementledger.events.Refusal;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.annotation.Id;
+import org.engagementledger.ledger.Ledger;
+import org.engagementledger.ledger.NotRecorded;
+import org.engagementledger.ledger.OutcomeUnknown;
+import org.engagementledger.ledger.Proposal;
+import org.engagementledger.ledger.Recorded;
+import org.engagementledger.ledger.StreamConflict;
+import org.engagementledger.ledger.axon.EventCodec;
+import org.engagementledger.problems.Problem;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.mapping.Document;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.security.core.userdetails.User;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** The local accounts. Passwords are kept as hashes only. */
+/**
+ * The local accounts. Everything that is done about one is an event in the log first, and counts
+ * from then on; the hashes of passwords and links are kept beside the log.
+ */
 @Component
 public final class Accounts {
-  private static final int SHORTEST_PASSWORD = 8;
+  /** What an account is as long as it has to change its password: it may do nothing else. */
+  static final String NEWCOMER = "NEWCOMER";
 
-  /** More is beyond what bcrypt looks at. */
-  private static final int LONGEST_PASSWORD = 72;
-
-  private final MongoOperations database;
+  private final AccountStore store;
+  private final Ledger ledger;
+  private final EventCodec codec;
   private final PasswordEncoder passwords;
   private final MetricsAccount metrics;
+  private final SessionStore sessions;
+  private final Clock clock;
+  private final Duration validity;
 
-  Accounts(MongoOperations database, PasswordEncoder passwords, MetricsAccount metrics) {
-    this.database = database;
+  /** The hash of a password that nobody knows, for accounts that have none. */
+  private final String unknown;
+
+  Accounts(
+      MongoOperations database,
+      Ledger ledger,
+      EventCodec codec,
+      SessionStore sessions,
+      PasswordEncoder passwords,
+      MetricsAccount metrics,
+      Clock clock,
+      @Value("${ledger.first-sign-in-within}") Duration validity) {
+    this.store = new AccountStore(database, ledger, codec, sessions::endAll);
+    this.sessions = sessions;
+    this.ledger = ledger;
+    this.codec = codec;
     this.passwords = passwords;
     this.metrics = metrics;
-  }
-
-  @Document("accounts")
-  private record Kept(@Id String name, String password, Role role) {
-    Account account() {
-      return new Account(name, role);
-    }
+    this.clock = clock;
+    this.validity = validity;
+    this.unknown = Objects.requireNonNull(passwords.encode(SessionToken.random().value()));
   }
 
   /**
-   * Creates an account.
+   * Creates an account with a password that stays, as part of setting the ledger up.
    *
    * @throws Refusal if there is one of that name, or the name or the password has a wrong form
    */
   public Account create(String name, String password, Role role) {
-    Refusal.unless(
-        createUnlessThere(name, password, role), "there is an account '%s' already", name);
-    return new Account(name, role);
+    var command = new AddAccount(name, role, Credential.own(password));
+    AccountResult added = execute(command, AccountRequest.by(AccountRequest.SETUP));
+    return new Account(added.account().name(), role);
   }
 
   /** The same, but does nothing if there is one of that name; says whether it was created. */
   boolean createUnlessThere(String name, String password, Role role) {
-    Account account = new Account(name, role);
     try {
-      database.insert(new Kept(account.name(), hashed(password), role));
+      var unused = create(name, password, role);
       return true;
-    } catch (DuplicateKeyException taken) {
-      return false;
+    } catch (Refusal refusal) {
+      if (store.find(name).isPresent()) {
+        return false;
+      }
+      throw refusal;
     }
   }
 
-  /**
-   * Gives an account another password; whoever is signed in with the old one no longer is.
-   *
-   * @throws Refusal if there is no such account, or the password has a wrong form
-   */
-  public void changePassword(String name, String password) {
-    Update update = Update.update("password", hashed(password));
-    long changed = database.updateFirst(named(name), update, Kept.class).getMatchedCount();
-    Refusal.unless(changed == 1, "there is no account '%s'", name);
+  /** All accounts, by name. */
+  public List<AccountView> list() {
+    store.followUnlessJustDone();
+    return store.all().stream()
+        .map(this::view)
+        .sorted(Comparator.comparing(AccountView::name))
+        .toList();
   }
 
-  /** All accounts, by name. */
-  public List<Account> list() {
-    return database.findAll(Kept.class).stream()
-        .map(Kept::account)
-        .sorted(Comparator.comparing(Account::name))
-        .toList();
+  /**
+   * One account.
+   *
+   * @throws NoSuchAccount if there is none of that name
+   */
+  public AccountView get(String name) {
+    store.followUnlessJustDone();
+    return store.find(name).map(this::view).orElseThrow(() -> new NoSuchAccount(name));
+  }
+
+  /**
+   * The account to which a one-time link leads.
+   *
+   * @throws LinkNotGood if it leads to none
+   */
+  public AccountView ofLink(String token) {
+    store.followUnlessJustDone();
+    return view(linked(token));
+  }
+
+  private StoredAccount linked(String token) {
+    return SessionToken.parsed(token)
+        .flatMap(it -> store.ofLink(it.hash()))
+        .filter(it -> it.goodLink(clock.instant()).isPresent())
+        .orElseThrow(LinkNotGood::new);
   }
 
   /**
@@ -91,30 +141,197 @@ public final class Accounts {
    * @throws UsernameNotFoundException if there is none of that name
    */
   UserDetails find(String name) {
-    return metrics.named(name).orElseGet(() -> kept(name));
+    return metrics.named(name).orElseGet(() -> stored(name));
   }
 
-  private UserDetails kept(String name) {
-    Kept kept =
-        Optional.ofNullable(database.findOne(named(name), Kept.class))
-            .orElseThrow(() -> new UsernameNotFoundException("no such account"));
-    return User.withUsername(kept.name())
-        .password(kept.password())
-        .roles(kept.role().name())
-        .build();
+  private UserDetails stored(String name) {
+    store.followUnlessJustDone();
+    StoredAccount it =
+        store.find(name).orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    return new AccountPrincipal(
+        it.name(),
+        Objects.requireNonNullElse(it.password(), unknown),
+        it.isToChangePassword() ? NEWCOMER : it.role().name(),
+        it.isLocked() || !it.isGood(clock.instant()));
   }
 
-  private String hashed(String password) {
-    Refusal.unless(
-        password.length() >= SHORTEST_PASSWORD
-            && password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_PASSWORD,
-        "a password has at least %d characters and at most %d bytes",
-        SHORTEST_PASSWORD,
-        LONGEST_PASSWORD);
+  /**
+   * Replaces one's own password.
+   *
+   * @param old the password of before, which the caller has checked to be right
+   * @throws Refusal if the new one has a wrong form or is the old one
+   */
+  public AccountResult changePassword(
+      String name, String old, String password, AccountRequest request) {
+    String replaced =
+        store.find(name).map(StoredAccount::password).orElseThrow(() -> new NoSuchAccount(name));
+    if (old.equals(password)) {
+      throw new Refusal("the new password is the old one").at("/password");
+    }
+    return execute(new ChangePassword(name, replaced, Credential.own(password)), request);
+  }
+
+  /**
+   * Chooses a password by a one-time link, which then is used up.
+   *
+   * @throws LinkNotGood if the link is not good any more
+   */
+  public AccountResult useLink(String token, String password) {
+    StoredAccount account = linked(token);
+    String hash = Objects.requireNonNull(account.link());
+    return execute(
+        new UseLink(account.name(), hash, Credential.own(password)),
+        AccountRequest.by(account.name()));
+  }
+
+  /**
+   * Does what is asked, or gives what was done before under the same id. Two processes that decide
+   * at the same time cannot both be first in the stream of these events, so the later one decides
+   * anew on what the other has done.
+   *
+   * @throws Refusal if the rules refuse it
+   * @throws NoSuchAccount if there is no account of that name
+   */
+  public AccountResult execute(AccountCommand command, AccountRequest request) {
+    Optional<AccountResult> earlier = earlier(command.account(), request);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    store.follow();
+    var unused = decided(command, request);
+    Optional<SessionToken> token = putSecret(command, request.id());
+    Recorded recorded;
+    try {
+      recorded = record(command, request);
+    } catch (OutcomeUnknown unknownYet) {
+      throw new Problem(
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "outcome-unknown",
+          "The database did not answer in time, so this may be done or not. Look at the account.");
+    } catch (RuntimeException refused) {
+      store.removeSecret(request.id());
+      throw refused;
+    }
+    store.follow();
+    return result(recorded, command.account(), token, false);
+  }
+
+  private Recorded record(AccountCommand command, AccountRequest request) {
+    while (true) {
+      long sequence = store.follow() + 1;
+      var written = codec.write(decided(command, request));
+      var proposal =
+          new Proposal(
+              request.id(),
+              written.type(),
+              AccountEvent.STREAM,
+              sequence,
+              request.attributesOf(command),
+              written.json());
+      try {
+        return ledger.append(List.of(proposal)).getFirst();
+      } catch (StreamConflict another) {
+        // Somebody else was faster; what is right may be something else now.
+      } catch (NotRecorded refused) {
+        throw new Problem(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "not-recorded",
+            "The database does not take anything at the moment; nothing was done.");
+      }
+    }
+  }
+
+  private AccountEvent decided(AccountCommand command, AccountRequest request) {
+    AccountRules rules = new AccountRules(store.all(), clock.instant());
+    request.ifMatch().ifPresent(it -> requireVersion(rules.existing(command), it));
+    return rules.decide(command);
+  }
+
+  private static void requireVersion(StoredAccount account, Set<Long> versions) {
+    if (!versions.contains(account.version())) {
+      throw new Problem(
+          HttpStatus.PRECONDITION_FAILED,
+          "account-moved",
+          "The account is at version %d; look at it again.".formatted(account.version()));
+    }
+  }
+
+  /** The secret waits for its event; without the event it is nothing. */
+  private Optional<SessionToken> putSecret(AccountCommand command, String event) {
+    return switch (command) {
+      case AddAccount it -> putSecret(it.account(), it.credential(), event);
+      case ResetPassword it -> putSecret(it.account(), it.credential(), event);
+      case ChangePassword it -> putSecret(it.account(), it.credential(), event);
+      case UseLink it -> putSecret(it.account(), it.credential(), event);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<SessionToken> putSecret(String account, Credential credential, String event) {
+    Instant now = clock.instant();
+    Instant end = now.plus(validity);
+    Optional<SessionToken> token =
+        credential.kind() == Credential.Kind.LINK
+            ? Optional.of(SessionToken.random())
+            : Optional.empty();
+    AccountSecret secret =
+        switch (credential.kind()) {
+          case LINK -> new AccountSecret(event, null, false, token.orElseThrow().hash(), end, now);
+          case FIRST_PASSWORD ->
+              new AccountSecret(
+                  event, hashed(account, credential.password()), true, null, end, now);
+          case OWN_PASSWORD ->
+              new AccountSecret(
+                  event, hashed(account, credential.password()), false, null, null, now);
+        };
+    if (!store.add(secret)) {
+      throw new Problem(
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "busy",
+          "The same request is being met already. Look at the account, then try again.");
+    }
+    return token;
+  }
+
+  /** What was done before under the same id, but for the link; empty if nothing was. */
+  public Optional<AccountResult> earlier(String account, AccountRequest request) {
+    Optional<Recorded> event = ledger.find(request.id());
+    event.ifPresent(it -> requireSameRequest(it, request));
+    event.ifPresent(it -> store.follow());
+    return event.map(it -> result(it, account, Optional.empty(), true));
+  }
+
+  private static void requireSameRequest(Recorded event, AccountRequest request) {
+    String first = event.attributes().getOrDefault("requesthash", "");
+    if (!first.equals(request.requestHash()) || !event.stream().equals(AccountEvent.STREAM)) {
+      throw new Problem(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "key-reused",
+          "Under this key something else was recorded already. What is new needs a new key.");
+    }
+  }
+
+  private AccountResult result(
+      Recorded recorded, String account, Optional<SessionToken> token, boolean repeated) {
+    return new AccountResult(recorded, get(account), token.map(SessionToken::value), repeated);
+  }
+
+  private AccountView view(StoredAccount it) {
+    int open = sessions.list(it.name()).size();
+    return AccountView.of(it, clock.instant(), store.lastSignIn(it.name()), open);
+  }
+
+  /** Notes that somebody has signed in with an account's password. */
+  void noteSignIn(String name) {
+    store.noteSignIn(name, clock.instant());
+  }
+
+  private String hashed(String name, String password) {
+    try {
+      PasswordPolicy.require(name, password);
+    } catch (Refusal refusal) {
+      throw refusal.at("/password");
+    }
     return Objects.requireNonNull(passwords.encode(password));
-  }
-
-  private static Query named(String name) {
-    return Query.query(Criteria.where("_id").is(name));
   }
 }

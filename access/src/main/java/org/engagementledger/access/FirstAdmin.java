@@ -21,6 +21,7 @@ final class FirstAdmin implements ApplicationRunner {
     this.password = password;
   }
 
+  /** Several processes may start at once; one of them is first. */
   @Override
   public void run(ApplicationArguments arguments) {
     if (!password.isEmpty() && accounts.list().isEmpty()) {

@@ -3,6 +3,7 @@ package org.engagementledger.access;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** What browsers are told about our pages: nothing from elsewhere, nothing inline, in no frame. */
@@ -20,6 +21,7 @@ final class Headers {
         .contentSecurityPolicy(it -> it.policyDirectives(CONTENT))
         .referrerPolicy(it -> it.policy(ReferrerPolicy.SAME_ORIGIN))
         .permissionsPolicyHeader(it -> it.policy(DEVICES))
-        .crossOriginOpenerPolicy(it -> it.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
+        .crossOriginOpenerPolicy(it -> it.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+        .crossOriginResourcePolicy(it -> it.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
   }
 }

@@ -1,6 +1,8 @@
 package org.engagementledger.access;
 
 import java.util.Optional;
+import org.engagementledger.access.password.PasswordPolicy;
+import org.engagementledger.events.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.userdetails.User;
@@ -16,13 +18,24 @@ import org.springframework.stereotype.Component;
 final class MetricsAccount {
   static final String NAME = "metrics";
 
+  static final String SETTING = "ledger.metrics-password";
+
   /** What only it may do, and whoever may read. */
   static final String ROLE = "METRICS";
 
   private final @Nullable String hash;
 
   MetricsAccount(PasswordEncoder passwords, @Value("${ledger.metrics-password:}") String password) {
-    this.hash = password.isEmpty() ? null : passwords.encode(password);
+    this.hash = password.isEmpty() ? null : passwords.encode(required(password));
+  }
+
+  private static String required(String password) {
+    try {
+      PasswordPolicy.require(NAME, password);
+      return password;
+    } catch (Refusal refused) {
+      throw refused.at("/" + SETTING);
+    }
   }
 
   /** The account, if that is its name. */

@@ -4,13 +4,19 @@ import org.engagementledger.events.Refusal;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in a sentence instead of a stack trace why the first administrator gets no account. */
+/** Says in a sentence instead of a stack trace why an account that settings make is not made. */
 final class PasswordRefusedAtStart extends AbstractFailureAnalyzer<Refusal> {
   @Override
   protected FailureAnalysis analyze(Throwable failure, Refusal cause) {
+    boolean isOfMetrics = cause.pointer().equals("/" + MetricsAccount.SETTING);
     return new FailureAnalysis(
-        "The first administrator gets no account: " + cause.getMessage() + ".",
-        "Set ledger.admin-password to another password.",
+        (isOfMetrics
+                ? "There is no account for metrics: "
+                : "The first administrator gets no account: ")
+            + cause.getMessage()
+            + ".",
+        "Set %s to another password."
+            .formatted(isOfMetrics ? MetricsAccount.SETTING : "ledger.admin-password"),
         cause);
   }
 }

@@ -5,8 +5,12 @@ import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.DispatcherType;
+import java.util.stream.Stream;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Which role may ask for what. The first rule that fits decides; what no rule speaks of is not
@@ -14,9 +18,17 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
  */
 final class Permissions {
   private static final String[] OPEN = {
-    "/sign-in", "/actuator/health/**", "/*.css", "/*.js", "/*.svg", "/*.ico", "/webjars/**"
+    "/sign-in",
+    "/invitation",
+    "/actuator/health/**",
+    "/*.css",
+    "/*.js",
+    "/*.svg",
+    "/*.ico",
+    "/webjars/**"
   };
   private static final String[] AUDIT = {"/audit/**", "/api/audit/**"};
+  private static final String VERIFICATION = "/api/verification";
   private static final String METRICS = "/actuator/prometheus";
   private static final String[] DEAD_LETTERS = {"/dead-letters", "/api/dead-letters"};
   private static final String[] REFERENCES = {"/api/instruments", "/api/resolutions"};
@@ -25,8 +37,11 @@ final class Permissions {
     "/api/dead-letters/**",
     "/dead-letters/**",
     "/api/accounts/**",
+    "/accounts/**",
     "/api/backup"
   };
+  private static final String[] OWN_PASSWORD = {"/account/password", "/api/account/password"};
+  private static final String[] OWN_ACCOUNT = {"/account/**", "/api/account/**"};
   private static final String BLANK_FORM = "/countries/*/meetings/new";
   private static final String FILLED_FORM = "/countries/*/meetings";
   private static final String END_OF_A_PROMISE = "/countries/*/follow-ups/*/end";
@@ -57,22 +72,33 @@ final class Permissions {
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           asked) {
     asked.dispatcherTypeMatchers(OF_THE_SERVER).permitAll();
-    asked.requestMatchers(OPEN).permitAll();
-    asked.requestMatchers(GET, METRICS).hasAnyRole(MetricsAccount.ROLE, Role.READER.name());
-    asked.requestMatchers(GET, DEAD_LETTERS).hasRole(Role.AUDITOR.name());
-    asked.requestMatchers(HEAD, DEAD_LETTERS).hasRole(Role.AUDITOR.name());
+    asked.requestMatchers(reading(OPEN)).permitAll();
+    asked.requestMatchers(reading(METRICS)).hasAnyRole(MetricsAccount.ROLE, Role.READER.name());
+    asked.requestMatchers(reading(DEAD_LETTERS)).hasRole(Role.AUDITOR.name());
     asked.requestMatchers(AUDIT).hasRole(Role.AUDITOR.name());
+    asked.requestMatchers(VERIFICATION).hasRole(Role.AUDITOR.name());
     asked.requestMatchers(POST, REFERENCES).hasRole(Role.ADMIN.name());
     asked.requestMatchers(ADMINISTRATION).hasRole(Role.ADMIN.name());
-    asked.requestMatchers(GET, BLANK_FORM).hasRole(Role.RECORDER.name());
+    asked.requestMatchers(reading(BLANK_FORM)).hasRole(Role.RECORDER.name());
     asked.requestMatchers(POST, FILLED_FORM).hasRole(Role.RECORDER.name());
-    asked.requestMatchers(GET, END_OF_A_PROMISE).hasRole(Role.RECORDER.name());
+    asked.requestMatchers(reading(END_OF_A_PROMISE)).hasRole(Role.RECORDER.name());
     asked.requestMatchers(POST, END_OF_A_PROMISE).hasRole(Role.RECORDER.name());
-    asked.requestMatchers(GET, API).hasRole(Role.READER.name());
-    asked.requestMatchers(HEAD, API).hasRole(Role.READER.name());
+    asked.requestMatchers(OWN_PASSWORD).hasAnyRole(Accounts.NEWCOMER, Role.READER.name());
+    asked.requestMatchers(OWN_ACCOUNT).hasRole(Role.READER.name());
+    asked.requestMatchers(reading(API)).hasRole(Role.READER.name());
     asked.requestMatchers(API).hasRole(Role.RECORDER.name());
-    asked.requestMatchers(GET, PAGES).hasRole(Role.READER.name());
-    asked.requestMatchers(HEAD, PAGES).hasRole(Role.READER.name());
+    asked.requestMatchers(reading(PAGES)).hasRole(Role.READER.name());
     asked.anyRequest().access((signedIn, request) -> new TurnedAway.Nowhere());
+  }
+
+  /** HEAD is GET without the content (RFC 9110, section 9.3.2), so one rule is about both. */
+  private static RequestMatcher[] reading(String... addresses) {
+    return Stream.of(addresses)
+        .flatMap(it -> Stream.of(matcher(GET, it), matcher(HEAD, it)))
+        .toArray(RequestMatcher[]::new);
+  }
+
+  private static RequestMatcher matcher(HttpMethod method, String address) {
+    return PathPatternRequestMatcher.withDefaults().matcher(method, address);
   }
 }

@@ -9,9 +9,9 @@ import org.springframework.security.core.GrantedAuthority;
 
 /** What an account may do. */
 public enum Role {
-  /** Reads everything but persons' data and the audit. */
+  /** Reads everything but persons' data, what is internal, reasons and the audit. */
   READER,
-  /** Reads persons' data too, and records. */
+  /** Reads these too except for the audit, and records. */
   RECORDER,
   /** Reads everything, the audit included, and records nothing. */
   AUDITOR,
@@ -23,7 +23,12 @@ public enum Role {
     return Arrays.stream(values()).filter(role -> role.isGranted(signedIn)).findFirst();
   }
 
-  /** Whether contacts and the names of participants are shown. */
+  /** Whether whoever is signed in so sees persons; nobody who is not. */
+  public static boolean seesPersons(Authentication signedIn) {
+    return of(signedIn).filter(Role::seesPersons).isPresent();
+  }
+
+  /** Whether contacts, names of participants, internal passages and reasons are shown. */
   public boolean seesPersons() {
     return this != READER;
   }

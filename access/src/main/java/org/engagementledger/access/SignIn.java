@@ -1,44 +1,42 @@
 package org.engagementledger.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
+import org.engagementledger.access.password.ClientDetails;
+import org.engagementledger.access.password.PasswordCheck;
+import org.engagementledger.access.password.PrehashedBCryptPasswordEncoder;
+import org.engagementledger.access.session.KnownDeviceStore;
+import org.engagementledger.access.session.RequestedPageCache;
+import org.engagementledger.access.session.SessionContextRepository;
+import org.engagementledger.access.session.SessionStore;
 import org.engagementledger.log.SteadyClock;
-import org.jspecify.annotations.Nullable;
+import org.engagementledger.security.SecurityLog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
-import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
-import org.springframework.security.authentication.RememberMeAuthenticationToken;
-import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.ExceptionTranslationFilter;
-import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices;
-import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.DelegatingSecurityContextRepository;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 
 /**
- * How one signs in: people by a form, which sets a signed cookie that every process understands;
- * programs by HTTP Basic with each request. No process keeps a session.
+ * How one signs in: people by a form, which begins a session that every process knows; programs by
+ * HTTP Basic with each request, and without a session.
  */
 @Configuration(proxyBeanMethods = false)
 class SignIn {
-  private static final Duration SIGNED_IN_FOR = Duration.ofDays(7);
-
   @Bean
   PasswordEncoder passwords() {
-    return new RememberedPasswords(new SteadyClock());
+    return PrehashedBCryptPasswordEncoder.withEarlierHashes();
   }
 
   @Bean
-  GuessLimit guessLimit() {
-    return new GuessLimit(new SteadyClock());
+  PasswordCheck passwordCheck(
+      Accounts accounts, PasswordEncoder passwords, KnownDeviceStore devices, SecurityLog log) {
+    return new PasswordCheck(
+        accounts::find, passwords, devices, log, accounts::noteSignIn, new SteadyClock());
   }
 
   @Bean
@@ -47,85 +45,42 @@ class SignIn {
   }
 
   @Bean
-  TokenBasedRememberMeServices signedInCookie(SigningKeys keys, Accounts accounts) {
-    var cookie = new TokenBasedRememberMeServices(keys.signIn(), accounts::find);
-    cookie.setCookieName("signed-in");
-    cookie.setParameter("sign-in");
-    cookie.setTokenValiditySeconds((int) SIGNED_IN_FOR.toSeconds());
-    cookie.setCookieCustomizer(it -> it.setAttribute("SameSite", "Lax"));
-    return cookie;
+  SessionContextRepository sessionsOfBrowsers(
+      SessionStore sessions, KnownDeviceStore devices, Accounts accounts, SecurityLog log) {
+    return new SessionContextRepository(sessions, devices, accounts::find, log);
   }
 
+  /** Of a program, only the request itself knows who it is. */
   @Bean
   SecurityFilterChain filters(
-      HttpSecurity http, TokenBasedRememberMeServices cookie, TurnedAway turnedAway) {
+      HttpSecurity http, SessionContextRepository sessions, TurnedAway turnedAway) {
     return http.sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .requestCache(it -> it.requestCache(askedPages()))
+        .securityContext(
+            it ->
+                it.securityContextRepository(
+                    new DelegatingSecurityContextRepository(
+                        new RequestAttributeSecurityContextRepository(), sessions)))
+        .requestCache(it -> it.requestCache(new RequestedPageCache(SignIn::asksForAPage)))
         .authorizeHttpRequests(Permissions::grant)
-        .httpBasic(it -> it.authenticationEntryPoint(turnedAway))
-        .formLogin(it -> it.loginPage("/sign-in").failureHandler(turnedAway))
-        .rememberMe(it -> it.rememberMeServices(cookie).key(cookie.getKey()))
-        .logout(it -> it.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-        .csrf(SignIn::requireOurOwnForms)
-        .headers(Headers::set)
-        .exceptionHandling(
+        .httpBasic(
             it ->
                 it.authenticationEntryPoint(turnedAway)
-                    .accessDeniedHandler(turnedAway)
-                    .withObjectPostProcessor(theCookieIsEnough()))
+                    .authenticationDetailsSource(ClientDetails::new))
+        .formLogin(
+            it ->
+                it.loginPage("/sign-in")
+                    .failureHandler(turnedAway)
+                    .authenticationDetailsSource(ClientDetails::new))
+        .logout(it -> it.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+        .csrf(OwnForms::signingInAndOut)
+        .addFilterAfter(OwnForms.others(turnedAway), AuthorizationFilter.class)
+        .headers(Headers::set)
+        .exceptionHandling(
+            it -> it.authenticationEntryPoint(turnedAway).accessDeniedHandler(turnedAway))
         .build();
   }
 
-  /** Otherwise whoever may not do something would be asked to sign in again. */
-  private static ObjectPostProcessor<ExceptionTranslationFilter> theCookieIsEnough() {
-    return new ObjectPostProcessor<>() {
-      @Override
-      public <F extends ExceptionTranslationFilter> F postProcess(F filter) {
-        filter.setAuthenticationTrustResolver(
-            new AuthenticationTrustResolverImpl() {
-              @Override
-              public boolean isRememberMe(@Nullable Authentication signedIn) {
-                return false;
-              }
-            });
-        return filter;
-      }
-    };
-  }
-
-  /** The page that was asked for before signing in, to go there afterwards. */
-  private static CookieRequestCache askedPages() {
-    CookieRequestCache pages = new CookieRequestCache();
-    pages.setRequestMatcher(it -> it.getMethod().equals("GET") && !TurnedAway.isForPrograms(it));
-    return pages;
-  }
-
-  /** Programs send no forms; but a browser that knows a password must not be led to send it. */
-  private static void requireOurOwnForms(CsrfConfigurer<HttpSecurity> csrf) {
-    CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-    tokens.setCookieName("form-token");
-    tokens.setCookieCustomizer(it -> it.sameSite("Lax"));
-    csrf.csrfTokenRepository(tokens)
-        .sessionAuthenticationStrategy(newTokenAtSignIn(tokens))
-        .ignoringRequestMatchers(SignIn::comesFromAProgram);
-  }
-
-  /** The cookie signs in anew with each request, and open forms must stay good. */
-  private static SessionAuthenticationStrategy newTokenAtSignIn(CookieCsrfTokenRepository tokens) {
-    CsrfAuthenticationStrategy newToken = new CsrfAuthenticationStrategy(tokens);
-    return (signedIn, request, response) -> {
-      if (!(signedIn instanceof RememberMeAuthenticationToken)) {
-        newToken.onAuthentication(signedIn, request, response);
-      }
-    };
-  }
-
-  private static boolean comesFromAProgram(HttpServletRequest request) {
-    String authorization = request.getHeader("Authorization");
-    String site = request.getHeader("Sec-Fetch-Site");
-    return TurnedAway.isForPrograms(request)
-        && authorization != null
-        && authorization.regionMatches(true, 0, "Basic ", 0, 6)
-        && (site == null || site.equals("same-origin") || site.equals("none"));
+  private static boolean asksForAPage(HttpServletRequest request) {
+    return request.getMethod().equals("GET") && !TurnedAway.isForPrograms(request);
   }
 }

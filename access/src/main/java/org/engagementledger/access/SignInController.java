@@ -14,10 +14,16 @@ final class SignInController {
       @RequestParam(required = false) @Nullable String wrong,
       @RequestParam(required = false) @Nullable Long wait,
       @RequestParam(required = false) @Nullable String out,
+      @RequestParam(required = false) @Nullable String ended,
+      @RequestParam(required = false) @Nullable String locked,
+      @RequestParam(required = false) @Nullable String changed,
       Model model) {
     model.addAttribute("wrong", wrong != null);
     model.addAttribute("wait", wait == null ? 0 : wait);
     model.addAttribute("out", out != null);
+    model.addAttribute("ended", ended != null);
+    model.addAttribute("locked", locked != null);
+    model.addAttribute("changed", changed != null);
     return "sign-in";
   }
 }

@@ -18,9 +18,9 @@ import org.springframework.web.servlet.ModelAndView;
  * @param note how it was kept; why it was given up
  */
 public record EndOfPromiseForm(String key, String outcome, String date, String note) {
-  /** A form in which only the date is filled in. */
-  public static EndOfPromiseForm blank(String date) {
-    return new EndOfPromiseForm(newKey(), FollowUp.State.DONE.name(), date, "");
+  /** A form in which nothing is filled in; the browser puts in its day. */
+  public static EndOfPromiseForm blank() {
+    return new EndOfPromiseForm(newKey(), FollowUp.State.DONE.name(), "", "");
   }
 
   /** A form as it was filled in, by the names of its fields; what is not there is empty. */

@@ -12,6 +12,7 @@ import org.springframework.web.servlet.ModelAndView;
  * @param key made when the blank form was shown, so that sending it twice records once
  * @param ourParticipants one per line: function, organisation
  * @param theirParticipants the same for the state's side
+ * @param internal whether nothing of its texts is shown to readers
  * @param reason why it is recorded; may be empty
  */
 public record MeetingForm(
@@ -23,10 +24,11 @@ public record MeetingForm(
     String ourParticipants,
     String theirParticipants,
     boolean highlight,
+    boolean internal,
     String reason) {
-  /** A form in which only the date is filled in. */
-  public static MeetingForm blank(String date) {
-    return new MeetingForm(UUID.randomUUID().toString(), date, "", "", "", "", "", false, "");
+  /** A form in which nothing is filled in; the browser puts in its day. */
+  public static MeetingForm blank() {
+    return new MeetingForm(UUID.randomUUID().toString(), "", "", "", "", "", "", false, false, "");
   }
 
   /** A form as it was filled in, by the names of its fields; what is not there is empty. */
@@ -40,6 +42,7 @@ public record MeetingForm(
         field.apply("ourParticipants"),
         field.apply("theirParticipants"),
         field.apply("highlight").equals("true"),
+        field.apply("internal").equals("true"),
         field.apply("reason"));
   }
 
@@ -54,6 +57,7 @@ public record MeetingForm(
         ourParticipants,
         theirParticipants,
         highlight,
+        internal,
         reason);
   }
 

@@ -2,7 +2,6 @@ package org.engagementledger.log;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import com.mongodb.ConnectionString;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
@@ -10,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.boot.mongodb.autoconfigure.MongoProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,10 +29,14 @@ class Database {
   /** The driver keeps a connection on which each reply has come to belong to an older request. */
   private static final int A_CONNECTION_SECONDS = 30;
 
-  /** Whatever an address says: what was acknowledged stays, and what is read was acknowledged. */
+  /**
+   * Whatever an address says: what was acknowledged stays, and what is read was acknowledged. A
+   * name of the application in it stays, by which an embedded server knows the driver's monitor.
+   */
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
-  MongoClientSettingsBuilderCustomizer durability() {
+  MongoClientSettingsBuilderCustomizer durability(MongoConnectionDetails details) {
+    String given = details.getConnectionString().getApplicationName();
     return client ->
         client
             .writeConcern(WriteConcern.MAJORITY.withJournal(true))
@@ -43,7 +47,7 @@ class Database {
             .applyToClusterSettings(it -> it.serverSelectionTimeout(A_SERVER_SECONDS, SECONDS))
             .applyToConnectionPoolSettings(
                 it -> it.maxConnectionLifeTime(A_CONNECTION_SECONDS, SECONDS))
-            .applicationName("engagement-ledger");
+            .applicationName(Objects.requireNonNullElse(given, "engagement-ledger"));
   }
 
   /**
@@ -64,7 +68,7 @@ class Database {
   }
 
   private static String named(@Nullable String address) {
-    String named = address == null ? null : new ConnectionString(address).getDatabase();
+    String named = address == null ? null : DatabaseAddress.parsed(address).getDatabase();
     return Objects.requireNonNullElse(named, NAME);
   }
 }

@@ -39,6 +39,29 @@ public final class DossierHistory {
     }
   }
 
+  /**
+   * An event with who brought it about.
+   *
+   * @param id of the event
+   */
+  public record AttributedEvent(String id, String actor, DossierEvent event) {}
+
+  /** Everything that happened to a dossier, from its first event on. */
+  public Stream<AttributedEvent> events(CountryCode country) {
+    return events
+        .readEvents(country.code(), 0)
+        .asStream()
+        .flatMap(
+            message ->
+                counted(message)
+                    .map(it -> new AttributedEvent(message.getIdentifier(), actor(message), it))
+                    .stream());
+  }
+
+  private static String actor(DomainEventMessage<?> message) {
+    return String.valueOf(message.getMetaData().getOrDefault("actor", "somebody"));
+  }
+
   /** The dossier as it stands, read from its first event on. */
   public Version now(CountryCode country) {
     return until(country, Long.MAX_VALUE);

@@ -5,7 +5,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Healthy is a process that can read where its ledger ends; the embedded server knows no more. */
+/**
+ * Healthy is a process that can read where its ledger ends, and whose clock is good enough to
+ * record by; the embedded server knows no more.
+ */
 @Component
 final class LedgerHealthIndicator implements HealthIndicator {
   private final Ledger ledger;
@@ -17,7 +20,13 @@ final class LedgerHealthIndicator implements HealthIndicator {
   @Override
   public Health health() {
     try {
-      return Health.up().withDetail("position", ledger.head().position()).build();
+      long position = ledger.head().position();
+      return ledger
+          .clockFlaw()
+          .map(flaw -> Health.down().withDetail("reason", flaw))
+          .orElseGet(Health::up)
+          .withDetail("position", position)
+          .build();
     } catch (RuntimeException unreachable) {
       return Health.down().build();
     }

@@ -1,5 +1,6 @@
 package org.engagementledger.log;
 
+import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import org.engagementledger.events.WireNames;
 import org.engagementledger.json.RecordJson;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.LedgerOptions;
+import org.engagementledger.ledger.SystemUptime;
 import org.engagementledger.ledger.axon.EventCodec;
 import org.engagementledger.ledger.axon.Upcaster;
 import org.engagementledger.ledger.axon.Upcasters;
@@ -52,12 +54,26 @@ class OpenedLedger {
 
   @Bean(destroyMethod = "close")
   Ledger ledger(
-      MongoDatabaseFactory database,
+      MongoDatabaseFactory databases,
+      EventCodec codec,
       Clock clock,
       MeterRegistry meters,
-      @Value("${ledger.origin}") String origin) {
+      @Value("${ledger.origin}") String origin,
+      @Value("${ledger.accept-clock}") boolean acceptsClock) {
     LedgerOptions options =
-        LedgerOptions.defaults().withOrigin(origin).withClock(clock).withMeters(meters);
-    return Ledger.open(database.getMongoDatabase(), options);
+        LedgerOptions.defaults()
+            .withOrigin(origin)
+            .withClock(clock, SystemUptime::nanos)
+            .acceptingClock(acceptsClock)
+            .withMeters(meters);
+    MongoDatabase database = databases.getMongoDatabase();
+    Ledger ledger = Ledger.open(database, options);
+    try {
+      new RestoreRecorder(ledger, codec).record(database);
+      return ledger;
+    } catch (RuntimeException failed) {
+      ledger.close();
+      throw failed;
+    }
   }
 }

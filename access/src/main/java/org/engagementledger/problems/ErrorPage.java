@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.engagementledger.ledger.StorageDamage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -29,6 +30,9 @@ final class ErrorPage implements ErrorController {
     HttpStatus status =
         Optional.ofNullable(code instanceof Integer it ? HttpStatus.resolve(it) : null)
             .orElse(HttpStatus.NOT_FOUND);
+    if (isDamaged(request)) {
+      return new Problem(HttpStatus.INTERNAL_SERVER_ERROR, "storage-damaged", Unavailable.DAMAGED);
+    }
     if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
         && Unavailable.isBehind(failure)) {
       return Unavailable.problem(failure);
@@ -37,7 +41,13 @@ final class ErrorPage implements ErrorController {
       return new Problem(Unavailable.STATUS, "unavailable", Unavailable.SENTENCE);
     }
     String message = Objects.toString(request.getAttribute(RequestDispatcher.ERROR_MESSAGE), "");
-    return new Problem(status, slug(status), sentence(status, message));
+    String slug = Objects.toString(request.getAttribute(Problem.SLUG), slug(status));
+    return new Problem(status, slug, sentence(status, message));
+  }
+
+  private static boolean isDamaged(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+        && StorageDamage.behind(failure).isPresent();
   }
 
   static String slug(HttpStatus status) {

@@ -8,6 +8,12 @@ import org.springframework.http.HttpStatus;
  * as it is, so it holds no personal data.
  */
 public class Problem extends RuntimeException {
+  /**
+   * The attribute of a request under which a filter that refuses it says the last part of the type;
+   * without it, that follows from the status.
+   */
+  public static final String SLUG = "org.engagementledger.problems.slug";
+
   private static final long serialVersionUID = 1L;
 
   private final HttpStatus status;

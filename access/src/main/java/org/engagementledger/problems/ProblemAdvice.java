@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.engagementledger.events.Refusal;
+import org.engagementledger.ledger.CommitNotVisible;
 import org.engagementledger.ledger.LedgerDamaged;
+import org.engagementledger.ledger.StorageDamage;
+import org.engagementledger.ledger.UntrustedClock;
 import org.engagementledger.ledger.axon.EventUnreadable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -54,8 +58,23 @@ final class ProblemAdvice {
   @ExceptionHandler
   Object onDamage(LedgerDamaged damage, HttpServletRequest request) {
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), damage);
-    return Answer.of(HttpStatus.SERVICE_UNAVAILABLE, "ledger-damaged", damage.sentence() + ".")
+    return Answer.of(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "ledger-damaged",
+            "%s. %s.".formatted(damage.sentence(), damage.remedy()))
         .to(request);
+  }
+
+  /** Right after an election it passes; otherwise whoever runs it has to start it again. */
+  @ExceptionHandler
+  Object onLateCommit(CommitNotVisible late, HttpServletRequest request) {
+    return Answer.of(Unavailable.STATUS, "log-not-visible", late.getMessage() + ".").to(request);
+  }
+
+  /** Whoever runs it has to look at the clock. */
+  @ExceptionHandler
+  Object onClock(UntrustedClock clock, HttpServletRequest request) {
+    return Answer.of(Unavailable.STATUS, "clock", clock.sentence() + ".").to(request);
   }
 
   @ExceptionHandler
@@ -64,6 +83,13 @@ final class ProblemAdvice {
     return wrong.isNoJson()
         ? Answer.of(HttpStatus.BAD_REQUEST, "malformed", error.detail()).about(error).to(request)
         : Answer.invalid(error).to(request);
+  }
+
+  /** A parameter or a header with characters that none can have; it is found when it is read. */
+  @ExceptionHandler
+  Object onWrongCharacters(RequestRejectedException wrong, HttpServletRequest request) {
+    return Answer.of(HttpStatus.BAD_REQUEST, "malformed", "This request has a wrong form.")
+        .to(request);
   }
 
   /** A body that Spring itself reads. */
@@ -122,6 +148,14 @@ final class ProblemAdvice {
         .to(request);
   }
 
+  @ExceptionHandler
+  Object onWrongParameters(WrongParameters wrong, HttpServletRequest request) {
+    request.setAttribute(Again.UNKNOWN, wrong.unknown());
+    return Answer.of(
+            HttpStatus.UNPROCESSABLE_CONTENT, "invalid", sentence(wrong.errors()), wrong.errors())
+        .to(request);
+  }
+
   /** Of several parameters that belong together each wrong one is named. */
   @ExceptionHandler
   Object onParameters(BindException wrong, HttpServletRequest request) {
@@ -129,11 +163,14 @@ final class ProblemAdvice {
         wrong.getFieldErrors().stream()
             .map(it -> new FieldError("/" + it.getField(), sentence(it.unwrap(Throwable.class))))
             .toList();
-    String sentence =
-        errors.stream()
-            .map(it -> it.pointer().substring(1) + ": " + it.detail())
-            .collect(Collectors.joining("; "));
-    return Answer.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", sentence, errors).to(request);
+    return Answer.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", sentence(errors), errors)
+        .to(request);
+  }
+
+  private static String sentence(List<FieldError> errors) {
+    return errors.stream()
+        .map(it -> it.pointer().substring(1) + ": " + it.detail())
+        .collect(Collectors.joining("; "));
   }
 
   /**
@@ -149,7 +186,22 @@ final class ProblemAdvice {
     if (other instanceof ErrorResponse known) {
       return known(known, request);
     }
+    if (StorageDamage.behind(other).isPresent()) {
+      return damaged(other, request);
+    }
     return Unavailable.isBehind(other) ? unavailable(other, request) : fault(other, request);
+  }
+
+  /** Which file it is and where stands in the log, and is nothing for a reader. */
+  private static Object damaged(Exception why, HttpServletRequest request) {
+    LOG.error(
+        "{} {} failed: {}",
+        request.getMethod(),
+        request.getRequestURI(),
+        StorageDamage.behind(why).orElseThrow());
+    return Answer.of(HttpStatus.INTERNAL_SERVER_ERROR, "storage-damaged", Unavailable.DAMAGED)
+        .titled("The storage is damaged")
+        .to(request);
   }
 
   private static boolean isOfAccess(Exception other) {

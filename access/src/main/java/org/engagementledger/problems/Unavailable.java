@@ -2,6 +2,7 @@ package org.engagementledger.problems;
 
 import com.mongodb.MongoException;
 import java.util.Optional;
+import org.engagementledger.ledger.StorageDamage;
 import org.springframework.http.HttpStatus;
 
 /** The database cannot be asked at the moment, or does not work. */
@@ -16,42 +17,38 @@ public final class Unavailable {
       "The disk that holds the ledger is full, so nothing was recorded. Whoever runs the ledger has"
           + " to make room; then recording goes on by itself.";
 
-  private static final String DAMAGED =
-      "A file that holds the ledger is damaged, so this cannot be read. Whoever runs the ledger"
-          + " finds in its log which file it is, and where; a backup has to be restored.";
+  /** What is said where a file of the database is damaged, which does not pass. */
+  static final String DAMAGED =
+      "A file in which this is stored is damaged; it has been logged. Trying again does not help:"
+          + " an administrator can have the read models rebuilt, if 'ledger verify' finds the log"
+          + " whole, or restore a backup.";
 
   /** As MongoDB numbers it. */
   private static final int OUT_OF_DISK_SPACE = 14031;
-
-  /** As the embedded server numbers it. */
-  private static final int DATA_DAMAGED = 60_001;
 
   /** The status of an answer that says so. */
   static final HttpStatus STATUS = HttpStatus.SERVICE_UNAVAILABLE;
 
   private Unavailable() {}
 
-  /** Whether that is behind a failure. */
+  /** Whether that is behind a failure, and no damage, which does not pass. */
   public static boolean isBehind(Throwable failure) {
-    return behind(failure).isPresent();
+    return StorageDamage.behind(failure).isEmpty() && ofDatabase(failure).isPresent();
   }
 
   /** Whether the disk of the database is full: nothing was written, until there is room again. */
   public static boolean isDiskFull(Throwable failure) {
-    return behind(failure).filter(it -> it.getCode() == OUT_OF_DISK_SPACE).isPresent();
+    return ofDatabase(failure).filter(it -> it.getCode() == OUT_OF_DISK_SPACE).isPresent();
   }
 
   /** What is answered then. */
   static Problem problem(Throwable failure) {
-    if (isDiskFull(failure)) {
-      return new Problem(STATUS, "disk-full", DISK_FULL);
-    }
-    return behind(failure).filter(it -> it.getCode() == DATA_DAMAGED).isPresent()
-        ? new Problem(STATUS, "data-damaged", DAMAGED)
+    return isDiskFull(failure)
+        ? new Problem(STATUS, "disk-full", DISK_FULL)
         : new Problem(STATUS, "unavailable", SENTENCE);
   }
 
-  private static Optional<MongoException> behind(Throwable failure) {
+  private static Optional<MongoException> ofDatabase(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof MongoException it) {
         return Optional.of(it);

@@ -2,6 +2,7 @@ package org.engagementledger.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
@@ -9,7 +10,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import org.engagementledger.access.AccessOnly;
-import org.engagementledger.access.Account;
+import org.engagementledger.access.AccountView;
 import org.engagementledger.access.Accounts;
 import org.engagementledger.access.Role;
 import org.engagementledger.embedded.EmbeddedServer;
@@ -32,8 +33,9 @@ class DatabaseIT {
                 .run(
                     "--server.port=0",
                     "--ledger.admin-password=correct horse",
-                    "--spring.mongodb.uri=%s/another?w=0&journal=false&readPreference=nearest"
-                        .formatted(server.connectionString()))) {
+                    "--spring.mongodb.uri="
+                        + server.connectionString().replace("/?", "/another?")
+                        + "&w=0&journal=false&readPreference=nearest")) {
       MongoDatabase database = application.getBean(MongoDatabaseFactory.class).getMongoDatabase();
 
       assertThat(database.getName()).isEqualTo("another");
@@ -41,7 +43,8 @@ class DatabaseIT {
       assertThat(database.getReadConcern()).isEqualTo(ReadConcern.MAJORITY);
       assertThat(database.getReadPreference()).isEqualTo(ReadPreference.primary());
       assertThat(application.getBean(Accounts.class).list())
-          .containsExactly(new Account("admin", Role.ADMIN));
+          .extracting(AccountView::name, AccountView::role)
+          .containsExactly(tuple("admin", Role.ADMIN));
       assertThat(System.getProperty("axoniq.update-checker.disabled")).isEqualTo("true");
     }
   }

@@ -12,6 +12,7 @@ import org.engagementledger.events.DossierOutline;
 import org.engagementledger.events.DossierOutline.Kept;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.LedgerEvent;
+import org.engagementledger.events.Redaction;
 import org.engagementledger.events.WireNames;
 import org.engagementledger.random.RandomHistories;
 import org.engagementledger.random.Seeded;
@@ -40,6 +41,27 @@ class EventJsonTest {
   Stream<DynamicTest> everySortOfFactIsWrittenAsApprovedAndReadBack() {
     return WireNames.FACTS.entrySet().stream()
         .map(named -> approved("fact." + named.getKey(), Fact.class, fact(named.getValue())));
+  }
+
+  /** What is internal is an added member: entries without it stay as they were. */
+  @TestFactory
+  Stream<DynamicTest> whatIsInternalIsWrittenAsApprovedAndReadBack() {
+    return WireNames.FACTS.entrySet().stream()
+        .filter(named -> named.getValue() != Fact.Contact.class)
+        .map(
+            named ->
+                approved(
+                    "fact." + named.getKey() + ".internal",
+                    Fact.class,
+                    marked(fact(named.getValue()))));
+  }
+
+  private static Fact marked(Fact fact) {
+    return fact.texts().stream()
+        .filter(it -> !it.isBlank())
+        .findFirst()
+        .map(it -> fact.marked(List.of(it)))
+        .orElseGet(() -> fact.marked(List.of(Redaction.ALL)));
   }
 
   @Test

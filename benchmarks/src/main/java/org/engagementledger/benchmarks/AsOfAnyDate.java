@@ -1,8 +1,8 @@
 package org.engagementledger.benchmarks;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,7 @@ import org.engagementledger.query.projections.Chronicle;
 import org.engagementledger.query.references.KnownReferences;
 import org.engagementledger.query.time.Asked;
 import org.engagementledger.time.DossierAsOf;
+import org.engagementledger.time.Today;
 
 /** A dossier as of any date, and known at any time, beside the dossier as it stands. */
 final class AsOfAnyDate implements Benchmark {
@@ -52,7 +53,7 @@ final class AsOfAnyDate implements Benchmark {
 
   /** A day within the last two years, drawn by chance. */
   static Optional<String> anyDay(Random random) {
-    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    LocalDate today = Today.latest(Instant.now());
     return Optional.of(today.minusDays(random.nextInt(700)).toString());
   }
 

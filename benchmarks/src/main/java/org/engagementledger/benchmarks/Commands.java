@@ -72,6 +72,7 @@ final class Commands implements Load.Work {
         List.of(),
         List.of(),
         List.of(),
-        false);
+        false,
+        List.of());
   }
 }

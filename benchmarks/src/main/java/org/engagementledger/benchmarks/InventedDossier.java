@@ -114,30 +114,40 @@ final class InventedDossier {
         random.nextInt(3) == 0 ? List.of(one(InventedHistory.INSTRUMENTS).id()) : List.of(),
         List.of(),
         List.of(),
-        random.nextInt(20) == 0);
+        random.nextInt(20) == 0,
+        List.of());
   }
 
   private FollowUp promise(LocalDate day) {
     EdtfDate due = new EdtfDate(day.plusDays(30L + random.nextInt(200)).toString());
     return new FollowUp(
-        one(engagements), words.text(8), "the mission", due, FollowUp.State.OPEN, date(day));
+        one(engagements),
+        words.text(8),
+        "the mission",
+        due,
+        FollowUp.State.OPEN,
+        date(day),
+        List.of());
   }
 
   private Endorsement endorsement(LocalDate day) {
-    return new Endorsement(one(InventedHistory.INSTRUMENTS).id(), date(day), "", List.of());
+    return new Endorsement(
+        one(InventedHistory.INSTRUMENTS).id(), date(day), "", List.of(), List.of());
   }
 
   private Withdrawal withdrawal(LocalDate day) {
-    return new Withdrawal(one(InventedHistory.INSTRUMENTS).id(), date(day), "", List.of());
+    return new Withdrawal(
+        one(InventedHistory.INSTRUMENTS).id(), date(day), "", List.of(), List.of());
   }
 
   private Cosponsorship cosponsorship(LocalDate day) {
-    return new Cosponsorship(one(InventedHistory.RESOLUTIONS).id(), date(day), "", List.of());
+    return new Cosponsorship(
+        one(InventedHistory.RESOLUTIONS).id(), date(day), "", List.of(), List.of());
   }
 
   private Attribute attribute(LocalDate day) {
     AttributeName[] names = AttributeName.values();
-    return new Attribute(names[random.nextInt(names.length)], words.text(20), date(day));
+    return new Attribute(names[random.nextInt(names.length)], words.text(20), date(day), List.of());
   }
 
   /** Within five years before; every third is a month, every tenth a year. */

@@ -45,7 +45,7 @@ final class Searches implements Benchmark {
   private static Load.Work question(Archive archive, SearchFilter filter, Asked asked) {
     Search search = archive.bean(Search.class);
     return client -> {
-      var unused = search.find(filter, asked, Cursor.START, ON_A_PAGE, archive.catalogue());
+      var unused = search.find(filter, asked, Cursor.START, ON_A_PAGE, archive.catalogue(), true);
     };
   }
 

@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A file to which changes are appended in records, each forced to disk. It is filled with zeros
@@ -37,7 +38,7 @@ final class ChangeLog {
     this.path = path;
     this.space = space;
     Files.deleteIfExists(path);
-    this.file = FileChannel.open(path, CREATE_NEW, WRITE);
+    this.file = FileChannel.open(path, Set.of(CREATE_NEW, WRITE), OwnerOnly.forFiles());
   }
 
   /**

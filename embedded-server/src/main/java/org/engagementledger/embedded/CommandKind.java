@@ -3,6 +3,7 @@ package org.engagementledger.embedded;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a command of the wire protocol does to the data, and so what it has to wait for. */
 enum CommandKind {
@@ -50,6 +51,11 @@ enum CommandKind {
           "getlasterror");
 
   private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findandmodify");
+
+  /** The names of the commands that are known here, in lower case. */
+  static Stream<String> known() {
+    return Stream.of(TALKS, READS, WRITES, Set.of("aggregate")).flatMap(Set::stream);
+  }
 
   static CommandKind of(String command, Document query) {
     String name = command.toLowerCase(Locale.ROOT);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,10 +44,13 @@ final class DataFolder implements AutoCloseable {
   private final Path realPath;
   private final FileChannel lockFile;
 
-  private DataFolder(Path path, Path realPath, FileChannel lockFile) {
+  private final List<String> mended;
+
+  private DataFolder(Path path, Path realPath, FileChannel lockFile, List<String> mended) {
     this.path = path;
     this.realPath = realPath;
     this.lockFile = lockFile;
+    this.mended = mended;
   }
 
   /** Creates the folder where there is none; refuses, touching nothing, what is not ours. */
@@ -118,15 +122,25 @@ final class DataFolder implements AutoCloseable {
       throw new DataFolderProblem(heldMessage(path));
     }
     try {
-      return new DataFolder(path, real, lockedFile(path));
+      return mended(path, real, lockedFile(path));
     } catch (IOException | RuntimeException refused) {
       HELD_HERE.remove(real);
       throw refused;
     }
   }
 
+  private static DataFolder mended(Path path, Path real, FileChannel lock) throws IOException {
+    try {
+      return new DataFolder(path, real, lock, OwnerOnly.mend(real));
+    } catch (IOException | RuntimeException refused) {
+      lock.close();
+      throw refused;
+    }
+  }
+
   private static FileChannel lockedFile(Path path) throws IOException {
-    FileChannel file = FileChannel.open(path.resolve(LOCK_FILE), CREATE, WRITE);
+    FileChannel file =
+        FileChannel.open(path.resolve(LOCK_FILE), Set.of(CREATE, WRITE), OwnerOnly.forFiles());
     if (file.tryLock() == null) {
       file.close();
       throw new DataFolderProblem(heldMessage(path));
@@ -145,7 +159,7 @@ final class DataFolder implements AutoCloseable {
   static DataFolderProblem unusable(Path path, IOException failed) {
     DiskSpace space = new DiskSpace(path);
     if (space.isBehind(failed)) {
-      return space.atStart(failed);
+      return space.atStart();
     }
     return new DataFolderProblem(
         path + " cannot be used: " + failed.getClass().getSimpleName() + ", " + failed.getMessage(),
@@ -154,6 +168,11 @@ final class DataFolder implements AutoCloseable {
 
   Path path() {
     return path;
+  }
+
+  /** What others could read or write until it was opened, by name. */
+  List<String> mended() {
+    return mended;
   }
 
   void announce(RunningServer server) {

@@ -1,19 +1,17 @@
 package org.engagementledger.embedded;
 
-import de.bwaldvogel.mongo.MongoServer;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A MongoDB-compatible server in this process, on the files of one data folder. Every write is
  * forced to disk before it is answered, whatever its write concern, and no read shows what is not
- * yet on disk. It listens on the loopback address only.
+ * yet on disk. It listens on the loopback address only, and answers nobody who has not signed in
+ * with a secret that is made for each run and can be read by the owner of the folder only.
  */
 public final class EmbeddedServer implements AutoCloseable {
 
@@ -22,20 +20,20 @@ public final class EmbeddedServer implements AutoCloseable {
 
   public static final String DATA_DAMAGED_NAME = "DataDamaged";
 
-  /** A blocked write blocks the thread of its connection; with a driver's pool each has its own. */
-  private static final int CONNECTION_THREADS = 128;
-
   private final DataFolder folder;
   private final List<String> passedOver;
-  private final MongoServer server;
+  private final ScramCredential credential;
+  private final WireServer server;
   private final InetSocketAddress address;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private EmbeddedServer(DataFolder folder, MongoServer server, List<String> passedOver) {
+  private EmbeddedServer(DataFolder folder, ScramCredential credential, int port) {
     this.folder = folder;
-    this.passedOver = passedOver;
-    this.server = server;
-    this.address = server.getLocalAddress();
+    this.credential = credential;
+    DurableBackend backend = backend(folder);
+    this.passedOver = backend.passedOver();
+    this.server = new WireServer(backend, credential);
+    this.address = listen(port);
   }
 
   /**
@@ -45,11 +43,13 @@ public final class EmbeddedServer implements AutoCloseable {
    * @throws DataFolderProblem if the folder is in use, damaged, or not a ledger's
    */
   public static EmbeddedServer open(Path dataFolder, int port) {
+    return open(dataFolder, port, ScramCredential.atRandom());
+  }
+
+  static EmbeddedServer open(Path dataFolder, int port, ScramCredential credential) {
     DataFolder folder = DataFolder.open(dataFolder);
     try {
-      DurableBackend backend = backend(folder);
-      EmbeddedServer opened =
-          new EmbeddedServer(folder, listening(backend, port), backend.passedOver());
+      EmbeddedServer opened = new EmbeddedServer(folder, credential, port);
       opened.say(Optional.empty());
       return opened;
     } catch (RuntimeException | Error failed) {
@@ -58,15 +58,11 @@ public final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  /** The server throws checked exceptions that it does not declare, and then leaves all open. */
-  private static MongoServer listening(DurableBackend backend, int port) {
-    MongoServer server = new MongoServer(backend);
+  private InetSocketAddress listen(int port) {
     try {
-      server.bind(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, CONNECTION_THREADS);
-      return server;
+      return server.listen(port);
     } catch (Exception refused) {
-      server.shutdownNow();
+      server.close();
       throw new DataFolderProblem(
           "Port " + port + " cannot be listened on: " + refused.getMessage(), refused);
     }
@@ -78,7 +74,7 @@ public final class EmbeddedServer implements AutoCloseable {
     } catch (DataFolderProblem damaged) {
       throw damaged;
     } catch (DiskFull full) {
-      throw new DiskSpace(folder.path()).atStart(full);
+      throw new DiskSpace(folder.path()).atStart();
     } catch (RuntimeException damaged) {
       throw new DataFolderProblem(
           "The data in " + folder.path() + " cannot be read: " + damaged.getMessage(), damaged);
@@ -88,13 +84,6 @@ public final class EmbeddedServer implements AutoCloseable {
   /** Who holds this data folder at the moment, in this or another process. */
   public static Optional<RunningServer> runningOn(Path dataFolder) {
     return DataFolder.holderOf(dataFolder);
-  }
-
-  /** Log levels by logger name under which the server underneath does not speak of its inside. */
-  public static Map<String, String> logLevels() {
-    return Map.of(
-        "de.bwaldvogel.mongo", "ERROR",
-        "de.bwaldvogel.mongo.wire.MongoWireProtocolHandler", "OFF");
   }
 
   /** The loopback address and port that the server listens on. */
@@ -110,9 +99,32 @@ public final class EmbeddedServer implements AutoCloseable {
     return passedOver;
   }
 
-  /** What a MongoDB driver on this machine connects to. */
+  /**
+   * What a MongoDB driver on this machine connects to; more options may be added at its end, each
+   * after an {@code &}. It holds the secret: it is for no log, no screen and no command line.
+   */
   public String connectionString() {
-    return "mongodb://" + address.getAddress().getHostAddress() + ":" + address.getPort();
+    return "mongodb://%s@%s:%d/?authSource=%s&authMechanism=%s&appName=%s"
+        .formatted(
+            credential.userInfo(),
+            address.getAddress().getHostAddress(),
+            address.getPort(),
+            AuthenticationHandler.SOURCE,
+            AuthenticationHandler.MECHANISM,
+            credential.name());
+  }
+
+  /**
+   * The files of the folder, and the folder, that other users of the machine could read or write
+   * until it was opened; their rights are right now.
+   */
+  public List<String> mended() {
+    return folder.mended();
+  }
+
+  /** How many connections have not signed in yet, and may belong to anybody. */
+  int unauthenticated() {
+    return server.unauthenticated();
   }
 
   /** Tells those who find the folder in use where the product is to be reached. */
@@ -129,7 +141,7 @@ public final class EmbeddedServer implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       try {
-        server.shutdownNow();
+        server.close();
       } finally {
         folder.close();
       }

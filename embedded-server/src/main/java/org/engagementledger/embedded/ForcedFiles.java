@@ -3,8 +3,7 @@ package org.engagementledger.embedded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Files and folders that a power cut leaves as they are. */
@@ -35,7 +35,7 @@ final class ForcedFiles {
     while (!Files.exists(there)) {
       there = parentOf(there);
     }
-    Files.createDirectories(absolute);
+    OwnerOnly.createFolders(absolute);
     for (Path made = absolute; !made.equals(there); made = parentOf(made)) {
       forceFolder(parentOf(made));
     }
@@ -48,7 +48,9 @@ final class ForcedFiles {
 
   /** Replaces a file as a whole, by way of a draft beside it. */
   static void replace(Path file, Path draft, String content) throws IOException {
-    try (FileChannel out = FileChannel.open(draft, CREATE, WRITE, TRUNCATE_EXISTING)) {
+    Files.deleteIfExists(draft);
+    try (FileChannel out =
+        FileChannel.open(draft, Set.of(CREATE_NEW, WRITE), OwnerOnly.forFiles())) {
       ByteBuffer bytes = UTF_8.encode(content);
       while (bytes.hasRemaining()) {
         out.write(bytes);

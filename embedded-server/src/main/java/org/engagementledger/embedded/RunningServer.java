@@ -15,7 +15,8 @@ import java.util.Properties;
  * What the holder of a data folder says about itself in {@code server.properties}.
  *
  * @param process the process id of the holder
- * @param database the connection string of its MongoDB-compatible server
+ * @param database the connection string of its MongoDB-compatible server, with the secret of this
+ *     run
  * @param product where the product is to be reached, once it has said so
  */
 public record RunningServer(long process, String database, Optional<URI> product) {
@@ -42,7 +43,8 @@ public record RunningServer(long process, String database, Optional<URI> product
 
   void sayIn(Path folder) throws IOException {
     Path draft = folder.resolve(FILE + ".new");
-    Files.writeString(draft, lines());
+    Files.deleteIfExists(draft);
+    Files.writeString(OwnerOnly.createFile(draft), lines());
     Files.move(draft, folder.resolve(FILE), ATOMIC_MOVE, REPLACE_EXISTING);
   }
 

@@ -63,6 +63,7 @@ final class StoreFile {
    */
   static StoreFile open(Path path, DiskSpace space) {
     forgetUnbegun(path);
+    createForOwnerOnly(path);
     ForcedFileStore file = ForcedFileStore.open(path, configuration(), space);
     try {
       return new StoreFile(path, file, store(file));
@@ -109,6 +110,17 @@ final class StoreFile {
 
   private static DataDamaged damage(Path path, ForcedFileStore file, RuntimeException cause) {
     return new DataDamaged(path, file.lastRead(), "is damaged", cause);
+  }
+
+  /** The store takes an empty file for a new one; its own would be readable by all. */
+  private static void createForOwnerOnly(Path path) {
+    try {
+      if (Files.notExists(path)) {
+        OwnerOnly.createFile(path);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /**

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +105,55 @@ class DataFolderTest {
   @Test
   void a_folder_that_does_not_exist_is_held_by_nobody() {
     assertThat(EmbeddedServer.runningOn(folder)).isEmpty();
+  }
+
+  @Test
+  void what_it_creates_is_for_its_owner_only() throws IOException {
+    try (EmbeddedServer server = EmbeddedServer.open(folder, 0);
+        Stream<Path> all = Files.walk(folder)) {
+      assertThat(server.mended()).isEmpty();
+      assertThat(all.toList())
+          .extracting(path -> folder.relativize(path).toString())
+          .contains("", "format", "lock", "store.mv", "changes-1", "server.properties");
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      assertThat(all).allSatisfy(path -> assertThat(rights(path)).endsWith("------"));
+    }
+  }
+
+  @Test
+  void what_others_could_use_is_taken_from_them_and_named() throws IOException {
+    DataFolder.open(folder).close();
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    Files.createFile(folder.resolve("notes.txt"));
+    Files.setPosixFilePermissions(
+        folder.resolve("notes.txt"), PosixFilePermissions.fromString("r--r--r--"));
+
+    try (DataFolder opened = DataFolder.open(folder)) {
+      assertThat(opened.mended()).containsExactly("data", "notes.txt");
+    }
+    assertThat(rights(folder)).isEqualTo("rwx------");
+    assertThat(rights(folder.resolve("notes.txt"))).isEqualTo("rw-------");
+    try (DataFolder again = DataFolder.open(folder)) {
+      assertThat(again.mended()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_link_to_the_folder_is_taken_and_one_in_it_is_refused() throws IOException {
+    DataFolder.open(folder).close();
+    Path link = Files.createSymbolicLink(parent.resolve("link"), folder);
+    DataFolder.open(link).close();
+    Path elsewhere = Files.createFile(parent.resolve("elsewhere"));
+    Files.createSymbolicLink(folder.resolve("ledger.log"), elsewhere);
+
+    assertRefused("ledger.log is a link");
+    Files.delete(folder.resolve("ledger.log"));
+    DataFolder.open(folder).close();
+  }
+
+  private static String rights(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   private void assertRefused(String sentence) {

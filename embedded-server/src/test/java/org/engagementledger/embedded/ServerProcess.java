@@ -15,21 +15,24 @@ final class ServerProcess {
   private static final int LONG_LOG = 50_000;
 
   private final Process process;
+  private final String printed;
   private final String connectionString;
 
-  private ServerProcess(Process process, String connectionString) {
+  private ServerProcess(Process process, String printed, String connectionString) {
     this.process = process;
+    this.printed = printed;
     this.connectionString = connectionString;
   }
 
   static ServerProcess start(Path folder) throws IOException {
     Process process = launch(folder, "0", ProcessBuilder.Redirect.INHERIT);
     BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
-    String connectionString = out.readLine();
-    if (connectionString == null) {
+    String printed = out.readLine();
+    if (printed == null) {
       throw new IllegalStateException("the server did not start");
     }
-    return new ServerProcess(process, connectionString);
+    String connectionString = EmbeddedServer.runningOn(folder).orElseThrow().database();
+    return new ServerProcess(process, printed, connectionString);
   }
 
   static Process launch(Path folder, String port, ProcessBuilder.Redirect errors)
@@ -51,6 +54,11 @@ final class ServerProcess {
             "--port",
             port);
     return new ProcessBuilder(command).redirectError(errors).start();
+  }
+
+  /** The line that it printed when it was ready. */
+  String printed() {
+    return printed;
   }
 
   String connectionString() {

@@ -12,6 +12,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * JSON of records by convention, without an annotation on any of them:
@@ -23,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  *   <li>anything else that is missing, and any unknown member, is an error that names it;
  *   <li>a value of a sealed type carries the name of its variant as its first member;
  *   <li>what a record tells by a method of its own, such as {@code isOpen()}, is no member;
+ *   <li>an instant has always its milliseconds;
  *   <li>members stand in the order of the record's components.
  * </ul>
  */
@@ -39,6 +41,7 @@ public final class RecordJson {
       String member, Map<String, ? extends Class<?>> variants) {
     return JsonMapper.builder()
         .annotationIntrospector(new RecordConventions(member, variants))
+        .addModule(new SimpleModule().addSerializer(new TimestampSerializer()))
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -2,7 +2,6 @@ package org.engagementledger.ledger;
 
 import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class Appender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
   private static final Duration CLOSING = Duration.ofSeconds(10);
+  private static final Duration BETWEEN_LOOKS_AT_THE_CLOCK = Duration.ofSeconds(1);
 
   /** A document that was sent, and of which it is not known whether it arrived. */
   private record Sent(List<Pending> taken, Batch batch, Commit commit) {}
@@ -34,7 +34,7 @@ final class Appender implements AutoCloseable {
   private final Settlement settlement;
   private final Insertion insertion;
   private final LedgerMeters meters;
-  private final Clock clock;
+  private final RecordingClock clock;
   private final String writer;
   private final Backoff backoff;
   private final Deque<Pending> queue = new ConcurrentLinkedDeque<>();
@@ -53,6 +53,7 @@ final class Appender implements AutoCloseable {
       StreamHeads heads,
       RecentEvents recent,
       LedgerOptions options,
+      RecordingClock clock,
       Backoff backoff) {
     this.log = log;
     this.heads = heads;
@@ -61,7 +62,7 @@ final class Appender implements AutoCloseable {
     this.backoff = backoff;
     this.meters = new LedgerMeters(options.meters());
     this.insertion = new Insertion(commits, log, meters);
-    this.clock = options.clock();
+    this.clock = clock;
     this.writer = options.writer();
     this.thread = Thread.ofPlatform().daemon().name("ledger-appender").unstarted(this::run);
   }
@@ -102,7 +103,7 @@ final class Appender implements AutoCloseable {
     closed = true;
     LockSupport.unpark(thread);
     try {
-      if (!thread.join(CLOSING)) {
+      if (thread.getState() != Thread.State.NEW && !thread.join(CLOSING)) {
         thread.interrupt();
       }
     } catch (InterruptedException e) {
@@ -115,7 +116,8 @@ final class Appender implements AutoCloseable {
     try {
       while (!closed || isWaitedFor()) {
         if (!isWaitedFor() || !turn()) {
-          LockSupport.park(this);
+          LockSupport.parkNanos(this, BETWEEN_LOOKS_AT_THE_CLOCK.toNanos());
+          clock.flaw(log.tip());
         }
       }
     } catch (InterruptedException e) {
@@ -195,14 +197,14 @@ final class Appender implements AutoCloseable {
     } catch (MongoInterruptedException e) {
       putBack(taken);
       throw (InterruptedException) new InterruptedException().initCause(e);
+    } catch (LedgerDamaged | CommitNotVisible e) {
+      fail(taken, e);
+      return true;
     } catch (MongoException e) {
       LOG.warn("The server cannot be asked, trying again: {}", e.toString());
       meters.triedAgain(Retry.UNREACHABLE);
       putBack(taken);
       return false;
-    } catch (LedgerDamaged e) {
-      fail(taken, e);
-      return true;
     } catch (RuntimeException e) {
       fail(taken, new OutcomeUnknown("Writing ended unexpectedly", e));
       return true;
@@ -215,10 +217,11 @@ final class Appender implements AutoCloseable {
     if (batch.isEmpty()) {
       return settle(taken);
     }
-    Commit commit = log.tip().next(batch.drafts(), clock.instant(), writer);
     try {
+      Tip tip = log.tip();
+      Commit commit = tip.next(batch.drafts(), clock.now(tip), writer);
       return conclude(new Sent(taken, batch, commit), insertion.insert(commit));
-    } catch (NotRecorded e) {
+    } catch (NotRecorded | UntrustedClock e) {
       batch.fail(e);
       return settle(taken);
     }

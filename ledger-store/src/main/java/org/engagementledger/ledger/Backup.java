@@ -2,7 +2,10 @@ package org.engagementledger.ledger;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.engagementledger.ledger.BackupLines.Header;
 import org.engagementledger.ledger.BackupLines.Heading;
@@ -17,12 +20,16 @@ import org.engagementledger.merkle.Hash;
 public final class Backup implements AutoCloseable {
   private final BackupInput in;
   private final Contents contents;
+  private final String recorded;
   private final Chain chain = new Chain();
+  private final Set<String> ids = new HashSet<>();
+  private String lastTime = Draft.time(Instant.EPOCH);
   private long commits;
 
-  private Backup(BackupInput in, Contents contents) {
+  private Backup(BackupInput in, Header header) {
     this.in = in;
-    this.contents = contents;
+    this.contents = new Contents(header.origin(), header.size(), root(header.root()));
+    this.recorded = header.recorded();
   }
 
   /**
@@ -41,11 +48,7 @@ public final class Backup implements AutoCloseable {
    */
   public static Backup read(InputStream file) {
     BackupInput in = BackupInput.of(file);
-    return new Backup(in, contents(in.header()));
-  }
-
-  private static Contents contents(Header header) {
-    return new Contents(header.origin(), header.size(), root(header.root()));
+    return new Backup(in, in.header());
   }
 
   /** What its first line says. */
@@ -78,14 +81,25 @@ public final class Backup implements AutoCloseable {
             it -> {
               throw BackupInput.damaged("position %d: %s".formatted(it.position(), it.sentence()));
             });
+    requireNewIds(commit);
+    lastTime = Draft.time(commit.at());
     commits++;
     return Optional.of(commit);
+  }
+
+  private void requireNewIds(Commit commit) {
+    for (String id : commit.ids()) {
+      if (!ids.add(id)) {
+        throw BackupInput.damaged("the event id '" + id + "' is there twice");
+      }
+    }
   }
 
   private Commit commit(Heading heading) {
     if (heading.first() != chain.next()
         || heading.lengths().isEmpty()
-        || heading.lengths().size() > Commit.MAX_EVENTS) {
+        || heading.lengths().size() > Commit.MAX_EVENTS
+        || heading.lengths().stream().mapToLong(it -> it).sum() > Commit.MAX_BYTES) {
       throw BackupInput.damaged("no commit follows at position " + chain.next());
     }
     var entries = heading.lengths().stream().map(in::entry).toList();
@@ -110,6 +124,7 @@ public final class Backup implements AutoCloseable {
     Trailer trailer = in.line(Trailer.class);
     if (chain.frontier().size() != contents.size()
         || !chain.frontier().root().equals(contents.root())
+        || !recorded.equals(lastTime)
         || trailer.commits() != commits
         || !trailer.sha256().equals(digest)) {
       throw BackupInput.damaged("its last line does not fit what comes before");

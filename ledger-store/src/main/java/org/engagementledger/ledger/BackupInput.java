@@ -12,7 +12,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.engagementledger.ledger.BackupLines.Header;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -33,10 +33,12 @@ final class BackupInput implements Closeable {
   static BackupInput of(InputStream file) {
     try {
       MessageDigest digest = BackupLines.sha256();
-      InputStream unpacked = new BufferedInputStream(new GZIPInputStream(file, BUFFER), BUFFER);
+      InputStream unpacked = new BufferedInputStream(new GzipMember(file, BUFFER), BUFFER);
       return new BackupInput(new DigestInputStream(unpacked, digest), digest);
-    } catch (IOException noZip) {
+    } catch (ZipException | EOFException noZip) {
       throw noBackup(noZip);
+    } catch (IOException broken) {
+      throw broken(broken);
     }
   }
 
@@ -80,7 +82,11 @@ final class BackupInput implements Closeable {
     }
     try {
       byte[] entry = in.readNBytes(length);
-      if (entry.length < length || in.read() != '\n') {
+      int end = in.read();
+      if (end < 0) {
+        throw new EOFException("It ends in an entry");
+      }
+      if (end != '\n') {
         throw damaged("an entry does not end where it should");
       }
       return entry;
@@ -113,17 +119,22 @@ final class BackupInput implements Closeable {
     return new BackupProblem("This is no backup of a ledger.", cause);
   }
 
+  /** Only what cannot be unpacked is there and wrong; all else did not come. */
   private static BackupProblem broken(IOException broken) {
-    String what = broken instanceof EOFException ? "its end is missing" : "it cannot be unpacked";
-    return new BackupProblem("This backup is damaged: " + what + ".", broken);
+    return broken instanceof ZipException
+        ? new BackupProblem("This backup is damaged: it cannot be unpacked.", broken)
+        : new BackupCutOff(broken);
   }
 
   private String bytesOfLine() {
     try {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
       for (int next = in.read(); next != '\n'; next = in.read()) {
-        if (next < 0 || line.size() > LONGEST_LINE) {
-          throw damaged(next < 0 ? "its end is missing" : "a line has no end");
+        if (next < 0) {
+          throw new EOFException("It ends in a line");
+        }
+        if (line.size() > LONGEST_LINE) {
+          throw damaged("a line has no end");
         }
         line.write(next);
       }

@@ -1,7 +1,7 @@
 package org.engagementledger.ledger;
 
 /** A backup cannot be made, read or restored; the message says why in a sentence. */
-public final class BackupProblem extends RuntimeException {
+public sealed class BackupProblem extends RuntimeException permits BackupCutOff {
   private static final long serialVersionUID = 1L;
 
   BackupProblem(String sentence) {

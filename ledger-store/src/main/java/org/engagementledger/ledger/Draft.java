@@ -3,11 +3,10 @@ package org.engagementledger.ledger;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.TreeMap;
+import org.engagementledger.json.Timestamp;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -16,10 +15,6 @@ import tools.jackson.core.ObjectWriteContext;
 
 /** An entry that lacks only the time of its recording, which has a fixed place and length in it. */
 final class Draft {
-  /** RFC 3339 in milliseconds, always with all digits: the order of the texts is that of time. */
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
   private static final String NO_TIME = "0000-00-00T00:00:00.000Z";
 
   private final Proposal proposal;
@@ -43,9 +38,9 @@ final class Draft {
     return new Draft(proposal, out.toByteArray(), timeAt);
   }
 
-  /** Time as it stands in entries. */
+  /** Time as it stands in entries, with all digits: the order of the texts is that of time. */
   static String time(Instant time) {
-    return TIME.format(time);
+    return Timestamp.text(time);
   }
 
   Proposal proposal() {

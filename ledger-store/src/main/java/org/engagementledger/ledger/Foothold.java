@@ -1,8 +1,10 @@
 package org.engagementledger.ledger;
 
+import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,80 +15,150 @@ import org.slf4j.LoggerFactory;
  * next position is free then, so that writing there would succeed, and leave a gap for ever.
  *
  * <p>It looks whether the last commit it knows of is still there: every second, and after every
- * failure, since nobody puts a log back without either. Once it is gone, everything that this
- * process remembers is of another log, and it has to be started again.
+ * failure, since nobody puts a log back without either. While nothing is there it waits, since a
+ * server that has just become the primary may see its last commits late. Once another commit is
+ * there, everything that this process remembers is of another log, and it has to be started again.
  */
 final class Foothold {
   private static final Logger LOG = LoggerFactory.getLogger(Foothold.class);
   private static final Duration OFTEN = Duration.ofSeconds(1);
 
-  /** A server that has just become the primary may not see its last commits for some time. */
+  /** How often the first look is repeated before anybody is told. */
   private static final int LOOKS = 16;
 
+  /** An election is over within seconds; what is still missing then does not come back. */
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  /** What stands where the last known commit ended. */
+  private enum Found {
+    SAME,
+    OTHER,
+    NOTHING
+  }
+
+  /** Since when nothing was found there, and when that was seen last. */
+  private record Missing(long since, long seen, CommitNotVisible reason) {}
+
   private final Commits commits;
-  private final Clock clock;
+  private final LongSupplier nanos;
   private final Supplier<Backoff> pauses;
   private volatile long looked;
+  private volatile boolean doubted;
+  private volatile @Nullable Missing missing;
   private volatile @Nullable LedgerDamaged gone;
 
-  Foothold(Commits commits, Clock clock, Supplier<Backoff> pauses) {
+  /**
+   * A foothold in this log.
+   *
+   * @param nanos the time that passes, which nobody sets
+   */
+  Foothold(Commits commits, LongSupplier nanos, Supplier<Backoff> pauses) {
     this.commits = commits;
-    this.clock = clock;
+    this.nanos = nanos;
     this.pauses = pauses;
-    this.looked = clock.millis();
+    this.looked = nanos.getAsLong();
   }
 
   /** Something failed, so the next time it will be looked. */
   void doubt() {
-    looked = Long.MIN_VALUE;
+    doubted = true;
   }
 
   /**
    * Goes on if the log still holds what it held.
    *
-   * @throws LedgerDamaged if it does not
+   * @throws LedgerDamaged if it holds something else there, now and from then on
+   * @throws CommitNotVisible if it holds nothing there at present
    */
   void require(Tip tip) {
     LedgerDamaged noted = gone;
     if (noted != null) {
       throw noted;
     }
-    if (isDue()) {
+    if (doubted || missing != null || isDue()) {
       look(tip);
     }
   }
 
-  /** Also when the clock was set back. */
+  /** Whether only a process that is started again can go on with the log as it stands. */
+  boolean isLost() {
+    Missing now = missing;
+    return gone != null || now != null && now.seen() - now.since() >= LONG.toNanos();
+  }
+
   private boolean isDue() {
-    return Math.abs(clock.millis() - looked) >= OFTEN.toMillis() || looked == Long.MIN_VALUE;
+    return Math.abs(nanos.getAsLong() - looked) >= OFTEN.toNanos();
   }
 
   private void look(Tip tip) {
-    if (!isThere(tip)) {
-      LedgerDamaged noted = noted(tip);
-      gone = noted;
-      throw noted;
+    switch (find(tip)) {
+      case SAME -> found(tip);
+      case OTHER -> throw lost(tip);
+      case NOTHING -> throw missed(tip);
     }
-    looked = clock.millis();
+    looked = nanos.getAsLong();
   }
 
-  private boolean isThere(Tip tip) {
+  private void found(Tip tip) {
+    if (missing != null) {
+      LOG.info("Position {} of the log is visible again", tip.position());
+    }
+    missing = null;
+  }
+
+  private LedgerDamaged lost(Tip tip) {
+    LedgerDamaged noted = LedgerDamaged.putBack(tip.position());
+    LOG.error("{}", noted.getMessage());
+    gone = noted;
+    return noted;
+  }
+
+  private synchronized CommitNotVisible missed(Tip tip) {
+    Missing before = missing;
+    long now = nanos.getAsLong();
+    if (before != null) {
+      missing = new Missing(before.since(), now, before.reason());
+      return before.reason();
+    }
+    CommitNotVisible reason = new CommitNotVisible(tip.position());
+    LOG.warn("{}", reason.getMessage());
+    missing = new Missing(now, now, reason);
+    return reason;
+  }
+
+  private Found find(Tip tip) {
+    doubted = false;
+    try {
+      return findPatiently(tip);
+    } catch (MongoException unknown) {
+      doubted = true;
+      throw unknown;
+    }
+  }
+
+  /** Patient the first time; while something is known to be missing, everybody looks once. */
+  private Found findPatiently(Tip tip) {
     Backoff pause = pauses.get();
-    for (int look = 0; look < LOOKS; look++) {
-      if (tip.position() == 0 || isLast(tip)) {
-        return true;
-      }
+    Found found = findNow(tip);
+    for (int look = 1; found == Found.NOTHING && missing == null && look < LOOKS; look++) {
       pause(pause);
+      found = findNow(tip);
     }
-    return false;
+    return found;
   }
 
-  private boolean isLast(Tip tip) {
-    return commits
-        .lastStartIn(tip.position() - Commit.MAX_EVENTS + 1, tip.position())
-        .flatMap(commits::startingAt)
-        .filter(commit -> Tip.left(commit).frontier().equals(tip.frontier()))
-        .isPresent();
+  private Found findNow(Tip tip) {
+    if (tip.position() == 0) {
+      return Found.SAME;
+    }
+    Optional<Commit> last =
+        commits
+            .lastStartIn(tip.position() - Commit.MAX_EVENTS + 1, tip.position())
+            .flatMap(commits::startingAt);
+    if (last.isEmpty() || last.get().next() <= tip.position()) {
+      return Found.NOTHING;
+    }
+    return Tip.left(last.get()).frontier().equals(tip.frontier()) ? Found.SAME : Found.OTHER;
   }
 
   private static void pause(Backoff pause) {
@@ -96,15 +168,5 @@ final class Foothold {
       Thread.currentThread().interrupt();
       throw new MongoInterruptedException("Interrupted while looking at the log", interrupted);
     }
-  }
-
-  private static LedgerDamaged noted(Tip tip) {
-    LedgerDamaged gone =
-        new LedgerDamaged(
-            "The log was put back: what stood at position %d is no longer there."
-                    .formatted(tip.position())
-                + " Nothing is recorded until this process is started again");
-    LOG.error("{}", gone.sentence());
-    return gone;
   }
 }

@@ -50,6 +50,11 @@ final class KnownLog {
     foothold.require(tip);
   }
 
+  /** Whether only a process that is started again can go on with the log as it stands. */
+  boolean isLost() {
+    return foothold.isLost();
+  }
+
   /** Has it looked at the log before anything else is done with it. */
   void doubt() {
     foothold.doubt();

@@ -7,14 +7,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.engagementledger.merkle.Hash;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An append-only log of events in one total order, held by a MongoDB-compatible server. Any number
  * of threads may use one ledger, and any number of processes may have one open on a database.
  */
 public final class Ledger implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+
   private final LedgerOptions options;
   private final LogReader reader;
   private final StreamReader streams;
@@ -26,28 +32,57 @@ public final class Ledger implements AutoCloseable {
   private final Commits commits;
   private final Snapshots snapshots;
   private final LedgerMeters meters;
+  private final RecordingClock clock;
 
   /** A ledger whose appender and tail do nothing by themselves yet. */
   Ledger(MongoDatabase database, LedgerOptions options, Backoff.Sleep sleep) {
+    this(prepared(database, options), database, options, sleep);
+  }
+
+  private Ledger(
+      Commits commits, MongoDatabase database, LedgerOptions options, Backoff.Sleep sleep) {
     this.options = options;
     this.meters = new LedgerMeters(options.meters());
-    this.commits = new Commits(database, options.reply());
-    new Probe(database, options.reply()).check();
-    commits.createIndexes();
+    this.commits = commits;
     this.heads = new StreamHeads(commits);
-    Foothold foothold = new Foothold(commits, options.clock(), () -> new Backoff(sleep));
+    Foothold foothold = new Foothold(commits, options.uptime(), () -> new Backoff(sleep));
     this.log = new KnownLog(commits, heads, foothold, LogEnd.of(commits));
+    this.clock = new RecordingClock(options.clock(), options.uptime(), options.acceptsClock());
     this.tail = new Tail(log, commits);
     this.reader = new LogReader(commits, recent, () -> log.tip().position());
     this.streams = new StreamReader(commits);
     this.snapshots = new Snapshots(database, streams);
-    this.appender = new Appender(commits, log, heads, recent, options, new Backoff(sleep));
+    this.appender = new Appender(commits, log, heads, recent, options, clock, new Backoff(sleep));
+  }
+
+  private static Commits prepared(MongoDatabase database, LedgerOptions options) {
+    new Probe(database, options.reply()).check();
+    Commits commits = new Commits(database, options.reply());
+    commits.createIndexes();
+    return commits;
+  }
+
+  /** Whether there is a ledger in this database, or a part of one. */
+  public static boolean isIn(MongoDatabase database, LedgerOptions options) {
+    Probe probe = new Probe(database, options.reply());
+    return probe.hasFormat()
+        || probe.unfinished().isPresent()
+        || new Commits(database, options.reply()).startingAt(1).isPresent();
+  }
+
+  /** Opens the ledger in this database to be read only: nothing is written, nor can be appended. */
+  public static Ledger openToRead(MongoDatabase database, LedgerOptions options) {
+    Commits commits = new Commits(database, options.reply());
+    Ledger ledger = new Ledger(commits, database, options, Thread::sleep);
+    ledger.appender.close();
+    return ledger;
   }
 
   /**
    * Opens the ledger in this database, an empty one if there is none.
    *
    * @throws UnsuitableServer if the server cannot keep what a ledger promises
+   * @throws UntrustedClock if the clock is behind the last event, and that is not accepted
    */
   public static Ledger open(MongoDatabase database, LedgerOptions options) {
     return open(database, options, Thread::sleep);
@@ -55,6 +90,7 @@ public final class Ledger implements AutoCloseable {
 
   static Ledger open(MongoDatabase database, LedgerOptions options, Backoff.Sleep sleep) {
     Ledger ledger = new Ledger(database, options, sleep);
+    ledger.requireClock();
     ledger.tail.start();
     ledger.appender.start();
     ledger.meters.position(ledger);
@@ -66,6 +102,8 @@ public final class Ledger implements AutoCloseable {
    * holds already, by their ids, are answered as they were recorded then.
    *
    * @throws LedgerDamaged if the log was put back to an older state under this process
+   * @throws CommitNotVisible if the server does not show the end of the log; nothing was recorded
+   * @throws UntrustedClock if the clock cannot be right; nothing was recorded
    * @throws StreamConflict if a sequence does not follow the last one of its stream
    * @throws EntryTooLarge if an event or the commit is too large
    * @throws NotRecorded if the server refused to write
@@ -83,11 +121,32 @@ public final class Ledger implements AutoCloseable {
         });
   }
 
+  /**
+   * Records one event as the next of its stream, whoever else records there.
+   *
+   * @param stream the stream
+   * @param at gives the event for a place in it
+   */
+  public Recorded appendNext(String stream, LongFunction<Proposal> at) {
+    while (true) {
+      try {
+        return append(List.of(at.apply(lastSequence(stream) + 1))).getFirst();
+      } catch (StreamConflict another) {
+        // Someone else was faster; the next sequence may be free.
+      }
+    }
+  }
+
   Pending submit(List<Proposal> commit) {
     Pending pending =
         Pending.of(commit.stream().map(it -> Draft.of(it, options.origin())).toList());
     appender.submit(pending);
     return pending;
+  }
+
+  private void requireClock() {
+    var unused = clock.now(log.tip());
+    quietTime().ifPresent(LOG::warn);
   }
 
   Appender appender() {
@@ -106,7 +165,7 @@ public final class Ledger implements AutoCloseable {
    * @throws LedgerDamaged if one of them is missing
    */
   public List<Recorded> read(long from, int limit) {
-    return reader.read(from, limit);
+    return reading(() -> reader.read(from, limit));
   }
 
   /**
@@ -115,7 +174,18 @@ public final class Ledger implements AutoCloseable {
    * @throws LedgerDamaged if one of them is missing
    */
   public List<byte[]> readEntries(long from, int limit) {
-    return reader.readEntries(from, limit);
+    return reading(() -> reader.readEntries(from, limit));
+  }
+
+  /** Damage that a server shows which does not show the end of the log either may be none. */
+  private <T> T reading(Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (LedgerDamaged damage) {
+      log.doubt();
+      log.requireIntact();
+      throw damage;
+    }
   }
 
   /**
@@ -151,9 +221,25 @@ public final class Ledger implements AutoCloseable {
    * at most a second ago.
    *
    * @throws LedgerDamaged if it was put back to an older state
+   * @throws CommitNotVisible if nothing is there at present
    */
   public void requireIntact() {
     log.requireIntact();
+  }
+
+  /** Whether only a process that is started again can go on with the log as it stands now. */
+  public boolean isLost() {
+    return log.isLost();
+  }
+
+  /** Why the clock keeps everything from being recorded at present; empty if it does not. */
+  public Optional<String> clockFlaw() {
+    return clock.flaw(log.tip());
+  }
+
+  /** For whoever starts: that the last event is old, where it is, since a clock may be ahead. */
+  public Optional<String> quietTime() {
+    return clock.quiet(log.tip());
   }
 
   /** The Merkle root over the events up to this position; empty if it is beyond the end. */

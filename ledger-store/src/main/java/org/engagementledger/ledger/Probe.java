@@ -11,6 +11,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
 import org.slf4j.Logger;
@@ -44,7 +45,7 @@ final class Probe {
   /** Refuses a server that lacks something, and a ledger in a format that is not ours. */
   void check() {
     checkServer();
-    UnfinishedRestore.in(facts)
+    unfinished()
         .ifPresent(
             unfinished -> {
               throw unfinished.refusal();
@@ -72,14 +73,25 @@ final class Probe {
       probe();
       remember(new Document("_id", server));
     }
-    Document format = facts.find(Filters.eq("_id", FORMAT)).first();
-    if (format == null) {
+    if (!hasFormat()) {
       remember(new Document("_id", FORMAT).append("version", VERSION));
-    } else if (!Integer.valueOf(VERSION).equals(format.get("version"))) {
+    }
+  }
+
+  /** Whether there is a ledger in the database; refuses one in a format that is not ours. */
+  boolean hasFormat() {
+    Document format = facts.find(Filters.eq("_id", FORMAT)).first();
+    if (format != null && !Integer.valueOf(VERSION).equals(format.get("version"))) {
       throw new UnsuitableServer(
           "The ledger in database %s has format %s; this program reads format %d"
               .formatted(database.getName(), format.get("version"), VERSION));
     }
+    return format != null;
+  }
+
+  /** A restore that was begun and has not ended. */
+  Optional<UnfinishedRestore> unfinished() {
+    return UnfinishedRestore.in(facts);
   }
 
   private String version() {

@@ -20,6 +20,9 @@ public final class Restore {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int MOST_COMMITS = 512;
 
+  /** The collection of what is to be known about the log beside it. */
+  static final String FACTS = "ledger";
+
   private final Commits commits;
   private final MongoCollection<Document> facts;
   private final Contents contents;
@@ -38,7 +41,7 @@ public final class Restore {
    * @throws UnsuitableServer if the server cannot keep what a ledger promises
    */
   public static Restore into(MongoDatabase database, Contents contents) {
-    MongoCollection<Document> facts = Commits.durable(database.getCollection("ledger"), PATIENCE);
+    MongoCollection<Document> facts = Commits.durable(database.getCollection(FACTS), PATIENCE);
     Restore restore = new Restore(new Commits(database, PATIENCE), facts, contents);
     new Probe(database, PATIENCE).checkServer();
     restore.begin();
@@ -126,18 +129,21 @@ public final class Restore {
   }
 
   /**
-   * Reads everything back, and lets the ledger be opened if it is what the backup holds.
+   * Reads everything back, and lets the ledger be opened if it is what the backup holds. That it
+   * was restored is noted, to be recorded by who opens it.
    *
+   * @param by who restores
    * @param progress told the position reached, now and then
    * @throws BackupProblem if it is not
    */
-  public Verification finish(LongConsumer progress) {
+  public Verification finish(String by, LongConsumer progress) {
     Verification found = new Verifier(commits).verify(progress);
     if (!found.passed() || !found.root().equals(contents.root())) {
       throw new BackupProblem(
           "What the database holds is not what it was given: "
               + found.finding().map(Verification.Finding::sentence).orElse("the roots differ"));
     }
+    CompletedRestore.now(contents, by).note(facts);
     UnfinishedRestore.finish(facts);
     return found;
   }

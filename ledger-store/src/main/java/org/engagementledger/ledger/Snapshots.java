@@ -5,6 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.Optional;
 import org.bson.Document;
@@ -52,9 +53,13 @@ public final class Snapshots {
         .findFirst();
   }
 
-  /** Forgets them all. */
+  /**
+   * Forgets them all, if there are any: to drop what is not there is an error in a server's log.
+   */
   static void drop(MongoDatabase database) {
-    database.getCollection(COLLECTION).drop();
+    if (database.listCollectionNames().into(new ArrayList<>()).contains(COLLECTION)) {
+      database.getCollection(COLLECTION).drop();
+    }
   }
 
   private static Snapshot read(Document document) {

@@ -35,9 +35,12 @@ record UnfinishedRestore(long size, String root) {
   }
 
   UnsuitableServer refusal() {
-    return new UnsuitableServer(
-        "A restore was begun here and has not ended, so only a part of the ledger is there."
-            + " Restore the same backup again; it goes on where it was (size %d, root %s)."
-                .formatted(size, root));
+    return new UnsuitableServer(sentence());
+  }
+
+  String sentence() {
+    return "A restore was begun here and has not ended, so only a part of the ledger is there."
+        + " Restore the same backup again; it goes on where it was (size %d, root %s)."
+            .formatted(size, root);
   }
 }

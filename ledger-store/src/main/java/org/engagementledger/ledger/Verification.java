@@ -34,9 +34,19 @@ public record Verification(long size, Hash root, Optional<Finding> finding) {
    * Reads the whole log of this database and checks its hashes, numbers, keys, times and sequences.
    * Needs memory for the number of streams, not for the number of events.
    *
+   * <p>A restore that has not ended is a finding too, and so is a file that the server cannot read.
+   *
    * @param progress told the position reached, now and then
    */
   public static Verification of(MongoDatabase database, LongConsumer progress) {
-    return new Verifier(new Commits(database, PATIENCE)).verify(progress);
+    Verification found = new Verifier(new Commits(database, PATIENCE)).verify(progress);
+    return found.passed() ? found.withUnfinished(database) : found;
+  }
+
+  private Verification withUnfinished(MongoDatabase database) {
+    return new Probe(database, PATIENCE)
+        .unfinished()
+        .map(it -> new Verification(size, root, Optional.of(new Finding(size + 1, it.sentence()))))
+        .orElse(this);
   }
 }

@@ -1,5 +1,6 @@
 package org.engagementledger.ledger;
 
+import com.mongodb.MongoException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -18,8 +19,17 @@ final class Verifier {
   }
 
   Verification verify(LongConsumer progress) {
-    Optional<Finding> finding = findFirst(progress);
+    Optional<Finding> finding = findUnlessUnreadable(progress);
     return new Verification(chain.frontier().size(), chain.frontier().root(), finding);
+  }
+
+  private Optional<Finding> findUnlessUnreadable(LongConsumer progress) {
+    try {
+      return findFirst(progress);
+    } catch (MongoException failed) {
+      String damage = StorageDamage.behind(failed).orElseThrow(() -> failed);
+      return Optional.of(new Finding(chain.next(), damage));
+    }
   }
 
   private Optional<Finding> findFirst(LongConsumer progress) {

@@ -12,6 +12,7 @@ import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.engagementledger.ledger.Backup.Contents;
 import org.engagementledger.merkle.Hash;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AlteredBackupTest {
   private static final MemoryServer SERVER = new MemoryServer();
@@ -113,6 +115,55 @@ class AlteredBackupTest {
     assertThatThrownBy(() -> verified(altered))
         .isInstanceOf(BackupProblem.class)
         .hasMessageContaining("no commit follows at position 1");
+  }
+
+  @Test
+  void oneMemberIsTheWholeFile() throws IOException {
+    byte[] backup = backup(source);
+    byte[] nothing = packed(new byte[0]);
+    for (byte[] behind : List.of(new byte[1], "PS".getBytes(UTF_8), nothing, backup)) {
+      byte[] longer = Arrays.copyOf(backup, backup.length + behind.length);
+      System.arraycopy(behind, 0, longer, backup.length, behind.length);
+      assertThatThrownBy(() -> verified(longer))
+          .isInstanceOf(BackupProblem.class)
+          .hasMessage("This backup is damaged: something follows its end.");
+    }
+  }
+
+  @Test
+  void aFileThatAnotherProgramHasPackedIsReadToo() throws IOException {
+    byte[] backup = backup(source);
+    byte[] named = Arrays.copyOf(backup, backup.length + 9);
+    named[3] = 8 + 2;
+    System.arraycopy("name.x\0".getBytes(UTF_8), 0, named, 10, 7);
+    System.arraycopy(backup, 10, named, 10 + 9, backup.length - 10);
+
+    assertThat(verified(named)).isEqualTo(verified(backup));
+  }
+
+  /** Somebody who computes all hashes again can make a file whose events all fit. */
+  @Test
+  void anIdThatIsThereTwiceIsNoticedThoughAllHashesAreRight() throws IOException {
+    byte[] backup = BackupFile.ofEvents(SERVER.database(), "same-id", "same-id");
+
+    assertThatThrownBy(() -> verified(backup))
+        .isInstanceOf(BackupProblem.class)
+        .hasMessage("This backup is damaged: the event id 'same-id' is there twice.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "\"\"", "\" \"", "\"a\\u0000b\"", "7", "{}", "[\"a\"]"})
+  void aWriterThatNobodyIsCalledIsNoticed(String writer) throws IOException {
+    byte[] altered =
+        edited(
+            it ->
+                digestedAgain(
+                    it.replaceFirst(
+                        "\"writer\":\"[^\"]*\"", "\"writer\":" + writer.replace("\\", "\\\\"))));
+
+    assertThatThrownBy(() -> verified(altered))
+        .isInstanceOf(BackupProblem.class)
+        .hasMessageContaining("a line cannot be read");
   }
 
   /** Who alters it on purpose computes the digest again. */

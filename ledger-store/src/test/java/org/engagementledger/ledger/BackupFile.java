@@ -8,10 +8,14 @@ import com.mongodb.client.MongoDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.engagementledger.ledger.Backup.Contents;
+import org.engagementledger.merkle.Frontier;
+import org.engagementledger.merkle.Hash;
 
 /** Backups in memory, as bytes. */
 final class BackupFile {
@@ -36,6 +40,27 @@ final class BackupFile {
     try (Ledger ledger = open(database)) {
       ledger.backup(out);
     }
+    return out.toByteArray();
+  }
+
+  /** Of a log that no ledger keeps: events with these ids, one after the other in one stream. */
+  static byte[] ofEvents(MongoDatabase database, String... ids) throws IOException {
+    Commits commits = new Commits(database, Duration.ofSeconds(10));
+    Instant time = Instant.parse("2026-01-01T00:00:00Z");
+    Frontier frontier = Frontier.EMPTY;
+    for (String id : ids) {
+      Proposal like = meeting("KZ", frontier.size());
+      Proposal event =
+          new Proposal(
+              id, like.type(), like.stream(), like.sequence(), like.attributes(), like.data());
+      byte[] entry = Draft.of(event, "urn:x").at(time);
+      long first = frontier.size() + 1;
+      frontier = frontier.plus(List.of(Hash.ofLeaf(entry)));
+      commits.insert(
+          List.of(Commit.of(first, List.of(entry), frontier.root(), frontier, "a-writer")));
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new BackupWriter(commits, new Head(ids.length, time, frontier.root())).write("urn:x", out);
     return out.toByteArray();
   }
 

@@ -111,7 +111,12 @@ class BackupTest {
     assertThatThrownBy(() -> open(target))
         .isInstanceOf(UnsuitableServer.class)
         .hasMessageContaining("A restore was begun here and has not ended");
+    Verification half = Verification.of(target, position -> {});
+    assertThat(half.size()).isPositive();
+    assertThat(half.finding().orElseThrow().sentence())
+        .contains("A restore was begun here and has not ended", "Restore the same backup again");
     restore(backup, target);
+    assertThat(Verification.of(target, position -> {}).passed()).isTrue();
     assertThat(documents(target)).isEqualTo(documents(source));
   }
 
@@ -119,7 +124,7 @@ class BackupTest {
   void aRestoreOfWhichOnlyABeginningIsThereIsNotFinished() throws IOException {
     Restore restore = Restore.into(target, verified(backup(source)));
     target.getCollection(Commits.COLLECTION).insertMany(documents(source).subList(0, 2));
-    assertThatThrownBy(() -> restore.finish(position -> {}))
+    assertThatThrownBy(() -> restore.finish("a-user", position -> {}))
         .isInstanceOf(BackupProblem.class)
         .hasMessageContaining("the roots differ");
     assertThatThrownBy(() -> open(target)).isInstanceOf(UnsuitableServer.class);
@@ -172,7 +177,7 @@ class BackupTest {
     try (Backup backup = Backup.read(new ByteArrayInputStream(file))) {
       restore.insert(backup, position -> {});
     }
-    assertThat(restore.finish(position -> {}).size()).isEqualTo(verified(file).size());
+    assertThat(restore.finish("a-user", position -> {}).size()).isEqualTo(verified(file).size());
   }
 
   private static List<Document> documents(MongoDatabase database) {

@@ -12,6 +12,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 import org.engagementledger.merkle.Frontier;
@@ -40,9 +41,9 @@ class PutBackTest {
       ledger.append(List.of(meeting("KZ", 2)));
       putBackTo(2);
       assertThatThrownBy(() -> ledger.append(List.of(meeting("KZ", 3))))
-          .isInstanceOf(LedgerDamaged.class)
-          .hasMessageContaining("what stood at position 3 is no longer there");
-      assertThatThrownBy(ledger::head).isInstanceOf(LedgerDamaged.class);
+          .isInstanceOf(CommitNotVisible.class)
+          .hasMessageContaining("does not show position 3 of the log");
+      assertThatThrownBy(ledger::head).isInstanceOf(CommitNotVisible.class);
       assertThat(commits.countDocuments()).isEqualTo(1);
     }
     try (Ledger startedAgain = open()) {
@@ -62,19 +63,69 @@ class PutBackTest {
       }
       clock.advance(LONGER_THAN_BETWEEN_LOOKS);
       assertThatThrownBy(() -> ledger.append(List.of(meeting("KZ", 2))))
-          .isInstanceOf(LedgerDamaged.class);
+          .isInstanceOf(LedgerDamaged.class)
+          .hasMessageContaining("what stood at position 2 is no longer there");
+      assertThat(ledger.isLost()).isTrue();
     }
   }
 
+  /** Under another commit that is longer, too; and once found, nothing makes it good again. */
   @Test
-  void aClockThatWasSetBackKeepsNobodyFromLooking() {
+  void anotherCommitThatReachesFurtherIsAnotherHistory() {
     try (Ledger ledger = open()) {
       ledger.append(List.of(meeting("KZ", 0)));
       ledger.append(List.of(meeting("KZ", 1)));
-      commits.deleteMany(gt("_id", 1L));
-      clock.advance(Duration.ofHours(-2));
-      assertThatThrownBy(() -> ledger.append(List.of(meeting("KZ", 2))))
-          .isInstanceOf(LedgerDamaged.class);
+      List<Document> ours = commits.find().into(new ArrayList<>());
+      putBackTo(1);
+      try (Ledger other = open()) {
+        other.append(meetings("DE", 0, 5));
+      }
+      clock.advance(LONGER_THAN_BETWEEN_LOOKS);
+      assertThatThrownBy(ledger::head).isInstanceOf(LedgerDamaged.class);
+      commits.deleteMany(gt("_id", 0L));
+      commits.insertMany(ours);
+      assertThatThrownBy(ledger::head).isInstanceOf(LedgerDamaged.class);
+    }
+  }
+
+  /** As after an election, when a server has not yet caught up with what it will show again. */
+  @Test
+  void whatIsOnlyLateIsWaitedForAndForgotten() {
+    try (Ledger ledger = open()) {
+      for (int n = 0; n < 3; n++) {
+        ledger.append(List.of(meeting("KZ", n)));
+      }
+      for (long last = 2; last >= 0; last--) {
+        List<Document> late = commits.find(gt("_id", last)).into(new ArrayList<>());
+        putBackTo(last);
+        assertThatThrownBy(() -> ledger.append(List.of(meeting("KZ", 3))))
+            .isInstanceOf(CommitNotVisible.class);
+        assertThatThrownBy(() -> ledger.readEntries(1, 10)).isInstanceOf(CommitNotVisible.class);
+        assertThat(ledger.isLost()).isFalse();
+        commits.insertMany(late);
+        assertThat(ledger.head().position()).isEqualTo(3);
+      }
+      assertThat(ledger.append(List.of(meeting("KZ", 3))).getFirst().position()).isEqualTo(4);
+    }
+  }
+
+  /** No election takes so long: whoever runs the process has to start it again. */
+  @Test
+  void whatStaysAwayForAMinuteIsLostToThisProcessUntilItIsThereAgain() {
+    try (Ledger ledger = open()) {
+      ledger.append(List.of(meeting("KZ", 0)));
+      List<Document> late = commits.find().into(new ArrayList<>());
+      putBackTo(0);
+      assertThatThrownBy(ledger::head).isInstanceOf(CommitNotVisible.class);
+      clock.advance(Duration.ofSeconds(59));
+      assertThatThrownBy(ledger::head).isInstanceOf(CommitNotVisible.class);
+      assertThat(ledger.isLost()).isFalse();
+      clock.advance(Duration.ofSeconds(1));
+      assertThatThrownBy(ledger::head).isInstanceOf(CommitNotVisible.class);
+      assertThat(ledger.isLost()).isTrue();
+      commits.insertMany(late);
+      assertThat(ledger.head().position()).isEqualTo(1);
+      assertThat(ledger.isLost()).isFalse();
     }
   }
 
@@ -84,7 +135,7 @@ class PutBackTest {
       ledger.append(List.of(meeting("KZ", 0)));
       putBackTo(0);
       assertThatThrownBy(() -> ledger.append(List.of(meeting("DE", 0))))
-          .isInstanceOf(LedgerDamaged.class);
+          .isInstanceOf(CommitNotVisible.class);
       assertThat(commits.countDocuments()).isZero();
     }
   }

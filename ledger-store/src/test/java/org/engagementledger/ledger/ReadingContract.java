@@ -55,7 +55,7 @@ abstract class ReadingContract {
   }
 
   Store openAgain() {
-    Store store = open(database, LedgerOptions.defaults().withClock(clock));
+    Store store = open(database, LedgerOptions.defaults().withClock(clock).acceptingClock(true));
     opened.add(store);
     return store;
   }

@@ -81,7 +81,8 @@ final class SimulatedNode {
   }
 
   private Ledger open() {
-    LedgerOptions options = LedgerOptions.defaults().withClock(clock).withWriter(name);
+    LedgerOptions options =
+        LedgerOptions.defaults().withClock(clock).acceptingClock(true).withWriter(name);
     while (true) {
       try {
         return new Ledger(database, options, time -> turns.step("back off"));

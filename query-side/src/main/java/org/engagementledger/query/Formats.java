@@ -14,7 +14,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /**
  * In what form an answer is asked for: by {@code Accept}, or by {@code ?format=} in a link. Where
  * {@code Accept} decides, the answer says so (RFC 9110, section 12.5.5), lest a cache gives one
- * form for another.
+ * form for another; and that it depends on who asks, lest it gives one account's for another's.
  */
 @Configuration(proxyBeanMethods = false)
 class Formats implements WebMvcConfigurer {
@@ -43,6 +43,8 @@ class Formats implements WebMvcConfigurer {
           @Override
           public boolean preHandle(
               HttpServletRequest request, HttpServletResponse response, Object handler) {
+            response.addHeader(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+            response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
             if (isNegotiated(request)) {
               response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
             }

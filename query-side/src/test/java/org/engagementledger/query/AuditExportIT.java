@@ -156,6 +156,39 @@ class AuditExportIT {
     assertThat(ledger().head().position()).isEqualTo(before);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "jsonl", "cloudevents", "cloudevents-batch"})
+  void itIsAskedForByPostAsWell(String format) {
+    String filter = "country=KZ&before=" + (last + 1);
+    String fields = filter + "&format=" + format;
+    HttpResponse<String> asked = auditor().postForm("/api/audit/exports", fields);
+    assertThat(asked.statusCode()).as(asked.body()).isEqualTo(200);
+    assertThat(asked.headers().firstValue("Content-Disposition")).isPresent();
+    assertThat(ledger().head().position()).isEqualTo(before + 1);
+    assertThat(asked.body()).isEqualTo(export(fields));
+    assertThat(auditor().post("/api/audit/exports?" + fields).body()).isEqualTo(asked.body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "same-origin", "cross-site"})
+  void aBrowserIsNotLedToOneByAnAddress(String site) {
+    HttpResponse<String> asked = auditor().getInBrowser("/api/audit?format=csv", site);
+    assertThat(asked.statusCode()).isEqualTo(403);
+    assertThat(asked.body()).contains("export-by-post", "POST /api/audit/exports");
+    assertThat(auditor().getInBrowser("/api/audit", site).statusCode()).isEqualTo(200);
+    assertThat(ledger().head().position()).isEqualTo(before);
+  }
+
+  @Test
+  void aWrongFormatIsNamed() {
+    HttpResponse<String> asked = auditor().postForm("/api/audit/exports", "format=pdf");
+    assertThat(asked.statusCode()).isEqualTo(422);
+    assertThat(asked.body()).contains("/format", "csv, jsonl, cloudevents, cloudevents-batch");
+    assertThat(auditor().postForm("/api/audit/exports", "").statusCode()).isEqualTo(422);
+    assertThat(run.as(Role.RECORDER).postForm("/api/audit/exports", "format=csv").statusCode())
+        .isEqualTo(403);
+  }
+
   @Test
   void anExportLeavesNoTraceInADossier() {
     String dossier = dossier("");

@@ -38,7 +38,8 @@ class ChainOfCausesIT {
     var unused = run.pen().record(new DossierOpened(FINLAND, "Finland", "Europe", ""));
     Engagement meeting = Engagement.told(EngagementKind.MEETING, THEN, "They asked for a note.");
     met = run.pen().record(new EngagementRecorded(FINLAND, MEETING, meeting));
-    FollowUp note = new FollowUp(MEETING, "Send a note", "We", THEN, FollowUp.State.OPEN, THEN);
+    FollowUp note =
+        new FollowUp(MEETING, "Send a note", "We", THEN, FollowUp.State.OPEN, THEN, List.of());
     promised = run.pen().record(new FollowUpPromised(FINLAND, PROMISE, note), met);
     ended =
         run.pen()

@@ -3,7 +3,6 @@ package org.engagementledger.query;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.engagementledger.access.Role;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.DayRange;
 import org.engagementledger.events.DossierEvent.AboutEntry;
@@ -21,9 +21,11 @@ import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Attribute;
 import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Redactions;
 import org.engagementledger.time.EntryAsOf;
 import org.engagementledger.time.KnownDossier;
 import org.engagementledger.time.RecordedEvent;
+import org.engagementledger.time.Today;
 
 /** Searches as someone does who reads every dossier and compares texts; knows of no read model. */
 record PlainScan(List<RecordedEvent> events) {
@@ -51,11 +53,11 @@ record PlainScan(List<RecordedEvent> events) {
   }
 
   /** The entries that fit, in the order of the list, with how certain each is. */
-  List<String> answers(Question question) {
+  List<String> answers(Question question, Role role) {
     return events.stream()
         .map(event -> event.event().country())
         .distinct()
-        .flatMap(country -> answers(question, country))
+        .flatMap(country -> answers(question, country, role))
         .sorted(
             Comparator.comparing(Answer::inTitle)
                 .reversed()
@@ -65,26 +67,31 @@ record PlainScan(List<RecordedEvent> events) {
         .toList();
   }
 
-  private Stream<Answer> answers(Question question, CountryCode country) {
+  private Stream<Answer> answers(Question question, CountryCode country, Role role) {
     Instant time = question.knownAt().orElse(Instant.MAX);
-    List<RecordedEvent> its =
-        events.stream()
-            .filter(event -> event.event().country().equals(country))
-            .filter(event -> !event.time().isAfter(time))
-            .toList();
-    KnownDossier known = KnownDossier.unopened(country).after(its);
+    List<RecordedEvent> all =
+        events.stream().filter(event -> event.event().country().equals(country)).toList();
+    List<RecordedEvent> its = all.stream().filter(event -> !event.time().isAfter(time)).toList();
+    Redactions redactions = Redactions.by(all.stream().map(RecordedEvent::event));
+    KnownDossier everything = KnownDossier.unopened(country).after(its);
+    KnownDossier known = role.seesPersons() ? everything : everything.forReaders(redactions);
     LocalDate day =
-        question.asOf().map(LocalDate::parse).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
+        question.asOf().map(LocalDate::parse).orElseGet(() -> Today.latest(Instant.now()));
     return known
         .asOf(day)
         .present()
         .filter(it -> fits(question, it.known().fact(), known.since(it.id()).orElseThrow()))
-        .map(it -> answer(question, it, known, its));
+        .map(
+            it -> {
+              boolean apart = redactions.concern(it.id()) && !role.seesPersons();
+              return answer(
+                  question, it, known, about(it.id(), its) - 1 + (apart ? "/readers" : ""));
+            });
   }
 
   private static Answer answer(
-      Question question, EntryAsOf it, KnownDossier known, List<RecordedEvent> its) {
-    String id = known.dossier().country() + "/" + it.id() + "/" + (about(it.id(), its) - 1);
+      Question question, EntryAsOf it, KnownDossier known, String version) {
+    String id = known.dossier().country() + "/" + it.id() + "/" + version;
     return new Answer(
         terms(question.q()).stream()
             .flatMap(term -> Arrays.stream(term.split("(?<= )")))

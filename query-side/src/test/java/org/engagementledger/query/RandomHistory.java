@@ -68,12 +68,12 @@ public final class RandomHistory {
   }
 
   private Endorsement endorsement() {
-    return new Endorsement(INSTRUMENT, date(), words(), List.of());
+    return new Endorsement(INSTRUMENT, date(), words(), List.of(), List.of());
   }
 
   private Attribute attribute() {
     AttributeName[] names = AttributeName.values();
-    return new Attribute(names[random.nextInt(names.length)], words(), date());
+    return new Attribute(names[random.nextInt(names.length)], words(), date(), List.of());
   }
 
   private Engagement engagement() {
@@ -83,7 +83,8 @@ public final class RandomHistory {
   }
 
   private FollowUp promise() {
-    return new FollowUp(known(), words(), "someone", date(), FollowUp.State.OPEN, date());
+    return new FollowUp(
+        known(), words(), "someone", date(), FollowUp.State.OPEN, date(), List.of());
   }
 
   private EntryId fresh() {

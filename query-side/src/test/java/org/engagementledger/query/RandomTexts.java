@@ -24,6 +24,7 @@ import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.Participant;
 import org.engagementledger.events.Participant.Side;
 import org.engagementledger.events.Personal;
+import org.engagementledger.events.Redaction;
 import org.engagementledger.query.PlainScan.Question;
 
 /** Histories whose texts are of few words, so that searches meet; drawn by chance from a seed. */
@@ -86,7 +87,9 @@ final class RandomTexts {
   private DossierEvent event() {
     DossierEvent.Recorded old = recorded.isEmpty() ? fresh() : of(recorded);
     return switch (below(6)) {
-      case 0 -> new EntryAmended(old.country(), old.entry(), other(old.fact()), "It was wrong");
+      case 0 ->
+          new EntryAmended(
+              old.country(), old.entry(), perhapsMarked(other(old.fact())), "It was wrong");
       case 1 -> new EntryRetracted(old.country(), old.entry(), "It was about another state");
       default -> fresh();
     };
@@ -103,9 +106,21 @@ final class RandomTexts {
     return event;
   }
 
+  private Fact perhapsMarked(Fact fact) {
+    return switch (below(4)) {
+      case 0 ->
+          fact.marked(List.of(of(fact.texts().stream().filter(it -> !it.isBlank()).toList())));
+      case 1 -> fact.marked(List.of(Redaction.ALL));
+      default -> fact;
+    };
+  }
+
   private Fact other(Fact old) {
+    if (below(3) == 0) {
+      return old;
+    }
     if (old instanceof Attribute it) {
-      return new Attribute(it.name(), text(), new EdtfDate(date()));
+      return new Attribute(it.name(), text(), new EdtfDate(date()), List.of());
     }
     return old instanceof Engagement it && below(2) == 0
         ? it.retold(it.date(), text())
@@ -114,7 +129,7 @@ final class RandomTexts {
 
   private Attribute attribute() {
     AttributeName name = of(List.of(AttributeName.PEACEKEEPING, AttributeName.ADDITIONAL));
-    return new Attribute(name, text(), new EdtfDate(date()));
+    return new Attribute(name, text(), new EdtfDate(date()), List.of());
   }
 
   private Engagement engagement() {
@@ -136,7 +151,8 @@ final class RandomTexts {
         List.of(),
         List.of(),
         List.of(),
-        false);
+        false,
+        List.of());
   }
 
   private String text() {

@@ -35,6 +35,19 @@ public record Reader(int port, String account) {
     return send(request(path).header("Accept-Datetime", datetime).GET());
   }
 
+  /** Asks as a browser does that remembers the password, from a page or none. */
+  public HttpResponse<String> getInBrowser(String path, String site) {
+    return send(request(path).header("Sec-Fetch-Site", site).GET());
+  }
+
+  /** Sends the fields of a form. */
+  public HttpResponse<String> postForm(String path, String fields) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(fields)));
+  }
+
   /** Asks what would be answered. */
   public HttpResponse<String> head(String path) {
     return send(request(path).HEAD());

@@ -6,7 +6,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.engagementledger.ledger.Recorded;
 import org.engagementledger.query.PlainScan.Question;
 import org.engagementledger.query.projections.Rebuild;
 import org.engagementledger.time.RecordedEvent;
+import org.engagementledger.time.Today;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,14 +59,20 @@ class SearchLawIT {
     List<Question> questions =
         IntStream.range(0, QUESTIONS).mapToObj(i -> chance.question(scan.times())).toList();
 
-    assertThat(questions).anyMatch(it -> scan.answers(it).size() > 3);
-    assertThat(questions).anyMatch(it -> it.knownAt().isPresent() && !scan.answers(it).isEmpty());
-    questions.forEach(SearchLawIT::holds);
+    assertThat(questions).anyMatch(it -> scan.answers(it, Role.READER).size() > 3);
+    assertThat(questions)
+        .anyMatch(it -> it.knownAt().isPresent() && !scan.answers(it, Role.READER).isEmpty());
+    assertThat(questions)
+        .anyMatch(
+            it -> scan.answers(it, Role.READER).size() < scan.answers(it, Role.RECORDER).size());
+    for (Role role : List.of(Role.READER, Role.RECORDER)) {
+      questions.forEach(it -> holds(it, role));
+    }
   }
 
   @Test
   void asOfNowKnownNowIsTheSameAsNow() {
-    String today = Instant.now().atZone(ZoneOffset.UTC).toLocalDate().toString();
+    String today = Today.latest(Instant.now()).toString();
     for (String word : RandomTexts.WORDS) {
       Question now = Question.of(word);
       assertThat(found(new Question(word, "", "", "", Optional.of(today), Optional.empty())))
@@ -86,18 +92,22 @@ class SearchLawIT {
         .isEqualTo(before);
   }
 
-  private static void holds(Question question) {
-    assertThat(found(question))
-        .as("%s with seed %d", question, SEED)
-        .isEqualTo(scan.answers(question));
+  private static void holds(Question question, Role role) {
+    assertThat(found(question, role))
+        .as("%s as %s with seed %d", question, role, SEED)
+        .isEqualTo(scan.answers(question, role));
+  }
+
+  private static List<String> found(Question question) {
+    return found(question, Role.READER);
   }
 
   /** The entries found, some at a time, with how certain each is. */
-  private static List<String> found(Question question) {
+  private static List<String> found(Question question, Role role) {
     List<String> found = new ArrayList<>();
     Optional<String> next = Optional.of(address(question));
     while (next.isPresent()) {
-      HttpResponse<String> answer = run.as(Role.READER).get(next.get());
+      HttpResponse<String> answer = run.as(role).get(next.get());
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
       List<String> entries = all(ENTRY, answer.body());
       List<String> certainties = all(CERTAINTY, answer.body());

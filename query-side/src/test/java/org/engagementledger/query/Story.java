@@ -3,6 +3,13 @@ package org.engagementledger.query;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.engagementledger.events.AccountEvent.AccountAdded;
+import org.engagementledger.events.AccountEvent.AccountLocked;
+import org.engagementledger.events.AccountEvent.AccountRoleChanged;
+import org.engagementledger.events.AccountEvent.AccountSessionsEnded;
+import org.engagementledger.events.AccountEvent.AccountUnlocked;
+import org.engagementledger.events.AccountEvent.PasswordChanged;
+import org.engagementledger.events.AccountEvent.PasswordReset;
 import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.DeadLetterEvent.EventDiscarded;
@@ -43,6 +50,10 @@ import org.engagementledger.events.Participant;
 import org.engagementledger.events.Participant.Side;
 import org.engagementledger.events.Personal;
 import org.engagementledger.events.ReadingEvent.AuditExported;
+import org.engagementledger.events.ReadingEvent.BackupTaken;
+import org.engagementledger.events.ReadingEvent.LedgerRestored;
+import org.engagementledger.events.RebuildEvent.RebuildBegun;
+import org.engagementledger.events.RebuildEvent.RebuildFinished;
 import org.engagementledger.events.ReferenceEvent.InstrumentDefined;
 import org.engagementledger.events.ReferenceEvent.ResolutionRegistered;
 import org.engagementledger.events.Resolution;
@@ -69,7 +80,7 @@ public final class Story {
 
   /** All of it. */
   public static List<LedgerEvent> events() {
-    return Stream.of(references(), positions(), engagements(), facts(), changes())
+    return Stream.of(references(), positions(), engagements(), facts(), changes(), wholes())
         .flatMap(List::stream)
         .toList();
   }
@@ -97,14 +108,18 @@ public final class Story {
         new DossierOpened(KZ, "Kazakstan", "Asia", "Central Asia"),
         new DescriptionAmended(KZ, "Kazakhstan", "Asia", "Central Asia", "The name was misspelt"),
         new EndorsementRegistered(
-            KZ, id("e1"), new Endorsement(SSD, on("2015"), "Among the first", List.of(LIST))),
+            KZ,
+            id("e1"),
+            new Endorsement(SSD, on("2015"), "Among the first", List.of(LIST), List.of())),
         new NonEndorsementRecorded(
-            KZ, id("e2"), new NonEndorsement(PARIS, on("2016"), "", List.of())),
+            KZ, id("e2"), new NonEndorsement(PARIS, on("2016"), "", List.of(), List.of())),
         new EndorsementWithdrawn(
-            KZ, id("e3"), new Withdrawal(SSD, on("2020-02"), "By mistake", List.of())),
+            KZ, id("e3"), new Withdrawal(SSD, on("2020-02"), "By mistake", List.of(), List.of())),
         new EntryRetracted(KZ, id("e3"), "It was another state"),
         new ResolutionCosponsored(
-            KZ, id("c1"), new Cosponsorship(RESOLUTION, on("2018-07-09"), "", List.of())));
+            KZ,
+            id("c1"),
+            new Cosponsorship(RESOLUTION, on("2018-07-09"), "", List.of(), List.of())));
   }
 
   private static List<LedgerEvent> engagements() {
@@ -126,7 +141,8 @@ public final class Story {
                 List.of(SSD),
                 List.of(RESOLUTION),
                 List.of(LIST),
-                true)),
+                true,
+                List.of())),
         new EntryAmended(
             KZ, id("m1"), meeting("We met the mission and asked for a host"), "More exact"),
         new FollowUpPromised(
@@ -138,7 +154,8 @@ public final class Story {
                 "the coalition",
                 on("2018-09"),
                 FollowUp.State.OPEN,
-                on("2018-06"))),
+                on("2018-06"),
+                List.of())),
         new FollowUpPromised(
             KZ,
             id("f2"),
@@ -148,7 +165,8 @@ public final class Story {
                 "the mission",
                 on("2019"),
                 FollowUp.State.OPEN,
-                on("2018-06"))),
+                on("2018-06"),
+                List.of())),
         new FollowUpCompleted(
             KZ, id("f1"), FollowUp.State.DONE, on("2018-08-01"), "Sent by letter"));
   }
@@ -170,7 +188,8 @@ public final class Story {
         List.of(),
         List.of(),
         List.of(),
-        false);
+        false,
+        List.of());
   }
 
   private static List<LedgerEvent> facts() {
@@ -178,7 +197,7 @@ public final class Story {
         new AttributeSet(
             KZ,
             id("a1"),
-            new Attribute(AttributeName.PEACEKEEPING, "Sends peacekeepers", on("2014"))),
+            new Attribute(AttributeName.PEACEKEEPING, "Sends peacekeepers", on("2014"), List.of())),
         new ContactAdded(KZ, id("k1"), contact("+00 1 234")),
         new ContactChanged(KZ, id("k1"), contact("+00 1 235")),
         new ContactAdded(KZ, id("k2"), contact("+00 1 234")),
@@ -190,6 +209,15 @@ public final class Story {
         new EventRetried("an-event", "KZ"),
         new EventDiscarded("an-event", "KZ", "It cannot be read"),
         new AuditExported("text/csv", "country=KZ&type=entry-amended", 20, 1),
+        new AccountAdded("anna", "READER"),
+        new AccountRoleChanged("anna", "READER", "RECORDER"),
+        new AccountLocked("anna"),
+        new AccountUnlocked("anna"),
+        new PasswordReset("anna"),
+        new PasswordChanged("anna"),
+        new AccountSessionsEnded("anna"),
+        new RebuildBegun(List.of("audit")),
+        new RebuildFinished(List.of("audit"), "DONE", 20, 1),
         new PageImported(
             KZ,
             "kazakhstan.txt",
@@ -199,6 +227,13 @@ public final class Story {
             List.of(
                 new Block("", Optional.empty(), List.of(Piece.text("Kazakhstan\n"))),
                 new Block("Details", Optional.of(id("m1")), List.of(Piece.field("text"))))));
+  }
+
+  /** Of the whole ledger. */
+  private static List<LedgerEvent> wholes() {
+    return List.of(
+        new BackupTaken(26, "00".repeat(32)),
+        new LedgerRestored(27, "01".repeat(32), "2026-05-01T09:30:00Z"));
   }
 
   private static Contact contact(String phone) {

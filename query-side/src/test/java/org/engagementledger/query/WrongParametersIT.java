@@ -6,9 +6,11 @@ import java.lang.reflect.RecordComponent;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ import org.engagementledger.query.time.Asked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -56,6 +59,10 @@ class WrongParametersIT {
    */
   private record Asking(String path, String parameter, Set<String> given) {
     String question(String value) {
+      return question(value, given);
+    }
+
+    String question(String value, Set<String> given) {
       Map<String, String> all = new LinkedHashMap<>();
       given.forEach(it -> all.put(it, SENSE.get(it)));
       all.put(parameter, value);
@@ -145,6 +152,99 @@ class WrongParametersIT {
         ask("/api/instruments/paris-principles/joined?to=2015", "application/json");
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("problem:invalid", "\"pointer\":\"/from\"", "is missing");
+  }
+
+  /** Also of addresses that are written to, and of those that have no parameter at all. */
+  @Test
+  void whatNobodyReadsIsRefusedEverywhere() {
+    List<String> refused = new ArrayList<>();
+    handlers()
+        .forEach(
+            it ->
+                it.getKey().getPatternValues().stream()
+                    .filter(path -> !path.startsWith("${"))
+                    .map(WrongParametersIT::filledIn)
+                    .forEach(
+                        path -> {
+                          String question = path + "?" + required(it.getKey()) + "xyz=1";
+                          HttpResponse<String> answer =
+                              isRead(it.getKey())
+                                  ? ask(
+                                      question,
+                                      path.startsWith("/api/") ? forms(it.getKey()) : "text/html")
+                                  : run.as(Role.ADMIN).post(question, "{}");
+                          if (answer.statusCode() != 403) {
+                            assertThat(answer.body()).as(question).contains("xyz");
+                            assertThat(answer.statusCode()).as(question).isEqualTo(422);
+                            refused.add(question);
+                          }
+                        }));
+    assertThat(refused).hasSizeGreaterThan(50);
+  }
+
+  @Test
+  void whatIsMeantOnceIsNotGivenTwice() {
+    assertThat(askings())
+        .hasSizeGreaterThan(100)
+        .allSatisfy(
+            it -> {
+              String once = it.question("1");
+              HttpResponse<String> answer =
+                  ask(once + "&" + it.parameter() + "=1", it.isOfPage() ? "text/html" : "*/*");
+              assertThat(answer.statusCode()).as("%s", it).isEqualTo(422);
+              assertThat(answer.body()).as("%s", it).contains("given twice");
+            });
+  }
+
+  @Test
+  void whatWasMeantIsNamedFirst() {
+    assertThat(askings().stream().filter(it -> !it.isOfPage() && !it.isRequired()))
+        .hasSizeGreaterThan(50)
+        .allSatisfy(
+            it -> {
+              String other = it.parameter().toUpperCase(Locale.ROOT);
+              Asking wrong = new Asking(it.path(), other, Set.of());
+              HttpResponse<String> answer =
+                  ask(wrong.question("1", it.given()), "application/json, */*");
+              assertThat(answer.statusCode()).as("%s", it).isEqualTo(422);
+              assertThat(answer.body()).as("%s", it).contains("known are " + it.parameter());
+            });
+  }
+
+  @Test
+  void aPageOffersToAskAgainWithoutWhatMeansNothing() {
+    String page = ask("/search?q=school&asof=2018", "text/html").body();
+    assertThat(page)
+        .contains("This cannot be asked", "name=\"q\" value=\"school\"", "id=\"again-asof-error\"")
+        .doesNotContain("name=\"asof\"");
+  }
+
+  private static Stream<Map.Entry<RequestMappingInfo, HandlerMethod>> handlers() {
+    return run
+        .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .entrySet()
+        .stream()
+        .filter(it -> !ErrorController.class.isAssignableFrom(it.getValue().getBeanType()));
+  }
+
+  private static boolean isRead(RequestMappingInfo address) {
+    return address.getMethodsCondition().getMethods().stream()
+        .anyMatch(it -> it == RequestMethod.GET || it == RequestMethod.HEAD);
+  }
+
+  private static String forms(RequestMappingInfo address) {
+    return address.getProducesCondition().getExpressions().stream()
+        .findFirst()
+        .map(it -> it.getMediaType().toString())
+        .orElse("application/json");
+  }
+
+  private static String required(RequestMappingInfo address) {
+    return address.getParamsCondition().getExpressions().stream()
+        .filter(it -> !it.isNegated())
+        .map(it -> it.getName() + "=2018&")
+        .collect(Collectors.joining());
   }
 
   private static HttpResponse<String> ask(String path, String accept) {

@@ -1,109 +1,172 @@
 package org.engagementledger.events;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.joining;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Countries by the names that people call them. */
+/**
+ * Countries by the names that people call them in English: those of CLDR, ISO 3166-1, UN M49 and
+ * UNTERM, short and formal, with or without "the", with the marks of footnotes that tables have.
+ */
 public final class CountryNames {
   private static final int LONGEST = 60;
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+  /** No name is as long; what is longer is looked at no further. */
+  private static final int LONGEST_NAME = 200;
+
+  private static final Pattern FOOTNOTE =
+      Pattern.compile("[*\u2020\u2021\u00A7\u00B9\u00B2\u00B3\u2070-\u209F]|\\[\\w{1,3}]");
+  private static final Pattern FOOTNOTE_NUMBERS =
+      Pattern.compile("(?<=\\p{L}[).]?) ?\\d{1,2}(?:, ?\\d{1,2})*$");
+  private static final Pattern MARKS =
+      Pattern.compile("[\\p{M}\\p{Cf}'\u2018\u2019\u02BB\u02BC`\u00B4]+");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern TURNED = Pattern.compile("(.+?)(?:, *(.+)| *\\((.+)\\))");
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "st",
+          "saint",
+          "rep",
+          "republic",
+          "dem",
+          "democratic",
+          "fed",
+          "federated",
+          "is",
+          "islands");
+  private static final Set<String> EUROPEAN_UNION =
+      Set.of("european union", "eu", "european community", "european communities");
+
   private static final Map<String, CountryCode> CODES = new HashMap<>();
 
   /** By ISO 3166-1 codes of two and of three letters. */
   private static final Map<String, CountryCode> ISO_CODES = new HashMap<>();
 
-  /** Names in use at the United Nations or in conversation that are not those of CLDR. */
-  private static final String[][] ALIASES = {
-    {"BO", "Bolivia (Plurinational State of)", "Plurinational State of Bolivia"},
-    {"BN", "Brunei Darussalam"},
-    {"CD", "Democratic Republic of the Congo", "DR Congo", "DRC"},
-    {"CG", "Congo", "Republic of the Congo"},
-    {"CI", "Ivory Coast"},
-    {"CV", "Cape Verde"},
-    {"CZ", "Czech Republic"},
-    {"FM", "Micronesia (Federated States of)"},
-    {"GB", "UK", "Great Britain", "United Kingdom of Great Britain and Northern Ireland"},
-    {"GM", "The Gambia"},
-    {"IR", "Iran (Islamic Republic of)", "Islamic Republic of Iran"},
-    {"KP", "Democratic People's Republic of Korea", "DPRK"},
-    {"KR", "Republic of Korea"},
-    {"LA", "Lao People's Democratic Republic", "Lao PDR"},
-    {"MD", "Republic of Moldova"},
-    {"MK", "Macedonia", "The former Yugoslav Republic of Macedonia"},
-    {"MM", "Myanmar", "Burma"},
-    {"NL", "The Netherlands", "Kingdom of the Netherlands"},
-    {"PS", "Palestine", "State of Palestine"},
-    {"RU", "Russian Federation"},
-    {"SY", "Syrian Arab Republic"},
-    {"SZ", "Swaziland"},
-    {"TL", "East Timor"},
-    {"TR", "Turkey", "T\u00FCrkiye"},
-    {"TZ", "United Republic of Tanzania"},
-    {"US", "USA", "United States of America"},
-    {"VA", "Holy See"},
-    {"VE", "Venezuela (Bolivarian Republic of)"},
-    {"VN", "Viet Nam"}
-  };
+  /** What no country is called any more, and why it is none. */
+  private static final Map<String, String> FORMER = new HashMap<>();
 
   private static final Pattern NAME;
 
   static {
-    for (String code : Locale.getISOCountries()) {
-      CODES.put(plain(new CountryCode(code).englishName()), new CountryCode(code));
-      ISO_CODES.put(code, new CountryCode(code));
-      ISO_CODES.put(Locale.of("", code).getISO3Country(), new CountryCode(code));
+    Set<String> written = new HashSet<>();
+    for (CountryCode country : CountryCode.all()) {
+      CODES.put(plain(country.englishName()), country);
+      written.add(country.englishName());
+      ISO_CODES.put(country.code(), country);
+      ISO_CODES.put(country.threeLetters(), country);
     }
-    for (String[] names : ALIASES) {
-      Stream.of(names).skip(1).forEach(name -> CODES.put(plain(name), new CountryCode(names[0])));
+    for (String[] line : lines("country-names.tsv")) {
+      Stream.of(line).skip(1).forEach(name -> CODES.put(plain(name), new CountryCode(line[0])));
+      Stream.of(line).skip(1).forEach(written::add);
+    }
+    for (String[] line : lines("former-country-names.tsv")) {
+      FORMER.put(plain(line[0]), former(line));
     }
     NAME =
-        Stream.concat(
-                CODES.values().stream().distinct().map(CountryCode::englishName),
-                Stream.of(ALIASES).flatMap(names -> Stream.of(names).skip(1)))
+        written.stream()
             .sorted(Comparator.comparingInt(String::length).reversed())
             .map(Pattern::quote)
-            .collect(
-                Collectors.collectingAndThen(
-                    Collectors.joining("|", "(?U)\\b(?:", ")\\b"), Pattern::compile));
+            .collect(collectingAndThen(joining("|", "(?U)\\b(?:", ")\\b"), Pattern::compile));
   }
 
   private CountryNames() {}
 
+  private static List<String[]> lines(String resource) {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(CountryNames.class.getResourceAsStream(resource)),
+                StandardCharsets.UTF_8))) {
+      return lines
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split("\t"))
+          .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static String former(String... line) {
+    boolean hasEnded = Character.isDigit(line[1].charAt(0));
+    String heirs =
+        Arrays.stream(line)
+            .skip(hasEnded ? 2 : 1)
+            .map(code -> new CountryCode(code).englishName() + " (" + code + ")")
+            .collect(joining(", "));
+    return hasEnded
+        ? "ceased to exist in %s and has no dossier; what it meant is now %s"
+            .formatted(line[1], heirs)
+        : "is a former name of %s; write that if it is meant".formatted(heirs);
+  }
+
   /**
    * The country that a name or a code means.
    *
-   * @throws Refusal if it means none
+   * @throws Refusal if it means none; of a former name it says who bears it now
    */
   public static CountryCode of(String name) {
-    return find(name).orElseThrow(() -> new Refusal(unknown(name)));
+    return find(name).orElseThrow(() -> new Refusal(refused(name)));
   }
 
-  private static String unknown(String name) {
+  private static String refused(String name) {
     String shown = name.length() > LONGEST ? name.substring(0, LONGEST) + "\u2026" : name;
-    return "'%s' is no country that is known; give its code".formatted(shown);
+    String plain = name.length() > LONGEST_NAME ? "" : plain(name);
+    if (EUROPEAN_UNION.contains(plain)) {
+      return "'%s' is no state and has no dossier; record what it does in the dossiers of the states"
+              .formatted(shown)
+          + " concerned, and name it among the participants";
+    }
+    String former = FORMER.get(plain);
+    return former == null
+        ? "'%s' is no country that is known; give its code".formatted(shown)
+        : "'%s' %s".formatted(shown, former);
   }
 
   /** The same; empty if it means none. "Congo, Republic of the" is turned around. */
   public static Optional<CountryCode> find(String name) {
-    String plain = plain(name);
-    String[] parts = name.split(", ", 2);
-    return Optional.ofNullable(CODES.get(plain))
-        .or(() -> Optional.ofNullable(ISO_CODES.get(name.strip().toUpperCase(Locale.ROOT))))
-        .or(() -> parts.length < 2 ? Optional.empty() : turned(parts[1] + " " + parts[0]));
+    if (name.length() > LONGEST_NAME) {
+      return Optional.empty();
+    }
+    String bare = FOOTNOTE.matcher(name).replaceAll("").strip();
+    return Optional.ofNullable(ISO_CODES.get(bare.toUpperCase(Locale.ROOT)))
+        .or(() -> called(bare))
+        .or(() -> called(FOOTNOTE_NUMBERS.matcher(bare).replaceAll("")));
   }
 
-  private static Optional<CountryCode> turned(String name) {
-    return Optional.ofNullable(CODES.get(plain(name)));
+  private static Optional<CountryCode> called(String name) {
+    Matcher turned = TURNED.matcher(name);
+    return Optional.ofNullable(CODES.get(plain(name)))
+        .or(
+            () ->
+                turned.matches()
+                    ? Optional.ofNullable(CODES.get(plain(turned(turned))))
+                    : Optional.empty());
+  }
+
+  private static String turned(Matcher parts) {
+    String first = parts.group(2) == null ? parts.group(3) : parts.group(2);
+    return first + " " + parts.group(1);
   }
 
   /** The countries that a text mentions, as they are written in it, in its order. */
@@ -118,8 +181,14 @@ public final class CountryNames {
 
   private static String plain(String name) {
     String letters = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
-    String straight = letters.replace("\u2019", "").replace("'", "");
-    String words = BETWEEN_WORDS.matcher(straight.replace("&", "and")).replaceAll(" ");
-    return words.strip().toLowerCase(Locale.ROOT);
+    String words =
+        BETWEEN_WORDS
+            .matcher(letters.replace("&", " and ").replace("\u0131", "i"))
+            .replaceAll(" ")
+            .toLowerCase(Locale.ROOT);
+    return Stream.of(words.split(" "))
+        .filter(word -> !word.isEmpty() && !word.equals("the"))
+        .map(word -> WORDS.getOrDefault(word, word))
+        .collect(joining(" "));
   }
 }

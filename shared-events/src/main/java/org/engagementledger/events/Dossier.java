@@ -17,7 +17,6 @@ import org.engagementledger.events.DossierEvent.PageImported;
 import org.engagementledger.events.DossierEvent.Recorded;
 import org.engagementledger.events.Entry.Standing;
 import org.engagementledger.events.Fact.Attribute;
-import org.engagementledger.events.Fact.Contact;
 import org.engagementledger.events.Fact.FollowUp;
 import org.engagementledger.events.Fact.Position;
 
@@ -113,13 +112,19 @@ public record Dossier(
     return position(instrument).map(Position::status).orElse(Status.UNKNOWN);
   }
 
-  /** The same without contacts and without the names of participants. */
-  public Dossier withoutPersonalData() {
-    return holding(
-        entries.stream()
-            .filter(entry -> !(entry.fact() instanceof Contact))
-            .map(Entry::withoutNames)
-            .toList());
+  /**
+   * The same as readers are shown it: without contacts, names of participants and what is internal.
+   * A page's layout also holds what was found on it and is no entry, such as half an address.
+   */
+  public Dossier forReaders(Redactions redactions) {
+    return new Dossier(
+        country,
+        name,
+        region,
+        subregion,
+        entries.stream().flatMap(entry -> entry.forReaders(redactions)).toList(),
+        PageLayout.NONE,
+        PageLayout.NONE);
   }
 
   /** The same with these entries in place of its own. */

@@ -9,14 +9,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * When something happened, as exactly as anyone knows: a date in the Extended Date/Time Format (ISO
- * 8601-2:2019 annex A, levels 0 and 1), years 0000 to 9999, without a time of day.
+ * When something happened, as exactly as anyone knows: a date in the Extended Date/Time Format
+ * (EDTF, Library of Congress 2019, which is annex A of ISO 8601-2:2019), levels 0 to 2, years 0000
+ * to 9999, without a time of day.
  *
- * <p>Understood are {@code 2018}, {@code 2018-07}, {@code 2018-07-09}, seasons {@code 2018-21},
- * unspecified digits {@code 201X}, {@code 2018-XX}, {@code 2018-07-XX}, the qualifiers {@code ?},
- * {@code ~} and {@code %} at the end, and intervals such as {@code 2015-05-29/2016-04-27}, {@code
- * 2016-01/..} and {@code ../2016}, whose open end may also be left empty. An interval means one day
- * somewhere in it. A qualifier says that the source is in doubt; it does not move the bounds.
+ * <p>Understood are {@code 2018}, {@code 2018-07}, {@code 2018-07-09}, seasons and other parts of a
+ * year {@code 2018-21} to {@code 2018-41}, unspecified digits such as {@code 201X}, {@code 2018-XX}
+ * and {@code 156X-12-25}, a year of which some digits are sure {@code 1950S2}, one of several dates
+ * {@code [2018-07-09,2018-08..2018-10]}, the qualifiers {@code ?}, {@code ~} and {@code %} at the
+ * end or at a part, and intervals such as {@code 2015-05-29/2016-04-27}, {@code 2016-01/..} and
+ * {@code ../2016}, whose open end may also be left empty. An interval means one day somewhere in
+ * it. A qualifier says that the source is in doubt; it does not move the bounds.
  *
  * @param text the date as written; always {@code ../..} if nothing bounds it
  */
@@ -31,7 +34,6 @@ public record EdtfDate(String text) implements Comparable<EdtfDate> {
   /** Refuses what is not such a date, and an interval that ends before it begins. */
   public EdtfDate {
     DayRange range = EdtfParser.parse(text);
-    Refusal.unless(!range.latest().isBefore(range.earliest()), "'%s' ends before it begins", text);
     boolean isBounded =
         range.earliest().isAfter(LocalDate.MIN) || range.latest().isBefore(LocalDate.MAX);
     text = isBounded ? text : "../..";

@@ -1,6 +1,6 @@
 package org.engagementledger.events;
 
-import org.engagementledger.events.Fact.Engagement;
+import java.util.stream.Stream;
 
 /**
  * One recorded fact as it stands after its amendments.
@@ -27,10 +27,8 @@ public record Entry(EntryId id, Fact fact, int version, Standing standing) {
     return standing == Standing.STANDS;
   }
 
-  Entry withoutNames() {
-    return fact instanceof Engagement it
-        ? new Entry(id, it.withoutNames(), version, standing)
-        : this;
+  Stream<Entry> forReaders(Redactions redactions) {
+    return redactions.shown(id, fact).map(it -> new Entry(id, it, version, standing)).stream();
   }
 
   Entry amended(Fact newFact) {

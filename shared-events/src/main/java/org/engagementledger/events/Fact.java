@@ -8,6 +8,26 @@ public sealed interface Fact {
   /** When it happened, or from when on it is so. */
   EdtfDate date();
 
+  /** The passages of its texts that readers are not shown; {@link Redaction#ALL} for all texts. */
+  default List<String> internal() {
+    return List.of();
+  }
+
+  /** The texts that passages can be marked in, always in the same order. */
+  default List<String> texts() {
+    return FactTexts.of(this);
+  }
+
+  /** The same with these passages marked and no others; refuses those that are in no text. */
+  default Fact marked(List<String> passages) {
+    return FactTexts.marked(this, passages);
+  }
+
+  /** The same as readers are shown it, with a mark for what is internal; empty for a contact. */
+  default Optional<Fact> forReaders() {
+    return FactTexts.forReaders(this);
+  }
+
   /** What a state says about one instrument. */
   sealed interface Position extends Fact {
     /** The instrument. */
@@ -18,12 +38,18 @@ public sealed interface Fact {
   }
 
   /** The state joined an instrument. */
-  record Endorsement(InstrumentId instrument, EdtfDate date, String note, List<Source> sources)
+  record Endorsement(
+      InstrumentId instrument,
+      EdtfDate date,
+      String note,
+      List<Source> sources,
+      List<String> internal)
       implements Position {
     /** Checks the texts. */
     public Endorsement {
       note = Text.free("note", note);
       sources = List.copyOf(sources);
+      internal = Redaction.checked(internal, FactTexts.of(note, sources));
     }
 
     @Override
@@ -33,12 +59,18 @@ public sealed interface Fact {
   }
 
   /** The state left an instrument it had joined. */
-  record Withdrawal(InstrumentId instrument, EdtfDate date, String note, List<Source> sources)
+  record Withdrawal(
+      InstrumentId instrument,
+      EdtfDate date,
+      String note,
+      List<Source> sources,
+      List<String> internal)
       implements Position {
     /** Checks the texts. */
     public Withdrawal {
       note = Text.free("note", note);
       sources = List.copyOf(sources);
+      internal = Redaction.checked(internal, FactTexts.of(note, sources));
     }
 
     @Override
@@ -48,12 +80,18 @@ public sealed interface Fact {
   }
 
   /** It is on record that the state had not joined. */
-  record NonEndorsement(InstrumentId instrument, EdtfDate date, String note, List<Source> sources)
+  record NonEndorsement(
+      InstrumentId instrument,
+      EdtfDate date,
+      String note,
+      List<Source> sources,
+      List<String> internal)
       implements Position {
     /** Checks the texts. */
     public NonEndorsement {
       note = Text.free("note", note);
       sources = List.copyOf(sources);
+      internal = Redaction.checked(internal, FactTexts.of(note, sources));
     }
 
     @Override
@@ -63,12 +101,18 @@ public sealed interface Fact {
   }
 
   /** The state co-sponsored a resolution. */
-  record Cosponsorship(ResolutionId resolution, EdtfDate date, String note, List<Source> sources)
+  record Cosponsorship(
+      ResolutionId resolution,
+      EdtfDate date,
+      String note,
+      List<Source> sources,
+      List<String> internal)
       implements Fact {
     /** Checks the texts. */
     public Cosponsorship {
       note = Text.free("note", note);
       sources = List.copyOf(sources);
+      internal = Redaction.checked(internal, FactTexts.of(note, sources));
     }
   }
 
@@ -94,7 +138,8 @@ public sealed interface Fact {
       List<InstrumentId> instruments,
       List<ResolutionId> resolutions,
       List<Source> sources,
-      boolean highlight)
+      boolean highlight,
+      List<String> internal)
       implements Fact {
     /** Checks the texts. */
     public Engagement {
@@ -111,55 +156,42 @@ public sealed interface Fact {
       Refusal.unless(
           !title.isBlank() || !text.isBlank() || !quotation.isBlank(),
           "an engagement needs a title, a text or a quotation");
+      internal =
+          Redaction.checked(
+              internal, FactTexts.of(participants, sources, title, text, quotation, forum, place));
     }
 
     /** An engagement of which only the kind, the date and the text are known. */
     public static Engagement told(EngagementKind kind, EdtfDate date, String text) {
       return new Engagement(
           kind, date, "", text, "", "", "", List.of(), List.of(), List.of(), List.of(), List.of(),
-          false);
+          false, List.of());
     }
 
-    /** The same with another date and text. */
+    /** The same with another date and text; what is internal is {@link Redaction#carried} on. */
     public Engagement retold(EdtfDate newDate, String newText) {
-      return with(newDate, newText, participants, highlight);
+      return (Engagement)
+          Redaction.carried(this, FactTexts.with(this, newDate, newText, highlight, List.of()));
+    }
+
+    @Override
+    public Engagement marked(List<String> passages) {
+      return FactTexts.with(this, date, text, highlight, passages);
     }
 
     /** The same, marked as a highlight or not. */
     public Engagement highlighted(boolean newHighlight) {
-      return with(date, text, participants, newHighlight);
-    }
-
-    /** The same without the names of those who took part, and without those who had only a name. */
-    public Engagement withoutNames() {
-      List<Participant> nameless = participants.stream().flatMap(Participant::nameless).toList();
-      return nameless.equals(participants) ? this : with(date, text, nameless, highlight);
-    }
-
-    private Engagement with(
-        EdtfDate newDate, String newText, List<Participant> newParticipants, boolean marked) {
-      return new Engagement(
-          kind,
-          newDate,
-          title,
-          newText,
-          quotation,
-          forum,
-          place,
-          newParticipants,
-          countries,
-          instruments,
-          resolutions,
-          sources,
-          marked);
+      return FactTexts.with(this, date, text, newHighlight, internal);
     }
   }
 
   /** What one attribute is from a date on. */
-  record Attribute(AttributeName name, String text, EdtfDate date) implements Fact {
+  record Attribute(AttributeName name, String text, EdtfDate date, List<String> internal)
+      implements Fact {
     /** Checks the text. */
     public Attribute {
       text = Text.free("text", text);
+      internal = Redaction.checked(internal, List.of(text));
     }
   }
 
@@ -233,7 +265,13 @@ public sealed interface Fact {
    * @param date when it was promised
    */
   record FollowUp(
-      EntryId engagement, String promise, String by, EdtfDate due, State state, EdtfDate date)
+      EntryId engagement,
+      String promise,
+      String by,
+      EdtfDate due,
+      State state,
+      EdtfDate date,
+      List<String> internal)
       implements Fact {
     /** What became of it. */
     public enum State {
@@ -249,11 +287,12 @@ public sealed interface Fact {
     public FollowUp {
       promise = Text.required("promise", promise);
       by = Text.line("by", by);
+      internal = Redaction.checked(internal, List.of(promise, by));
     }
 
     /** The same, ended. */
     public FollowUp ended(State end) {
-      return new FollowUp(engagement, promise, by, due, end, date);
+      return new FollowUp(engagement, promise, by, due, end, date, internal);
     }
   }
 }

@@ -30,6 +30,10 @@ public record Participant(
         "a participant needs a name, a function or an organisation");
   }
 
+  Participant shown(Redaction redaction) {
+    return new Participant(side, name, redaction.of(function), redaction.of(organisation));
+  }
+
   /** The same without the name; nobody if nothing is left. */
   Stream<Participant> nameless() {
     return function.isEmpty() && organisation.isEmpty()

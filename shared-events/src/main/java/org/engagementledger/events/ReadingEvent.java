@@ -1,8 +1,8 @@
 package org.engagementledger.events;
 
 /**
- * What somebody took out of the ledger. It is recorded, since whoever is shown in the audit may ask
- * who looked.
+ * What somebody took out of the ledger as a whole, or put back. It is recorded, since whoever is
+ * shown in the audit may ask who looked.
  */
 public sealed interface ReadingEvent extends LedgerEvent {
   /** The one stream of all of them. */
@@ -24,4 +24,23 @@ public sealed interface ReadingEvent extends LedgerEvent {
    */
   record AuditExported(String format, String filter, long upTo, long rows)
       implements ReadingEvent {}
+
+  /**
+   * A backup began to be sent; recorded before that, so it holds this event, and whether all of it
+   * arrived is not said.
+   *
+   * @param upTo the last position before this event
+   * @param root the Merkle root over the events up to there, in hexadecimal
+   */
+  record BackupTaken(long upTo, String root) implements ReadingEvent {}
+
+  /**
+   * The events before this one came from a backup. Recorded when the ledger was opened for the
+   * first time after that.
+   *
+   * @param size how many events the backup held
+   * @param root the Merkle root over them, in hexadecimal
+   * @param at when the restore ended, by the clock of the machine on which it ran
+   */
+  record LedgerRestored(long size, String root, String at) implements ReadingEvent {}
 }

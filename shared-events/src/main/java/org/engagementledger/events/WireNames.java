@@ -36,7 +36,18 @@ public final class WireNames {
               entry("resolution-registered", ReferenceEvent.ResolutionRegistered.class),
               entry("event-retried", DeadLetterEvent.EventRetried.class),
               entry("event-discarded", DeadLetterEvent.EventDiscarded.class),
-              entry("audit-exported", ReadingEvent.AuditExported.class)));
+              entry("audit-exported", ReadingEvent.AuditExported.class),
+              entry("backup-taken", ReadingEvent.BackupTaken.class),
+              entry("ledger-restored", ReadingEvent.LedgerRestored.class),
+              entry("account-added", AccountEvent.AccountAdded.class),
+              entry("account-role-changed", AccountEvent.AccountRoleChanged.class),
+              entry("account-locked", AccountEvent.AccountLocked.class),
+              entry("account-unlocked", AccountEvent.AccountUnlocked.class),
+              entry("password-reset", AccountEvent.PasswordReset.class),
+              entry("password-changed", AccountEvent.PasswordChanged.class),
+              entry("account-sessions-ended", AccountEvent.AccountSessionsEnded.class),
+              entry("rebuild-begun", RebuildEvent.RebuildBegun.class),
+              entry("rebuild-finished", RebuildEvent.RebuildFinished.class)));
 
   /** The name of each sort of fact. */
   public static final Map<String, Class<? extends Fact>> FACTS =

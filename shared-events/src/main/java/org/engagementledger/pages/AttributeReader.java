@@ -54,7 +54,7 @@ final class AttributeReader {
       page.fact(
           section,
           lines.getFirst(),
-          () -> new Attribute(name, cut.core(), EdtfDate.UNKNOWN),
+          () -> new Attribute(name, cut.core(), EdtfDate.UNKNOWN, List.of()),
           PageReader.pieces(cut.lead(), Field.of(name), cut.core(), cut.tail()));
     } else {
       lines.forEach(line -> again(section, line));

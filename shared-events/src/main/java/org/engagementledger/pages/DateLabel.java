@@ -45,7 +45,7 @@ final class DateLabel {
 
   private static final List<Form> FORMS =
       List.of(
-          Form.of("[0-9X]{4}[-0-9X./?~%]*|(?:\\.\\.)?/[-0-9X?~%]+", MatchResult::group),
+          Form.of("[\\[?~%.0-9X/][-0-9XS.,/?~%\\]]{2,}", MatchResult::group),
           Form.of(MONTH + ",? " + YEAR, m -> month(m, 2, 1)),
           Form.of(DAY + " " + MONTH + ",? " + YEAR, m -> day(m, 3, 2, 1)),
           Form.of(MONTH + " " + DAY + ",? " + YEAR, m -> day(m, 3, 1, 2)),

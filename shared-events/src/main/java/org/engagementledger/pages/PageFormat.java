@@ -1,5 +1,7 @@
 package org.engagementledger.pages;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.EdtfDate;
@@ -66,10 +68,22 @@ public record PageFormat(List<Instrument> instruments) {
 
   /** Prints a dossier: laid out as its page was, or in the tracker's order if it never had one. */
   public String print(Dossier dossier) {
+    StringBuilder page = new StringBuilder();
+    try {
+      print(dossier, page);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return page.toString();
+  }
+
+  /** Prints the same as it goes, so that the whole text need not be in memory. */
+  public void print(Dossier dossier, Appendable to) throws IOException {
     boolean hadPage = !dossier.layout().equals(PageLayout.NONE);
     List<Block> blocks = hadPage ? dossier.layout().blocks() : DefaultPage.blocks(order());
-    String page = new PagePrinter(dossier, new Additions(dossier, order(), blocks).page()).print();
-    return hadPage ? page : page.replaceFirst("\\n+$", "\n");
+    PageWriter page = new PageWriter(to, !hadPage);
+    new PagePrinter(dossier, new Additions(dossier, order(), blocks).page(), page).print();
+    page.end();
   }
 
   private List<InstrumentId> order() {

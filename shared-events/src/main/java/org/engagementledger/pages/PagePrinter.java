@@ -1,5 +1,6 @@
 package org.engagementledger.pages;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,39 +23,40 @@ final class PagePrinter {
   private final List<Placed> page;
   private final String lineEnd;
   private final Map<EntryId, Fact> standing = new HashMap<>();
-  private final StringBuilder out = new StringBuilder();
+  private final PageWriter out;
 
-  PagePrinter(Dossier dossier, List<Placed> page) {
+  PagePrinter(Dossier dossier, List<Placed> page, PageWriter out) {
+    this.out = out;
     this.dossier = dossier;
     this.page = page;
     this.lineEnd = lineEnd(page);
     dossier.standing().forEach(entry -> standing.put(entry.id(), entry.fact()));
   }
 
-  String print() {
-    page.forEach(this::print);
-    return out.toString();
+  void print() throws IOException {
+    for (Placed placed : page) {
+      print(placed);
+    }
   }
 
-  private void print(Placed placed) {
+  private void print(Placed placed) throws IOException {
     String text = text(placed.block());
     if (placed.added()) {
       separate(placed);
       text = LINE_END.matcher(text).replaceAll(Matcher.quoteReplacement(lineEnd));
     }
-    out.append(text);
+    out.write(text);
   }
 
-  private void separate(Placed added) {
+  private void separate(Placed added) throws IOException {
     int wanted = added.section().holdsMailboxes() ? 1 : 2;
     for (int ends = out.isEmpty() ? wanted : lineEnds(); ends < wanted; ends++) {
-      out.append(lineEnd);
+      out.write(lineEnd);
     }
   }
 
   private int lineEnds() {
-    String last = out.substring(Math.max(0, out.length() - 2 * lineEnd.length()));
-    return last.equals(lineEnd + lineEnd) ? 2 : last.endsWith(lineEnd) ? 1 : 0;
+    return out.endsWith(lineEnd + lineEnd) ? 2 : out.endsWith(lineEnd) ? 1 : 0;
   }
 
   private String text(Block block) {

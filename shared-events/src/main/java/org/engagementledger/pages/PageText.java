@@ -32,7 +32,8 @@ final class PageText {
     Refusal.unless(!Cut.of(text).isBlank(), "the file is empty");
     Refusal.unless(
         lines.stream().anyMatch(line -> Section.HEAD.next(line).isPresent()),
-        "the file is no page: none of its lines is a heading such as %s or %s",
+        "the file is no page: none of its lines is a heading such as %s or %s (the name of a table"
+            + " ends in .csv, .tsv or .jsonl)",
         Section.ENDORSEMENTS.heading(),
         Section.DETAILS.heading());
     return text;

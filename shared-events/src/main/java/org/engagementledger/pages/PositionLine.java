@@ -29,13 +29,16 @@ final class PositionLine {
   static Optional<Position> read(InstrumentId instrument, String text) {
     String line = text.replaceAll("(?<!\\.)\\.$", "");
     if (NOT.matcher(line).matches()) {
-      return Optional.of(new NonEndorsement(instrument, EdtfDate.UNKNOWN, "", List.of()));
+      return Optional.of(
+          new NonEndorsement(instrument, EdtfDate.UNKNOWN, "", List.of(), List.of()));
     }
     Optional<Position> endorsed =
-        date(ENDORSED, line).map(date -> new Endorsement(instrument, date, "", List.of()));
+        date(ENDORSED, line)
+            .map(date -> new Endorsement(instrument, date, "", List.of(), List.of()));
     return endorsed.isPresent()
         ? endorsed
-        : date(WITHDREW, line).map(date -> new Withdrawal(instrument, date, "", List.of()));
+        : date(WITHDREW, line)
+            .map(date -> new Withdrawal(instrument, date, "", List.of(), List.of()));
   }
 
   /** Whether a line says that nothing is known. */

@@ -25,7 +25,7 @@ final class SymbolLine {
     }
     EdtfDate year = symbol.group(2) == null ? EdtfDate.UNKNOWN : new EdtfDate(symbol.group(2));
     return Optional.of(
-        new Cosponsorship(ResolutionId.ofSymbol(symbol.group(1)), year, "", List.of()));
+        new Cosponsorship(ResolutionId.ofSymbol(symbol.group(1)), year, "", List.of(), List.of()));
   }
 
   static String print(Cosponsorship it) {

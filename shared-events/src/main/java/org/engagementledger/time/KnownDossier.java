@@ -13,6 +13,7 @@ import org.engagementledger.events.DayRange;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Redactions;
 
 /**
  * A dossier by what is known, and what is known of when each thing in it came to be so.
@@ -51,6 +52,16 @@ public record KnownDossier(
     KnownDraft draft = new KnownDraft(this);
     events.forEach(draft::take);
     return draft.known();
+  }
+
+  /** The same as readers are shown it, whatever is known of what happened in the world. */
+  public KnownDossier forReaders(Redactions redactions) {
+    Dossier shown = dossier.forReaders(redactions);
+    Map<String, Versions> theirs = new LinkedHashMap<>();
+    shown
+        .entries()
+        .forEach(it -> theirs.put(it.id().id(), versions(it.id()).forReaders(it.id(), redactions)));
+    return new KnownDossier(shown, descriptions, theirs);
   }
 
   /** Everything but the entries. */

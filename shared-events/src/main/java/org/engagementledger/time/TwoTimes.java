@@ -25,18 +25,18 @@ public record TwoTimes(LocalDate asOf, Instant knownAt) {
 
   /** Both now. */
   public static TwoTimes now(Instant now) {
-    return new TwoTimes(today(now), now);
+    return new TwoTimes(Today.latest(now), now);
   }
 
   /**
    * As they are written.
    *
-   * @param asOf a date, of which the last day counts; today if it is not given
+   * @param asOf a date, of which the last day counts; {@link Today#latest} if it is not given
    * @param knownAt an instant, or a date, until whose end it counts; now if it is not given
    */
   public static TwoTimes of(Optional<String> asOf, Optional<String> knownAt, Instant now) {
     return new TwoTimes(
-        asOf.map(text -> day("asOf", text)).orElseGet(() -> today(now)),
+        asOf.map(text -> day("asOf", text)).orElseGet(() -> Today.latest(now)),
         knownAt.map(text -> time("knownAt", text)).orElse(now));
   }
 
@@ -67,10 +67,6 @@ public record TwoTimes(LocalDate asOf, Instant knownAt) {
     }
     throw wrong(
         parameter, text, "a time such as 2026-07-09T12:00:00Z, or a date such as 2026-07-09");
-  }
-
-  private static LocalDate today(Instant now) {
-    return LocalDate.ofInstant(now, ZoneOffset.UTC);
   }
 
   private static Refusal wrong(String parameter, String text, String wanted) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.engagementledger.events.DayRange;
 import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
+import org.engagementledger.events.Redactions;
 
 /**
  * What an entry holds from some day on, by what is known.
@@ -30,6 +32,10 @@ record Version(Optional<Fact> fact, DayRange from, List<Long> events) {
   static Version removed(RecordedEvent by) {
     DayRange from = new DayRange(by.day(), by.day());
     return new Version(Optional.empty(), from, List.of(by.position()));
+  }
+
+  Version forReaders(EntryId entry, Redactions redactions) {
+    return new Version(fact.flatMap(it -> redactions.shown(entry, it)), from, events);
   }
 
   /** The same from the same day on, in the words of a correction. */

@@ -10,9 +10,11 @@ import org.engagementledger.events.DossierEvent.FollowUpCompleted;
 import org.engagementledger.events.DossierEvent.Recorded;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Entry;
+import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.FollowUp;
 import org.engagementledger.events.Fact.FollowUp.State;
+import org.engagementledger.events.Redactions;
 import org.engagementledger.time.Course.Step;
 
 /**
@@ -52,6 +54,10 @@ record Versions(List<Version> all, List<Long> events) {
       case ContactRemoved e -> then(Version.removed(by));
       default -> all;
     };
+  }
+
+  Versions forReaders(EntryId entry, Redactions redactions) {
+    return new Versions(all.stream().map(it -> it.forReaders(entry, redactions)).toList(), events);
   }
 
   /** The versions with the days on which each can have begun. */

@@ -102,7 +102,7 @@ class DossierFoldTest {
             new EndorsementWithdrawn(
                 KZ,
                 new EntryId("e2"),
-                new Withdrawal(SAFE_SCHOOLS, new EdtfDate("2020"), "", List.of())));
+                new Withdrawal(SAFE_SCHOOLS, new EdtfDate("2020"), "", List.of(), List.of())));
     assertThat(withdrawn.status(SAFE_SCHOOLS)).isEqualTo(Status.WITHDRAWN);
     assertThat(withdrawn.after(retracted("e2")).status(SAFE_SCHOOLS)).isEqualTo(Status.ENDORSED);
   }
@@ -159,12 +159,13 @@ class DossierFoldTest {
   }
 
   @Test
-  void withoutPersonalDataNoPersonIsLeft() {
+  void readersAreShownNoPerson() {
     Seeded.each(
         100,
         seeded -> {
           Dossier dossier = fold(new RandomHistories(seeded, KZ).history(60));
-          assertThat(dossier.withoutPersonalData().toString()).doesNotContain("Personal[");
+          assertThat(dossier.forReaders(Redactions.OF_TODAY).toString())
+              .doesNotContain("Personal[");
         });
   }
 
@@ -200,12 +201,16 @@ class DossierFoldTest {
 
   private static DossierEvent endorsed(String id, String date) {
     return new EndorsementRegistered(
-        KZ, new EntryId(id), new Endorsement(SAFE_SCHOOLS, new EdtfDate(date), "", List.of()));
+        KZ,
+        new EntryId(id),
+        new Endorsement(SAFE_SCHOOLS, new EdtfDate(date), "", List.of(), List.of()));
   }
 
   private static DossierEvent notEndorsed(String id, String date) {
     return new NonEndorsementRecorded(
-        KZ, new EntryId(id), new NonEndorsement(SAFE_SCHOOLS, new EdtfDate(date), "", List.of()));
+        KZ,
+        new EntryId(id),
+        new NonEndorsement(SAFE_SCHOOLS, new EdtfDate(date), "", List.of(), List.of()));
   }
 
   private static DossierEvent retracted(String id) {

@@ -91,7 +91,8 @@ final class NaiveDossier {
                 open.by(),
                 open.due(),
                 it.outcome(),
-                open.date()));
+                open.date(),
+                List.of()));
       }
     }
     return said.getLast();

@@ -44,7 +44,18 @@ class WireNamesTest {
             "org.engagementledger.resolution-registered.v1",
             "org.engagementledger.event-retried.v1",
             "org.engagementledger.event-discarded.v1",
-            "org.engagementledger.audit-exported.v1");
+            "org.engagementledger.audit-exported.v1",
+            "org.engagementledger.backup-taken.v1",
+            "org.engagementledger.ledger-restored.v1",
+            "org.engagementledger.account-added.v1",
+            "org.engagementledger.account-role-changed.v1",
+            "org.engagementledger.account-locked.v1",
+            "org.engagementledger.account-unlocked.v1",
+            "org.engagementledger.password-reset.v1",
+            "org.engagementledger.password-changed.v1",
+            "org.engagementledger.account-sessions-ended.v1",
+            "org.engagementledger.rebuild-begun.v1",
+            "org.engagementledger.rebuild-finished.v1");
     assertThat(WireNames.FACTS.keySet())
         .isEqualTo(
             Set.of(

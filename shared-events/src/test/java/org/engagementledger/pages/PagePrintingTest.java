@@ -172,7 +172,11 @@ class PagePrintingTest {
   void aPositionThatChangedIsPrintedOnItsLine() {
     Fact withdrawal =
         new Fact.Withdrawal(
-            new InstrumentId("safe-schools-declaration"), new EdtfDate("2020-05"), "", List.of());
+            new InstrumentId("safe-schools-declaration"),
+            new EdtfDate("2020-05"),
+            "",
+            List.of(),
+            List.of());
     assertThat(after(recorded(), recording("w", withdrawal)))
         .isEqualTo(text.replace("Endorsed in 2015", "Withdrew in May 2020"));
   }

@@ -24,6 +24,7 @@ public final class RandomDates {
       case 1 -> interval();
       case 2 -> new EdtfDate(single() + "/" + seeded.of("..", ""));
       case 3 -> new EdtfDate(seeded.of("..", "") + "/" + single());
+      case 4 -> new EdtfDate("[" + single() + "," + day() + "]");
       default -> new EdtfDate(single());
     };
   }
@@ -46,7 +47,11 @@ public final class RandomDates {
             "20XX",
             year + "-XX",
             day.substring(0, 7) + "-XX",
-            year + "-" + (21 + seeded.below(4)))
+            year + "-" + (21 + seeded.below(21)),
+            year.substring(0, 3) + "X" + day.substring(4, 7),
+            year + "-0X" + "-1X",
+            year + "S3",
+            "~" + day)
         + seeded.of("", "", "", "?", "~", "%");
   }
 }

@@ -70,11 +70,12 @@ public final class RandomHistories {
   /** A fact of any sort. */
   public Fact fact() {
     return switch (seeded.below(8)) {
-      case 0 -> new Endorsement(seeded.of(INSTRUMENTS), dates.date(), note(), sources());
-      case 1 -> new Withdrawal(seeded.of(INSTRUMENTS), dates.date(), note(), sources());
-      case 2 -> new NonEndorsement(seeded.of(INSTRUMENTS), dates.date(), note(), sources());
-      case 3 -> new Cosponsorship(resolution(), dates.date(), note(), sources());
-      case 4 -> new Attribute(seeded.of(AttributeName.values()), note(), dates.date());
+      case 0 -> new Endorsement(seeded.of(INSTRUMENTS), dates.date(), note(), sources(), List.of());
+      case 1 -> new Withdrawal(seeded.of(INSTRUMENTS), dates.date(), note(), sources(), List.of());
+      case 2 ->
+          new NonEndorsement(seeded.of(INSTRUMENTS), dates.date(), note(), sources(), List.of());
+      case 3 -> new Cosponsorship(resolution(), dates.date(), note(), sources(), List.of());
+      case 4 -> new Attribute(seeded.of(AttributeName.values()), note(), dates.date(), List.of());
       case 5 -> contact();
       case 6 -> followUp();
       default -> engagement();
@@ -139,7 +140,8 @@ public final class RandomHistories {
         seeded.oneIn(4) ? List.of(seeded.of(INSTRUMENTS)) : List.of(),
         seeded.oneIn(4) ? List.of(resolution()) : List.of(),
         sources(),
-        seeded.oneIn(5));
+        seeded.oneIn(5),
+        List.of());
   }
 
   private Participant participant() {
@@ -169,7 +171,8 @@ public final class RandomHistories {
         seeded.of("", "GCPEA"),
         dates.date(),
         FollowUp.State.OPEN,
-        dates.date());
+        dates.date(),
+        List.of());
   }
 
   private PageImported page() {

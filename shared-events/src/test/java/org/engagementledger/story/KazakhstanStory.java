@@ -2,6 +2,13 @@ package org.engagementledger.story;
 
 import java.util.List;
 import java.util.Optional;
+import org.engagementledger.events.AccountEvent.AccountAdded;
+import org.engagementledger.events.AccountEvent.AccountLocked;
+import org.engagementledger.events.AccountEvent.AccountRoleChanged;
+import org.engagementledger.events.AccountEvent.AccountSessionsEnded;
+import org.engagementledger.events.AccountEvent.AccountUnlocked;
+import org.engagementledger.events.AccountEvent.PasswordChanged;
+import org.engagementledger.events.AccountEvent.PasswordReset;
 import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.DeadLetterEvent.EventDiscarded;
@@ -42,6 +49,10 @@ import org.engagementledger.events.Participant;
 import org.engagementledger.events.Participant.Side;
 import org.engagementledger.events.Personal;
 import org.engagementledger.events.ReadingEvent.AuditExported;
+import org.engagementledger.events.ReadingEvent.BackupTaken;
+import org.engagementledger.events.ReadingEvent.LedgerRestored;
+import org.engagementledger.events.RebuildEvent.RebuildBegun;
+import org.engagementledger.events.RebuildEvent.RebuildFinished;
 import org.engagementledger.events.ReferenceEvent.InstrumentDefined;
 import org.engagementledger.events.ReferenceEvent.ResolutionRegistered;
 import org.engagementledger.events.Resolution;
@@ -80,7 +91,11 @@ public final class KazakhstanStory {
               KAZAKHSTAN,
               entry("not-yet"),
               new NonEndorsement(
-                  SAFE_SCHOOLS, new EdtfDate("2015-01"), "not among the first states", List.of())),
+                  SAFE_SCHOOLS,
+                  new EdtfDate("2015-01"),
+                  "not among the first states",
+                  List.of(),
+                  List.of())),
           new EndorsementRegistered(
               KAZAKHSTAN,
               entry("endorsement"),
@@ -88,16 +103,19 @@ public final class KazakhstanStory {
                   SAFE_SCHOOLS,
                   new EdtfDate("2015-05-29/2016-04-27"),
                   "no list says on which day",
-                  List.of(LIST))),
+                  List.of(LIST),
+                  List.of())),
           new EndorsementWithdrawn(
               KAZAKHSTAN,
               entry("withdrawal"),
-              new Withdrawal(SAFE_SCHOOLS, new EdtfDate("2020?"), "a rumour", List.of())),
+              new Withdrawal(
+                  SAFE_SCHOOLS, new EdtfDate("2020?"), "a rumour", List.of(), List.of())),
           new EntryRetracted(KAZAKHSTAN, entry("withdrawal"), "it was about another state"),
           new ResolutionCosponsored(
               KAZAKHSTAN,
               entry("cosponsorship"),
-              new Cosponsorship(CHILDREN.id(), new EdtfDate("2018-07-09"), "", List.of(LIST))),
+              new Cosponsorship(
+                  CHILDREN.id(), new EdtfDate("2018-07-09"), "", List.of(LIST), List.of())),
           new EngagementRecorded(KAZAKHSTAN, entry("meeting"), meeting("They asked for a note.")),
           new EntryAmended(
               KAZAKHSTAN,
@@ -113,7 +131,8 @@ public final class KazakhstanStory {
                   "GCPEA",
                   new EdtfDate("2019-03"),
                   FollowUp.State.OPEN,
-                  new EdtfDate("2019-01-15"))),
+                  new EdtfDate("2019-01-15"),
+                  List.of())),
           new FollowUpCompleted(
               KAZAKHSTAN,
               entry("note"),
@@ -126,7 +145,8 @@ public final class KazakhstanStory {
               new Attribute(
                   AttributeName.PEACEKEEPING,
                   "Contributes to peacekeeping",
-                  new EdtfDate("2018~"))),
+                  new EdtfDate("2018~"),
+                  List.of())),
           new ContactAdded(KAZAKHSTAN, entry("desk"), desk(Optional.empty())),
           new ContactChanged(
               KAZAKHSTAN, entry("desk"), desk(Optional.of(personal("+41 22 000 00 00")))),
@@ -134,6 +154,20 @@ public final class KazakhstanStory {
           new EventRetried("an-event", "KZ"),
           new EventDiscarded("an-event", "KZ", "No program can read it"),
           new AuditExported("text/csv", "country=KZ&type=entry-amended", 30, 2),
+          new BackupTaken(31, "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9"),
+          new LedgerRestored(
+              32,
+              "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b",
+              "2026-05-01T09:30:00Z"),
+          new AccountAdded("anna", "READER"),
+          new AccountRoleChanged("anna", "READER", "RECORDER"),
+          new AccountLocked("anna"),
+          new AccountUnlocked("anna"),
+          new PasswordReset("anna"),
+          new PasswordChanged("anna"),
+          new AccountSessionsEnded("anna"),
+          new RebuildBegun(List.of("audit", "dossiers")),
+          new RebuildFinished(List.of("audit", "dossiers"), "DONE", 30, 0),
           new PageImported(
               KAZAKHSTAN,
               "kazakhstan.txt",
@@ -170,7 +204,8 @@ public final class KazakhstanStory {
         List.of(SAFE_SCHOOLS),
         List.of(CHILDREN.id()),
         List.of(LIST),
-        true);
+        true,
+        List.of());
   }
 
   private static Contact desk(Optional<Personal> phone) {

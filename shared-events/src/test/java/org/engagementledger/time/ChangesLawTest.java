@@ -168,7 +168,8 @@ class ChangesLawTest {
             new EndorsementRegistered(
                 norway,
                 endorsement,
-                new Endorsement(from, new EdtfDate("2020-01-01/2020-01-09"), "", List.of())),
+                new Endorsement(
+                    from, new EdtfDate("2020-01-01/2020-01-09"), "", List.of(), List.of())),
             new EntryAmended(norway, refusal, refused(to), "of another instrument"));
     List<RecordedEvent> events =
         IntStream.range(0, 4)
@@ -214,11 +215,11 @@ class ChangesLawTest {
   }
 
   private static Attribute set(String date) {
-    return new Attribute(AttributeName.PEACEKEEPING, date, new EdtfDate(date));
+    return new Attribute(AttributeName.PEACEKEEPING, date, new EdtfDate(date), List.of());
   }
 
   private static NonEndorsement refused(InstrumentId instrument) {
-    return new NonEndorsement(instrument, new EdtfDate("2020-01-05"), "", List.of());
+    return new NonEndorsement(instrument, new EdtfDate("2020-01-05"), "", List.of(), List.of());
   }
 
   private static Kind kind(EntryChange it) {

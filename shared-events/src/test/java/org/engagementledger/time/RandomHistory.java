@@ -140,7 +140,7 @@ final class RandomHistory {
       case Endorsement it ->
           random.nextBoolean()
               ? endorsement()
-              : new Endorsement(it.instrument(), it.date(), note(), List.of());
+              : new Endorsement(it.instrument(), it.date(), note(), List.of(), List.of());
       case Withdrawal it -> withdrawal();
       case NonEndorsement it -> nonEndorsement();
       case Cosponsorship it -> cosponsorship();
@@ -152,19 +152,19 @@ final class RandomHistory {
   }
 
   private Endorsement endorsement() {
-    return new Endorsement(instrument(), date(), note(), List.of());
+    return new Endorsement(instrument(), date(), note(), List.of(), List.of());
   }
 
   private Withdrawal withdrawal() {
-    return new Withdrawal(instrument(), date(), note(), List.of());
+    return new Withdrawal(instrument(), date(), note(), List.of(), List.of());
   }
 
   private NonEndorsement nonEndorsement() {
-    return new NonEndorsement(instrument(), date(), note(), List.of());
+    return new NonEndorsement(instrument(), date(), note(), List.of(), List.of());
   }
 
   private Cosponsorship cosponsorship() {
-    return new Cosponsorship(new ResolutionId("s-res-2427"), date(), note(), List.of());
+    return new Cosponsorship(new ResolutionId("s-res-2427"), date(), note(), List.of(), List.of());
   }
 
   private Engagement engagement() {
@@ -173,11 +173,11 @@ final class RandomHistory {
 
   private FollowUp followUp(State state) {
     EdtfDate due = EdtfDate.of(FIRST.plusDays(day + 30L));
-    return new FollowUp(new EntryId("e0"), note(), "the mission", due, state, date());
+    return new FollowUp(new EntryId("e0"), note(), "the mission", due, state, date(), List.of());
   }
 
   private Attribute attribute(AttributeName name) {
-    return new Attribute(name, note(), date());
+    return new Attribute(name, note(), date(), List.of());
   }
 
   private Contact contact() {

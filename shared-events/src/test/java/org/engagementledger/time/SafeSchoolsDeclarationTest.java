@@ -100,7 +100,8 @@ class SafeSchoolsDeclarationTest {
 
   private static StatusHistory history(Matcher row) {
     CountryCode country = new CountryCode(row.group(1));
-    Endorsement fact = new Endorsement(DECLARATION, new EdtfDate(row.group(2)), "", List.of());
+    Endorsement fact =
+        new Endorsement(DECLARATION, new EdtfDate(row.group(2)), "", List.of(), List.of());
     EntryId entry = new EntryId(country.code().toLowerCase(Locale.ROOT));
     RecordedEvent event =
         new RecordedEvent(1, RECORDED, new EndorsementRegistered(country, entry, fact));

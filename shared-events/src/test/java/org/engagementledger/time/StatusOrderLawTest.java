@@ -169,14 +169,14 @@ class StatusOrderLawTest {
   }
 
   private static Endorsement endorsement(String date) {
-    return new Endorsement(DECLARATION, new EdtfDate(date), "", List.of());
+    return new Endorsement(DECLARATION, new EdtfDate(date), "", List.of(), List.of());
   }
 
   private static Withdrawal withdrawal(String date) {
-    return new Withdrawal(DECLARATION, new EdtfDate(date), "", List.of());
+    return new Withdrawal(DECLARATION, new EdtfDate(date), "", List.of(), List.of());
   }
 
   private static NonEndorsement nonEndorsement(String date) {
-    return new NonEndorsement(DECLARATION, new EdtfDate(date), "", List.of());
+    return new NonEndorsement(DECLARATION, new EdtfDate(date), "", List.of(), List.of());
   }
 }

@@ -180,11 +180,11 @@ class TwoTimesTest {
   }
 
   private void on(String day, DossierEvent event) {
-    events.add(new RecordedEvent(events.size() + 1L, noon(day), event));
+    events.add(new RecordedEvent(events.size() + 1L, morning(day), event));
   }
 
   private KnownDossier known(String day) {
-    return KnownDossier.at(noon(day), KAZAKHSTAN, events);
+    return KnownDossier.at(morning(day), KAZAKHSTAN, events);
   }
 
   private KnownDossier now() {
@@ -208,11 +208,11 @@ class TwoTimesTest {
   }
 
   private static Endorsement endorsement(String date) {
-    return new Endorsement(DECLARATION, new EdtfDate(date), "", List.of());
+    return new Endorsement(DECLARATION, new EdtfDate(date), "", List.of(), List.of());
   }
 
   private static EndorsementWithdrawn withdrawn(String date) {
-    Withdrawal fact = new Withdrawal(DECLARATION, new EdtfDate(date), "", List.of());
+    Withdrawal fact = new Withdrawal(DECLARATION, new EdtfDate(date), "", List.of(), List.of());
     return new EndorsementWithdrawn(KAZAKHSTAN, OTHER, fact);
   }
 
@@ -222,7 +222,8 @@ class TwoTimesTest {
 
   private static FollowUp promise(State state) {
     EdtfDate due = new EdtfDate("2020-12");
-    return new FollowUp(OTHER, "Send the text", "mission", due, state, new EdtfDate("2019-12-01"));
+    return new FollowUp(
+        OTHER, "Send the text", "mission", due, state, new EdtfDate("2019-12-01"), List.of());
   }
 
   private static Contact mailbox(String date) {
@@ -238,14 +239,14 @@ class TwoTimesTest {
   }
 
   private static Attribute peacekeeping(String text, String date) {
-    return new Attribute(AttributeName.PEACEKEEPING, text, new EdtfDate(date));
+    return new Attribute(AttributeName.PEACEKEEPING, text, new EdtfDate(date), List.of());
   }
 
   private static LocalDate day(String day) {
     return LocalDate.parse(day);
   }
 
-  private static Instant noon(String day) {
-    return Instant.parse(day + "T12:00:00Z");
+  private static Instant morning(String day) {
+    return Instant.parse(day + "T09:00:00Z");
   }
 }

@@ -17,18 +17,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /** Asks a running ledger over HTTP. */
 public final class LedgerClient implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration SOON = Duration.ofMillis(500);
   private static final int UNAVAILABLE = 503;
+  private static final int TOO_MANY_REQUESTS = 429;
   private static final Pattern NEXT = Pattern.compile("<([^>]*)>;\\s*rel=\"?next\"?");
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -37,20 +40,24 @@ public final class LedgerClient implements AutoCloseable {
   private final URI server;
   private final String authorization;
 
-  private LedgerClient(URI server, String authorization) {
+  private final String password;
+
+  private LedgerClient(URI server, String authorization, String password) {
     this.server = server;
     this.authorization = authorization;
+    this.password = password;
   }
 
   /** A client that signs in with an account. */
   public static LedgerClient of(URI server, String account, String password) {
     byte[] credentials = (account + ":" + password).getBytes(UTF_8);
-    return new LedgerClient(server, "Basic " + Base64.getEncoder().encodeToString(credentials));
+    String encoded = Base64.getEncoder().encodeToString(credentials);
+    return new LedgerClient(server, "Basic " + encoded, password);
   }
 
   /** A client of the product in this process. */
   public static LedgerClient of(Product product, LocalActor actor) {
-    return new LedgerClient(product.address(), actor.authorization());
+    return new LedgerClient(product.address(), actor.authorization(), "");
   }
 
   /** The body of an answer as JSON. */
@@ -64,6 +71,24 @@ public final class LedgerClient implements AutoCloseable {
         .flatMap(link -> NEXT.matcher(link).results())
         .map(link -> link.group(1))
         .findFirst();
+  }
+
+  /**
+   * Asks for a list, page by page, and gives the whole: a list of all that the pages list, or one
+   * object with the entries of all.
+   */
+  public JsonNode whole(String path) {
+    HttpResponse<byte[]> answer = get(path, "application/json");
+    JsonNode whole = json(answer);
+    for (Optional<String> page = next(answer); page.isPresent(); page = next(answer)) {
+      answer = get(page.get(), "application/json");
+      entries(whole).addAll(entries(json(answer)).valueStream().toList());
+    }
+    return whole;
+  }
+
+  private static ArrayNode entries(JsonNode page) {
+    return (ArrayNode) (page.isArray() ? page : page.path("entries"));
   }
 
   /** Asks for something in one media type, such as {@code application/json}. */
@@ -133,6 +158,22 @@ public final class LedgerClient implements AutoCloseable {
                 .header("Content-Type", "application/json"));
   }
 
+  /** Replaces the password with which this client signs in. */
+  public void changePassword(String next) {
+    var body = JSON.createObjectNode().put("old", password).put("password", next);
+    var unused = sendUnderKey(newKey(), "PUT", "/api/account/password", body);
+  }
+
+  /** A key under which one request is sent. */
+  public static String newKey() {
+    return UUID.randomUUID().toString();
+  }
+
+  /** Where the ledger is asked. */
+  public URI server() {
+    return server;
+  }
+
   private HttpResponse<byte[]> send(String path, Consumer<HttpRequest.Builder> what) {
     HttpRequest.Builder request = authorized(path).timeout(PATIENCE);
     what.accept(request);
@@ -171,7 +212,7 @@ public final class LedgerClient implements AutoCloseable {
 
   private static boolean isSoonThere(HttpRequest request, HttpResponse<?> answer) {
     return request.method().equals("GET")
-        && answer.statusCode() == UNAVAILABLE
+        && (answer.statusCode() == UNAVAILABLE || answer.statusCode() == TOO_MANY_REQUESTS)
         && answer.headers().firstValue("Retry-After").isPresent();
   }
 

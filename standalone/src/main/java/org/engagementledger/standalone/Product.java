@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.engagementledger.access.Accounts;
 import org.engagementledger.embedded.EmbeddedServer;
 import org.engagementledger.ledger.Ledger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,6 +22,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class Product implements AutoCloseable {
   /** The database that is used where an address names none. */
   public static final String DATABASE = "engagement_ledger";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Product.class);
 
   private final Optional<EmbeddedServer> server;
   private final ConfigurableApplicationContext application;
@@ -59,6 +63,7 @@ public final class Product implements AutoCloseable {
     ConfigurableApplicationContext application = application(settings, database, actor);
     URI address = address(settings, port(application));
     server.ifPresent(it -> it.announce(address));
+    server.map(EmbeddedServer::mended).filter(it -> !it.isEmpty()).ifPresent(Product::logMended);
     return new Product(server, application, address);
   }
 
@@ -74,13 +79,24 @@ public final class Product implements AutoCloseable {
                 "--spring.mongodb.uri=" + database,
                 "--server.address=" + settings.bind(),
                 "--server.port=" + settings.port()));
+    if (settings.acceptsClock()) {
+      arguments.add("--ledger.accept-clock=true");
+    }
     if (settings.mongodb().isEmpty()) {
       // One process at a time holds a data folder, so whoever was here before is gone.
       arguments.add("--ledger.node=holder of the data folder");
       arguments.add("--logging.config=classpath:log-to-file.xml");
+      arguments.add("--logging.file.path=" + settings.data());
       arguments.add("--logging.file.name=" + settings.data().resolve("ledger.log"));
     }
     return spring.run(arguments.toArray(String[]::new));
+  }
+
+  private static void logMended(List<String> names) {
+    LOG.warn(
+        "Other users of this machine could read or write these of the data folder, and no longer"
+            + " can: {}",
+        String.join(", ", names));
   }
 
   /** Asked before everything is started, so that the answer comes at once and is a sentence. */
@@ -113,6 +129,11 @@ public final class Product implements AutoCloseable {
     return address;
   }
 
+  /** One of the parts of which it consists. */
+  <T> T part(String name, Class<T> type) {
+    return application.getBean(name, type);
+  }
+
   /** The ledger that it keeps. */
   public Ledger ledger() {
     return application.getBean(Ledger.class);
@@ -121,6 +142,11 @@ public final class Product implements AutoCloseable {
   /** The accounts that can sign in. */
   public Accounts accounts() {
     return application.getBean(Accounts.class);
+  }
+
+  /** What it consists of. */
+  ConfigurableApplicationContext application() {
+    return application;
   }
 
   /** Answers what it has begun, then gives the data folder free. */

@@ -12,11 +12,23 @@ import java.util.Optional;
  * @param mongodb the connection string of a server to use instead of the embedded one
  * @param bind the address to listen on
  * @param port the port to listen on; 0 for any that is free
+ * @param acceptsClock whether a clock behind the last event is good enough to record by
  */
-public record Settings(Path data, Optional<String> mongodb, String bind, int port) {
+public record Settings(
+    Path data, Optional<String> mongodb, String bind, int port, boolean acceptsClock) {
+  /** By a clock that has to be right. */
+  public Settings(Path data, Optional<String> mongodb, String bind, int port) {
+    this(data, mongodb, bind, port, false);
+  }
+
   /** On a data folder, to be reached from this machine only, on any port. */
   public static Settings on(Path data) {
     return new Settings(data, Optional.empty(), "127.0.0.1", 0);
+  }
+
+  /** The same, and whether a clock behind the last event is good enough to record by. */
+  public Settings acceptingClock(boolean accepts) {
+    return new Settings(data, mongodb, bind, port, accepts);
   }
 
   /**

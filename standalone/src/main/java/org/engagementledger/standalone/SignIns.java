@@ -1,14 +1,9 @@
 package org.engagementledger.standalone;
 
-import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
-import static java.nio.file.attribute.PosixFilePermissions.fromString;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,9 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.engagementledger.access.Account;
+import org.engagementledger.access.AccountCommand.AddAccount;
+import org.engagementledger.access.AccountRequest;
+import org.engagementledger.access.AccountView;
 import org.engagementledger.access.Accounts;
+import org.engagementledger.access.Credential;
 import org.engagementledger.access.Role;
+import org.engagementledger.embedded.OwnerOnly;
 
 /**
  * The accounts of the demo, one for each role and named after it. Their passwords are made here and
@@ -53,11 +52,21 @@ public final class SignIns {
     return new SignIns(data).of(accounts);
   }
 
-  /** Makes the account of the administrator if there are no accounts at all. */
+  /**
+   * Makes the account of the administrator if there is none of that name and no administrator. Its
+   * password was seen on a screen, so it has to be changed at the first sign-in.
+   */
   public static Optional<SignIn> first(Accounts accounts) {
-    return accounts.list().isEmpty()
-        ? Optional.of(created(accounts, Role.ADMIN, password()))
-        : Optional.empty();
+    String admin = name(Role.ADMIN);
+    boolean isThere =
+        accounts.list().stream().anyMatch(it -> it.role() == Role.ADMIN || it.name().equals(admin));
+    if (isThere) {
+      return Optional.empty();
+    }
+    String password = password();
+    var command = new AddAccount(admin, Role.ADMIN, Credential.first(password));
+    var unused = accounts.execute(command, AccountRequest.by(AccountRequest.SETUP));
+    return Optional.of(new SignIn(admin, Optional.of(password), Role.ADMIN));
   }
 
   /** A password of letters and digits, in four groups of four: some 79 bits. */
@@ -76,7 +85,7 @@ public final class SignIns {
 
   private List<SignIn> of(Accounts accounts) {
     Map<String, String> known = new LinkedHashMap<>(read());
-    List<String> there = accounts.list().stream().map(Account::name).toList();
+    List<String> there = accounts.list().stream().map(AccountView::name).toList();
     List<Role> missing =
         Arrays.stream(Role.values()).filter(role -> !there.contains(name(role))).toList();
     missing.forEach(role -> known.put(name(role), password()));
@@ -114,19 +123,11 @@ public final class SignIns {
             .collect(Collectors.joining());
     try {
       if (Files.notExists(file)) {
-        Files.createFile(file, forOwnerOnly());
+        OwnerOnly.createFile(file);
       }
       Files.writeString(file, text);
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
-  }
-
-  /** Systems without such permissions keep files in a user's own folders from others anyway. */
-  private static FileAttribute<?>[] forOwnerOnly() {
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {asFileAttribute(fromString("rw-------"))}
-        : new FileAttribute<?>[0];
   }
 }

@@ -2,10 +2,12 @@ package org.engagementledger.faults;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.engagementledger.ledger.FaultyWire;
@@ -14,21 +16,27 @@ import org.engagementledger.standalone.Http;
 
 /** The database, two command sides and two query sides as five processes. */
 final class Apart implements AutoCloseable {
-  private static final Pattern CONNECTION = Pattern.compile("(mongodb://\\S+)");
+  private static final Pattern PORT = Pattern.compile("ready on port (\\d+)");
 
   private final Path data;
   private final List<Side> commandSides = new ArrayList<>();
   private final List<Side> querySides = new ArrayList<>();
-  private final URI database;
+
+  /** Known to all processes, as they outlive the server. */
+  private final String credential = "the-test-" + hex() + ":" + hex();
+
+  private final int port;
   private Child server;
 
   private Apart(Path folder, long seed) throws IOException {
     this.data = folder.resolve("data");
     this.server = server("0");
-    this.database = URI.create(server.untilPrinted(CONNECTION));
+    this.port = Integer.parseInt(server.untilPrinted(PORT));
     for (int n = 1; n <= 2; n++) {
-      commandSides.add(Side.command(wire(seed + n), folder.resolve("command-clock-" + n)));
-      querySides.add(Side.query(wire(seed - n), folder.resolve("query-clock-" + n)));
+      FaultyWire one = wire(seed + n);
+      FaultyWire other = wire(seed - n);
+      commandSides.add(Side.command(one, uri(one.port()), folder.resolve("command-clock-" + n)));
+      querySides.add(Side.query(other, uri(other.port()), folder.resolve("query-clock-" + n)));
     }
   }
 
@@ -61,12 +69,12 @@ final class Apart implements AutoCloseable {
 
   /** Starts the database again after it was killed, where everybody looks for it. */
   void startServer() {
-    server = server(Integer.toString(database.getPort()));
-    server.untilPrinted(CONNECTION);
+    server = server(Integer.toString(port));
+    server.untilPrinted(PORT);
   }
 
   Promises promises() {
-    return new Promises(database.toString(), https(commandSides), https(querySides));
+    return new Promises(uri(port), https(commandSides), https(querySides));
   }
 
   static List<Http> https(List<Side> sides) {
@@ -80,12 +88,23 @@ final class Apart implements AutoCloseable {
   }
 
   private FaultyWire wire(long seed) throws IOException {
-    return new FaultyWire(database.getPort(), seed);
+    return new FaultyWire(port, seed);
+  }
+
+  private static String hex() {
+    return UUID.randomUUID().toString().replace("-", "");
+  }
+
+  private String uri(int at) {
+    return "mongodb://%s@127.0.0.1:%d/?authSource=admin&authMechanism=SCRAM-SHA-256&appName=%s"
+        .formatted(credential, at, credential.replaceAll(":.*", ""));
   }
 
   private Child server(String port) {
     return Child.start(
         "org.engagementledger.embedded.EmbeddedServerMain",
+        Set.of(),
+        Map.of("EMBEDDED_SERVER_CREDENTIAL", credential),
         "--data",
         data.toString(),
         "--port",

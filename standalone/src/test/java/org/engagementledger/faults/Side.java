@@ -28,28 +28,31 @@ final class Side implements AutoCloseable {
   private final String application;
   private final String other;
   private final FaultyWire wire;
+  private final String database;
   private final Path clock;
   private final String port = freePort();
   private final Http http;
   private Child process;
 
-  private Side(String application, String other, FaultyWire wire, Path clock) {
+  private Side(String application, String other, FaultyWire wire, String database, Path clock) {
     this.application = application;
     this.other = other;
     this.wire = wire;
+    this.database = database;
     this.clock = clock;
     this.http = Http.as(URI.create("http://localhost:" + port), "admin", PASSWORD);
     this.process = started();
   }
 
   /** Starts a command side; {@link #awaitReady} waits until it answers. */
-  static Side command(FaultyWire wire, Path clock) {
-    return new Side("org.engagementledger.command.CommandSide", "query-side", wire, clock);
+  static Side command(FaultyWire wire, String database, Path clock) {
+    return new Side(
+        "org.engagementledger.command.CommandSide", "query-side", wire, database, clock);
   }
 
   /** Starts a query side; {@link #awaitReady} waits until it answers. */
-  static Side query(FaultyWire wire, Path clock) {
-    return new Side("org.engagementledger.query.QuerySide", "command-side", wire, clock);
+  static Side query(FaultyWire wire, String database, Path clock) {
+    return new Side("org.engagementledger.query.QuerySide", "command-side", wire, database, clock);
   }
 
   Http http() {
@@ -125,7 +128,7 @@ final class Side implements AutoCloseable {
         Set.of(other, "standalone"),
         Map.of(
             "MONGODB_URI",
-            "mongodb://127.0.0.1:" + wire.port(),
+            database,
             "PORT",
             port,
             "LEDGER_SEGMENTS",

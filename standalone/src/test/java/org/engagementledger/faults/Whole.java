@@ -7,20 +7,22 @@ import java.util.regex.Pattern;
 import org.engagementledger.embedded.EmbeddedServer;
 import org.engagementledger.standalone.Child;
 import org.engagementledger.standalone.Http;
+import org.engagementledger.standalone.LedgerClient;
 
 /** The whole product as one process on a data folder. */
 final class Whole implements AutoCloseable {
   private static final Pattern READY = Pattern.compile("is ready at (http\\S+?)\\.?\\s");
   private static final Pattern PASSWORD = Pattern.compile("with the password (\\S+)");
 
+  private static final String CHOSEN = "chosen at the first sign-in";
+
   private final Path data;
   private Child process;
-  private final String password;
 
   private Whole(Path data) {
     this.data = data;
     this.process = process(data);
-    this.password = process.untilPrinted(PASSWORD);
+    chooseAPassword();
   }
 
   /** Starts it for the first time on that folder, and makes the dossiers to record in. */
@@ -30,8 +32,17 @@ final class Whole implements AutoCloseable {
     return whole;
   }
 
+  /** The one that was printed is good for that only. */
+  private void chooseAPassword() {
+    String printed = process.untilPrinted(PASSWORD);
+    URI address = URI.create(process.untilPrinted(READY));
+    try (LedgerClient admin = LedgerClient.of(address, "admin", printed)) {
+      admin.changePassword(CHOSEN);
+    }
+  }
+
   Http http() {
-    return Http.as(URI.create(process.untilPrinted(READY)), "admin", password);
+    return Http.as(URI.create(process.untilPrinted(READY)), "admin", CHOSEN);
   }
 
   Path data() {

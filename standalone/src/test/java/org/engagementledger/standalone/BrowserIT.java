@@ -158,7 +158,7 @@ class BrowserIT {
     assertThat(page.getByLabel("Who")).hasValue("samples");
     assertThat(page.getByLabel("Recorded from")).not().hasValue("");
     picture(page, "audit-week");
-    Download week = page.waitForDownload(() -> page.locator(".exports a").nth(1).click());
+    Download week = page.waitForDownload(() -> page.locator(".exports button").nth(1).click());
     org.assertj.core.api.Assertions.assertThat(Files.readAllLines(week.path()))
         .hasSizeGreaterThan(10)
         .allMatch(it -> it.contains("\"actor\":\"samples\""));
@@ -166,7 +166,7 @@ class BrowserIT {
     picture(page, "audit-actors");
     page.locator("h2 a", named("samples")).click();
     assertThat(page.getByLabel("Who")).hasValue("samples");
-    Download table = page.waitForDownload(() -> page.locator(".exports a").first().click());
+    Download table = page.waitForDownload(() -> page.locator(".exports button").first().click());
     List<String> lines = Files.readAllLines(table.path());
     org.assertj.core.api.Assertions.assertThat(lines.getFirst()).startsWith("position,time,actor");
     org.assertj.core.api.Assertions.assertThat(lines.size()).isGreaterThan(10);

@@ -3,6 +3,7 @@ package org.engagementledger.standalone;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +37,21 @@ public final class Child implements AutoCloseable {
   /** The same without some of the modules, and with more environment variables. */
   public static Child start(
       String mainClass, Set<String> without, Map<String, String> environment, String... words) {
+    return start(mainClass, without, environment, Redirect.PIPE, words);
+  }
+
+  /** The same, which reads a file as its standard input. */
+  public static Child reading(
+      Path input, String mainClass, Map<String, String> environment, String... words) {
+    return start(mainClass, Set.of(), environment, Redirect.from(input.toFile()), words);
+  }
+
+  private static Child start(
+      String mainClass,
+      Set<String> without,
+      Map<String, String> environment,
+      Redirect input,
+      String... words) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -51,7 +67,8 @@ public final class Child implements AutoCloseable {
     try {
       Path output = Files.createTempFile("child", ".out");
       output.toFile().deleteOnExit();
-      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectInput(input);
       builder.environment().putAll(environment);
       Process process = builder.redirectOutput(output.toFile()).start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));

@@ -75,6 +75,7 @@ class ProxyIT {
     "GET, /countries/KZ?atLeast=3, query-side",
     "HEAD, /api/backup, query-side",
     "GET, /api/audit?country=KZ, query-side",
+    "POST, /api/audit/exports, query-side",
     "GET, /dead-letters, query-side",
     "POST, /dead-letters/1/retry, query-side",
     "POST, /api/dead-letters/1/discard, query-side",

@@ -2,7 +2,15 @@ package org.engagementledger.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.engagementledger.access.Role;
+import org.engagementledger.command.imports.PersonPolicy;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EngagementKind;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Engagement;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +38,28 @@ class SamplesIT {
     JsonNode promises =
         demo.as(Role.READER).json("/api/follow-ups?status=open&atLeast=" + demo.position());
     assertThat(promises).isNotEmpty();
+  }
+
+  @Test
+  void theSamplesNameNobodyInTheirTexts() {
+    for (String country : List.of("AR", "ES", "GH", "KZ", "NG", "NO")) {
+      JsonNode dossier = demo.as(Role.READER).json("/api/countries/" + country);
+      List<String> texts = new ArrayList<>();
+      dossier.findValues("fact").forEach(it -> texts.addAll(texts(it)));
+      assertThat(texts).hasSizeGreaterThan(5);
+      for (String text : texts) {
+        Fact fact = Engagement.told(EngagementKind.OTHER, EdtfDate.UNKNOWN, text);
+        assertThat(PersonPolicy.INTERNAL.told(fact)).isEmpty();
+      }
+    }
+  }
+
+  private static List<String> texts(JsonNode fact) {
+    return fact.propertyStream()
+        .map(Map.Entry::getValue)
+        .filter(it -> it.isString() && !it.asString().isBlank())
+        .map(JsonNode::asString)
+        .toList();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -24,6 +25,7 @@ import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierOutline;
 import org.engagementledger.log.DossierHistory;
+import org.engagementledger.time.Today;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,14 +59,14 @@ final class CountryDossier {
       KnownReferences known,
       DossierHistory history,
       @MetaDataValue(value = Asked.AT, required = true) Instant at,
-      @MetaDataValue(Asked.IF_MATCH) @Nullable Long expected) {
+      @MetaDataValue(Asked.IF_MATCH) @Nullable Set<Long> expected) {
     requireVersion(expected);
     CountryCode country = command.country();
     Dossier before =
         Optional.ofNullable(outline)
             .orElseGet(() -> new DossierOutline(country))
             .with(command.named(), history.said(country));
-    DossierEvent event = DossierRules.decide(before, command, known, Asked.today(at));
+    DossierEvent event = DossierRules.decide(before, command, known, Today.latest(at));
     apply(event, attributes(event));
     return before.after(event);
   }
@@ -91,9 +93,9 @@ final class CountryDossier {
     return MetaData.from(attributes);
   }
 
-  private static void requireVersion(@Nullable Long expected) {
+  private static void requireVersion(@Nullable Set<Long> expected) {
     long version = Optional.ofNullable(AggregateLifecycle.getVersion()).orElse(-1L);
-    if (expected != null && expected != version) {
+    if (expected != null && !expected.contains(version)) {
       throw DossierMoved.to(version, expected);
     }
   }

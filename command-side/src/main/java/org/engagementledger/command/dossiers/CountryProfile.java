@@ -3,7 +3,9 @@ package org.engagementledger.command.dossiers;
 import com.ibm.icu.util.Region;
 import com.ibm.icu.util.Region.RegionType;
 import com.ibm.icu.util.ULocale;
+import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,22 @@ import org.jspecify.annotations.Nullable;
  * region and sub-region as UN M49 has them.
  */
 public record CountryProfile(String name, String region, String subregion) {
+  /**
+   * The opening of a dossier in the course of something else, such as an import.
+   *
+   * @throws Refusal if ISO has not assigned the country's code; an administrator opens its dossier
+   */
+  public static OpenDossier opening(CountryCode country) {
+    Refusal.unless(
+        country.isAssigned(),
+        "%s (%s) has no code of ISO's own, so an administrator opens its dossier first, by POST"
+            + " /api/countries",
+        country.englishName(),
+        country);
+    CountryProfile profile = of(country);
+    return new OpenDossier(country, profile.name(), profile.region(), profile.subregion());
+  }
+
   /** What it says of that country; the region is empty if it has none. */
   public static CountryProfile of(CountryCode country) {
     Region territory = Region.getInstance(country.code());

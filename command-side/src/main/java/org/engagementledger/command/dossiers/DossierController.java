@@ -1,5 +1,6 @@
 package org.engagementledger.command.dossiers;
 
+import org.engagementledger.access.Role;
 import org.engagementledger.command.dossiers.DossierCommand.AmendDescription;
 import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
 import org.engagementledger.command.dossiers.DossierCommand.SetAttribute;
@@ -8,8 +9,10 @@ import org.engagementledger.command.submissions.Submission;
 import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.problems.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -41,8 +44,15 @@ final class DossierController {
   private record NewDescription(String name, String region, String subregion) {}
 
   @PostMapping
-  ResponseEntity<Object> open(Submission submission) {
+  ResponseEntity<Object> open(Submission submission, Authentication account) {
     OpenDossier command = submission.as(NewDossier.class).command();
+    if (!command.country().isAssigned() && Role.of(account).orElseThrow() != Role.ADMIN) {
+      throw new Problem(
+          HttpStatus.FORBIDDEN,
+          "forbidden",
+          "The code %s is not one of ISO's own; an administrator opens its dossier."
+              .formatted(command.country()));
+    }
     return Answers.dossier(HttpStatus.CREATED, desk.submit(command, submission.asked()));
   }
 

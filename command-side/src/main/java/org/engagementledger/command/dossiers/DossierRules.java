@@ -51,6 +51,7 @@ import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Contact;
 import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.Fact.FollowUp;
+import org.engagementledger.events.Redaction;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.log.FactSort;
 
@@ -73,6 +74,7 @@ public final class DossierRules {
     event.effective().ifPresent(date -> requireHappened(date, today));
     if (event instanceof Stating stating) {
       known.require(stating.fact());
+      requireOwnWords(stating.fact());
     }
     PositionLaws.check(dossier, event);
     return event;
@@ -185,6 +187,23 @@ public final class DossierRules {
               .formatted(id, FactSort.of(entry.fact().getClass()), FactSort.of(sort)));
     }
     return sort.cast(entry.fact());
+  }
+
+  /** What readers are shown in place of a passage says nothing, and would replace what does. */
+  private static void requireOwnWords(Fact fact) {
+    if (fact.texts().stream().anyMatch(text -> text.contains(Redaction.MARK))) {
+      throw new Refusal(
+              "the text says %s, which readers are shown in place of what is internal; give the"
+                      .formatted(Redaction.MARK)
+                  + " text itself, and mark passages in it")
+          .at(
+              switch (fact) {
+                case Fact.Engagement it -> "/text";
+                case Fact.Attribute it -> "/text";
+                case FollowUp it -> "/promise";
+                default -> "/note";
+              });
+    }
   }
 
   private static void requireHappened(EdtfDate date, LocalDate today) {

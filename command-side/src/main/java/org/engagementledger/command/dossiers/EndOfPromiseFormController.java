@@ -17,6 +17,7 @@ import org.engagementledger.events.Fact.FollowUp;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.forms.EndOfPromiseForm;
 import org.engagementledger.log.DossierHistory;
+import org.engagementledger.parameters.FormFields;
 import org.engagementledger.problems.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -41,6 +42,7 @@ final class EndOfPromiseFormController {
   }
 
   /** Records, and leads to what is still promised; or shows the form again with what is wrong. */
+  @FormFields(EndOfPromiseForm.class)
   @PostMapping(
       path = "/countries/{country}/follow-ups/{entry}/end",
       consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)

@@ -1,5 +1,6 @@
 package org.engagementledger.command.dossiers;
 
+import java.util.List;
 import java.util.Optional;
 import org.engagementledger.command.dossiers.DossierCommand.CompleteFollowUp;
 import org.engagementledger.command.dossiers.DossierCommand.PromiseFollowUp;
@@ -96,10 +97,12 @@ final class EngagementController {
   }
 
   /** What was promised, by whom, by when if that was said, and when it was promised. */
-  private record Promise(String promise, String by, Optional<EdtfDate> due, EdtfDate date) {
+  private record Promise(
+      String promise, String by, Optional<EdtfDate> due, EdtfDate date, List<String> internal) {
     FollowUp in(EntryId engagement) {
       EdtfDate dueOrUnknown = due.orElse(EdtfDate.UNKNOWN);
-      return new FollowUp(engagement, promise, by, dueOrUnknown, FollowUp.State.OPEN, date);
+      return new FollowUp(
+          engagement, promise, by, dueOrUnknown, FollowUp.State.OPEN, date, internal);
     }
   }
 

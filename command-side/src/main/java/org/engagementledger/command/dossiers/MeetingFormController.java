@@ -14,6 +14,7 @@ import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.forms.MeetingForm;
+import org.engagementledger.parameters.FormFields;
 import org.engagementledger.problems.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,6 +41,7 @@ final class MeetingFormController {
    * Records, and leads to the dossier. If that cannot be, the form comes again with what was filled
    * in, whatever the reason: nobody types a meeting twice.
    */
+  @FormFields(MeetingForm.class)
   @PostMapping(
       path = "/countries/{country}/meetings",
       consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.engagementledger.command.submissions.SubmittedTexts;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EngagementKind;
 import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.Participant;
 import org.engagementledger.events.Participant.Side;
+import org.engagementledger.events.Redaction;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.forms.MeetingForm;
 
@@ -45,20 +47,28 @@ final class MeetingReading {
   }
 
   private Engagement engagement(EdtfDate date, List<Participant> participants) {
+    SubmittedTexts.requireVisible(form.title(), "/title");
+    SubmittedTexts.requireVisible(form.place(), "/place");
+    BracketedText title = BracketedText.of("title", form.title().strip());
+    BracketedText text = BracketedText.of("text", form.text().strip());
+    BracketedText place = BracketedText.of("place", form.place().strip());
+    List<String> passages =
+        Stream.of(title, text, place).flatMap(it -> it.internal().stream()).toList();
     return new Engagement(
         EngagementKind.MEETING,
         date,
-        form.title().strip(),
-        form.text().strip(),
+        title.text(),
+        text.text(),
         "",
         "",
-        form.place().strip(),
+        place.text(),
         participants,
         List.of(),
         List.of(),
         List.of(),
         List.of(),
-        form.highlight());
+        form.highlight(),
+        form.internal() ? List.of(Redaction.ALL) : passages);
   }
 
   private List<Participant> people(String field, Side side, String lines) {
@@ -71,6 +81,7 @@ final class MeetingReading {
   }
 
   private static Participant one(Side side, String line) {
+    SubmittedTexts.requireVisible(line, "");
     int comma = line.indexOf(',');
     String function = comma < 0 ? line : line.substring(0, comma);
     String organisation = comma < 0 ? "" : line.substring(comma + 1);

@@ -12,7 +12,9 @@ import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.events.Redaction;
 import org.engagementledger.pages.Page;
 import org.engagementledger.pages.Page.Part;
 
@@ -22,13 +24,15 @@ final class AttributePlan {
   private final LastPage last;
   private final ImportIds ids;
   private final Reasons reasons;
+  private final PersonPolicy persons;
   private final CountryCode country;
 
-  AttributePlan(Draft draft, LastPage last, ImportIds ids, Reasons reasons) {
+  AttributePlan(Draft draft, LastPage last, ImportIds ids, Reasons reasons, PersonPolicy persons) {
     this.draft = draft;
     this.last = last;
     this.ids = ids;
     this.reasons = reasons;
+    this.persons = persons;
     this.country = last.now().country();
   }
 
@@ -63,7 +67,8 @@ final class AttributePlan {
   }
 
   private boolean amend(Part part, Entry entry, Attribute says) {
-    Attribute amended = new Attribute(says.name(), says.text(), entry.fact().date());
+    Fact told = new Attribute(says.name(), says.text(), entry.fact().date(), List.of());
+    Fact amended = persons.applied(Redaction.carried(entry.fact(), told));
     return draft.add(
         part.line(),
         ids.id("amend", entry.id().id()),
@@ -72,8 +77,12 @@ final class AttributePlan {
   }
 
   private boolean set(Part part, Attribute says) {
+    Optional<String> takenBack = last.retractions().of(last.now(), says);
+    takenBack.ifPresent(why -> draft.remark(part.line(), why + "; the page keeps its text"));
     EntryId entry = ids.entry(part.line(), 0);
-    return draft.add(part.line(), entry.id(), new SetAttribute(country, entry, says), "");
+    Attribute marked = (Attribute) persons.applied(says);
+    return takenBack.isEmpty()
+        && draft.add(part.line(), entry.id(), new SetAttribute(country, entry, marked), "");
   }
 
   private Optional<Entry> current(AttributeName name) {

@@ -28,17 +28,21 @@ import org.engagementledger.pages.Page.Part;
 
 /** Plans what becomes of engagements, contacts and co-sponsorships. */
 final class EntryPlan {
+  private static final String HOW =
+      "; the page keeps its text, and who wants it records it by hand";
   private final Draft draft;
   private final LastPage last;
   private final ImportIds ids;
   private final Reasons reasons;
+  private final PersonPolicy persons;
   private final CountryCode country;
 
-  EntryPlan(Draft draft, LastPage last, ImportIds ids, Reasons reasons) {
+  EntryPlan(Draft draft, LastPage last, ImportIds ids, Reasons reasons, PersonPolicy persons) {
     this.draft = draft;
     this.last = last;
     this.ids = ids;
     this.reasons = reasons;
+    this.persons = persons;
     this.country = last.now().country();
   }
 
@@ -94,21 +98,32 @@ final class EntryPlan {
   }
 
   private Outcome anew(Part part, EntryId id, Fact fact) {
+    Optional<String> takenBack = last.retractions().of(last.now(), fact);
+    if (takenBack.isPresent()) {
+      draft.remark(part.line(), takenBack.get() + HOW);
+      return Outcome.unplaced(part);
+    }
     DossierCommand command =
         switch (fact) {
           case Contact it -> new AddContact(country, id, it);
           case Cosponsorship it -> new CosponsorResolution(country, id, it);
-          default -> new RecordEngagement(country, id, (Engagement) fact);
+          default -> new RecordEngagement(country, id, (Engagement) persons.applied(fact));
         };
     return draft.add(part.line(), id.id(), command, "")
         ? Outcome.entry(part, Action.NEW, id, fact)
         : Outcome.unplaced(part);
   }
 
+  private String takenBack(Entry entry) {
+    return last.retractions()
+        .sentence(entry.id())
+        .orElse("was taken back since the last import, and stays so");
+  }
+
   private Outcome again(Part part, Match match, Fact page) {
     Entry entry = draft.dossier().entry(match.entry()).orElseThrow();
     if (!entry.stands()) {
-      draft.remark(part.line(), "was taken back since the last import, and stays so");
+      draft.remark(part.line(), takenBack(entry) + HOW);
       return Outcome.entry(part, Action.UNCHANGED, match.entry(), match.said());
     }
     boolean same =
@@ -116,7 +131,9 @@ final class EntryPlan {
     if (same) {
       return Outcome.entry(part, Action.UNCHANGED, match.entry(), match.said());
     }
-    Fact edited = Retelling.of(entry.fact(), match.said(), page);
+    Fact retold = Retelling.of(entry.fact(), match.said(), page);
+    boolean inOtherWords = !retold.texts().equals(entry.fact().texts());
+    Fact edited = inOtherWords ? persons.applied(retold) : retold;
     DossierCommand command =
         edited instanceof Contact contact
             ? new ChangeContact(country, entry.id(), contact)

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.engagementledger.command.submissions.Asked;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Refusal;
+import org.engagementledger.limits.Heavy;
 import org.engagementledger.problems.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,6 +30,7 @@ final class ImportController {
     this.pages = pages;
   }
 
+  @Heavy
   @PostMapping(
       path = "/api/imports",
       consumes = {
@@ -41,6 +43,7 @@ final class ImportController {
       @RequestParam(defaultValue = "") String country,
       @RequestParam(defaultValue = "page.txt") String name,
       @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "false") boolean publishPersons,
       @RequestParam(required = false) @Nullable MultipartFile file,
       Principal actor,
       HttpServletRequest request)
@@ -50,7 +53,7 @@ final class ImportController {
             ? new PageFile(name, bytes(request.getInputStream()), code(country))
             : new PageFile(named(file, name), bytes(file.getInputStream()), code(country));
     Asked asked = new Asked("", actor.getName(), "", Optional.empty(), reason, "", "");
-    ImportReport report = pages.run(page, asked, dryRun);
+    ImportReport report = pages.run(page, asked, PersonPolicy.of(publishPersons), dryRun);
     ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
     if (report.position() > 0) {
       answer.header("Ledger-Position", Long.toString(report.position()));

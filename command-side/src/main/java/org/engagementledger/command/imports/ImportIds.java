@@ -18,7 +18,12 @@ record ImportIds(String seed) {
 
   /** Whether an entry came from a page. */
   static boolean isImported(EntryId entry) {
-    return entry.id().startsWith(PREFIX);
+    return isImport(entry.id());
+  }
+
+  /** Whether an event or an entry with that id came from a page. */
+  static boolean isImport(String id) {
+    return id.startsWith(PREFIX);
   }
 
   /** The command that defines an instrument; every import would define it the same. */

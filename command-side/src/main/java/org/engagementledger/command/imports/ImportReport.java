@@ -44,6 +44,10 @@ public record ImportReport(
     UNCHANGED,
     /** It stays on the page as text, and nothing is recorded; a remark says why. */
     TEXT,
+    /** A person took the same back, so nothing is recorded; the report says who and why. */
+    STAYS_RETRACTED,
+    /** A row that agrees with what others recorded, with a more exact date; nothing is recorded. */
+    MORE_EXACT,
     /** A row of a table of which nothing is recorded; the report says why. */
     REFUSED,
     /** A row of a table of which nothing is to be recorded, as its mapping says. */
@@ -65,7 +69,8 @@ public record ImportReport(
    * Something that a text seems to say, for a person to record or not.
    *
    * @param line where the text begins
-   * @param what COSPONSORSHIP, COUNTRIES or FOLLOW_UP
+   * @param what COSPONSORSHIP, COUNTRIES or FOLLOW_UP; INTERNAL for what looks like a person and is
+   *     marked as internal, PERSON for what does and is open to readers
    * @param words what the text says of it
    */
   public record Suggestion(int line, String what, String words) {}

@@ -9,6 +9,7 @@ import org.engagementledger.events.DossierEvent.PageImported;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
+import org.engagementledger.log.DossierHistory.AttributedEvent;
 
 /**
  * A dossier as it stands, beside how it stood when a page was last imported. What differs between
@@ -16,14 +17,18 @@ import org.engagementledger.events.Fact;
  * somebody recorded since, and an import leaves it alone.
  *
  * @param events how many there were when the last page was imported; 0 if there was no page
+ * @param retractions what people took back
  */
-record LastPage(Dossier then, Dossier now, long events) {
-  static LastPage of(CountryCode country, Iterable<DossierEvent> history) {
+record LastPage(Dossier then, Dossier now, long events, Retractions retractions) {
+  static LastPage of(CountryCode country, Iterable<AttributedEvent> history) {
+    Retractions retractions = new Retractions();
     Dossier then = Dossier.unopened(country);
     Dossier now = then;
     long events = 0;
     long count = 0;
-    for (DossierEvent event : history) {
+    for (AttributedEvent attributed : history) {
+      DossierEvent event = attributed.event();
+      retractions.take(attributed);
       now = now.after(event);
       count++;
       if (event instanceof PageImported page && page.part() == page.parts()) {
@@ -31,7 +36,7 @@ record LastPage(Dossier then, Dossier now, long events) {
         events = count;
       }
     }
-    return new LastPage(then, now, events);
+    return new LastPage(then, now, events, retractions);
   }
 
   /** The entries that the page showed, with what it said of them, from top to bottom. */

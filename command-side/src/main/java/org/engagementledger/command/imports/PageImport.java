@@ -4,10 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.engagementledger.command.dossiers.CountryProfile;
-import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
 import org.engagementledger.command.dossiers.DossierRules;
 import org.engagementledger.command.imports.Draft.Step;
 import org.engagementledger.command.references.KnownReferences;
@@ -16,12 +12,13 @@ import org.engagementledger.command.submissions.Asked;
 import org.engagementledger.command.submissions.CommandDesk;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.CountryNames;
-import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.Instrument;
+import org.engagementledger.events.Redaction;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.log.DossierHistory;
 import org.engagementledger.pages.Page;
 import org.engagementledger.pages.PageFormat;
+import org.engagementledger.time.Today;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,16 +34,20 @@ public final class PageImport {
   private static final String HOW = " (--country, ?country=)";
 
   private final CommandDesk desk;
-  private final EventStore events;
+  private final DossierHistory dossiers;
   private final KnownReferences known;
   private final JsonMapper json;
   private final Clock clock;
   private final PageFormat format = PageFormat.TRACKER;
 
   PageImport(
-      CommandDesk desk, EventStore events, KnownReferences known, JsonMapper json, Clock clock) {
+      CommandDesk desk,
+      DossierHistory dossiers,
+      KnownReferences known,
+      JsonMapper json,
+      Clock clock) {
     this.desk = desk;
-    this.events = events;
+    this.dossiers = dossiers;
     this.known = known;
     this.json = json;
     this.clock = clock;
@@ -56,23 +57,38 @@ public final class PageImport {
    * Imports a page, or says what that would do.
    *
    * @param asked by whom, and why; its id and its version do not count
+   * @param persons what becomes of passages that look like persons
    * @throws Refusal if the file is no page, its country is not known, or an entry is too long; then
    *     nothing is recorded
    */
-  public ImportReport run(PageFile file, Asked asked, boolean dryRun) {
+  public ImportReport run(PageFile file, Asked asked, PersonPolicy persons, boolean dryRun) {
     Page page = read(file);
     CountryCode country = file.country().orElseGet(() -> named(page.name()));
-    Plan plan = plan(page, file, country, asked.reason());
+    Plan plan = plan(page, file, country, asked.reason(), persons);
     plan.steps().forEach(this::requireFits);
     return dryRun ? plan.report() : record(plan, file, asked);
   }
 
   private Page read(PageFile file) {
+    Workbook.refuse(file.bytes());
     try {
-      return format.read(file.bytes());
+      Page page = format.read(file.bytes());
+      requireWhole(page);
+      return page;
     } catch (Refusal refused) {
       throw refused.at("/file");
     }
+  }
+
+  /** What a reader exported says less than what is recorded, and is no edit of it. */
+  private static void requireWhole(Page page) {
+    Refusal.unless(
+        page.facts()
+            .flatMap(it -> it.fact().orElseThrow().texts().stream())
+            .noneMatch(text -> text.contains(Redaction.MARK)),
+        "the page says %s: it was exported for readers, and lacks what they are not shown;"
+            + " import what a recorder exported",
+        Redaction.MARK);
   }
 
   private static CountryCode named(String name) {
@@ -87,27 +103,18 @@ public final class PageImport {
     }
   }
 
-  private Plan plan(Page page, PageFile file, CountryCode country, String reason) {
-    LocalDate today = Asked.today(clock.instant());
+  private Plan plan(
+      Page page, PageFile file, CountryCode country, String reason, PersonPolicy persons) {
+    LocalDate today = Today.latest(clock.instant());
     KnownReferences knownThen = withInstruments(instruments(page));
-    LastPage last = LastPage.of(country, () -> history(country).iterator());
-    CountryProfile profile = CountryProfile.of(country);
-    OpenDossier opening =
-        new OpenDossier(country, profile.name(), profile.region(), profile.subregion());
+    LastPage last = LastPage.of(country, () -> dossiers.events(country).iterator());
     return Plan.of(
         page,
         file,
         last,
-        opening,
         reason,
+        persons,
         (dossier, command) -> DossierRules.decide(dossier, command, knownThen, today));
-  }
-
-  private Stream<DossierEvent> history(CountryCode country) {
-    return events
-        .readEvents(country.code(), 0)
-        .asStream()
-        .flatMap(message -> DossierHistory.counted(message).stream());
   }
 
   private KnownReferences withInstruments(List<Instrument> defined) {

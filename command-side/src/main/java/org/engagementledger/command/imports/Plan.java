@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.engagementledger.command.dossiers.CountryProfile;
 import org.engagementledger.command.dossiers.DossierCommand;
 import org.engagementledger.command.dossiers.DossierCommand.LayOutPage;
 import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
@@ -35,6 +36,7 @@ final class Plan {
   private final Page page;
   private final PageFile file;
   private final LastPage last;
+  private final PersonPolicy persons;
   private final Draft draft;
   private final ImportIds ids;
   private final PositionPlan positions;
@@ -48,37 +50,39 @@ final class Plan {
       PageFile file,
       LastPage last,
       String reason,
+      PersonPolicy persons,
       BiFunction<Dossier, DossierCommand, DossierEvent> rules) {
     this.page = page;
     this.file = file;
     this.last = last;
+    this.persons = persons;
     draft = new Draft(last.now(), rules);
     ids = ImportIds.of(last, file);
     Reasons reasons = new Reasons(file.name(), reason);
     positions = new PositionPlan(draft, last, ids, reasons);
-    attributes = new AttributePlan(draft, last, ids, reasons);
-    entries = new EntryPlan(draft, last, ids, reasons);
+    attributes = new AttributePlan(draft, last, ids, reasons, persons);
+    entries = new EntryPlan(draft, last, ids, reasons, persons);
   }
 
   /**
    * The plan.
    *
-   * @param opening how the dossier is opened if it is not open yet
    * @param reason of the actor; empty if there is none
+   * @param persons what becomes of passages that look like persons
    * @param rules decide a command on a dossier
    */
   static Plan of(
       Page page,
       PageFile file,
       LastPage last,
-      OpenDossier opening,
       String reason,
+      PersonPolicy persons,
       BiFunction<Dossier, DossierCommand, DossierEvent> rules) {
-    Plan plan = new Plan(page, file, last, reason, rules);
+    Plan plan = new Plan(page, file, last, reason, persons, rules);
     if (last.then().layout().digest().equals(file.digest())) {
       plan.sameAgain();
     } else {
-      plan.open(opening);
+      plan.open();
       plan.facts();
       plan.layOut();
     }
@@ -118,8 +122,9 @@ final class Plan {
     page.parts().forEach(part -> outcomes.add(Outcome.field(part, Action.UNCHANGED, now -> now)));
   }
 
-  private void open(OpenDossier opening) {
+  private void open() {
     if (!last.now().isOpen()) {
+      OpenDossier opening = CountryProfile.opening(last.now().country());
       draft.add(0, ids.id("open", ""), opening, "");
     }
   }
@@ -188,8 +193,12 @@ final class Plan {
       Part part = page.parts().get(i);
       boolean told =
           outcomes.get(i).row().filter(row -> row.action() != Action.UNCHANGED).isPresent();
-      if (told && part.fact().orElse(null) instanceof Engagement it) {
-        all.addAll(Suggestions.of(part.line(), it.text(), last.now().country()));
+      if (told) {
+        Fact fact = part.fact().orElseThrow();
+        all.addAll(persons.suggestions(part.line(), fact));
+        if (fact instanceof Engagement it) {
+          all.addAll(Suggestions.of(part.line(), it.text(), last.now().country()));
+        }
       }
     }
     return all;

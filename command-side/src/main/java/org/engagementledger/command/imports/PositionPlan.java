@@ -66,7 +66,7 @@ final class PositionPlan {
     if (ours.filter(it -> status(it) == says.status()).isPresent()) {
       return redated(part, ours.get(), says);
     }
-    Optional<String> refused = record(part, says);
+    Optional<String> refused = last.retractions().of(last.now(), says).or(() -> record(part, says));
     if (refused.isEmpty()) {
       return Outcome.field(part, Action.NEW, dossier -> dossier);
     }
@@ -103,7 +103,8 @@ final class PositionPlan {
     boolean endorsed = draft.dossier().status(it.instrument()) == Status.ENDORSED;
     if (!endorsed) {
       EntryId before = ids.entry(part.line(), 1);
-      Endorsement implied = new Endorsement(it.instrument(), EdtfDate.UNKNOWN, "", List.of());
+      Endorsement implied =
+          new Endorsement(it.instrument(), EdtfDate.UNKNOWN, "", List.of(), List.of());
       draft.add(part.line(), before.id(), new RegisterEndorsement(country, before, implied), "");
       draft.remark(part.line(), "implies an endorsement before; its date is unknown");
     }

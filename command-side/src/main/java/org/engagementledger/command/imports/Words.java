@@ -31,9 +31,9 @@ final class Words {
     };
   }
 
-  /** The same with each stretch of white space as one space. */
+  /** The same on one line, and without differences of writing that nobody sees. */
   static String onOneLine(Fact fact) {
-    return of(fact).replaceAll("\\s+", " ");
+    return FactText.plain(of(fact));
   }
 
   /** How alike two facts are: 0 not at all, above 1 if also their dates are the same. */

@@ -1,12 +1,11 @@
 package org.engagementledger.command.submissions;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who asks for something to be recorded, and under which conditions.
@@ -14,7 +13,7 @@ import java.util.Optional;
  * @param id the command's id, which becomes the id of the event it leads to
  * @param actor the signed-in account
  * @param requestHash SHA-256 of the request, for a command that may be repeated under its key
- * @param ifMatch the version that the dossier must have
+ * @param ifMatch the versions of which the dossier must have one
  * @param reason why, in the actor's words; may be empty
  * @param recordedFor on whose behalf; may be empty
  * @param correlation what belongs together, such as all commands of one import; may be empty
@@ -23,28 +22,37 @@ public record Asked(
     String id,
     String actor,
     String requestHash,
-    Optional<Long> ifMatch,
+    Optional<Set<Long>> ifMatch,
     String reason,
     String recordedFor,
     String correlation) {
   /** Metadata: when the command was received, an {@link Instant}. */
   public static final String AT = "at";
 
-  /** Metadata: the version that the dossier must have, a {@link Long}. */
+  /** Metadata: the versions of which the dossier must have one, a {@link Set} of {@link Long}. */
   public static final String IF_MATCH = "ifMatch";
 
   /** What goes from a command into the attributes of its event. */
   static final List<String> ATTRIBUTES =
       List.of("actor", "command", "requesthash", "reason", "recordedfor", "correlationid");
 
-  /** The last day that has begun anywhere on earth at that instant. */
-  public static LocalDate today(Instant at) {
-    return at.atOffset(ZoneOffset.ofHours(14)).toLocalDate();
-  }
-
   /** Asked by an actor, once, without conditions. */
   public static Asked by(String actor, String id) {
     return new Asked(id, actor, "", Optional.empty(), "", "", "");
+  }
+
+  /** What is recorded of it beside an event, but for the name of the command. */
+  public Map<String, String> attributes() {
+    Map<String, String> all =
+        Map.of(
+            "actor", actor,
+            "requesthash", requestHash,
+            "reason", reason,
+            "recordedfor", recordedFor,
+            "correlationid", correlation);
+    Map<String, String> given = new HashMap<>(all);
+    given.values().removeIf(String::isEmpty);
+    return given;
   }
 
   /** Whether the request carries a key under which it may have come before. */
@@ -58,7 +66,7 @@ public record Asked(
     data.put(AT, at);
     data.put("actor", actor);
     data.put("command", command.getClass().getSimpleName());
-    ifMatch.ifPresent(version -> data.put(IF_MATCH, version));
+    ifMatch.ifPresent(versions -> data.put(IF_MATCH, versions));
     putUnlessEmpty(data, "requesthash", requestHash);
     putUnlessEmpty(data, "reason", reason);
     putUnlessEmpty(data, "recordedfor", recordedFor);

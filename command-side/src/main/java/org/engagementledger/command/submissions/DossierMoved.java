@@ -1,5 +1,7 @@
 package org.engagementledger.command.submissions;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.engagementledger.problems.Problem;
 import org.springframework.http.HttpStatus;
 
@@ -11,9 +13,11 @@ public final class DossierMoved extends Problem {
     super(HttpStatus.PRECONDITION_FAILED, "dossier-moved", message);
   }
 
-  /** The version that was expected, and the one that there is. */
-  public static DossierMoved to(long actual, long expected) {
-    return new DossierMoved("The dossier is at version %d, not at %d.".formatted(actual, expected));
+  /** The versions that were expected, and the one that there is. */
+  public static DossierMoved to(long actual, Set<Long> expected) {
+    String others =
+        expected.stream().sorted().map(String::valueOf).collect(Collectors.joining(" or "));
+    return new DossierMoved("The dossier is at version %d, not at %s.".formatted(actual, others));
   }
 
   /** The same of one of its entries. */
@@ -23,6 +27,6 @@ public final class DossierMoved extends Problem {
 
   static DossierMoved noVersion(String etag) {
     return new DossierMoved(
-        "'" + etag.replaceAll("\\p{Cntrl}", "") + "' is no version of a dossier.");
+        "'" + etag.replaceAll("\\p{Cntrl}", "") + "' names no version of a dossier.");
   }
 }

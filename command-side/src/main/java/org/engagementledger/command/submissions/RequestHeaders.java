@@ -5,13 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Principal;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.engagementledger.events.Invisible;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.problems.Problem;
+import org.springframework.http.ETag;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -21,10 +26,12 @@ import org.springframework.http.HttpStatus;
  * @param key under which the request may be repeated
  */
 public record RequestHeaders(
-    String actor, String line, Optional<String> key, Optional<Long> ifMatch) {
+    String actor, String line, Optional<String> key, Optional<Set<Long>> ifMatch) {
   private static final int LONGEST_KEY = 200;
   private static final int LONGEST_LINE = 1_000;
-  private static final Pattern ETAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
+  private static final Pattern VERSION = Pattern.compile("0|[1-9]\\d{0,17}");
+  private static final Pattern TAGS =
+      Pattern.compile("[\\s,]*+(?:(?:W/)?\"[^\"]*+\"\\s*+(?:,[\\s,]*+|$))++");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   /** Checks the key. */
@@ -43,7 +50,7 @@ public record RequestHeaders(
         Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName).orElseThrow(),
         request.getMethod() + " " + request.getRequestURI(),
         Optional.ofNullable(request.getHeader("Idempotency-Key")),
-        Optional.ofNullable(request.getHeader("If-Match")).flatMap(RequestHeaders::version));
+        versions(Collections.list(request.getHeaders("If-Match"))));
   }
 
   /** What a form says instead, whose key is in a field. */
@@ -71,6 +78,7 @@ public record RequestHeaders(
     boolean isOne =
         text.length() <= LONGEST_LINE
             && !CONTROL.matcher(text).find()
+            && Invisible.in(text).isEmpty()
             && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     if (!isOne) {
       throw new Refusal("this is one line of at most 1,000 characters").at("/" + member);
@@ -78,15 +86,27 @@ public record RequestHeaders(
     return text;
   }
 
-  private static Optional<Long> version(String header) {
-    if (header.equals("*")) {
+  /** By strong comparison (RFC 9110, sections 8.8.3.2 and 13.1.1): a weak tag is no version. */
+  private static Optional<Set<Long>> versions(List<String> lines) {
+    String header = String.join(", ", lines);
+    if (header.isEmpty() || header.strip().equals("*")) {
       return Optional.empty();
     }
-    Matcher etag = ETAG.matcher(header);
-    if (!etag.matches()) {
+    if (!TAGS.matcher(header).matches()) {
+      throw new Problem(
+          HttpStatus.BAD_REQUEST,
+          "malformed",
+          "If-Match is * or a list of entity tags in double quotes.");
+    }
+    Set<Long> versions =
+        ETag.parse(header).stream()
+            .filter(it -> !it.weak() && VERSION.matcher(it.tag()).matches())
+            .map(it -> Long.valueOf(it.tag()))
+            .collect(Collectors.toSet());
+    if (versions.isEmpty()) {
       throw DossierMoved.noVersion(header);
     }
-    return Optional.of(Long.valueOf(etag.group(1)));
+    return Optional.of(versions);
   }
 
   /** The same key of the same actor gives the same id, in the form of a UUID of version 8. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
+import org.engagementledger.events.Redaction;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.log.FactSort;
 import org.engagementledger.problems.WrongBody;
@@ -13,6 +14,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -24,6 +26,7 @@ import tools.jackson.databind.node.StringNode;
  * @param body what the request says besides
  */
 public record Submission(Asked asked, String person, ObjectNode body, JsonMapper json) {
+  private static final String INTERNAL = "internal";
   private static final List<String> PERSONAL = List.of("name", "email", "phone", "notes");
 
   /** The id of the entry that this request records. */
@@ -86,10 +89,23 @@ public record Submission(Asked asked, String person, ObjectNode body, JsonMapper
 
   private <T> T read(ObjectNode said, Class<T> type) {
     try {
-      return json.treeToValue(said, type);
+      return json.treeToValue(spelledOut(said), type);
     } catch (JacksonException wrong) {
       throw new WrongBody(wrong);
     }
+  }
+
+  /** That all of it is internal, or nothing, is said by a truth value as well. */
+  private static ObjectNode spelledOut(ObjectNode said) {
+    if (!said.path(INTERNAL).isBoolean()) {
+      return said;
+    }
+    ObjectNode spelled = said.deepCopy();
+    ArrayNode passages = spelled.putArray(INTERNAL);
+    if (said.path(INTERNAL).asBoolean()) {
+      passages.add(Redaction.ALL);
+    }
+    return spelled;
   }
 
   /** A misspelt member is better told than what is missing for want of it. */

@@ -51,6 +51,7 @@ final class Submissions implements HandlerMethodArgumentResolver {
     String reason = take(body, "reason");
     String recordedFor = take(body, "recordedFor");
     Asked asked = RequestHeaders.of(http).asked(text, reason, recordedFor);
+    SubmittedTexts.require(body);
     return new Submission(asked, asked.id(), body, json);
   }
 

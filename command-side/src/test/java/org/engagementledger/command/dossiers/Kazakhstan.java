@@ -84,19 +84,19 @@ final class Kazakhstan {
   }
 
   static Endorsement endorsement(String date) {
-    return new Endorsement(DECLARATION, new EdtfDate(date), "", List.of());
+    return new Endorsement(DECLARATION, new EdtfDate(date), "", List.of(), List.of());
   }
 
   static Withdrawal withdrawal(String date) {
-    return new Withdrawal(DECLARATION, new EdtfDate(date), "", List.of());
+    return new Withdrawal(DECLARATION, new EdtfDate(date), "", List.of(), List.of());
   }
 
   static NonEndorsement nonEndorsement(String date) {
-    return new NonEndorsement(DECLARATION, new EdtfDate(date), "", List.of());
+    return new NonEndorsement(DECLARATION, new EdtfDate(date), "", List.of(), List.of());
   }
 
   static Cosponsorship cosponsorship() {
-    return new Cosponsorship(RESOLUTION, new EdtfDate("2018-07-09"), "", List.of());
+    return new Cosponsorship(RESOLUTION, new EdtfDate("2018-07-09"), "", List.of(), List.of());
   }
 
   static FollowUp promise(String date, String due) {
@@ -106,7 +106,8 @@ final class Kazakhstan {
         "Secretary",
         new EdtfDate(due),
         FollowUp.State.OPEN,
-        new EdtfDate(date));
+        new EdtfDate(date),
+        List.of());
   }
 
   static Contact contact(String email) {
@@ -121,6 +122,7 @@ final class Kazakhstan {
   }
 
   static Attribute peacekeeping(String date) {
-    return new Attribute(AttributeName.PEACEKEEPING, "It contributes.", new EdtfDate(date));
+    return new Attribute(
+        AttributeName.PEACEKEEPING, "It contributes.", new EdtfDate(date), List.of());
   }
 }

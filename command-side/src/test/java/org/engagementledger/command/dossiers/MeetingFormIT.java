@@ -65,6 +65,22 @@ class MeetingFormIT {
   }
 
   @Test
+  void whatStandsBetweenBracketsIsInternal() {
+    send(filled("text", "We met [[Ms. Example]] again."));
+    assertThat(((Engagement) last().fact()).text()).isEqualTo("We met Ms. Example again.");
+    assertThat(last().fact().internal()).containsExactly("Ms. Example");
+
+    Map<String, String> whole = filled("text", "In confidence.");
+    whole.put("internal", "true");
+    send(whole);
+    assertThat(last().fact().internal()).containsExactly("*");
+
+    Answer wrong = send(filled("text", "We met [[Ms. Example again."));
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.body()).contains("[[ is not followed by ]]", "We met [[Ms. Example again.");
+  }
+
+  @Test
   void aFormSentTwiceIsRecordedOnce() {
     Map<String, String> form = filled("text", "Clicked twice.");
 

@@ -139,7 +139,8 @@ class OutlineLawTest {
             it.by(),
             it.due(),
             it.state(),
-            it.date())
+            it.date(),
+            List.of())
         : fact;
   }
 

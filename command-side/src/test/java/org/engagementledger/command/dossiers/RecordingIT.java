@@ -78,6 +78,59 @@ class RecordingIT {
   }
 
   @Test
+  void whatIsInternalIsSaidWithTheFactAndStaysSoUntilSomebodySaysOtherwise() {
+    open("IS");
+    String met =
+        created(
+            "IS",
+            "/meetings",
+            "{\"date\":\"2019\",\"text\":\"Met Ms. Example.\",\"internal\":[\"Ms. Example\"]}");
+    String amendment = "/api/countries/IS/entries/" + met + "/amendment";
+
+    Answer retold = api.post(amendment, "{\"title\": \"Visit\", \"reason\": \"named\"}");
+    assertThat(retold.at("/fact/internal/0").asString()).isEqualTo("Ms. Example");
+
+    Answer lost = api.post(amendment, "{\"text\": \"Met her.\", \"reason\": \"shorter\"}");
+    assertThat(lost.status()).isEqualTo(422);
+    assertThat(lost.at("/errors/0/pointer").asString()).isEqualTo("/internal/0");
+    assertThat(lost.body()).doesNotContain("Example");
+
+    Answer whole = api.post(amendment, "{\"internal\": true, \"reason\": \"all of it\"}");
+    assertThat(whole.at("/fact/internal/0").asString()).isEqualTo("*");
+    assertThat(whole.at("/fact/text").asString()).isEqualTo("Met Ms. Example.");
+
+    Answer open = api.post(amendment, "{\"internal\": false, \"reason\": \"agreed with her\"}");
+    assertThat(open.at("/fact/internal").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void aPassageThatIsNotInTheTextAndTheMarkItselfAreRefused() {
+    open("DK");
+    String letters = "/api/countries/DK/letters";
+
+    Answer nowhere =
+        api.post(letters, "{\"date\":\"2019\",\"text\":\"Wrote.\",\"internal\":[\"Wrote\",\"X\"]}");
+    assertThat(nowhere.status()).isEqualTo(422);
+    assertThat(nowhere.at("/errors/0/pointer").asString()).isEqualTo("/internal/1");
+
+    Answer mark = api.post(letters, "{\"date\":\"2019\",\"text\":\"To [internal].\"}");
+    assertThat(mark.status()).isEqualTo(422);
+    assertThat(mark.body()).contains("readers are shown in place");
+  }
+
+  @Test
+  void aCountryWithoutACodeOfIsosOwnHasADossierOnceAnAdministratorOpensIt() {
+    String opening = "{\"country\": \"XK\"}";
+    Answer refused = api.post("/api/countries", opening);
+    assertThat(refused.status()).as(refused.body()).isEqualTo(403);
+    assertThat(refused.at("/detail").asString()).contains("an administrator opens its dossier");
+
+    assertThat(api.send("POST", "/api/countries", opening, "admin").status()).isEqualTo(201);
+    assertThat(ledger.readStream("XK", 0, 1).getFirst().data()).contains("Kosovo", "Europe");
+    created("XK", "/meetings", "{\"date\": \"2019\", \"title\": \"First meeting\"}");
+  }
+
+  @Test
   void everyRequestOfTheTableRecordsOneEvent() {
     api.send("POST", "/api/instruments", DECLARATION, "admin");
     api.send("POST", "/api/resolutions", RESOLUTION, "admin");

@@ -230,7 +230,8 @@ final class RefusedCommands {
         List.of(new InstrumentId(instrument)),
         List.of(),
         List.of(),
-        false);
+        false,
+        List.of());
   }
 
   private static FollowUp elsewhere() {
@@ -241,6 +242,7 @@ final class RefusedCommands {
         promise.by(),
         promise.due(),
         promise.state(),
-        promise.date());
+        promise.date(),
+        List.of());
   }
 }

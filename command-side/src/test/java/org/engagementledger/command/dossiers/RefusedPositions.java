@@ -94,10 +94,12 @@ final class RefusedPositions {
   }
 
   private static Endorsement of(String instrument) {
-    return new Endorsement(new InstrumentId(instrument), new EdtfDate("2015"), "", List.of());
+    return new Endorsement(
+        new InstrumentId(instrument), new EdtfDate("2015"), "", List.of(), List.of());
   }
 
   private static Cosponsorship unknownResolution() {
-    return new Cosponsorship(new ResolutionId("s-res-1"), new EdtfDate("2015"), "", List.of());
+    return new Cosponsorship(
+        new ResolutionId("s-res-1"), new EdtfDate("2015"), "", List.of(), List.of());
   }
 }

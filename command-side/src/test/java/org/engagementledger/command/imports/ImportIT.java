@@ -83,6 +83,38 @@ class ImportIT {
   }
 
   @Test
+  void whatLooksLikeAPersonIsInternalAndThePageStaysAsItIs() {
+    String page =
+        NORWAY.replace("Norway", "Ghana").replace("Hosted", "Met H.E. Mr. Example, and hosted");
+    byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+
+    Answer imported = post("", bytes);
+
+    assertThat(imported.status()).as(imported.body()).isEqualTo(200);
+    assertThat(imported.at("/suggestions/0/what").asString()).isEqualTo("INTERNAL");
+    assertThat(imported.at("/suggestions/0/words").asString()).isEqualTo("H.E. Mr. Example");
+    assertThat(printed("GH")).isEqualTo(page);
+    assertThat(post("", bytes).at("/events").asInt()).isZero();
+
+    String asReader = page.replace("H.E. Mr. Example", "[internal]");
+    Answer refused = post("", asReader.getBytes(StandardCharsets.UTF_8));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.at("/errors/0/pointer").asString()).isEqualTo("/file");
+    assertThat(printed("GH")).isEqualTo(page);
+  }
+
+  @Test
+  void personsStayOpenToReadersIfThatIsAsked() {
+    String page = NORWAY.replace("Norway", "Chile").replace("Hosted", "Met Ms. Example, hosted");
+
+    Answer imported = post("?publishPersons=true", page.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(imported.at("/suggestions/0/what").asString()).isEqualTo("PERSON");
+    assertThat(history.now(new CountryCode("CL")).dossier().standing().map(it -> it.fact()))
+        .allMatch(it -> it.internal().isEmpty());
+  }
+
+  @Test
   void aDryRunSaysTheSameAndRecordsNothing() {
     String page = NORWAY.replace("Norway", "C\u00F4te d\u2019Ivoire");
     long before = ledger.head().position();

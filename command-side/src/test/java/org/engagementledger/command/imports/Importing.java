@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
 import org.engagementledger.command.dossiers.DossierRules;
-import org.engagementledger.command.imports.Draft.Step;
 import org.engagementledger.command.references.KnownReferences;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
@@ -18,6 +16,7 @@ import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Instrument;
 import org.engagementledger.events.References;
 import org.engagementledger.events.Resolution;
+import org.engagementledger.log.DossierHistory.AttributedEvent;
 import org.engagementledger.pages.PageFormat;
 
 /** A dossier in memory into which pages are imported. */
@@ -87,7 +86,7 @@ final class Importing {
                   .collect(Collectors.toMap(it -> it.id().id(), (Instrument it) -> it)),
               Map.of(CHILDREN.id().id(), CHILDREN)));
 
-  private final List<DossierEvent> history = new ArrayList<>();
+  private final List<AttributedEvent> history = new ArrayList<>();
 
   /** What importing a page would do. */
   Plan plan(String page) {
@@ -97,8 +96,8 @@ final class Importing {
         PageFormat.TRACKER.read(file.bytes()),
         file,
         LastPage.of(KZ, history),
-        new OpenDossier(KZ, "Kazakhstan", "Asia", "Central Asia"),
         "",
+        PersonPolicy.INTERNAL,
         (dossier, command) ->
             DossierRules.decide(dossier, command, KNOWN, LocalDate.parse("2026-11-24")));
   }
@@ -111,13 +110,16 @@ final class Importing {
   /** Imports a page, but records no more than that many events. */
   Plan cutOff(String page, int events) {
     Plan plan = plan(page);
-    plan.steps().stream().limit(events).map(Step::event).forEach(history::add);
+    plan.steps().stream()
+        .limit(events)
+        .map(it -> new AttributedEvent(it.id(), "importer", it.event()))
+        .forEach(history::add);
     return plan;
   }
 
   /** Records something by other means. */
   void record(DossierEvent event) {
-    history.add(event);
+    history.add(new AttributedEvent("other-" + history.size(), "someone", event));
   }
 
   Dossier dossier() {

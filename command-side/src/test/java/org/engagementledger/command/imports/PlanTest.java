@@ -29,6 +29,7 @@ import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.Fact.Position;
 import org.engagementledger.events.InstrumentId;
+import org.engagementledger.events.Redaction;
 import org.engagementledger.events.Status;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,52 @@ class PlanTest {
             new Suggestion(28, "COUNTRIES", "Norway, Spain"),
             new Suggestion(30, "FOLLOW_UP", "We will send the concept note."));
     assertThat(dossier.dossier().facts(Fact.Cosponsorship.class)).isEmpty();
+  }
+
+  @Test
+  void anEditedLineThatLosesWhatWasInternalIsInternalAltogether() {
+    dossier.imported(PAGE);
+    Entry entry = letter();
+    dossier.record(
+        new EntryAmended(
+            KZ, entry.id(), entry.fact().marked(List.of("concept note")), "in confidence"));
+
+    dossier.imported(PAGE.replace("the concept note", "Ms. Example a note"));
+    assertThat(letter().fact().internal()).containsExactly(Redaction.ALL);
+  }
+
+  @Test
+  void anEditedLineKeepsWhatWasInternalAndMarksThePersonsThatItNames() {
+    dossier.imported(PAGE);
+    Entry entry = letter();
+    dossier.record(
+        new EntryAmended(
+            KZ, entry.id(), entry.fact().marked(List.of("concept note")), "in confidence"));
+
+    dossier.imported(PAGE.replace("the concept note", "Ms. Example the concept note"));
+    assertThat(letter().fact().internal()).containsExactly("Ms. Example", "concept note");
+  }
+
+  @Test
+  void aMarkThatSomebodyTookOffStaysOff() {
+    String page = PAGE.replace("the concept note", "Ms. Example the concept note");
+    dossier.imported(page);
+    Entry entry = letter();
+    assertThat(entry.fact().internal()).containsExactly("Ms. Example");
+    dossier.record(
+        new EntryAmended(KZ, entry.id(), entry.fact().marked(List.of()), "agreed with her"));
+
+    dossier.imported(page + "\n");
+    assertThat(letter().fact().internal()).isEmpty();
+  }
+
+  private Entry letter() {
+    return dossier
+        .dossier()
+        .standing()
+        .filter(it -> it.fact().texts().stream().anyMatch(text -> text.contains("We will send")))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -164,7 +211,8 @@ class PlanTest {
   @Test
   void anEndorsementRecordedMoreExactlyByOtherMeansIsNotRecordedAgain() {
     dossier.imported(PAGE.replaceAll("(?s)Endorsements.*Details", "Details"));
-    Position exact = new Fact.Endorsement(SAFE_SCHOOLS, new EdtfDate("2015-05-29"), "", List.of());
+    Position exact =
+        new Fact.Endorsement(SAFE_SCHOOLS, new EdtfDate("2015-05-29"), "", List.of(), List.of());
     dossier.record(
         new DossierEvent.EndorsementRegistered(
             KZ, new EntryId("by-form"), (Fact.Endorsement) exact));
@@ -180,7 +228,7 @@ class PlanTest {
         new DossierEvent.EndorsementRegistered(
             KZ,
             new EntryId("by-form"),
-            new Fact.Endorsement(SAFE_SCHOOLS, new EdtfDate("2015"), "", List.of())));
+            new Fact.Endorsement(SAFE_SCHOOLS, new EdtfDate("2015"), "", List.of(), List.of())));
     String page = PAGE.replace("Endorsed in 2015", "Not Endorsed");
     Plan plan = dossier.imported(page);
     assertThat(plan.report().remarks()).anyMatch(it -> it.line() == 11);
@@ -195,7 +243,8 @@ class PlanTest {
         new AttributeSet(
             KZ,
             new EntryId("by-form"),
-            new Fact.Attribute(AttributeName.ADDITIONAL, "Chairs a committee", EdtfDate.UNKNOWN)));
+            new Fact.Attribute(
+                AttributeName.ADDITIONAL, "Chairs a committee", EdtfDate.UNKNOWN, List.of())));
     assertThat(dossier.printed()).endsWith("Additional\n\nChairs a committee\n");
     String page = PAGE.replace("Additional\n\nNone", "Additional\n\nA new ambassador");
     assertThat(events(dossier.imported(page)))

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
 import org.engagementledger.events.CountryCode;
@@ -28,7 +29,7 @@ class CommandMetersTest {
 
   static Stream<Arguments> failures() {
     return Stream.of(
-        Arguments.of(DossierMoved.to(2, 1), "moved"),
+        Arguments.of(DossierMoved.to(2, Set.of(1L)), "moved"),
         Arguments.of(new Refusal("no"), "refused"),
         Arguments.of(new KeyReused(), "refused"),
         Arguments.of(NotTaken.tooLarge(), "refused"),

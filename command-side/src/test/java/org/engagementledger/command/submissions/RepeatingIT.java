@@ -135,6 +135,21 @@ class RepeatingIT {
     assertThat(api.post(MEETINGS, MEETING, "If-Match", "*").status()).isEqualTo(201);
   }
 
+  /** As RFC 9110, section 13.1.1, has it: one of a list is enough, and weak tags never are. */
+  @Test
+  void oneOfSeveralTagsIsEnough() {
+    String etag = api.post(MEETINGS, MEETING).header("ETag");
+    String weak = "W/" + etag;
+    String padded = etag.replaceFirst("\"", "\"00");
+    for (String other : List.of(weak, padded, weak + ", \"0\"", "\"\"", "\"0\",\"x,y\"")) {
+      assertThat(api.post(MEETINGS, MEETING, "If-Match", other).status()).as(other).isEqualTo(412);
+    }
+    for (String wrong : List.of("0", "\"0", "\"0\" \"1\"", "*, \"0\"")) {
+      assertThat(api.post(MEETINGS, MEETING, "If-Match", wrong).status()).as(wrong).isEqualTo(400);
+    }
+    assertThat(api.post(MEETINGS, MEETING, "If-Match", "\"0\", " + etag).status()).isEqualTo(201);
+  }
+
   @Test
   void sixteenClientsAtOnceLoseNothingAndRecordNothingTwice() throws Exception {
     List<String> countries = List.of("AT", "BE", "CH", "DE", "ES", "FI", "GR", "HU");

@@ -262,7 +262,8 @@ class KnownFailuresTest {
   }
 
   private EventStorageEngine ours(MongoDatabase any, Instant now) {
-    LedgerOptions options = LedgerOptions.defaults().withClock(Clock.fixed(now, ZoneOffset.UTC));
+    LedgerOptions options =
+        LedgerOptions.defaults().withClock(Clock.fixed(now, ZoneOffset.UTC)).acceptingClock(true);
     Ledger ledger = Ledger.open(any, options);
     opened.add(ledger);
     return new LedgerStorageEngine(

@@ -1,6 +1,7 @@
 package org.engagementledger.query.audit;
 
 import java.util.List;
+import org.engagementledger.limits.Heavy;
 import org.engagementledger.query.projections.Catalogue;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -17,12 +18,14 @@ final class ActivityController {
     this.audit = audit;
   }
 
+  @Heavy
   @GetMapping(path = "/api/audit/actors", produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseBody
   List<Activity> list(AuditFilter filter, Catalogue at) {
     return audit.activities(at, filter);
   }
 
+  @Heavy
   @GetMapping("/audit/actors")
   String page(AuditFilter filter, Catalogue at, Model page) {
     page.addAttribute("activities", audit.activities(at, filter));

@@ -47,7 +47,7 @@ final class AuditController {
     page.addAttribute("actors", actors.at(at));
     part.next()
         .ifPresent(next -> page.addAttribute("older", address("/audit", filter, ON_A_PAGE, next)));
-    page.addAttribute("export", exported(filter));
+    page.addAttribute("exports", AuditExportController.EXPORTS);
     page.addAttribute("section", "audit");
     return "audit/audit";
   }
@@ -84,12 +84,6 @@ final class AuditController {
         HttpStatus.NOT_FOUND,
         "no-such-event",
         "There is no event with this id, or it is a dead letter and not shown.");
-  }
-
-  /** Where the same comes as a whole, without a form. */
-  private static String exported(AuditFilter filter) {
-    String given = filter.text();
-    return "/api/audit?" + (given.isEmpty() ? "" : given + "&") + "format=";
   }
 
   private static String link(AuditFilter filter, int limit, long next) {

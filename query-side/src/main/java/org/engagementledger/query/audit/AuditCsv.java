@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.EdtfDate;
+import org.engagementledger.json.Timestamp;
 
 /**
  * The audit as a table (RFC 4180). A program that computes with tables takes a cell for a formula
@@ -42,7 +43,7 @@ final class AuditCsv {
     return line(
         List.of(
             String.valueOf(it.position()),
-            it.time().toString(),
+            Timestamp.text(it.time()),
             it.actor(),
             it.recordedFor(),
             it.command(),

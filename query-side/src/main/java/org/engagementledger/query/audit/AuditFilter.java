@@ -160,11 +160,6 @@ public record AuditFilter(
     return details;
   }
 
-  /** What is given besides the cursor, as the query of an address. */
-  String text() {
-    return text(given());
-  }
-
   /** All that is given, the cursor too. */
   String whole() {
     Map<String, String> given = given();

@@ -1,5 +1,9 @@
 package org.engagementledger.query.audit;
 
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** In what form the audit goes out as a whole. */
 public enum AuditFormat {
   /** A table. */
@@ -26,6 +30,16 @@ public enum AuditFormat {
   /** What a file of it is called. */
   String file() {
     return "audit." + ending;
+  }
+
+  /** The one of that name. */
+  static Optional<AuditFormat> named(String parameter) {
+    return Stream.of(values()).filter(it -> it.parameter().equals(parameter)).findFirst();
+  }
+
+  /** The names of all. */
+  static String names() {
+    return Stream.of(values()).map(AuditFormat::parameter).collect(Collectors.joining(", "));
   }
 
   /** What it is called in an address, and in the record of an export. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.engagementledger.events.AccountEvent;
 import org.engagementledger.events.DeadLetterEvent;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.AboutEntry;
@@ -12,6 +13,7 @@ import org.engagementledger.events.DossierEvent.PageImported;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.LedgerEvent;
 import org.engagementledger.events.ReadingEvent;
+import org.engagementledger.events.RebuildEvent;
 import org.engagementledger.events.ReferenceEvent;
 import org.engagementledger.events.References;
 import org.engagementledger.query.english.FactWords;
@@ -60,6 +62,8 @@ final class AuditKeys {
       case ReferenceEvent e -> e.stream();
       case DeadLetterEvent e -> "event/" + e.event();
       case ReadingEvent e -> e.stream();
+      case AccountEvent e -> "account/" + e.account();
+      case RebuildEvent e -> e.stream();
     };
   }
 

@@ -42,7 +42,7 @@ record AuditProjection(JsonMapper json) implements Projection {
 
   @Override
   public int revision() {
-    return 7;
+    return 8;
   }
 
   /** The log's order, and so the one in which every server can read a collection. */

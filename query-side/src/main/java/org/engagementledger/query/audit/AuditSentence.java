@@ -1,6 +1,15 @@
 package org.engagementledger.query.audit;
 
+import java.util.Locale;
 import java.util.Optional;
+import org.engagementledger.events.AccountEvent;
+import org.engagementledger.events.AccountEvent.AccountAdded;
+import org.engagementledger.events.AccountEvent.AccountLocked;
+import org.engagementledger.events.AccountEvent.AccountRoleChanged;
+import org.engagementledger.events.AccountEvent.AccountSessionsEnded;
+import org.engagementledger.events.AccountEvent.AccountUnlocked;
+import org.engagementledger.events.AccountEvent.PasswordChanged;
+import org.engagementledger.events.AccountEvent.PasswordReset;
 import org.engagementledger.events.DeadLetterEvent.EventDiscarded;
 import org.engagementledger.events.DeadLetterEvent.EventRetried;
 import org.engagementledger.events.DossierEvent;
@@ -23,10 +32,16 @@ import org.engagementledger.events.DossierEvent.ResolutionCosponsored;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.LedgerEvent;
 import org.engagementledger.events.ReadingEvent.AuditExported;
+import org.engagementledger.events.ReadingEvent.BackupTaken;
+import org.engagementledger.events.ReadingEvent.LedgerRestored;
+import org.engagementledger.events.RebuildEvent;
+import org.engagementledger.events.RebuildEvent.RebuildBegun;
+import org.engagementledger.events.RebuildEvent.RebuildFinished;
 import org.engagementledger.events.ReferenceEvent.InstrumentDefined;
 import org.engagementledger.events.ReferenceEvent.ResolutionRegistered;
 import org.engagementledger.query.english.FactWords;
 import org.engagementledger.query.english.Phrase;
+import org.engagementledger.query.english.Words;
 
 /** Says in a sentence of plain English what an event did. Names no person. */
 final class AuditSentence {
@@ -48,6 +63,13 @@ final class AuditSentence {
       case EventDiscarded e ->
           Phrase.of("Left the event %s of %s out of view".formatted(e.event(), e.of()));
       case AuditExported e -> Phrase.of(exported(e));
+      case BackupTaken e ->
+          Phrase.of("Took a backup of everything up to position %s".formatted(e.upTo()));
+      case LedgerRestored e ->
+          Phrase.of("Restored the ledger from a backup: %s events".formatted(e.size()));
+      case AccountEvent e -> Phrase.of(of(e));
+      case RebuildBegun e -> Phrase.of("Began to rebuild " + named(e));
+      case RebuildFinished e -> Phrase.of(of(e));
       case DossierEvent e -> of(e, about, before);
     };
   }
@@ -55,6 +77,41 @@ final class AuditSentence {
   private static String exported(AuditExported e) {
     String which = e.filter().isEmpty() ? "all of it" : e.filter();
     return "Exported the audit (%s): %s events as %s".formatted(which, e.rows(), e.format());
+  }
+
+  private static String of(AccountEvent event) {
+    return switch (event) {
+      case AccountAdded e -> "Added the account %s as %s".formatted(e.account(), lower(e.role()));
+      case AccountRoleChanged e ->
+          "Made the account %s %s; it was %s"
+              .formatted(e.account(), lower(e.after()), lower(e.before()));
+      case AccountLocked e -> "Locked the account " + e.account();
+      case AccountUnlocked e -> "Unlocked the account " + e.account();
+      case PasswordReset e -> "Reset the password of the account " + e.account();
+      case PasswordChanged e -> "Changed the password of the account " + e.account();
+      case AccountSessionsEnded e -> "Ended all sessions of the account " + e.account();
+    };
+  }
+
+  private static String of(RebuildFinished e) {
+    String end =
+        switch (e.result()) {
+          case "DONE" -> "Rebuilt %s from %s";
+          case "STOPPED" -> "Stopped to rebuild %s after %s";
+          default -> "Failed to rebuild %s after %s";
+        };
+    String told = end.formatted(named(e), Words.count(e.events(), "event"));
+    return e.different() == 0
+        ? told
+        : told + "; %s had been wrong".formatted(Words.count(e.different(), "document"));
+  }
+
+  private static String named(RebuildEvent e) {
+    return "the read models " + String.join(", ", e.models());
+  }
+
+  private static String lower(String role) {
+    return role.toLowerCase(Locale.ROOT);
   }
 
   private static Phrase of(DossierEvent event, String country, Optional<Fact> before) {

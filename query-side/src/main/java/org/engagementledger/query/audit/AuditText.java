@@ -14,16 +14,14 @@ import static java.lang.Character.OTHER_NUMBER;
 import static java.lang.Character.TITLECASE_LETTER;
 import static java.lang.Character.UPPERCASE_LETTER;
 
-import java.text.Normalizer;
-import java.text.Normalizer.Form;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.engagementledger.events.References;
 import org.engagementledger.events.Refusal;
+import org.engagementledger.query.search.FoldedText;
 
 /**
  * What events are found by when an auditor asks for words: letters and digits in lower case and
@@ -35,7 +33,7 @@ final class AuditText {
   /** The words of some texts, with a space between them. */
   static String of(Stream<String> texts) {
     String all = texts.collect(Collectors.joining(" "));
-    String letters = Normalizer.normalize(all, Form.NFKD).toLowerCase(Locale.ROOT);
+    String letters = FoldedText.of(all);
     StringBuilder words = new StringBuilder(letters.length());
     letters.codePoints().forEach(it -> add(it, words));
     return words.toString().strip();

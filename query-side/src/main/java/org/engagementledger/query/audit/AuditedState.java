@@ -17,6 +17,7 @@ import org.engagementledger.query.projections.Step;
 import org.engagementledger.query.projections.Step.OfDossier;
 import org.engagementledger.query.projections.Step.OfReference;
 import org.engagementledger.query.projections.Step.OnLetter;
+import org.engagementledger.query.projections.Step.OnOperations;
 import org.engagementledger.query.projections.Step.OnReading;
 
 /** What an event is about, taken out of the dossier before or after it. */
@@ -35,6 +36,7 @@ final class AuditedState {
       case OfReference it -> it.before().map(AuditedState::described);
       case OnLetter it -> Optional.empty();
       case OnReading it -> Optional.empty();
+      case OnOperations it -> AccountState.before(it.seen().event());
     };
   }
 
@@ -44,6 +46,7 @@ final class AuditedState {
       case OfReference it -> Optional.of(described(it.event()));
       case OnLetter it -> Optional.empty();
       case OnReading it -> Optional.empty();
+      case OnOperations it -> AccountState.after(it.seen().event());
     };
   }
 

@@ -34,7 +34,7 @@ public record Difference(String field, String before, String after) {
       case "Date", "Due", "Opened", "Adopted" -> EnglishDate.of(new EdtfDate(held));
       case "Kind" -> Words.of(EngagementKind.valueOf(held));
       case "Post" -> Words.of(Post.valueOf(held));
-      case "Standing", "State" -> Words.plain(held);
+      case "Standing", "State", "Role" -> Words.plain(held);
       case "Highlight" -> held.equals("true") ? "Yes" : "No";
       default -> held;
     };

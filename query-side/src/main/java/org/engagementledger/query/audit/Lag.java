@@ -61,7 +61,8 @@ record Lag(Optional<Long> atLeast, Optional<Long> atMost) {
     keys.put(AT_MOST, days(date.earliest(), recorded));
   }
 
+  /** East of Greenwich a day begins before it does in UTC; what is recorded then is not early. */
   private static long days(LocalDate from, LocalDate to) {
-    return to.toEpochDay() - from.toEpochDay();
+    return Math.max(0, to.toEpochDay() - from.toEpochDay());
   }
 }

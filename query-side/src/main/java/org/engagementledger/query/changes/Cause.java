@@ -8,11 +8,15 @@ import org.engagementledger.query.projections.Seen;
  *
  * @param event its id
  * @param time when the ledger recorded it
- * @param reason why; empty if none was given
+ * @param reason why; empty if none was given, and for readers
  */
 public record Cause(long position, String event, Instant time, String actor, String reason) {
-  static Cause of(Seen seen) {
+  static Cause of(Seen seen, boolean withReason) {
     return new Cause(
-        seen.position(), seen.id(), seen.time(), seen.attribute("actor"), seen.reason());
+        seen.position(),
+        seen.id(),
+        seen.time(),
+        seen.attribute("actor"),
+        withReason ? seen.reason() : "");
   }
 }

@@ -13,6 +13,7 @@ import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Position;
 import org.engagementledger.events.InstrumentId;
+import org.engagementledger.events.Redactions;
 import org.engagementledger.events.Status;
 import org.engagementledger.query.dossiers.NoSuchDossier;
 import org.engagementledger.query.projections.Seen;
@@ -28,7 +29,8 @@ import org.engagementledger.time.StatusChange;
  * How two views of a dossier differ, and who made them differ.
  *
  * @param description in its name and regions
- * @param described by which events
+ * @param described by which events, the last {@value Changes#MOST_CAUSES} of them
+ * @param earlierDescribed by how many events before these, if there are any
  * @param statuses in where the state stood
  * @param entries in its entries
  */
@@ -38,8 +40,11 @@ record Changes(
     Comparing comparing,
     List<FieldChange> description,
     List<Cause> described,
+    Optional<Integer> earlierDescribed,
     List<StatusLine> statuses,
     List<Line> entries) {
+  private static final int MOST_CAUSES = 100;
+
   /** Where the state stood on an instrument: the statuses of which one was its own. */
   record StatusLine(InstrumentId instrument, List<Status> before, List<Status> after) {
     static StatusLine of(StatusChange change) {
@@ -55,7 +60,12 @@ record Changes(
     }
   }
 
-  /** An entry that differs. */
+  /**
+   * An entry that differs.
+   *
+   * @param causes the last {@value Changes#MOST_CAUSES} events that made it differ
+   * @param earlierCauses how many there were before these, if there are any
+   */
   record Line(
       EntryId entry,
       EntryChange.Kind kind,
@@ -63,7 +73,8 @@ record Changes(
       Optional<Side> before,
       Optional<Side> after,
       List<FieldChange> fields,
-      List<Cause> causes) {
+      List<Cause> causes,
+      Optional<Integer> earlierCauses) {
     /** All that it held or holds: a correction can move it from one instrument to another. */
     Stream<Fact> facts() {
       return Stream.concat(
@@ -84,6 +95,19 @@ record Changes(
     return description.isEmpty() && statuses.isEmpty() && entries.isEmpty();
   }
 
+  /** The same with a part of its entries. */
+  Changes with(List<Line> some) {
+    return new Changes(
+        country,
+        name,
+        comparing,
+        description,
+        described,
+        earlierDescribed,
+        statuses,
+        List.copyOf(some));
+  }
+
   /** Of these only those in where the state stands on one instrument, and what made them. */
   Changes on(InstrumentId instrument) {
     return new Changes(
@@ -92,6 +116,7 @@ record Changes(
         comparing,
         List.of(),
         List.of(),
+        Optional.empty(),
         statuses.stream().filter(it -> it.instrument().equals(instrument)).toList(),
         entries.stream()
             .filter(it -> it.facts().anyMatch(fact -> isOn(instrument, fact)))
@@ -102,46 +127,61 @@ record Changes(
     return fact instanceof Position position && position.instrument().equals(instrument);
   }
 
-  /** The changes of a country with those events, with or without what is known of persons. */
+  /**
+   * The changes of a country with those events.
+   *
+   * @param hidden what is not shown, beside reasons and persons; empty if everything is
+   */
   static Changes of(
-      CountryCode country, Comparing comparing, List<Seen> events, boolean withPersons) {
-    return ifOpen(country, comparing, events, withPersons)
-        .orElseThrow(() -> new NoSuchDossier(country));
+      CountryCode country, Comparing comparing, List<Seen> events, Optional<Redactions> hidden) {
+    return ifOpen(country, comparing, events, hidden).orElseThrow(() -> new NoSuchDossier(country));
   }
 
   /** The same, or empty if no dossier was opened by the time of the later view. */
   static Optional<Changes> ifOpen(
-      CountryCode country, Comparing comparing, List<Seen> events, boolean withPersons) {
-    List<RecordedEvent> recorded =
-        events.stream().flatMap(it -> recorded(it, withPersons)).toList();
+      CountryCode country, Comparing comparing, List<Seen> events, Optional<Redactions> hidden) {
+    List<RecordedEvent> recorded = events.stream().map(Changes::recorded).toList();
     KnownDossier before = KnownDossier.at(comparing.before().knownAt(), country, recorded);
     KnownDossier after = KnownDossier.at(comparing.after().knownAt(), country, recorded);
+    Map<Long, Cause> causes =
+        events.stream()
+            .collect(Collectors.toMap(Seen::position, it -> Cause.of(it, hidden.isEmpty())));
     return after.dossier().isOpen()
-        ? Optional.of(told(comparing, events, before, after))
+        ? Optional.of(told(comparing, causes, shown(before, hidden), shown(after, hidden)))
         : Optional.empty();
   }
 
-  private static Stream<RecordedEvent> recorded(Seen seen, boolean withPersons) {
-    RecordedEvent event =
-        new RecordedEvent(seen.position(), seen.time(), (DossierEvent) seen.event());
-    return withPersons ? Stream.of(event) : event.withoutPersonalData();
+  private static RecordedEvent recorded(Seen seen) {
+    return new RecordedEvent(seen.position(), seen.time(), (DossierEvent) seen.event());
+  }
+
+  private static KnownDossier shown(KnownDossier known, Optional<Redactions> hidden) {
+    return hidden.map(known::forReaders).orElse(known);
   }
 
   private static Changes told(
-      Comparing comparing, List<Seen> events, KnownDossier before, KnownDossier after) {
+      Comparing comparing, Map<Long, Cause> causes, KnownDossier before, KnownDossier after) {
     DossierChanges changes =
         before.changes(comparing.before().asOf(), after, comparing.after().asOf());
-    Map<Long, Cause> causes = events.stream().collect(Collectors.toMap(Seen::position, Cause::of));
     Function<List<Long>, List<Cause>> told =
-        positions -> positions.stream().flatMap(it -> Stream.ofNullable(causes.get(it))).toList();
+        positions -> last(positions).flatMap(it -> Stream.ofNullable(causes.get(it))).toList();
     return new Changes(
         changes.after().known().country(),
         changes.after().known().name(),
         comparing,
         changes.description(),
         told.apply(changes.descriptionEvents()),
+        earlier(changes.descriptionEvents()),
         changes.statuses().stream().map(StatusLine::of).toList(),
         changes.entries().stream().map(it -> line(it, told.apply(it.events()))).toList());
+  }
+
+  private static Stream<Long> last(List<Long> positions) {
+    return positions.stream().skip(Math.max(0, positions.size() - MOST_CAUSES));
+  }
+
+  private static Optional<Integer> earlier(List<Long> positions) {
+    return Optional.of(positions.size() - MOST_CAUSES).filter(it -> it > 0);
   }
 
   private static Line line(EntryChange change, List<Cause> causes) {
@@ -152,6 +192,7 @@ record Changes(
         change.before().filter(EntryAsOf::isPresent).map(Side::of),
         change.after().filter(EntryAsOf::isPresent).map(Side::of),
         change.kind() == EntryChange.Kind.CHANGED ? change.fields() : List.of(),
-        causes);
+        causes,
+        earlier(change.events()));
   }
 }

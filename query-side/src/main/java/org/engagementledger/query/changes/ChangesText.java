@@ -2,7 +2,6 @@ package org.engagementledger.query.changes;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.engagementledger.query.changes.Changes.Line;
 import org.engagementledger.query.english.Say;
 import org.engagementledger.query.english.Words;
@@ -23,13 +22,6 @@ final class ChangesText {
 
   static String print(Changes changes, ChangeWords words, Asked asked) {
     return new ChangesText(words, asked).print(changes);
-  }
-
-  /** Those of several countries, one after the other. */
-  static String print(List<Changes> all, ChangeWords words, Asked asked) {
-    return all.isEmpty()
-        ? "Nothing changed.\n"
-        : all.stream().map(it -> print(it, words, asked)).collect(Collectors.joining("\n"));
   }
 
   private String print(Changes changes) {
@@ -68,6 +60,7 @@ final class ChangesText {
       line("");
       line("Changed: the description of the country");
       changes.description().forEach(this::field);
+      earlier(changes.earlierDescribed());
       causes(changes.described());
     }
   }
@@ -76,6 +69,7 @@ final class ChangesText {
     line("");
     line(words.kind(it) + ": " + words.entry(it));
     it.fields().forEach(this::field);
+    earlier(it.earlierCauses());
     causes(it.causes());
   }
 
@@ -87,6 +81,10 @@ final class ChangesText {
 
   private void value(String mark, Optional<Object> value) {
     words.text(value).lines().forEach(text -> line(mark + text));
+  }
+
+  private void earlier(Optional<Integer> events) {
+    events.ifPresent(it -> line("  %d earlier events are in the audit".formatted(it)));
   }
 
   private void causes(List<Cause> causes) {

@@ -1,11 +1,17 @@
 package org.engagementledger.query.changes;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.InstrumentId;
+import org.engagementledger.query.addresses.ListPage;
+import org.engagementledger.query.changes.Changes.Line;
 import org.engagementledger.query.endorsements.World;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.DeadLetter;
@@ -45,26 +51,68 @@ final class ManyChanges {
   }
 
   /**
+   * Which changes between which views are asked for, with or without persons and what is internal.
+   */
+  record Question(Scope scope, Comparing comparing, boolean withPersons) {}
+
+  /**
    * What changed.
    *
    * @param all the countries in which something did, by name
    * @param waiting those of which something cannot be shown; their changes end ahead of it
+   * @param next where the next page begins; empty if this is the last
    */
-  record Found(List<Changes> all, List<CountryCode> waiting) {}
+  record Found(List<Changes> all, List<CountryCode> waiting, Optional<ChangesCursor> next) {
+    /** The page that follows, by what is known now. */
+    Optional<Map<String, String>> next(Instant knownAt) {
+      return next.map(it -> Map.of("after", it.text(), "knownAt", knownAt.toString()));
+    }
+  }
 
-  /** The changes that are asked for. */
-  Found changes(Scope scope, Comparing comparing, boolean withPersons, Catalogue at) {
-    world.requireKnown(scope.place(), scope.subject(), at);
-    List<CountryCode> countries = world.codes(scope.place(), at);
+  /** A page of the changes that are asked for, of at most so many entries. */
+  Found changes(Question question, Optional<ChangesCursor> after, int size, Catalogue at) {
+    Iterator<Changes> all = changes(question, after.map(ChangesCursor::country), at).iterator();
+    List<Changes> page = new ArrayList<>();
+    Optional<ChangesCursor> next = Optional.empty();
+    int left = size;
+    while (next.isEmpty() && all.hasNext()) {
+      Changes changes = all.next();
+      CountryCode country = changes.country();
+      int from =
+          after.filter(it -> it.country().equals(country)).map(ChangesCursor::place).orElse(0);
+      ListPage<Line> part = ListPage.of(changes.entries(), from, left);
+      next = part.next().map(place -> new ChangesCursor(country, place));
+      left -= part.entries().size();
+      page.add(changes.with(part.entries()));
+    }
     Map<String, Long> waiting = waiting(at);
-    List<Changes> all =
-        past.events(countries)
-            .map(it -> Changes.ifOpen(it.country(), comparing, shown(it, waiting), withPersons))
-            .flatMap(Optional::stream)
-            .map(it -> scope.subject().map(it::on).orElse(it))
-            .filter(it -> !it.isEmpty())
+    List<CountryCode> countries = world.codes(question.scope().place(), at);
+    return new Found(
+        page, countries.stream().filter(it -> waiting.containsKey(it.code())).toList(), next);
+  }
+
+  /** All of them, from those of a country on, computed as they are taken. */
+  Stream<Changes> changes(Question question, Optional<CountryCode> from, Catalogue at) {
+    Scope scope = question.scope();
+    Comparing comparing = question.comparing();
+    boolean withPersons = question.withPersons();
+    world.requireKnown(scope.place(), scope.subject(), at);
+    List<CountryCode> countries =
+        world.codes(scope.place(), at).stream()
+            .dropWhile(it -> !from.map(it::equals).orElse(true))
             .toList();
-    return new Found(all, countries.stream().filter(it -> waiting.containsKey(it.code())).toList());
+    Map<String, Long> waiting = waiting(at);
+    return past.events(countries)
+        .map(
+            it ->
+                Changes.ifOpen(
+                    it.country(),
+                    comparing,
+                    shown(it, waiting),
+                    withPersons ? Optional.empty() : Optional.of(Past.redactions(it.events()))))
+        .flatMap(Optional::stream)
+        .map(it -> scope.subject().map(it::on).orElse(it))
+        .filter(it -> !it.isEmpty());
   }
 
   /** From which sequence on streams wait. */

@@ -1,7 +1,6 @@
 package org.engagementledger.query.countries;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.engagementledger.events.InstrumentId;
@@ -9,6 +8,7 @@ import org.engagementledger.events.Status;
 import org.engagementledger.query.endorsements.Which;
 import org.engagementledger.query.endorsements.World;
 import org.engagementledger.query.projections.Catalogue;
+import org.engagementledger.time.Today;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +32,7 @@ final class CountryController {
   String page(Catalogue at, Model page) {
     page.addAttribute("countries", countries.all(at));
     page.addAttribute("instruments", world.instruments(at));
-    page.addAttribute("today", LocalDate.now(clock));
+    page.addAttribute("today", Today.latest(clock.instant()));
     page.addAttribute("section", "countries");
     return "countries/countries";
   }

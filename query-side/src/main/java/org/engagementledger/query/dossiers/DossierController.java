@@ -1,14 +1,20 @@
 package org.engagementledger.query.dossiers;
 
-import java.time.Clock;
-import java.time.LocalDate;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.engagementledger.access.Role;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
-import org.engagementledger.events.PageLayout;
 import org.engagementledger.forms.MeetingForm;
+import org.engagementledger.limits.Heavy;
 import org.engagementledger.pages.PageFormat;
+import org.engagementledger.query.addresses.NextPage;
+import org.engagementledger.query.addresses.TextStream;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Change;
 import org.engagementledger.query.projections.Chronicle;
@@ -16,12 +22,16 @@ import org.engagementledger.query.projections.DeadLetters;
 import org.engagementledger.query.references.KnownReferences;
 import org.engagementledger.query.time.Asked;
 import org.engagementledger.time.DossierAsOf;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The dossier of a country: a page for people, JSON, the page format and Markdown. */
@@ -32,84 +42,127 @@ final class DossierController {
   private final Dossiers dossiers;
   private final KnownReferences references;
   private final DeadLetters letters;
-  private final Clock clock;
 
-  DossierController(
-      Dossiers dossiers, KnownReferences references, DeadLetters letters, Clock clock) {
+  DossierController(Dossiers dossiers, KnownReferences references, DeadLetters letters) {
     this.dossiers = dossiers;
     this.references = references;
     this.letters = letters;
-    this.clock = clock;
   }
 
+  @Heavy({"knownAt", "Accept-Datetime"})
   @GetMapping("/countries/{country}")
   ModelAndView page(
-      @PathVariable CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {
-    DossierPage page = DossierPage.of(view(country, asked, at, signedIn), references.at(at));
+      @PathVariable CountryCode country,
+      @RequestParam(name = "page", defaultValue = "1") int number,
+      Asked asked,
+      Catalogue at,
+      Authentication signedIn,
+      HttpServletRequest request) {
+    DossierPage page =
+        DossierPage.of(view(country, asked, at, signedIn), references.at(at)).part(number);
     return new ModelAndView("dossiers/dossier", Map.of("page", page, "asked", asked))
         .addObject("isWaiting", letters.isWaiting(country.code(), at))
+        .addObject("more", page.hasMore() ? NextPage.address(request, next(number)) : null)
         .addObject("section", "countries");
   }
 
+  private static Map<String, String> next(int page) {
+    return Map.of("page", String.valueOf(page + 1));
+  }
+
+  @Heavy({"knownAt", "Accept-Datetime"})
   @GetMapping(value = ADDRESS, produces = MediaType.TEXT_HTML_VALUE)
   ModelAndView html(
-      @PathVariable CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {
-    return page(country, asked, at, signedIn);
+      @PathVariable CountryCode country,
+      @RequestParam(name = "page", defaultValue = "1") int number,
+      Asked asked,
+      Catalogue at,
+      Authentication signedIn,
+      HttpServletRequest request) {
+    return page(country, number, asked, at, signedIn, request);
   }
 
+  @Heavy({"knownAt", "Accept-Datetime"})
   @GetMapping(value = ADDRESS, produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<DossierView> json(
-      @PathVariable CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {
-    DossierView view = view(country, asked, at, signedIn);
-    long version = view.lastChange().map(Change::sequence).orElse(-1L);
-    return ResponseEntity.ok().eTag(String.valueOf(version)).body(view);
+      @PathVariable CountryCode country,
+      @RequestParam Optional<String> after,
+      Asked asked,
+      Catalogue at,
+      Authentication signedIn,
+      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, defaultValue = "") List<String> anyVersion,
+      HttpServletRequest request,
+      HttpServletResponse answer) {
+    Chronicle chronicle = dossiers.of(country, asked, at, signedIn);
+    DossierAsOf asOf = chronicle.known().asOf(asked.day());
+    DossierSlice slice = DossierSlice.of(asOf.dossier(), chronicle, after);
+    slice
+        .next()
+        .ifPresent(it -> NextPage.link(request, answer, Map.of("after", String.valueOf(it))));
+    DossierView view = view(slice.dossier(), asOf, asked, chronicle, at, signedIn);
+    String tag = tag(view, signedIn);
+    return anyVersion.stream().anyMatch(it -> it.strip().equals("*"))
+        ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build()
+        : ResponseEntity.ok().eTag(tag).body(view);
   }
 
+  /** The version, to be sent as If-Match; who sees less sees something else, under another tag. */
+  private static String tag(DossierView view, Authentication signedIn) {
+    String version = String.valueOf(view.lastChange().map(Change::sequence).orElse(-1L));
+    return Role.seesPersons(signedIn) ? version : version + "-without-persons";
+  }
+
+  @Heavy
   @GetMapping(value = ADDRESS, produces = "text/plain;charset=UTF-8")
-  ResponseEntity<String> plain(
-      @PathVariable CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {
-    Dossier dossier = dossiers.of(country, asked, at).known().asOf(asked.day()).dossier();
-    return ResponseEntity.ok(PageFormat.TRACKER.print(shown(dossier, signedIn)));
+  void plain(
+      @PathVariable CountryCode country,
+      Asked asked,
+      Catalogue at,
+      Authentication signedIn,
+      HttpServletResponse answer)
+      throws IOException {
+    Dossier dossier = dossiers.of(country, asked, at, signedIn).known().asOf(asked.day()).dossier();
+    try (Writer out = TextStream.open(answer, "text/plain")) {
+      PageFormat.TRACKER.print(dossier, out);
+    }
   }
 
   @GetMapping("/countries/{country}/meetings/new")
   ModelAndView meetingForm(@PathVariable CountryCode country, Catalogue at) {
     String name = dossiers.of(country, at).dossier().name();
-    String today = LocalDate.now(clock).toString();
-    return MeetingForm.blank(today).page(country, name, Map.of());
+    return MeetingForm.blank().page(country, name, Map.of());
   }
 
+  @Heavy
   @GetMapping(value = ADDRESS, produces = "text/markdown;charset=UTF-8")
-  ResponseEntity<String> markdown(
-      @PathVariable CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {
+  void markdown(
+      @PathVariable CountryCode country,
+      Asked asked,
+      Catalogue at,
+      Authentication signedIn,
+      HttpServletResponse answer)
+      throws IOException {
     DossierPage page = DossierPage.of(view(country, asked, at, signedIn), references.at(at));
-    return ResponseEntity.ok(DossierMarkdown.print(page));
+    try (Writer out = TextStream.open(answer, "text/markdown")) {
+      DossierMarkdown.print(page, out);
+    }
   }
 
   private DossierView view(
       CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {
-    Chronicle chronicle = dossiers.of(country, asked, at);
+    Chronicle chronicle = dossiers.of(country, asked, at, signedIn);
     DossierAsOf asOf = chronicle.known().asOf(asked.day());
-    return DossierView.of(
-        shown(asOf.dossier(), signedIn), asOf, asked.time(), chronicle, references.at(at));
+    return view(asOf.dossier(), asOf, asked, chronicle, at, signedIn);
   }
 
-  /** The one place that decides who sees persons' data of a dossier. */
-  private static Dossier shown(Dossier dossier, Authentication signedIn) {
-    return Role.of(signedIn).filter(Role::seesPersons).isPresent()
-        ? dossier
-        : withoutLayout(dossier.withoutPersonalData());
-  }
-
-  /** A page's layout also holds what was found on it and is no entry, such as half an address. */
-  private static Dossier withoutLayout(Dossier it) {
-    return new Dossier(
-        it.country(),
-        it.name(),
-        it.region(),
-        it.subregion(),
-        it.entries(),
-        PageLayout.NONE,
-        PageLayout.NONE);
+  private DossierView view(
+      Dossier shown,
+      DossierAsOf asOf,
+      Asked asked,
+      Chronicle chronicle,
+      Catalogue at,
+      Authentication signedIn) {
+    DossierView view = DossierView.of(shown, asOf, asked.time(), chronicle, references.at(at));
+    return Role.seesPersons(signedIn) ? view : view.withoutEventOfLastChange();
   }
 }

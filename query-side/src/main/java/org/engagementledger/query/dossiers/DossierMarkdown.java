@@ -1,5 +1,6 @@
 package org.engagementledger.query.dossiers;
 
+import java.io.Writer;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -17,17 +18,19 @@ import org.engagementledger.query.english.Words;
 /** A dossier as Markdown. */
 final class DossierMarkdown {
   private final DossierPage page;
-  private final Markdown out = new Markdown();
+  private final Markdown out;
 
-  private DossierMarkdown(DossierPage page) {
+  private DossierMarkdown(DossierPage page, Writer to) {
     this.page = page;
+    this.out = new Markdown(to);
   }
 
-  static String print(DossierPage page) {
-    return new DossierMarkdown(page).print();
+  /** Writes the dossier as it is printed, so that the whole text is nowhere. */
+  static void print(DossierPage page, Writer to) {
+    new DossierMarkdown(page, to).print();
   }
 
-  private String print() {
+  private void print() {
     DossierView dossier = page.dossier();
     out.heading(1, dossier.name());
     out.paragraph(joined(" · ", dossier.country().code(), dossier.region(), dossier.subregion()));
@@ -37,7 +40,6 @@ final class DossierMarkdown {
     section("About the state", List.copyOf(page.attributes().values()), this::attribute);
     engagements();
     section("Contacts", dossier.contacts(), this::contact);
-    return out.toString();
   }
 
   private <T> void section(String title, List<T> entries, Consumer<T> print) {

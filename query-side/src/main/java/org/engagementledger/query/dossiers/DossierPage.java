@@ -22,6 +22,8 @@ import org.engagementledger.events.Participant;
 import org.engagementledger.events.Participant.Side;
 import org.engagementledger.events.Personal;
 import org.engagementledger.events.References;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.query.addresses.ListPage;
 import org.engagementledger.query.english.EnglishDate;
 import org.engagementledger.query.english.FactWords;
 
@@ -35,6 +37,7 @@ import org.engagementledger.query.english.FactWords;
  * @param attributes what each attribute is today
  * @param contacts by where they sit
  * @param words names instruments and resolutions
+ * @param hasMore whether other parts follow
  */
 public record DossierPage(
     DossierView dossier,
@@ -44,7 +47,10 @@ public record DossierPage(
     List<EntryView> ended,
     Map<AttributeName, EntryView> attributes,
     Map<Post, List<EntryView>> contacts,
-    FactWords words) {
+    FactWords words,
+    boolean hasMore) {
+  private static final int ON_A_PAGE = 200;
+
   private static final Comparator<EntryView> BY_DATE =
       Comparator.comparing(entry -> entry.fact().date());
   private static final Comparator<EntryView> BY_DUE_DATE =
@@ -62,13 +68,54 @@ public record DossierPage(
         followUps(dossier).filter(entry -> !isOpen(entry)).toList(),
         attributes(dossier),
         grouped(dossier.contacts(), entry -> ((Contact) entry.fact()).post()),
-        new FactWords(references));
+        new FactWords(references),
+        false);
+  }
+
+  /** One part of it, from 1, if it is longer than a page: of each list the same stretch. */
+  DossierPage part(int number) {
+    if (number < 1) {
+      throw new Refusal("'page' is a number from 1 on").at("/page");
+    }
+    int from = (int) Math.min(Integer.MAX_VALUE, (number - 1L) * ON_A_PAGE);
+    Map<Post, List<EntryView>> posts =
+        grouped(stretch(dossier.contacts(), from), entry -> ((Contact) entry.fact()).post());
+    return new DossierPage(
+        dossier.with(stretch(dossier.positions(), from), stretch(dossier.cosponsorships(), from)),
+        stretch(highlights, from),
+        grouped(
+            stretch(years.values().stream().flatMap(List::stream).toList(), from),
+            entry -> EnglishDate.years(entry.fact().date())),
+        stretch(open, from),
+        stretch(ended, from),
+        attributes,
+        posts,
+        words,
+        from + ON_A_PAGE < longest());
+  }
+
+  private int longest() {
+    return Stream.of(
+            dossier.engagements(),
+            dossier.positions(),
+            dossier.cosponsorships(),
+            dossier.contacts(),
+            open,
+            ended)
+        .mapToInt(List::size)
+        .max()
+        .orElseThrow();
+  }
+
+  private static List<EntryView> stretch(List<EntryView> all, int from) {
+    return ListPage.of(all, from, ON_A_PAGE).entries();
   }
 
   /** What was promised in that engagement. */
   public List<EntryView> promisedIn(EntryId engagement) {
     return followUps(dossier)
         .filter(entry -> ((FollowUp) entry.fact()).engagement().equals(engagement))
+        .limit(ON_A_PAGE)
         .toList();
   }
 

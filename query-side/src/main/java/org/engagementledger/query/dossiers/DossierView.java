@@ -83,6 +83,35 @@ public record DossierView(
         chronicle.last());
   }
 
+  /** The same without the id of the last event: that of one that added a contact is also its id. */
+  DossierView withoutEventOfLastChange() {
+    return with(positions, cosponsorships, lastChange.map(Change::withoutEvent));
+  }
+
+  /** The same with a part of what was said and co-sponsored. */
+  DossierView with(List<EntryView> said, List<EntryView> sponsored) {
+    return with(said, sponsored, lastChange);
+  }
+
+  private DossierView with(
+      List<EntryView> said, List<EntryView> sponsored, Optional<Change> change) {
+    return new DossierView(
+        country,
+        name,
+        region,
+        subregion,
+        asOf,
+        knownAt,
+        statuses,
+        said,
+        sponsored,
+        engagements,
+        followUps,
+        attributes,
+        contacts,
+        change);
+  }
+
   private static List<EntryView> entries(
       Dossier dossier,
       Map<EntryId, EntryAsOf> seen,

@@ -3,13 +3,16 @@ package org.engagementledger.query.dossiers;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.engagementledger.access.Role;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Entry;
+import org.engagementledger.events.Redactions;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Chronicle;
 import org.engagementledger.query.projections.Documents;
 import org.engagementledger.query.projections.Past;
 import org.engagementledger.query.time.Asked;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /** Dossiers as they stand, put together from their documents. */
@@ -32,6 +35,12 @@ public final class Dossiers {
         .orElseThrow(() -> new NoSuchDossier(country));
   }
 
+  /** The same as whoever is signed in so is shown it. */
+  public Chronicle of(CountryCode country, Catalogue at, Authentication signedIn) {
+    Chronicle known = of(country, at);
+    return Role.seesPersons(signedIn) ? known : known.forReaders(Redactions.OF_TODAY);
+  }
+
   /** The same, by what was known when that is asked. */
   public Chronicle of(CountryCode country, Asked asked, Catalogue at) {
     if (asked.isKnownNow()) {
@@ -46,6 +55,21 @@ public final class Dossiers {
       throw new NoSuchDossier(country, asked.time());
     }
     return known;
+  }
+
+  /**
+   * The same as whoever is signed in so is shown it: readers without persons and without what is
+   * internal, by the marks of today whatever was known then.
+   */
+  public Chronicle of(CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {
+    Chronicle known = of(country, asked, at);
+    return Role.seesPersons(signedIn) ? known : known.forReaders(redactions(country, asked));
+  }
+
+  private Redactions redactions(CountryCode country, Asked asked) {
+    return asked.isKnownNow()
+        ? Redactions.OF_TODAY
+        : Past.redactions(asked.history().orElseGet(() -> past.events(country)));
   }
 
   /** The entry of a country with that id, whether it stands or not; empty if there is none. */

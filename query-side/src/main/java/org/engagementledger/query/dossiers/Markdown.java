@@ -1,5 +1,8 @@
 package org.engagementledger.query.dossiers;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -8,7 +11,11 @@ final class Markdown {
   private static final Pattern MARKS = Pattern.compile("([\\\\`*_{}\\[\\]<>#|~!&])");
   private static final Pattern LIST_OR_RULE = Pattern.compile("^(\\s*)([-+=]|\\d+(?=[.)]))");
 
-  private final StringBuilder text = new StringBuilder();
+  private final Writer text;
+
+  Markdown(Writer to) {
+    this.text = to;
+  }
 
   Markdown heading(int level, String title) {
     return block("#".repeat(level) + " " + inline(title));
@@ -20,12 +27,8 @@ final class Markdown {
 
   /** A line of a list; {@code label} stands in bold before it. */
   Markdown item(String label, String words) {
-    text.append("- **").append(inline(label)).append("**");
-    if (!words.isBlank()) {
-      text.append(": ").append(inline(words));
-    }
-    text.append('\n');
-    return this;
+    String more = words.isBlank() ? "" : ": " + inline(words);
+    return write("- **" + inline(label) + "**" + more + "\n");
   }
 
   Markdown quotation(String words) {
@@ -37,13 +40,20 @@ final class Markdown {
   }
 
   Markdown endOfList() {
-    text.append('\n');
-    return this;
+    return write("\n");
   }
 
   private Markdown block(String block) {
-    text.append(block).append("\n\n");
-    return this;
+    return write(block + "\n\n");
+  }
+
+  private Markdown write(String words) {
+    try {
+      text.write(words);
+      return this;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   /** The text in one line. */
@@ -71,10 +81,5 @@ final class Markdown {
     String mark = start.group(2);
     boolean isNumber = Character.isDigit(mark.charAt(0));
     return start.group(1) + (isNumber ? mark + "\\\\" : "\\\\" + mark);
-  }
-
-  @Override
-  public String toString() {
-    return text.toString();
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Refusal;
+import org.engagementledger.limits.Heavy;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Past;
 import org.engagementledger.query.time.MementoLinks;
@@ -27,6 +28,7 @@ final class TimeMapController {
   }
 
   /** The page of the list; each names the others. The catalogue is what waits for a position. */
+  @Heavy
   @GetMapping({"/api/countries/{country}/timemap", "/countries/{country}/timemap"})
   ResponseEntity<String> list(
       @PathVariable CountryCode country,

@@ -2,15 +2,13 @@ package org.engagementledger.query.endorsements;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.engagementledger.events.Certainty;
 import org.engagementledger.events.Instrument;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.events.Status;
+import org.engagementledger.limits.Heavy;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.time.Asked;
 import org.engagementledger.time.Bounds;
@@ -60,6 +58,7 @@ final class EndorsementController {
     return new Count(which.wanted(), asked.day(), bounds.certain(), bounds.possible());
   }
 
+  @Heavy
   @GetMapping("/series")
   List<Point> series(
       @PathVariable InstrumentId instrument,
@@ -94,23 +93,6 @@ final class EndorsementController {
     if (after.isAfter(until)) {
       throw new Refusal("'from' is after 'to'").at("/from");
     }
-    Standings standings = world.standings(instrument, which.place(), asked.time(), at);
-    return world.countries(which.place(), at).stream()
-        .flatMap(country -> joined(country, which.wanted(), after, until, standings))
-        .toList();
-  }
-
-  private static Stream<Standing> joined(
-      CountryStandings country,
-      Status status,
-      LocalDate after,
-      LocalDate until,
-      Standings standings) {
-    return standings.of(country.statuses().country()).stream()
-        .filter(it -> it.status() == status)
-        .map(it -> Standing.of(country, it.began(after, until), it))
-        .filter(it -> it.certainty() != Certainty.ABSENT)
-        .sorted(Comparator.comparing(Standing::certainty))
-        .limit(1);
+    return world.joined(instrument, which, after, until, asked.time(), at);
   }
 }

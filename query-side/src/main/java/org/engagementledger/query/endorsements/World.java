@@ -12,12 +12,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.engagementledger.events.Certainty;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Instrument;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.events.Regions;
 import org.engagementledger.events.Status;
+import org.engagementledger.parameters.Nearest;
 import org.engagementledger.problems.Problem;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Documents;
@@ -49,7 +51,7 @@ public final class World {
   @Bean
   static Projection standingsProjection(JsonMapper json) {
     return new DossierProjection(
-        NAME, 2, CountryStandings::isChangedBy, CountryStandings::of, json);
+        NAME, 3, CountryStandings::isChangedBy, CountryStandings::of, json);
   }
 
   /** Every country with a dossier, or those of a region, by name; refuses what is no region. */
@@ -142,6 +144,34 @@ public final class World {
     return countries(Optional.empty(), at).stream()
         .flatMap(country -> Standing.of(country, status, day, among).stream())
         .toList();
+  }
+
+  /** Who came to have a status after a day and by the end of another, certainly or possibly. */
+  public List<Standing> joined(
+      InstrumentId instrument,
+      Which which,
+      LocalDate after,
+      LocalDate until,
+      Instant knownAt,
+      Catalogue at) {
+    Standings standings = standings(instrument, which.place(), knownAt, at);
+    return countries(which.place(), at).stream()
+        .flatMap(country -> joined(country, which.wanted(), after, until, standings))
+        .toList();
+  }
+
+  private static Stream<Standing> joined(
+      CountryStandings country,
+      Status status,
+      LocalDate after,
+      LocalDate until,
+      Standings standings) {
+    return standings.of(country.statuses().country()).stream()
+        .filter(it -> it.status() == status)
+        .map(it -> Standing.of(country, it.began(after, until), it))
+        .filter(it -> it.certainty() != Certainty.ABSENT)
+        .sorted(Comparator.comparing(Standing::certainty))
+        .limit(1);
   }
 
   /** How many countries had endorsed each instrument. */

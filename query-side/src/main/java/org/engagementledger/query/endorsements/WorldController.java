@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.Status;
+import org.engagementledger.limits.Heavy;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.time.Asked;
 import org.springframework.stereotype.Controller;
@@ -21,6 +22,7 @@ final class WorldController {
     this.world = world;
   }
 
+  @Heavy
   @GetMapping(value = "/", params = "asOf")
   String page(Asked asked, Catalogue at, Model page) {
     if (asked.isNow()) {
@@ -34,6 +36,7 @@ final class WorldController {
     return "endorsements/world";
   }
 
+  @Heavy
   @GetMapping(
       value = "/",
       params = {"knownAt", "!asOf"})
@@ -41,6 +44,7 @@ final class WorldController {
     return page(asked, at, page);
   }
 
+  @Heavy
   @GetMapping(value = "/api/countries", params = "asOf")
   @ResponseBody
   List<CountryAsOf> list(
@@ -51,6 +55,7 @@ final class WorldController {
         .toList();
   }
 
+  @Heavy
   @GetMapping(
       value = "/api/countries",
       params = {"knownAt", "!asOf"})

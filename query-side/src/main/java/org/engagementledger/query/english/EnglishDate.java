@@ -2,18 +2,33 @@ package org.engagementledger.query.english;
 
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.engagementledger.events.EdtfDate;
 
 /** Dates in plain English: {@code 2018-07} is "July 2018". */
 public final class EnglishDate {
   private static final List<String> SEASONS = List.of("spring", "summer", "autumn", "winter");
+  private static final List<String> PARTS =
+      List.of(
+          "the first quarter of",
+          "the second quarter of",
+          "the third quarter of",
+          "the fourth quarter of",
+          "the first third of",
+          "the second third of",
+          "the last third of",
+          "the first half of",
+          "the second half of");
   private static final Pattern DATE =
       Pattern.compile("(\\d{2}[\\dX]{2})(?:-(\\d{2}|XX))?(?:-(\\d{2}|XX))?([?~%]?)");
+  private static final Pattern PART_OF_YEAR = Pattern.compile("(\\d{4})-(2[1-9]|3\\d|4[01]).?");
+  private static final Pattern ROUNDED = Pattern.compile("(\\d{4})S\\d[?~%]?");
   private static final Pattern EXACT = Pattern.compile("\\d{4}(-(0\\d|1[0-2])(-\\d{2})?)?");
 
   private EnglishDate() {}
@@ -43,20 +58,20 @@ public final class EnglishDate {
     if (!begins && !ends) {
       return "Date unknown";
     }
-    int first = date.earliest().getYear();
-    int last = lastYear(date);
+    int slash = date.text().indexOf('/');
+    int first =
+        year(date.text().substring(0, slash < 0 ? date.text().length() : slash), date.earliest());
+    int last = year(date.text().substring(slash + 1), date.latest());
     if (begins && ends) {
       return first == last ? String.valueOf(first) : first + "–" + last;
     }
     return begins ? first + " or later" : last + " or earlier";
   }
 
-  /** A winter is called by the year in which it begins in the north. */
-  private static int lastYear(EdtfDate date) {
-    String end = date.text().substring(date.text().indexOf('/') + 1);
-    return end.startsWith("-24", 4)
-        ? Integer.parseInt(end.substring(0, 4))
-        : date.latest().getYear();
+  /** A part of a year is called by that year, though a winter may lie in two. */
+  private static int year(String end, LocalDate day) {
+    Matcher part = PART_OF_YEAR.matcher(end.replaceAll("[?~%]", ""));
+    return part.matches() ? Integer.parseInt(part.group(1)) : day.getYear();
   }
 
   private static String between(String from, String to) {
@@ -78,7 +93,7 @@ public final class EnglishDate {
   private static String single(String text) {
     Matcher date = DATE.matcher(text);
     if (!date.matches()) {
-      return text;
+      return unusual(text);
     }
     String words = words(date.group(1), date.group(2), date.group(3));
     return switch (date.group(4)) {
@@ -89,16 +104,50 @@ public final class EnglishDate {
     };
   }
 
+  private static String unusual(String text) {
+    if (text.startsWith("[")) {
+      return oneOf(text.substring(1, text.length() - 1).split(",", -1));
+    }
+    EdtfDate date = new EdtfDate(text);
+    if (ROUNDED.matcher(text).matches()) {
+      return "about %s (between %d and %d)"
+          .formatted(text.substring(0, 4), date.earliest().getYear(), date.latest().getYear());
+    }
+    String plain = text.replaceAll("[?~%]", "");
+    return DATE.matcher(plain).matches()
+        ? single(plain) + (text.contains("?") ? " (partly uncertain)" : " (partly approximate)")
+        : "between %s and %s (%s)".formatted(of(date.earliest()), of(date.latest()), text);
+  }
+
+  private static String oneOf(String... dates) {
+    return Arrays.stream(dates)
+        .map(it -> it.strip().replace("..", "/"))
+        .map(it -> of(new EdtfDate(it)))
+        .collect(Collectors.joining(" or ", dates.length > 1 ? "either " : "", ""));
+  }
+
   private static String words(String year, String month, String day) {
     if (isUnknown(month)) {
       return year(year);
     }
     int number = Integer.parseInt(month);
     if (number > 12) {
-      return SEASONS.get(number - 21) + " " + year;
+      return partOf(year, number);
     }
     String named = month(number) + " " + year;
     return isUnknown(day) ? named : Integer.parseInt(day) + " " + named;
+  }
+
+  private static String partOf(String year, int number) {
+    if (number > 32) {
+      return PARTS.get(number - 33) + " " + year;
+    }
+    String season = SEASONS.get((number - 21) % 4) + " " + year;
+    return switch ((number - 21) / 4) {
+      case 1 -> season + " in the northern hemisphere";
+      case 2 -> season + " in the southern hemisphere";
+      default -> season;
+    };
   }
 
   private static String year(String year) {

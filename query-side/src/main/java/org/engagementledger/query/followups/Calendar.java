@@ -1,5 +1,6 @@
 package org.engagementledger.query.followups;
 
+import java.io.Writer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -18,11 +19,12 @@ final class Calendar {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-  private final ContentLines lines = new ContentLines();
+  private final ContentLines lines;
   private final Form form;
   private final String site;
 
-  private Calendar(Form form, String site) {
+  private Calendar(Form form, String site, Writer to) {
+    this.lines = new ContentLines(to);
     this.form = form;
     this.site = site;
   }
@@ -52,15 +54,15 @@ final class Calendar {
   }
 
   /**
-   * The whole calendar.
+   * Writes the whole calendar, component by component.
    *
    * @param site where the pages are that it leads to
    */
-  static String of(List<Promise> promises, Form form, String site) {
-    Calendar calendar = new Calendar(form, site);
+  static void write(List<Promise> promises, Form form, String site, Writer to) {
+    Calendar calendar = new Calendar(form, site, to);
     calendar.head();
     promises.stream().filter(it -> form == Form.TASK || hasDay(it)).forEach(calendar::component);
-    return calendar.lines.line("END", "VCALENDAR").toString();
+    calendar.lines.line("END", "VCALENDAR");
   }
 
   private void head() {

@@ -1,5 +1,8 @@
 package org.engagementledger.query.followups;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -9,11 +12,16 @@ import java.nio.charset.StandardCharsets;
 final class ContentLines {
   private static final int LONGEST = 75;
 
-  private final StringBuilder lines = new StringBuilder();
+  private final Writer to;
+
+  ContentLines(Writer to) {
+    this.to = to;
+  }
 
   /** A line with a value that needs no escaping, such as a date or an address. */
   ContentLines line(String name, String value) {
     String text = name + ":" + value;
+    StringBuilder lines = new StringBuilder();
     int octets = 0;
     for (int i = 0; i < text.length(); ) {
       int character = text.codePointAt(i);
@@ -27,7 +35,12 @@ final class ContentLines {
       i += Character.charCount(character);
     }
     lines.append("\r\n");
-    return this;
+    try {
+      to.append(lines);
+      return this;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   /** A line with a text (section 3.3.11): backslash, comma, semicolon and line ends are escaped. */
@@ -38,10 +51,5 @@ final class ContentLines {
             .replace(",", "\\,")
             .replaceAll("\\r\\n|\\r|\\n", "\\\\n");
     return line(name, escaped);
-  }
-
-  @Override
-  public String toString() {
-    return lines.toString();
   }
 }

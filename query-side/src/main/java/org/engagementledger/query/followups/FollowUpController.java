@@ -1,21 +1,26 @@
 package org.engagementledger.query.followups;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.LocalDate;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact.FollowUp;
 import org.engagementledger.forms.EndOfPromiseForm;
+import org.engagementledger.limits.Heavy;
 import org.engagementledger.problems.Problem;
 import org.engagementledger.query.addresses.Address;
+import org.engagementledger.query.addresses.ListPage;
+import org.engagementledger.query.addresses.NextPage;
+import org.engagementledger.query.addresses.TextStream;
 import org.engagementledger.query.projections.Catalogue;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,18 +37,24 @@ final class FollowUpController {
   private static final List<String> TABS = List.of(OPEN, "overdue", "done", "dropped", "all");
 
   private final Promises promises;
-  private final Clock clock;
 
-  FollowUpController(Promises promises, Clock clock) {
+  FollowUpController(Promises promises) {
     this.promises = promises;
-    this.clock = clock;
   }
 
   @GetMapping("/follow-ups")
-  String page(FollowUpFilter filter, Catalogue at, Model page) {
+  String page(
+      FollowUpFilter filter,
+      @RequestParam Optional<String> after,
+      Catalogue at,
+      Authentication signedIn,
+      Model page,
+      HttpServletRequest request) {
     String tab = filter.given().getOrDefault("status", OPEN);
     FollowUpFilter shown = filter.with(tab.equals("all") ? null : tab);
-    page.addAttribute("promises", promises.of(shown, at));
+    ListPage<Promise> part = promises.page(shown, after, at, signedIn);
+    page.addAttribute("promises", part.entries());
+    next(part).ifPresent(it -> page.addAttribute("more", NextPage.address(request, it)));
     page.addAttribute("filter", filter);
     page.addAttribute("tab", tab);
     page.addAttribute("tabs", tabs(filter));
@@ -54,27 +65,46 @@ final class FollowUpController {
 
   @GetMapping("/api/follow-ups")
   @ResponseBody
-  List<Promise> list(FollowUpFilter filter, Catalogue at) {
-    return promises.of(filter, at);
+  List<Promise> list(
+      FollowUpFilter filter,
+      @RequestParam Optional<String> after,
+      Catalogue at,
+      Authentication signedIn,
+      HttpServletRequest request,
+      HttpServletResponse answer) {
+    ListPage<Promise> part = promises.page(filter, after, at, signedIn);
+    next(part).ifPresent(it -> NextPage.link(request, answer, it));
+    return part.entries();
+  }
+
+  private static Optional<Map<String, String>> next(ListPage<Promise> part) {
+    return part.next()
+        .map(it -> Map.of("after", PromiseCursor.of(part.entries().getLast()).text()));
   }
 
   /** Also beside the page, for people who copy that address. */
+  @Heavy
   @GetMapping({"/api/follow-ups.ics", "/follow-ups.ics"})
-  ResponseEntity<byte[]> calendar(
-      FollowUpFilter filter, @RequestParam(defaultValue = "event") String as, Catalogue at) {
+  void calendar(
+      FollowUpFilter filter,
+      @RequestParam(defaultValue = "event") String as,
+      Catalogue at,
+      Authentication signedIn,
+      HttpServletResponse answer)
+      throws IOException {
     String site = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
-    String calendar = Calendar.of(promises.of(filter, at), Calendar.Form.of(as), site);
-    return ResponseEntity.ok()
-        .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
-        .header("Content-Disposition", "inline; filename=\"follow-ups.ics\"")
-        .body(calendar.getBytes(StandardCharsets.UTF_8));
+    Calendar.Form form = Calendar.Form.of(as);
+    List<Promise> all = promises.of(filter, at, signedIn);
+    answer.setHeader("Content-Disposition", "inline; filename=\"follow-ups.ics\"");
+    try (Writer out = TextStream.open(answer, "text/calendar")) {
+      Calendar.write(all, form, site, out);
+    }
   }
 
   @GetMapping("/countries/{country}/follow-ups/{entry}/end")
   ModelAndView form(@PathVariable CountryCode country, @PathVariable EntryId entry, Catalogue at) {
     FollowUp promise = promises.find(country, entry, at).orElseThrow(() -> noPromise(country));
-    String today = LocalDate.now(clock).toString();
-    return EndOfPromiseForm.blank(today).page(country, entry, promise, Map.of());
+    return EndOfPromiseForm.blank().page(country, entry, promise, Map.of());
   }
 
   private static Problem noPromise(CountryCode country) {

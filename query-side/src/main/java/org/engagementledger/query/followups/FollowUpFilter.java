@@ -2,7 +2,6 @@ package org.engagementledger.query.followups;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -10,6 +9,7 @@ import org.engagementledger.events.Certainty;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Refusal;
+import org.engagementledger.query.search.FoldedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status open, done, dropped, or overdue: certainly or possibly
  * @param due those that may be due then or earlier
- * @param by those promised by someone of whom this is a part, in either case of letters
+ * @param by those promised by someone of whom this is a part, whatever its case and accents
  */
 record FollowUpFilter(
     @Nullable String status,
@@ -39,12 +39,12 @@ record FollowUpFilter(
   /** Tells the promises that fit; refuses what cannot be asked. */
   Predicate<Promise> test() {
     Optional<Standing> standing = standing();
-    Optional<String> who = Optional.ofNullable(by).map(it -> it.toLowerCase(Locale.ROOT));
+    Optional<String> who = Optional.ofNullable(by).map(FoldedText::of);
     return it ->
         standing.stream().allMatch(state -> state.admits(it))
             && (due == null || isDue(it, due))
             && (country == null || it.country().equals(country))
-            && who.stream().allMatch(it.followUp().by().toLowerCase(Locale.ROOT)::contains);
+            && who.stream().allMatch(FoldedText.of(it.followUp().by())::contains);
   }
 
   /** How the promises are to stand; empty if that does not matter. */

@@ -14,8 +14,8 @@ import org.engagementledger.query.followups.PromiseDocument.End;
  * Something that was promised, as it stands today.
  *
  * @param name the country's name
- * @param overdue whether it is open and was due before today; only possibly if the date it was due
- *     by is not exact and may lie later
+ * @param overdue whether it is open and the day it was due by has ended everywhere; only possibly
+ *     if that date is not exact and may lie later
  * @param end how it ended; empty if it is open
  * @param version how many events there are about it
  * @param changed when the last of them was recorded
@@ -29,22 +29,22 @@ record Promise(
     Optional<End> end,
     int version,
     Instant changed) {
-  static Promise of(PromiseDocument it, FollowUp followUp, LocalDate today) {
+  static Promise of(PromiseDocument it, FollowUp followUp, LocalDate ended) {
     return new Promise(
         it.country(),
         it.country().englishName(),
         it.entry(),
         followUp,
-        overdue(followUp, today),
+        overdue(followUp, ended),
         it.end(),
         it.events(),
         it.changed());
   }
 
   /** Whether it is open and a day is said by which it is due. */
-  static Certainty overdue(FollowUp promise, LocalDate today) {
+  static Certainty overdue(FollowUp promise, LocalDate ended) {
     boolean isToCome = promise.state() == FollowUp.State.OPEN && isDated(promise);
-    return isToCome ? promise.due().onOrBefore(today.minusDays(1)) : Certainty.ABSENT;
+    return isToCome ? promise.due().onOrBefore(ended) : Certainty.ABSENT;
   }
 
   /** Whether it is overdue, certainly or possibly. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.FollowUp;
 
 /**
@@ -28,5 +29,21 @@ record PromiseDocument(
    * @param note how it was kept, or why it was given up
    * @param recorded when that was recorded
    */
-  record End(EdtfDate date, String note, Instant recorded) {}
+  record End(EdtfDate date, String note, Instant recorded) {
+    /** The note cannot be put right later, so none is shown to readers. */
+    End forReaders() {
+      return new End(date, "", recorded);
+    }
+  }
+
+  /** The same as readers are shown it. */
+  PromiseDocument forReaders() {
+    return new PromiseDocument(
+        country,
+        entry,
+        followUp.flatMap(Fact::forReaders).map(FollowUp.class::cast),
+        end.map(End::forReaders),
+        events,
+        changed);
+  }
 }

@@ -2,25 +2,24 @@ package org.engagementledger.query.followups;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.engagementledger.access.Role;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact.FollowUp;
+import org.engagementledger.query.addresses.ListPage;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Documents;
+import org.engagementledger.time.Today;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /** What was promised with regard to all countries; first what is due first. */
 @Component
 final class Promises {
-  private static final Comparator<Promise> BY_DUE_DATE =
-      Comparator.comparing((Promise it) -> it.followUp().due().latest())
-          .thenComparing(it -> it.followUp().due())
-          .thenComparing(Promise::country)
-          .thenComparing(it -> it.entry().id());
+  private static final Comparator<Promise> BY_DUE_DATE = Comparator.comparing(PromiseCursor::of);
 
   private final Documents documents;
   private final Clock clock;
@@ -38,13 +37,27 @@ final class Promises {
         .flatMap(PromiseDocument::followUp);
   }
 
-  /** Those that fit. */
-  List<Promise> of(FollowUpFilter filter, Catalogue at) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  /** Those that fit, as whoever is signed in so is shown them. */
+  List<Promise> of(FollowUpFilter filter, Catalogue at, Authentication signedIn) {
+    boolean all = Role.seesPersons(signedIn);
+    LocalDate ended = Today.ended(clock.instant());
     return documents.all(at, FollowUpProjection.NAME, PromiseDocument.class).stream()
-        .flatMap(it -> it.followUp().stream().map(promise -> Promise.of(it, promise, today)))
+        .map(it -> all ? it : it.forReaders())
+        .flatMap(it -> it.followUp().stream().map(promise -> Promise.of(it, promise, ended)))
         .filter(filter.test())
         .sorted(BY_DUE_DATE)
         .toList();
+  }
+
+  /** A page of those that fit, behind a cursor. */
+  ListPage<Promise> page(
+      FollowUpFilter filter, Optional<String> after, Catalogue at, Authentication signedIn) {
+    Optional<PromiseCursor> from = after.map(PromiseCursor::parsed);
+    List<Promise> following =
+        of(filter, at, signedIn).stream()
+            .filter(
+                it -> from.stream().allMatch(behind -> PromiseCursor.of(it).compareTo(behind) > 0))
+            .toList();
+    return ListPage.of(following, 0);
   }
 }

@@ -11,14 +11,24 @@ import org.slf4j.LoggerFactory;
 final class Book {
   private static final Logger LOG = LoggerFactory.getLogger(Book.class);
 
-  private final DeadLetters letters;
+  private final Optional<DeadLetters> letters;
   private final String name;
   private final Map<String, DeadLetter> parked = new LinkedHashMap<>();
 
   Book(DeadLetters letters, String name) {
-    this.letters = letters;
+    this.letters = Optional.of(letters);
     this.name = name;
     letters.in(name).forEach(letter -> parked.put(letter.stream(), letter));
+  }
+
+  private Book() {
+    this.letters = Optional.empty();
+    this.name = "";
+  }
+
+  /** One that is written nowhere, for a replay that leaves no trace. */
+  static Book inMemory() {
+    return new Book();
   }
 
   /** Those of the events of a stream that do not wait. */
@@ -30,13 +40,21 @@ final class Book {
   }
 
   void park(Seen seen, RuntimeException cause) {
+    parked.put(
+        seen.stream(),
+        letters
+            .map(it -> park(it, seen, cause))
+            .orElseGet(() -> DeadLetter.unrecorded(seen, cause)));
+  }
+
+  private DeadLetter park(DeadLetters kept, Seen seen, RuntimeException cause) {
     LOG.error(
         "The event {} at position {} of {} cannot be shown; what follows it there waits",
         seen.id(),
         seen.position(),
         seen.stream(),
         cause);
-    parked.put(seen.stream(), letters.park(name, seen, cause));
+    return kept.park(name, seen, cause);
   }
 
   /**
@@ -54,6 +72,6 @@ final class Book {
 
   /** Forgets what was released, and only that: the stream may have been parked since. */
   void settle(List<DeadLetter> released) {
-    released.forEach(letter -> letters.remove(name, letter));
+    letters.ifPresent(kept -> released.forEach(letter -> kept.remove(name, letter)));
   }
 }

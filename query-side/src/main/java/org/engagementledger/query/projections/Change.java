@@ -11,6 +11,11 @@ import java.time.Instant;
  * @param actor who
  */
 public record Change(String event, long sequence, Instant time, String actor) {
+  /** The same without its id. */
+  public Change withoutEvent() {
+    return new Change("", sequence, time, actor);
+  }
+
   static Change by(Seen seen) {
     return new Change(seen.id(), seen.sequence(), seen.time(), seen.attribute("actor"));
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Redactions;
 import org.engagementledger.time.KnownDossier;
 import org.engagementledger.time.StatusHistory;
 
@@ -47,6 +48,11 @@ public record Chronicle(
   /** The dossier as it stands. */
   public Dossier dossier() {
     return known.dossier();
+  }
+
+  /** The same as readers are shown it. */
+  public Chronicle forReaders(Redactions redactions) {
+    return new Chronicle(known.forReaders(redactions), statuses, traces, last);
   }
 
   /** Who had a hand in that entry. */

@@ -21,6 +21,20 @@ public record DeadLetter(
     String cause,
     Instant since,
     int attempts) {
+  /** One that only a replay knows of, which asks where its stream waits and nothing more. */
+  static DeadLetter unrecorded(Seen seen, RuntimeException cause) {
+    return new DeadLetter(
+        seen.id(),
+        seen.stream(),
+        seen.sequence(),
+        seen.position(),
+        seen.type(),
+        "",
+        cause.toString(),
+        Instant.EPOCH,
+        1);
+  }
+
   DeadLetter triedAgain(DeadLetter later) {
     boolean isSame = event.equals(later.event);
     return new DeadLetter(

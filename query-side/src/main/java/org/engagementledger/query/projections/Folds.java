@@ -5,9 +5,11 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.engagementledger.events.AccountEvent;
 import org.engagementledger.events.DeadLetterEvent;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.ReadingEvent;
+import org.engagementledger.events.RebuildEvent;
 import org.engagementledger.events.ReferenceEvent;
 import org.engagementledger.query.projections.Run.OnDossier;
 import org.engagementledger.query.projections.Run.OnLetters;
@@ -69,6 +71,8 @@ final class Folds {
       case ReferenceEvent first -> onReference(events);
       case DeadLetterEvent first -> new OnLetters(events.stream().map(Folds::onLetter).toList());
       case ReadingEvent first -> new OnReadings(events.stream().map(Folds::onReading).toList());
+      case AccountEvent first -> onOperations(events);
+      case RebuildEvent first -> onOperations(events);
     };
   }
 
@@ -99,6 +103,10 @@ final class Folds {
 
   private static OnLetter onLetter(Seen seen) {
     return new OnLetter(seen, (DeadLetterEvent) seen.event());
+  }
+
+  private static Run onOperations(List<Seen> events) {
+    return new Run.OnOperations(events.stream().map(Step.OnOperations::new).toList());
   }
 
   private static OnReading onReading(Seen seen) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.Redactions;
 import org.springframework.stereotype.Component;
 
 /** Dossiers by what was known at an earlier time, read from the log. */
@@ -40,6 +42,12 @@ public final class Past {
   /** The chronicle of a country by all events recorded so far. */
   public Chronicle now(CountryCode country) {
     return Chronicle.unopened(country).after(events(country));
+  }
+
+  /** What readers are not shown of a country, by all of its events that can be read. */
+  public static Redactions redactions(List<Seen> events) {
+    return Redactions.by(
+        events.stream().filter(Seen::isReadable).map(it -> (DossierEvent) it.event()));
   }
 
   /** Every event of a country, in their order. */

@@ -14,6 +14,7 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.engagementledger.parameters.ResolvedParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -86,6 +87,11 @@ class ProjectionConfiguration {
   private static ScheduledExecutorService threads(int count, String name) {
     return Executors.newScheduledThreadPool(
         count, Thread.ofPlatform().daemon().name(name, 0).factory());
+  }
+
+  @Bean
+  static ResolvedParameters catalogueNames() {
+    return new ResolvedParameters(Catalogue.class, Set.of("atLeast"));
   }
 
   @Bean

@@ -1,13 +1,12 @@
 package org.engagementledger.query.projections;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
@@ -15,10 +14,7 @@ import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
@@ -32,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -75,7 +72,7 @@ public final class ReadModels {
   /** The document with that id, if the collection has one. */
   public Optional<Page> find(String collection, String id) {
     return Optional.ofNullable(documents(collection).find(eq("_id", id)).first())
-        .map(ReadModels::page);
+        .map(PageDocument::page);
   }
 
   /** The documents with those ids, as far as the collection has them, in no order. */
@@ -95,7 +92,7 @@ public final class ReadModels {
         .find(empty())
         .projection(Projections.include("position"))
         .sort(new Document("_id", 1))
-        .forEach(it -> positions.put(it.getString("_id"), it.getLong("position")));
+        .forEach(it -> positions.put(PageDocument.id(it), PageDocument.position(it)));
     return positions;
   }
 
@@ -125,7 +122,7 @@ public final class ReadModels {
   List<Long> positions(String collection, List<String> order, Bson filter, int limit) {
     return smallest(collection, order, filter, limit)
         .projection(Projections.include("position"))
-        .map(document -> document.getLong("position"))
+        .map(PageDocument::position)
         .into(new ArrayList<>());
   }
 
@@ -141,10 +138,30 @@ public final class ReadModels {
     return Stream.generate(() -> next(all)).takeWhile(part -> !part.isEmpty());
   }
 
+  /**
+   * The same, as far as they can be read.
+   *
+   * @param failed is told why the others cannot
+   */
+  Stream<List<Page>> inParts(String collection, Consumer<MongoException> failed) {
+    Iterator<List<Page>> parts = inParts(collection).iterator();
+    return Stream.generate(() -> nextReadable(parts, failed)).takeWhile(part -> !part.isEmpty());
+  }
+
+  private static List<Page> nextReadable(
+      Iterator<List<Page>> parts, Consumer<MongoException> failed) {
+    try {
+      return parts.hasNext() ? parts.next() : List.of();
+    } catch (MongoException unreadable) {
+      failed.accept(unreadable);
+      return List.of();
+    }
+  }
+
   private static List<Page> next(Iterator<Document> all) {
     List<Page> part = new ArrayList<>();
     while (part.size() < PART && all.hasNext()) {
-      part.add(page(all.next()));
+      part.add(PageDocument.page(all.next()));
     }
     return part;
   }
@@ -237,7 +254,7 @@ public final class ReadModels {
   }
 
   private void write(String collection, List<Page> pages) {
-    List<WriteModel<Document>> writes = pages.stream().map(ReadModels::write).toList();
+    List<WriteModel<Document>> writes = pages.stream().map(PageDocument::write).toList();
     try {
       documents(collection).bulkWrite(writes, new BulkWriteOptions().ordered(false));
     } catch (MongoBulkWriteException e) {
@@ -267,34 +284,12 @@ public final class ReadModels {
     return mongo.getCollection(collection).withWriteConcern(beforeToken.concern());
   }
 
-  private static WriteModel<Document> write(Page page) {
-    Document document =
-        new Document("_id", page.id())
-            .append("position", page.position())
-            .append("json", page.json())
-            .append("keys", new Document(page.keys()));
-    return page.isNew() ? new InsertOneModel<>(document) : replacing(page, document);
-  }
-
-  private static WriteModel<Document> replacing(Page page, Document document) {
-    return new ReplaceOneModel<>(
-        and(eq("_id", page.id()), lt("position", page.position())),
-        document,
-        new ReplaceOptions().upsert(true));
-  }
-
   /** An insertion was tried, and met a document that is as late, or later. */
   private static boolean isLaterThere(BulkWriteError error) {
     return error.getCode() == DUPLICATE_KEY;
   }
 
   private static List<Page> pages(FindIterable<Document> found) {
-    return StreamSupport.stream(found.spliterator(), false).map(ReadModels::page).toList();
-  }
-
-  private static Page page(Document document) {
-    return Page.of(
-            document.getString("_id"), document.getLong("position"), document.getString("json"))
-        .foundBy(Map.copyOf(document.get("keys", new Document())));
+    return StreamSupport.stream(found.spliterator(), false).map(PageDocument::page).toList();
   }
 }

@@ -35,6 +35,14 @@ public sealed interface Run {
     }
   }
 
+  /** What was done about accounts or read models. */
+  record OnOperations(List<Step.OnOperations> steps) implements Run {
+    /** The same steps, unmodifiable. */
+    public OnOperations {
+      steps = List.copyOf(steps);
+    }
+  }
+
   /** Events of one instrument or one resolution. */
   record OnReference(List<OfReference> steps) implements Run {
     /** The same steps, unmodifiable. */

@@ -64,6 +64,9 @@ public sealed interface Step {
   /** What was taken out of the ledger; changes no dossier. */
   record OnReading(Seen seen, ReadingEvent event) implements Step {}
 
+  /** What was done about accounts or read models; changes no dossier. */
+  record OnOperations(Seen seen) implements Step {}
+
   /** A step of an instrument or a resolution, and what was said of it before, oldest first. */
   record OfReference(Seen seen, ReferenceEvent event, List<Seen> earlier) implements Step {
     /** The same events, unmodifiable. */

@@ -1,5 +1,6 @@
 package org.engagementledger.query.rebuilds;
 
+import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
 import org.engagementledger.events.Refusal;
@@ -12,8 +13,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Rebuilds read models on request. A POST of the query side: it records nothing, and the command
- * side knows no read models.
+ * Rebuilds read models on request. A POST of the query side, since the command side knows no read
+ * models.
  */
 @RestController
 final class RebuildController {
@@ -35,9 +36,9 @@ final class RebuildController {
   }
 
   @PostMapping(ADDRESS)
-  ResponseEntity<Rebuilding> start(@RequestParam Optional<String> model) {
+  ResponseEntity<Rebuilding> start(@RequestParam Optional<String> model, Principal signedIn) {
     Set<String> models = model.map(this::known).orElse(rebuild.names());
-    return begun(rebuilds.start(models));
+    return begun(rebuilds.start(models, signedIn.getName()));
   }
 
   @PostMapping(ADDRESS + "/stop")

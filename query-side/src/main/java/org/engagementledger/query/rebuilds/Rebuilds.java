@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.engagementledger.problems.Problem;
 import org.engagementledger.query.projections.Lineage;
+import org.engagementledger.query.projections.Note;
 import org.engagementledger.query.projections.Rebuild;
 import org.engagementledger.query.rebuilds.Rebuilding.State;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +35,20 @@ final class Rebuilds {
 
   private static final Duration LATER = Duration.ofMinutes(1);
 
+  /** The actor of those that nobody asked for. */
+  private static final String SYSTEM = "system";
+
   private final Rebuild rebuild;
   private final Lineage lineage;
+  private final Note note;
   private final AtomicReference<@Nullable Rebuilding> last = new AtomicReference<>();
   private volatile Thread renewing = Thread.ofVirtual().unstarted(() -> {});
   private volatile Thread running = Thread.ofVirtual().start(() -> {});
 
-  Rebuilds(Rebuild rebuild, Lineage lineage) {
+  Rebuilds(Rebuild rebuild, Lineage lineage, Note note) {
     this.rebuild = rebuild;
     this.lineage = lineage;
+    this.note = note;
   }
 
   /** The one that goes on, or was the last. */
@@ -51,20 +57,21 @@ final class Rebuilds {
   }
 
   /**
-   * Begins one, or gives the one that goes on if it is of these models too.
+   * Begins one, or gives the one that goes on if it is of these models too. It is recorded that the
+   * actor began it.
    *
    * @throws Problem if another goes on
    */
-  Rebuilding start(Collection<String> models) {
+  Rebuilding start(Collection<String> models, String actor) {
     Rebuilding begun = Rebuilding.begun(models);
     Rebuilding before = last.get();
     if (before != null && before.state() == State.RUNNING) {
       return joined(before, begun);
     }
     if (!last.compareAndSet(before, begun)) {
-      return start(models);
+      return start(models, actor);
     }
-    running = Thread.ofVirtual().name("rebuild").start(() -> run(begun));
+    running = Thread.ofVirtual().name("rebuild").start(() -> run(begun, actor));
     return begun;
   }
 
@@ -112,7 +119,7 @@ final class Rebuilds {
   private void renew(Set<String> outdated) {
     if (lineage.check().isEmpty()) {
       LOG.info("Making {} from the ledger; this version has none that it can show", outdated);
-      var unused = start(outdated);
+      var unused = start(outdated, SYSTEM);
     }
   }
 
@@ -135,20 +142,44 @@ final class Rebuilds {
     return running;
   }
 
-  private void run(Rebuilding begun) {
+  /** One that somebody asked for is recorded before it is tried, others once they go on. */
+  private void run(Rebuilding begun, String actor) {
+    var recorder = new RebuildRecorder(note, actor, begun.models());
     try {
-      Rebuild.Outcome outcome =
-          rebuild.run(
-              begun.models(),
-              progress -> last.set(begun.at(progress)),
-              left -> last.set(begun.waiting(left)));
+      if (!actor.equals(SYSTEM)) {
+        recorder.begun();
+      }
+      Rebuild.Outcome outcome = run(begun, recorder);
+      recorder.ended(last().orElse(begun).ended(outcome));
       last.updateAndGet(it -> it == null ? null : it.ended(outcome));
     } catch (Problem another) {
       LOG.info("{} {} are not made anew here.", another.getMessage(), begun.models());
+      recordFailure(recorder, begun);
       last.updateAndGet(it -> it == null ? null : it.failed(another.getMessage()));
     } catch (InterruptedException | RuntimeException e) {
       LOG.error("the rebuild of {} failed", begun.models(), e);
+      recordFailure(recorder, begun);
       last.updateAndGet(it -> it == null ? null : it.failed("The reason is in the server's log."));
+    }
+  }
+
+  private Rebuild.Outcome run(Rebuilding begun, RebuildRecorder recorder)
+      throws InterruptedException {
+    return rebuild.run(
+        begun.models(),
+        progress -> {
+          recorder.begun();
+          last.set(begun.at(progress));
+        },
+        left -> last.set(begun.waiting(left)));
+  }
+
+  /** What made the rebuild fail may keep its end from being recorded too. */
+  private void recordFailure(RebuildRecorder recorder, Rebuilding begun) {
+    try {
+      recorder.ended(last().orElse(begun).failed(""));
+    } catch (RuntimeException unreachable) {
+      LOG.warn("The failure of the rebuild is not recorded: {}", unreachable.toString());
     }
   }
 }

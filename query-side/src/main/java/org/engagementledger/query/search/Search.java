@@ -15,6 +15,7 @@ import org.engagementledger.query.dossiers.Dossiers;
 import org.engagementledger.query.endorsements.World;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Documents;
+import org.engagementledger.query.search.SearchDocument.Audience;
 import org.engagementledger.query.time.Asked;
 import org.engagementledger.time.DossierAsOf;
 import org.engagementledger.time.EntryAsOf;
@@ -45,12 +46,19 @@ public final class Search {
    */
   public record Found(List<Hit> hits, Optional<Cursor> next) {}
 
-  /** At most {@code limit} hits behind a cursor. */
-  public Found find(SearchFilter filter, Asked asked, Cursor after, int limit, Catalogue at) {
+  /**
+   * At most {@code limit} hits behind a cursor.
+   *
+   * @param all whether what is internal is searched as well
+   */
+  public Found find(
+      SearchFilter filter, Asked asked, Cursor after, int limit, Catalogue at, boolean all) {
     Wanted wanted = filter.wanted();
     world.requireKnown(filter.place(), filter.subject(), at);
     Bson query =
-        filter.query(asked, filter.place().map(place -> world.codes(Optional.of(place), at)));
+        and(
+            Audience.of(all),
+            filter.query(asked, filter.place().map(place -> world.codes(Optional.of(place), at))));
     Looking looking = new Looking(wanted, asked, limit, at);
     for (Cursor from = after; from.part() <= 1; from = from.nextPart()) {
       Bson inTitle = and(wanted.heldBy("keys.title"));

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.engagementledger.access.Role;
 import org.engagementledger.events.Refusal;
+import org.engagementledger.limits.Heavy;
 import org.engagementledger.query.addresses.Address;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.references.KnownReferences;
@@ -12,6 +14,7 @@ import org.engagementledger.query.search.Search.Found;
 import org.engagementledger.query.time.Asked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,12 +35,14 @@ final class SearchController {
     this.references = references;
   }
 
+  @Heavy("q")
   @GetMapping("/search")
   String page(
       SearchFilter filter,
       @RequestParam(required = false) @Nullable String after,
       Asked asked,
       Catalogue at,
+      Authentication signedIn,
       Model page) {
     page.addAttribute("filter", filter);
     page.addAttribute("asked", asked);
@@ -46,7 +51,8 @@ final class SearchController {
     page.addAttribute("times", times(asked));
     page.addAttribute("section", "search");
     if (!filter.isEmpty()) {
-      Found found = search.find(filter, asked, cursor(after), ON_A_PAGE, at);
+      boolean all = Role.seesPersons(signedIn);
+      Found found = search.find(filter, asked, cursor(after), ON_A_PAGE, at, all);
       page.addAttribute("hits", found.hits());
       found
           .next()
@@ -56,6 +62,7 @@ final class SearchController {
   }
 
   /** Its link stands beside those of a memento, whose place a header of an entity would take. */
+  @Heavy
   @GetMapping("/api/search")
   @ResponseBody
   List<Hit> list(
@@ -64,11 +71,13 @@ final class SearchController {
       @RequestParam(defaultValue = "" + ON_A_PAGE) int limit,
       Asked asked,
       Catalogue at,
+      Authentication signedIn,
       HttpServletResponse answer) {
     if (limit < 1 || limit > MOST) {
       throw new Refusal("'limit' is a number from 1 to " + MOST).at("/limit");
     }
-    Found found = search.find(filter, asked, cursor(after), limit, at);
+    boolean all = Role.seesPersons(signedIn);
+    Found found = search.find(filter, asked, cursor(after), limit, at, all);
     found
         .next()
         .map(next -> address("/api/search", filter, asked, next) + "&limit=" + limit)

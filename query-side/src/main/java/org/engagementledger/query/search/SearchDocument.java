@@ -1,8 +1,11 @@
 package org.engagementledger.query.search;
 
+import static com.mongodb.client.model.Filters.in;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bson.conversions.Bson;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.DayRange;
 import org.engagementledger.events.EntryId;
@@ -18,6 +21,7 @@ import org.engagementledger.events.Fact.Engagement;
  * @param days on which that can have begun
  * @param since when it was recorded
  * @param until when something else was recorded; empty if that is what it says today
+ * @param audience who finds it
  */
 record SearchDocument(
     CountryCode country,
@@ -26,10 +30,32 @@ record SearchDocument(
     Fact fact,
     DayRange days,
     Instant since,
-    Optional<Instant> until) {
+    Optional<Instant> until,
+    Audience audience) {
+  /** Who finds a document. An entry of which something was ever internal has two of each. */
+  enum Audience {
+    /** Whoever searches. */
+    ALL,
+    /** Who sees persons: its words are those that were recorded. */
+    INTERNAL,
+    /** Readers: it has no word that is internal today. */
+    READERS;
+
+    /** What is found by readers, or by those who see everything. */
+    static Bson of(boolean everything) {
+      return in("keys.audience", ALL.name(), (everything ? INTERNAL : READERS).name());
+    }
+  }
+
   /** What it is called among the documents. */
   String id() {
-    return country + "/" + entry + "/" + number;
+    String id = country + "/" + entry + "/" + number;
+    return audience == Audience.READERS ? id + "/readers" : id;
+  }
+
+  /** The same for one audience. */
+  SearchDocument to(Audience those, Fact saying) {
+    return new SearchDocument(country, entry, number, saying, days, since, until, those);
   }
 
   /** The kind of an engagement, or that it is an attribute. */

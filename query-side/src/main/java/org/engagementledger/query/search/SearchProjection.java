@@ -6,17 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.DossierEvent.AboutEntry;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.Fact;
-import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Redactions;
 import org.engagementledger.query.projections.Page;
 import org.engagementledger.query.projections.Projection;
 import org.engagementledger.query.projections.Run;
 import org.engagementledger.query.projections.Run.OnDossier;
 import org.engagementledger.query.projections.Step.OfDossier;
+import org.engagementledger.query.search.SearchDocument.Audience;
 import org.engagementledger.time.KnownDossier;
 import org.engagementledger.time.RecordedEvent;
 import org.springframework.stereotype.Component;
@@ -37,7 +39,7 @@ record SearchProjection(JsonMapper json) implements Projection {
 
   @Override
   public int revision() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -55,26 +57,52 @@ record SearchProjection(JsonMapper json) implements Projection {
     return run instanceof OnDossier of ? pages(of) : Stream.empty();
   }
 
-  /** The event ends what was said before, and says something else. */
   private Stream<Page> pages(OnDossier run) {
     Map<String, Page> last = new LinkedHashMap<>();
     for (OfDossier step : run.steps()) {
       long position = step.seen().position();
-      int events = step.told().size();
-      Stream.of(
-              said(step.told(), events - 1, Optional.of(step.seen().time())),
-              said(step.told(), events, Optional.empty()))
-          .flatMap(Optional::stream)
-          .map(it -> page(it, position))
-          .forEach(page -> last.put(page.id(), page));
+      said(step.told()).map(it -> page(it, position)).forEach(page -> last.put(page.id(), page));
     }
     return last.values().stream();
   }
 
-  /** What the first events about an entry say, if that is searched. */
-  private static Optional<SearchDocument> said(
-      List<RecordedEvent> told, int count, Optional<Instant> until) {
-    return count < 1 ? Optional.empty() : said(told.subList(0, count), until);
+  /**
+   * What the last event says of an entry, and what it said before, which ends there. If something
+   * of the entry was ever internal, readers find all that it ever said in other words from now on.
+   */
+  private static Stream<SearchDocument> said(List<RecordedEvent> told) {
+    Redactions redactions = Redactions.by(told.stream().map(RecordedEvent::event));
+    boolean marked = told.stream().anyMatch(it -> isMarked(redactions, it));
+    int from = marked ? 1 : Math.max(1, told.size() - 1);
+    return IntStream.rangeClosed(from, told.size())
+        .boxed()
+        .flatMap(count -> said(told, count).stream())
+        .flatMap(
+            it ->
+                marked
+                    ? apart(it, redactions)
+                    : Stream.of(it.to(Audience.ALL, nameless(it.fact()))));
+  }
+
+  private static boolean isMarked(Redactions redactions, RecordedEvent told) {
+    return redactions.concern(((AboutEntry) told.event()).entry());
+  }
+
+  private static Stream<SearchDocument> apart(SearchDocument it, Redactions redactions) {
+    Fact shown = redactions.shown(it.entry(), it.fact()).orElseThrow();
+    return Stream.of(it.to(Audience.INTERNAL, nameless(it.fact())), it.to(Audience.READERS, shown));
+  }
+
+  /** Nobody searches names of participants, whatever else is shown. */
+  private static Fact nameless(Fact fact) {
+    return fact.marked(List.of()).forReaders().orElseThrow();
+  }
+
+  /** What the first events about an entry say, if that is searched, until the next says more. */
+  private static Optional<SearchDocument> said(List<RecordedEvent> told, int count) {
+    Optional<Instant> until =
+        count < told.size() ? Optional.of(told.get(count).time()) : Optional.empty();
+    return said(told.subList(0, count), until);
   }
 
   private static Optional<SearchDocument> said(List<RecordedEvent> told, Optional<Instant> until) {
@@ -92,19 +120,17 @@ record SearchProjection(JsonMapper json) implements Projection {
                     country,
                     entry.id(),
                     told.size() - 1,
-                    nameless(entry.fact()),
+                    entry.fact(),
                     known.since(entry.id()).orElseThrow(),
                     told.getLast().time(),
-                    until));
-  }
-
-  private static Fact nameless(Fact fact) {
-    return fact instanceof Engagement it ? it.withoutNames() : fact;
+                    until,
+                    Audience.INTERNAL));
   }
 
   private Page page(SearchDocument it, long position) {
     Page page = Page.of(it.id(), position, json.writeValueAsString(it)).foundBy(keys(it));
-    return it.until().isEmpty() ? page.forTheFirstTime() : page;
+    boolean isFirst = it.until().isEmpty() && it.audience() != Audience.READERS;
+    return isFirst ? page.forTheFirstTime() : page;
   }
 
   private static Map<String, Object> keys(SearchDocument it) {
@@ -113,6 +139,7 @@ record SearchProjection(JsonMapper json) implements Projection {
     keys.put("words", words(passages.stream()));
     keys.put("title", words(passages.stream().filter(Passage::isTitle)));
     keys.put("country", it.country().code());
+    keys.put("audience", it.audience().name());
     keys.put("kind", it.kind());
     keys.put("instruments", it.instruments().toList());
     keys.put("first", it.first());

@@ -26,6 +26,8 @@ import org.springframework.web.servlet.HandlerMapping;
  * Accept-Datetime}, and says in the answer of which time it is a {@link Memento}.
  */
 final class AskedResolver implements HandlerMethodArgumentResolver {
+  static final Set<String> NAMES = Set.of("asOf", "knownAt");
+
   private static final Set<String> DOSSIERS =
       Set.of("/api/countries/{country}", "/countries/{country}");
 

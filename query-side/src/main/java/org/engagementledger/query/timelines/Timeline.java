@@ -20,11 +20,7 @@ record Timeline(List<Item> items) {
    * @param recorded who recorded it
    * @param changed who changed it last; the same if nobody did
    */
-  record Item(EntryId entry, int version, Engagement engagement, Change recorded, Change changed) {
-    Item withoutPersonalData() {
-      return new Item(entry, version, engagement.withoutNames(), recorded, changed);
-    }
-  }
+  record Item(EntryId entry, int version, Engagement engagement, Change recorded, Change changed) {}
 
   static Timeline of(Chronicle chronicle) {
     return new Timeline(

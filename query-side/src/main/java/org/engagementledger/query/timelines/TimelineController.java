@@ -1,14 +1,20 @@
 package org.engagementledger.query.timelines;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import org.engagementledger.access.Role;
+import java.util.Map;
+import java.util.Optional;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.query.addresses.ListPage;
+import org.engagementledger.query.addresses.NextPage;
 import org.engagementledger.query.dossiers.Dossiers;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.timelines.Timeline.Item;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The engagement timeline as JSON. */
@@ -24,13 +30,23 @@ final class TimelineController {
   List<Item> timeline(
       @PathVariable CountryCode country,
       TimelineFilter filter,
+      @RequestParam Optional<String> after,
       Catalogue at,
-      Authentication signedIn) {
+      Authentication signedIn,
+      HttpServletRequest request,
+      HttpServletResponse answer) {
     filter.check();
-    boolean withPersons = Role.of(signedIn).filter(Role::seesPersons).isPresent();
-    return Timeline.of(dossiers.of(country, at)).items().stream()
-        .filter(item -> filter.admits(item.engagement()))
-        .map(item -> withPersons ? item : item.withoutPersonalData())
-        .toList();
+    Optional<TimelineCursor> from = after.map(TimelineCursor::parsed);
+    List<Item> following =
+        Timeline.of(dossiers.of(country, at, signedIn)).items().stream()
+            .filter(item -> filter.admits(item.engagement()))
+            .filter(item -> from.stream().allMatch(it -> TimelineCursor.of(item).compareTo(it) > 0))
+            .toList();
+    ListPage<Item> page = ListPage.of(following, 0);
+    if (page.next().isPresent()) {
+      String last = TimelineCursor.of(page.entries().getLast()).text();
+      NextPage.link(request, answer, Map.of("after", last));
+    }
+    return page.entries();
   }
 }

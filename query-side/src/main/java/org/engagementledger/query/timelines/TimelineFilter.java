@@ -1,11 +1,11 @@
 package org.engagementledger.query.timelines;
 
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.engagementledger.events.Certainty;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EngagementKind;
 import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.query.search.FoldedText;
 import org.engagementledger.query.time.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from those that may have happened then or later
  * @param to those that may have happened then or earlier
- * @param q those that hold this text, in either case of letters
+ * @param q those that hold this text, whatever its case and accents
  */
 record TimelineFilter(
     @Nullable EngagementKind kind,
@@ -32,11 +32,11 @@ record TimelineFilter(
         && (highlight == null || engagement.highlight() == highlight)
         && (from == null || !engagement.date().latest().isBefore(from.earliest()))
         && (to == null || engagement.date().onOrBefore(to) != Certainty.ABSENT)
-        && (q == null || holds(engagement, q.toLowerCase(Locale.ROOT)));
+        && (q == null || holds(engagement, FoldedText.of(q)));
   }
 
   private static boolean holds(Engagement it, String wanted) {
     return Stream.of(it.title(), it.text(), it.quotation(), it.forum(), it.place())
-        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
+        .anyMatch(text -> FoldedText.of(text).contains(wanted));
   }
 }

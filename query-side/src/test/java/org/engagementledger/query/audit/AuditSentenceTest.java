@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.engagementledger.events.AccountEvent;
 import org.engagementledger.events.DeadLetterEvent;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
@@ -21,6 +22,7 @@ import org.engagementledger.events.Instrument;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.LedgerEvent;
 import org.engagementledger.events.ReadingEvent;
+import org.engagementledger.events.RebuildEvent;
 import org.engagementledger.events.ReferenceEvent;
 import org.engagementledger.events.ReferenceEvent.InstrumentDefined;
 import org.engagementledger.events.References;
@@ -61,7 +63,11 @@ class AuditSentenceTest {
             "Kazakhstan: corrected a meeting (June 2018): At the mission",
             "Kazakhstan: noted the promise (June 2018): Send the concept note as done",
             "Kazakhstan: removed a contact (Mission in Geneva)",
-            "Kazakhstan: imported the page kazakhstan.txt");
+            "Kazakhstan: imported the page kazakhstan.txt",
+            "Added the account anna as reader",
+            "Made the account anna recorder; it was reader",
+            "Locked the account anna",
+            "Rebuilt the read models audit from 20 events; 1 document had been wrong");
   }
 
   @Test
@@ -72,7 +78,7 @@ class AuditSentenceTest {
             new EndorsementRegistered(
                 Story.KZ,
                 new EntryId("e1"),
-                new Endorsement(id, new EdtfDate("2015"), "", List.of())),
+                new Endorsement(id, new EdtfDate("2015"), "", List.of(), List.of())),
             "safe-schools-declaration",
             Optional.empty());
     Instrument renamed =
@@ -105,6 +111,8 @@ class AuditSentenceTest {
         case ReferenceEvent e -> references = references.after(e);
         case DeadLetterEvent e -> {}
         case ReadingEvent e -> {}
+        case AccountEvent e -> {}
+        case RebuildEvent e -> {}
       }
       return new FactWords(references).of(AuditSentence.of(event, dossier.name(), before));
     }

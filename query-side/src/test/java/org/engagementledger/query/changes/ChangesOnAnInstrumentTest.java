@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.DossierOpened;
@@ -63,10 +64,11 @@ class ChangesOnAnInstrumentTest {
     LocalDate day = LocalDate.parse("2026-03-02");
     TwoTimes before = new TwoTimes(day, SeenEvents.BEGIN.plusSeconds(1));
     TwoTimes after = new TwoTimes(day, SeenEvents.BEGIN.plusSeconds(9));
-    return Changes.of(NORWAY, new Comparing(By.RECORDED, "then", "now", before, after), seen, true);
+    return Changes.of(
+        NORWAY, new Comparing(By.RECORDED, "then", "now", before, after), seen, Optional.empty());
   }
 
   private static Endorsement endorsement(InstrumentId instrument) {
-    return new Endorsement(instrument, new EdtfDate("2015-05-29"), "", List.of());
+    return new Endorsement(instrument, new EdtfDate("2015-05-29"), "", List.of(), List.of());
   }
 }

@@ -23,6 +23,7 @@ import org.engagementledger.events.Personal;
 import org.engagementledger.query.changes.Changes.Line;
 import org.engagementledger.query.changes.Changes.Side;
 import org.engagementledger.query.changes.Comparing.By;
+import org.engagementledger.query.projections.Past;
 import org.engagementledger.query.projections.Seen;
 import org.engagementledger.time.EntryChange.Kind;
 import org.engagementledger.time.TwoTimes;
@@ -98,7 +99,10 @@ class ChangesTest {
     TwoTimes before = new TwoTimes(day, seen.get(events.size() - 2).time());
     TwoTimes after = new TwoTimes(day, seen.getLast().time());
     return Changes.of(
-        NORWAY, new Comparing(By.RECORDED, "then", "now", before, after), seen, withPersons);
+        NORWAY,
+        new Comparing(By.RECORDED, "then", "now", before, after),
+        seen,
+        withPersons ? Optional.empty() : Optional.of(Past.redactions(seen)));
   }
 
   private static Line line(List<Fact> facts) {
@@ -110,7 +114,8 @@ class ChangesTest {
         Optional.empty(),
         Optional.of(after),
         List.of(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private static Engagement met(String date, String text) {

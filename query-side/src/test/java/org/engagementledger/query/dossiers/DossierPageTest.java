@@ -53,7 +53,7 @@ class DossierPageTest {
   }
 
   private static EntryView said(String date) {
-    Attribute fact = new Attribute(AttributeName.PEACEKEEPING, date, new EdtfDate(date));
+    Attribute fact = new Attribute(AttributeName.PEACEKEEPING, date, new EdtfDate(date), List.of());
     return new EntryView(
         new EntryId("a" + date.replace('/', '-')),
         1,

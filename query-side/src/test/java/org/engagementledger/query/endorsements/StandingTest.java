@@ -63,10 +63,10 @@ class StandingTest {
   }
 
   private static Endorsement endorsement(String date) {
-    return new Endorsement(DECLARATION, new EdtfDate(date), "", List.of());
+    return new Endorsement(DECLARATION, new EdtfDate(date), "", List.of(), List.of());
   }
 
   private static Withdrawal withdrawal(String date) {
-    return new Withdrawal(DECLARATION, new EdtfDate(date), "", List.of());
+    return new Withdrawal(DECLARATION, new EdtfDate(date), "", List.of(), List.of());
   }
 }

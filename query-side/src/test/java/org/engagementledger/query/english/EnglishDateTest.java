@@ -27,7 +27,18 @@ class EnglishDateTest {
     "2016-01/.., January 2016 or later",
     "2016-01/, January 2016 or later",
     "../2016, 2016 or earlier",
-    "../.., date unknown"
+    "../.., date unknown",
+    "2018-26, summer 2018 in the northern hemisphere",
+    "2018-29~, about spring 2018 in the southern hemisphere",
+    "2018-33, the first quarter of 2018",
+    "2018-39, the last third of 2018",
+    "2018-41, the second half of 2018",
+    "1950S2, about 1950 (between 1900 and 1999)",
+    "2018-07~-09, 9 July 2018 (partly approximate)",
+    "?2018-07, July 2018 (partly uncertain)",
+    "156X-12-25, between 25 December 1560 and 25 December 1569 (156X-12-25)",
+    "'[2018-07-09,2018-08..2018-10]', either 9 July 2018 or between August 2018 and October 2018",
+    "[..2018], 2018 or earlier"
   })
   void everyFormOfADateIsSaidInWords(String date, String words) {
     assertThat(EnglishDate.of(new EdtfDate(date))).isEqualTo(words);
@@ -41,6 +52,9 @@ class EnglishDateTest {
     "2018-24?, 2018",
     "9999-24, 9999",
     "2018-24/2020, 2018–2020",
+    "2018-22, 2018",
+    "2018-30, 2018",
+    "'[2018,2020]', 2018–2020",
     "2018/2020-24, 2018–2020",
     "2018-22/2018-24, 2018",
     "../2018-24, 2018 or earlier",

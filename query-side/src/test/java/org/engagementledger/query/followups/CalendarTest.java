@@ -2,6 +2,7 @@ package org.engagementledger.query.followups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -96,7 +97,9 @@ class CalendarTest {
           Stream.generate(() -> PIECES.get(random.nextInt(PIECES.size())))
               .limit(random.nextInt(120))
               .collect(Collectors.joining());
-      String written = new ContentLines().text("SUMMARY", text).toString();
+      StringWriter lines = new StringWriter();
+      var unused = new ContentLines(lines).text("SUMMARY", text);
+      String written = lines.toString();
 
       assertThat(written).as("seed %d", seed).endsWith("\r\n");
       assertThat(written.split("\r\n")).as("seed %d", seed).allMatch(CalendarTest::isShort);
@@ -129,8 +132,9 @@ class CalendarTest {
   }
 
   private static List<String> lines(Form form, Promise promise) {
-    String calendar = Calendar.of(List.of(promise), form, "https://ledger.example.org");
-    return Arrays.asList(calendar.replace("\r\n ", "").split("\r\n"));
+    StringWriter calendar = new StringWriter();
+    Calendar.write(List.of(promise), form, "https://ledger.example.org", calendar);
+    return Arrays.asList(calendar.toString().replace("\r\n ", "").split("\r\n"));
   }
 
   private static Promise promise(String what, String due, State state) {
@@ -141,7 +145,8 @@ class CalendarTest {
             "the coalition",
             new EdtfDate(due),
             state,
-            new EdtfDate("2018-06"));
+            new EdtfDate("2018-06"),
+            List.of());
     Optional<End> end =
         state == State.OPEN
             ? Optional.empty()

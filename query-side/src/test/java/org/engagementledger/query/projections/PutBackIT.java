@@ -63,8 +63,23 @@ class PutBackIT {
     assertThat(countries("").statusCode()).isEqualTo(200);
     putBack();
     awaitStatus(503, "");
+    assertThat(countries("").body())
+        .contains("log-not-visible", "does not show position 40 of the log")
+        .contains("if the log was put back, start this process again");
+    assertThat(health("readiness")).isEqualTo(503);
+    assertThat(health("liveness")).as("it may only be late").isEqualTo(200);
+  }
+
+  @Test
+  void whoIsRunningOnAnotherHistoryIsToBeStartedAgain() {
+    putBack();
+    recordAnotherHistory();
+    awaitStatus(503, "");
     assertThat(countries("").body()).contains("ledger-damaged", "The log was put back");
-    assertThat(as(Role.READER).get("/actuator/health").body()).contains("DOWN");
+    assertThat(health("readiness")).isEqualTo(503);
+    assertThat(health("liveness")).isEqualTo(503);
+    startAgain();
+    assertThat(health("liveness")).isEqualTo(200);
   }
 
   @Test
@@ -84,6 +99,13 @@ class PutBackIT {
   @Test
   void anotherHistoryOfTheSameLengthIsRecognisedToo() {
     putBack();
+    recordAnotherHistory();
+    startAgain();
+    assertThat(countries("").statusCode()).isEqualTo(503);
+    assertThat(countries("").body()).contains("other events than the first 40 of the ledger");
+  }
+
+  private void recordAnotherHistory() {
     try (Ledger other = Ledger.open(database(), LedgerOptions.defaults())) {
       Pen pen = new Pen(other, side.getBean(EventCodec.class));
       for (String code :
@@ -91,9 +113,10 @@ class PutBackIT {
         var unused = pen.record(opened(code));
       }
     }
-    startAgain();
-    assertThat(countries("").statusCode()).isEqualTo(503);
-    assertThat(countries("").body()).contains("other events than the first 40 of the ledger");
+  }
+
+  private int health(String probe) {
+    return as(Role.READER).get("/actuator/health/" + probe).statusCode();
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.eventhandling.Segment;
 import org.engagementledger.access.Role;
+import org.engagementledger.ledger.Ledger;
 import org.engagementledger.query.Pen;
 import org.engagementledger.query.QuerySideRun;
 import org.engagementledger.query.RandomHistory;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoOperations;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Read models made anew are those that are there, byte for byte. */
 class RebuildIT {
@@ -241,6 +244,26 @@ class RebuildIT {
       state = run.as(Role.ADMIN).get("/api/rebuilds").body();
     }
     assertThat(state).contains("\"state\":\"DONE\"", "\"models\":[\"countries\"]");
+    assertThat(rebuildsInTheLog())
+        .endsWith(
+            "admin rebuild-begun [\"countries\"]", "admin rebuild-finished [\"countries\"] DONE");
+  }
+
+  /** Who, what, which models, and how it ended. */
+  private static List<String> rebuildsInTheLog() {
+    return run.bean(Ledger.class).readStream("rebuilds", 0, Integer.MAX_VALUE).stream()
+        .map(
+            it -> {
+              JsonNode data = run.bean(JsonMapper.class).readTree(it.data());
+              return "%s %s %s %s"
+                  .formatted(
+                      it.attributes().get("actor"),
+                      it.type().replaceAll("^org\\.engagementledger\\.|\\.v1$", ""),
+                      data.path("models"),
+                      data.path("result").asString(""))
+                  .strip();
+            })
+        .toList();
   }
 
   private static void leave(Draft draft) throws InterruptedException {

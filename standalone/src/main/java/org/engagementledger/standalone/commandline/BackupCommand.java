@@ -2,12 +2,13 @@ package org.engagementledger.standalone.commandline;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import org.engagementledger.ledger.Backup;
 import org.engagementledger.ledger.Backup.Contents;
+import org.engagementledger.ledger.BackupCutOff;
 import org.engagementledger.standalone.LedgerClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +26,9 @@ import picocli.CommandLine.Parameters;
 final class BackupCommand implements Callable<Integer> {
   private static final String ADDRESS = "/api/backup";
 
+  /** In place of a file: the standard output here, the standard input for a restore. */
+  static final Path STANDARD = Path.of("-");
+
   private final Terminal terminal;
 
   @Mixin
@@ -33,7 +37,10 @@ final class BackupCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "The file to write, such as ledger-2026-05-01.gz; it must not be there yet.")
+      description = {
+        "The file to write, such as ledger-2026-05-01.gz; it must not be there yet.",
+        "- is the standard output, to be encrypted by another program."
+      })
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private Path file;
 
@@ -43,33 +50,71 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (Files.exists(file)) {
+    if (Files.exists(file) && !isStandardOutput()) {
       throw new WrongUse(file + " is there already; name a new file.");
+    }
+    if (isStandardOutput() && terminal.interactive()) {
+      throw new WrongUse("A backup is nothing to look at; send it to a file or a program.");
     }
     return reach.withExisting(ledger -> backup(ledger.client()));
   }
 
+  private boolean isStandardOutput() {
+    return file.equals(STANDARD);
+  }
+
   private int backup(LedgerClient client) {
-    try (InputStream answer = client.open(ADDRESS);
-        NewFile copy = NewFile.at(file)) {
-      Contents contents = checked(copy.copied(answer));
-      copy.keep();
-      terminal.say("size  %d", contents.size());
-      terminal.say("root  %s", contents.root().hex());
-      terminal.say("Written to %s, %,d bytes.", file, Files.size(file));
+    try (InputStream answer = client.open(ADDRESS)) {
+      if (isStandardOutput()) {
+        toStandardOutput(answer);
+      } else {
+        toFile(answer);
+      }
       return 0;
-    } catch (IOException failed) {
+    } catch (IOException | CopyingInputStream.NotWritten failed) {
       throw new WrongUse(file + " could not be written: " + failed.getMessage());
     }
   }
 
+  private void toFile(InputStream answer) throws IOException {
+    try (NewFile copy = NewFile.at(file)) {
+      Contents contents = checked(new CopyingInputStream(answer, copy.output()));
+      copy.keep();
+      terminal.say("size  %d", contents.size());
+      terminal.say("root  %s", contents.root().hex());
+      terminal.say("Written to %s, %,d bytes.", file, Files.size(file));
+    }
+  }
+
+  /** Size and root go where the backup does not. */
+  private void toStandardOutput(InputStream answer) throws IOException {
+    Contents contents = checked(new CopyingInputStream(answer, terminal.out()));
+    terminal.out().flush();
+    if (terminal.out().checkError()) {
+      throw new IOException("nobody reads it to its end");
+    }
+    terminal.tell("size  %d", contents.size());
+    terminal.tell("root  %s", contents.root().hex());
+  }
+
   /** Reads the backup as it comes, so that a file which was cut off is never taken for one. */
   private Contents checked(InputStream copied) throws IOException {
+    AtomicLong done = new AtomicLong();
+    AtomicLong total = new AtomicLong();
     try (Backup backup = Backup.read(copied);
         Progress progress = Progress.of("Backing up", "events", terminal)) {
-      backup.verify(position -> progress.at(position, backup.contents().size()));
-      copied.transferTo(OutputStream.nullOutputStream());
+      total.set(backup.contents().size());
+      backup.verify(
+          position -> {
+            done.set(position);
+            progress.at(position, total.get());
+          });
       return backup.contents();
+    } catch (BackupCutOff brokenOff) {
+      throw new WrongUse(
+          ("The backup broke off after %,d of %,d events. The server has ended, or the connection"
+                  + " to it; take the backup again.")
+              .formatted(done.get(), total.get()));
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.engagementledger.standalone.commandline;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.standalone.LedgerClient;
+import org.engagementledger.time.Today;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,7 +85,7 @@ final class CountriesCommand implements Callable<Integer> {
 
   /** Today is a day like any other. */
   private QueryString asked() {
-    String today = LocalDate.now(ZoneOffset.UTC).toString();
+    String today = Today.latest(Instant.now()).toString();
     return new QueryString()
         .and("region", region)
         .and("instrument", instrument)

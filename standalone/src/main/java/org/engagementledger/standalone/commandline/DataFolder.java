@@ -6,6 +6,9 @@ import picocli.CommandLine.Option;
 
 /** The option that says where the data are. */
 final class DataFolder {
+  private static final String STORE = "store.mv";
+  private static final String FORMAT = "format";
+
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
@@ -13,6 +16,19 @@ final class DataFolder {
       defaultValue = "data")
   @SuppressWarnings("NullAway.Init") // picocli sets it
   Path path;
+
+  /** Refuses a folder that no ledger was ever kept in. */
+  void requireLedger() {
+    requireThere();
+    if (!Files.exists(path.resolve(STORE)) && isWithoutFormat()) {
+      throw new WrongUse("There is no ledger in the folder " + path + ".");
+    }
+  }
+
+  /** What holds other files is for the embedded server to refuse, in its own words. */
+  private boolean isWithoutFormat() {
+    return !Files.exists(path.resolve(FORMAT));
+  }
 
   /** Refuses a folder that is not there. */
   void requireThere() {

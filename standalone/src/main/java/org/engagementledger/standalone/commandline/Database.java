@@ -5,38 +5,53 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.util.Objects;
-import java.util.Optional;
 import org.engagementledger.embedded.EmbeddedServer;
+import org.engagementledger.log.DatabaseAddress;
 import org.engagementledger.standalone.Product;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The database in a data folder or on a server, opened without the product.
  *
- * @param server the embedded server that was started for it
+ * @param opened what was started for it: the embedded server, or what holds the client
+ * @param name how a person calls it
  */
-record Database(Optional<EmbeddedServer> server, MongoClient client, MongoDatabase database)
+record Database(AutoCloseable opened, MongoClient client, MongoDatabase database, String name)
     implements AutoCloseable {
   /** Opens the one at an address, or that in the data folder if there is no address. */
   static Database open(DataFolder data, @Nullable String mongodb) {
     if (mongodb != null) {
-      return at(mongodb, Optional.empty());
+      return onServer(mongodb);
     }
     Reach.requireNobodyOn(data.path);
     EmbeddedServer server = EmbeddedServer.open(data.path, 0);
-    return at(server.connectionString(), Optional.of(server));
+    MongoClient client = MongoClients.create(server.connectionString());
+    MongoDatabase database = client.getDatabase(Product.DATABASE);
+    return new Database(server, client, database, "the folder " + data.path);
   }
 
-  private static Database at(String uri, Optional<EmbeddedServer> server) {
-    String name = new ConnectionString(uri).getDatabase();
-    MongoClient client = MongoClients.create(uri);
+  private static Database onServer(String uri) {
+    ConnectionString address = DatabaseAddress.parsed(uri);
+    String name = Objects.requireNonNullElse(address.getDatabase(), Product.DATABASE);
+    ConfigurableApplicationContext settings = DatabaseAddress.client(uri);
+    MongoClient client = settings.getBean(MongoClient.class);
     return new Database(
-        server, client, client.getDatabase(Objects.requireNonNullElse(name, Product.DATABASE)));
+        settings,
+        client,
+        client.getDatabase(name),
+        "the database '%s' at %s".formatted(name, String.join(",", address.getHosts())));
   }
 
   @Override
   public void close() {
     client.close();
-    server.ifPresent(EmbeddedServer::close);
+    try {
+      opened.close();
+    } catch (RuntimeException failed) {
+      throw failed;
+    } catch (Exception impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 }

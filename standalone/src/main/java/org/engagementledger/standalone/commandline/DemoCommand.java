@@ -53,6 +53,10 @@ final class DemoCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private String bind;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private AcceptClock clock;
+
   DemoCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -62,10 +66,11 @@ final class DemoCommand implements Callable<Integer> {
     Reach.requireNobodyOn(data.path);
     Instant begin = Instant.now();
     LocalActor samples = LocalActor.named(Samples.ACTOR);
-    Settings settings = new Settings(data.path, Optional.empty(), bind, port);
+    Settings settings = new Settings(data.path, Optional.empty(), bind, port, clock.accepted);
     return Running.untilStopped(
         Product.start(settings, samples),
         product -> {
+          product.ledger().quietTime().ifPresent(it -> terminal.tell("%s", it));
           loadSamplesOnce(product, samples);
           List<SignIn> signIns = SignIns.of(product.accounts(), data.path);
           sayReady(product, signIns, Duration.between(begin, Instant.now()));
@@ -109,7 +114,7 @@ final class DemoCommand implements Callable<Integer> {
       case READER -> "read everything but contacts and the audit";
       case RECORDER -> "read contacts too, and record";
       case AUDITOR -> "read everything, the audit included; record nothing";
-      case ADMIN -> "do all of it, and look after instruments and rebuilds";
+      case ADMIN -> "do all of it, and look after accounts, instruments and rebuilds";
     };
   }
 }

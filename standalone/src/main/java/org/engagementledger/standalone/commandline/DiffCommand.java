@@ -1,5 +1,6 @@
 package org.engagementledger.standalone.commandline;
 
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.engagementledger.events.CountryNames;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,10 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String path = asked().after(path());
-    return reach.ask(path, format.mediaType, answer -> terminal.print(answer.body()));
+    return format == Format.text
+        ? reach.ask(path, format.mediaType, answer -> terminal.print(answer.body()))
+        : reach.askWhole(
+            path, all -> terminal.print(all.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   private String path() {

@@ -1,9 +1,9 @@
 package org.engagementledger.standalone.commandline;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.engagementledger.events.EdtfDate;
-import org.engagementledger.standalone.LedgerClient;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,19 +68,19 @@ final class FollowUpsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String path = format == Format.ics ? "/api/follow-ups.ics" : "/api/follow-ups";
-    String asked = asked().after(path);
-    return reach.ask(
-        asked,
-        "*/*",
-        answer -> {
-          switch (format) {
-            case json, ics -> terminal.print(answer.body());
-            case text ->
-                terminal.each(
-                    LedgerClient.json(answer), this::print, "Nothing that was promised fits.");
-          }
-        });
+    return switch (format) {
+      case ics ->
+          reach.ask(
+              asked().after("/api/follow-ups.ics"), "*/*", answer -> terminal.print(answer.body()));
+      case json ->
+          reach.askWhole(
+              asked().after("/api/follow-ups"),
+              all -> terminal.print(all.toString().getBytes(StandardCharsets.UTF_8)));
+      case text ->
+          reach.askWhole(
+              asked().after("/api/follow-ups"),
+              all -> terminal.each(all, this::print, "Nothing that was promised fits."));
+    };
   }
 
   private QueryString asked() {

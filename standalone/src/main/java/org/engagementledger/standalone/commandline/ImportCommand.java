@@ -65,6 +65,12 @@ final class ImportCommand implements Callable<Integer> {
   private boolean noOpen;
 
   @Option(
+      names = "--publish-persons",
+      description =
+          "Leave what looks like a person open to readers; otherwise it is marked as internal.")
+  private boolean publishPersons;
+
+  @Option(
       names = "--dry-run",
       description = "Record nothing; print what would be recorded, and what is unclear.")
   private boolean dryRun;
@@ -114,8 +120,14 @@ final class ImportCommand implements Callable<Integer> {
 
   private void importTable(LedgerClient client, Path file) {
     String query =
-        "?dryRun=%s&open=%s&name=%s&reason=%s&mapping=%s"
-            .formatted(dryRun, !noOpen, encoded(name(file)), encoded(reason), encoded(said()));
+        "?dryRun=%s&open=%s&publishPersons=%s&name=%s&reason=%s&mapping=%s"
+            .formatted(
+                dryRun,
+                !noOpen,
+                publishPersons,
+                encoded(name(file)),
+                encoded(reason),
+                encoded(said()));
     new TableAtTerminal(terminal).send(client, query, file);
   }
 
@@ -133,8 +145,9 @@ final class ImportCommand implements Callable<Integer> {
       return;
     }
     String query =
-        "?dryRun=%s&country=%s&name=%s&reason=%s"
-            .formatted(dryRun, encoded(code()), encoded(name(file)), encoded(reason));
+        "?dryRun=%s&publishPersons=%s&country=%s&name=%s&reason=%s"
+            .formatted(
+                dryRun, publishPersons, encoded(code()), encoded(name(file)), encoded(reason));
     var answer = client.post("/api/imports" + query, "text/plain;charset=UTF-8", page);
     new ImportTable(terminal).print(LedgerClient.json(answer));
   }

@@ -1,12 +1,15 @@
 package org.engagementledger.standalone.commandline;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Prints what an import did, or would do. */
 final class ImportTable {
   private static final int TEXT_WIDTH = 60;
+  private static final Map<String, String> PERSONS =
+      Map.of("INTERNAL", "internal", "PERSON", "open to readers");
   private static final String ROW = "%5s  %-10s %-15s %-14s %-26s %s";
 
   private final Terminal terminal;
@@ -21,6 +24,12 @@ final class ImportTable {
       terminal.say(ROW, "line", "happens", "what", "date", "kind or subject", "text");
       report.path("rows").forEach(this::printRow);
       report.path("suggestions").forEach(this::printSuggestion);
+    } else {
+      report
+          .path("suggestions")
+          .valueStream()
+          .filter(ImportTable::isPerson)
+          .forEach(this::printPerson);
     }
     report.path("remarks").forEach(this::printRemark);
     terminal.say("%s", summary(report, dryRun));
@@ -42,7 +51,21 @@ final class ImportTable {
     terminal.say("line %s: %s", remark.path("line").asInt(), text(remark, "sentence"));
   }
 
+  private static boolean isPerson(JsonNode it) {
+    return PERSONS.containsKey(text(it, "what"));
+  }
+
+  private void printPerson(JsonNode it) {
+    terminal.say(
+        "line %d: %s: %s",
+        it.path("line").asInt(), PERSONS.getOrDefault(text(it, "what"), ""), text(it, "words"));
+  }
+
   private void printSuggestion(JsonNode it) {
+    if (isPerson(it)) {
+      printPerson(it);
+      return;
+    }
     terminal.say(
         "line %d suggests %s: %s",
         it.path("line").asInt(),

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -79,6 +78,7 @@ public final class LedgerCommand implements Runnable {
         new VerifyCommand(terminal),
         new BackupCommand(terminal),
         new RestoreCommand(terminal),
+        new AccountsCommand(terminal),
         new RebuildCommand(terminal),
         new DeadLettersCommand(terminal));
   }
@@ -90,20 +90,13 @@ public final class LedgerCommand implements Runnable {
 
   private static int explain(Exception failed, CommandLine command, ParseResult words) {
     Throwable why = Problems.behind(failed);
-    command.getErr().println("ledger: " + sentence(why));
+    command.getErr().println("ledger: " + Problems.sentence(why));
     if (isVerbose(command)) {
       failed.printStackTrace(command.getErr());
     } else if (Problems.isUnexpected(why)) {
       command.getErr().println("That should not happen. --verbose shows where it did.");
     }
     return BAD_INPUT;
-  }
-
-  private static String sentence(Throwable failed) {
-    @Nullable String message = failed.getMessage();
-    return Problems.isUnexpected(failed) || message == null
-        ? failed.getClass().getSimpleName() + (message == null ? "" : ": " + message)
-        : message;
   }
 
   private static boolean isVerbose(CommandLine command) {

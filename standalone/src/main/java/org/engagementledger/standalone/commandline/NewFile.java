@@ -4,16 +4,19 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import org.engagementledger.embedded.OwnerOnly;
 
-/** A file that bears its name only once it is complete and on disk; otherwise it is not there. */
+/**
+ * A file that bears its name only once it is complete and on disk; otherwise it is not there. From
+ * the beginning nobody but its owner can read it.
+ */
 final class NewFile implements AutoCloseable {
   private final Path name;
   private final Path part;
@@ -28,31 +31,12 @@ final class NewFile implements AutoCloseable {
   static NewFile at(Path name) throws IOException {
     Path part = name.resolveSibling(name.getFileName() + ".part");
     Files.deleteIfExists(part);
-    return new NewFile(name, part, FileChannel.open(part, CREATE_NEW, WRITE));
+    return new NewFile(
+        name, part, FileChannel.open(part, Set.of(CREATE_NEW, WRITE), OwnerOnly.forFiles()));
   }
 
-  /** Whatever is read from the stream is written here too. */
-  InputStream copied(InputStream from) {
-    OutputStream copy = Channels.newOutputStream(channel);
-    return new FilterInputStream(from) {
-      @Override
-      public int read() throws IOException {
-        int next = super.read();
-        if (next >= 0) {
-          copy.write(next);
-        }
-        return next;
-      }
-
-      @Override
-      public int read(byte[] bytes, int offset, int length) throws IOException {
-        int count = super.read(bytes, offset, length);
-        if (count > 0) {
-          copy.write(bytes, offset, count);
-        }
-        return count;
-      }
-    };
+  OutputStream output() {
+    return Channels.newOutputStream(channel);
   }
 
   void keep() throws IOException {

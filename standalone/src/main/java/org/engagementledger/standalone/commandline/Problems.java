@@ -6,7 +6,10 @@ import org.engagementledger.events.Refusal;
 import org.engagementledger.ledger.BackupProblem;
 import org.engagementledger.ledger.LedgerDamaged;
 import org.engagementledger.ledger.ServerUnreachable;
+import org.engagementledger.ledger.StorageDamage;
 import org.engagementledger.ledger.UnsuitableServer;
+import org.engagementledger.ledger.UntrustedClock;
+import org.engagementledger.log.DatabaseAddress;
 import org.engagementledger.standalone.LedgerClient;
 import org.engagementledger.standalone.StartProblem;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,8 @@ final class Problems {
           BackupProblem.class,
           LedgerDamaged.class,
           UnsuitableServer.class,
+          UntrustedClock.class,
+          DatabaseAddress.Invalid.class,
           ServerUnreachable.class);
 
   private Problems() {}
@@ -34,7 +39,19 @@ final class Problems {
         return cause;
       }
     }
-    return ServerUnreachable.behind(failed).map(Throwable.class::cast).orElse(failed);
+    return StorageDamage.behind(failed)
+        .<Throwable>map(WrongUse::new)
+        .or(() -> ServerUnreachable.behind(failed))
+        .orElse(failed);
+  }
+
+  /** What it says of itself, and what to do about it where that is not in it. */
+  static String sentence(Throwable failed) {
+    @Nullable String message = failed.getMessage();
+    if (isUnexpected(failed) || message == null) {
+      return failed.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    }
+    return failed instanceof ServerUnreachable it ? message + ". " + it.remedy() : message;
   }
 
   static boolean isUnexpected(Throwable failed) {

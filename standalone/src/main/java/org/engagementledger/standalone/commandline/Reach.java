@@ -16,12 +16,19 @@ import org.engagementledger.standalone.Product;
 import org.engagementledger.standalone.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 
 /** The options that say which ledger a command is about: a data folder, or a running server. */
 final class Reach {
   private static final String PASSWORD = "LEDGER_PASSWORD";
   private static final Set<String> WEB = Set.of("http", "https");
+
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec command;
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -44,6 +51,10 @@ final class Reach {
       })
   private @Nullable String user;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private AcceptClock clock;
+
   /** A ledger that answers, and the position that answers must include. */
   record Ledger(LedgerClient client, long position) {
     /** A path that waits until what is recorded now is in the answer. */
@@ -64,6 +75,16 @@ final class Reach {
     }
   }
 
+  /** Whether a running server is to be asked. */
+  boolean isServer() {
+    return server != null;
+  }
+
+  /** The data folder that is meant if no server is. */
+  DataFolder data() {
+    return data;
+  }
+
   private static void requireAddress(URI server) {
     if (server.getHost() == null || !WEB.contains(server.getScheme())) {
       throw new WrongUse(
@@ -79,6 +100,16 @@ final class Reach {
     return with(work);
   }
 
+  /** The account that signs in at a server; empty where a data folder is opened. */
+  Optional<String> signedIn() {
+    return server == null ? Optional.empty() : Optional.ofNullable(user);
+  }
+
+  /** Whether a data folder is opened. */
+  boolean isFolder() {
+    return server == null;
+  }
+
   /** Asks it one thing, up to date, and does something with the answer. */
   int ask(String path, String mediaType, Consumer<HttpResponse<byte[]>> then) {
     return with(
@@ -88,11 +119,22 @@ final class Reach {
         });
   }
 
+  /** Asks for a list with all its pages, and does something with the whole. */
+  int askWhole(String path, Consumer<JsonNode> then) {
+    return with(
+        ledger -> {
+          then.accept(ledger.client().whole(ledger.upToDate(path)));
+          return 0;
+        });
+  }
+
   private int withFolder(ToIntFunction<Ledger> work) {
     requireNobodyOn(data.path);
     LocalActor actor = LocalActor.ofThisSystem();
-    try (Product product = Product.start(Settings.on(data.path), actor);
+    Settings settings = Settings.on(data.path).acceptingClock(clock.accepted);
+    try (Product product = Product.start(settings, actor);
         LedgerClient client = LedgerClient.of(product, actor)) {
+      product.ledger().quietTime().ifPresent(command.commandLine().getErr()::println);
       return work.applyAsInt(new Ledger(client, product.ledger().head().position()));
     }
   }

@@ -12,6 +12,7 @@ import org.engagementledger.ledger.Backup;
 import org.engagementledger.ledger.Backup.Contents;
 import org.engagementledger.ledger.Restore;
 import org.engagementledger.ledger.Verification;
+import org.engagementledger.standalone.LocalActor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +41,9 @@ final class RestoreCommand implements Callable<Integer> {
       description = "Restore into an empty database on this MongoDB server instead.")
   private @Nullable String mongodb;
 
-  @Parameters(paramLabel = "FILE", description = "A file that ledger backup wrote.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "A file that ledger backup wrote; - is the standard input.")
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private Path file;
 
@@ -50,17 +53,32 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Contents contents = read("Checking", Backup::verify);
+    if (!file.equals(BackupCommand.STANDARD)) {
+      return restore(() -> Files.newInputStream(file));
+    }
+    try (TwiceReadInput input = TwiceReadInput.of(terminal.in())) {
+      return restore(input::fromBeginning);
+    } catch (IOException unreadable) {
+      throw new WrongUse("The standard input cannot be read: " + unreadable.getMessage());
+    }
+  }
+
+  private int restore(Source source) {
+    Contents contents = read(source, "Checking", Backup::verify);
     try (Database database = Database.open(data, mongodb)) {
       Restore restore = Restore.into(database.database(), contents);
-      read("Restoring", restore::insert);
+      read(source, "Restoring", restore::insert);
       return report(verified(restore, contents));
     }
   }
 
-  /** Reads the file from its beginning and does something with it. */
-  private Contents read(String task, BiConsumer<Backup, LongConsumer> work) {
-    try (InputStream in = Files.newInputStream(file);
+  /** Where the backup is read from, each time from its beginning. */
+  private interface Source {
+    InputStream open() throws IOException;
+  }
+
+  private Contents read(Source source, String task, BiConsumer<Backup, LongConsumer> work) {
+    try (InputStream in = source.open();
         Backup backup = Backup.read(in);
         Progress progress = Progress.of(task, "events", terminal)) {
       Contents contents = backup.contents();
@@ -75,7 +93,8 @@ final class RestoreCommand implements Callable<Integer> {
 
   private Verification verified(Restore restore, Contents contents) {
     try (Progress progress = Progress.of("Verifying", "events", terminal)) {
-      return restore.finish(position -> progress.at(position, contents.size()));
+      return restore.finish(
+          LocalActor.ofThisSystem().name(), position -> progress.at(position, contents.size()));
     }
   }
 

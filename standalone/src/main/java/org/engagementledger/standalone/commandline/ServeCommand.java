@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
     description = {
       "Start the whole product, without samples.",
       "At the very first start it makes the account of the administrator and prints its password,"
-          + " once. It runs until it is told to end."
+          + " once; it has to be changed at the first sign-in. ledger accounts adds the others. It"
+          + " runs until it is told to end."
     })
 final class ServeCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -53,6 +54,10 @@ final class ServeCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private String bind;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private AcceptClock clock;
+
   ServeCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -63,16 +68,18 @@ final class ServeCommand implements Callable<Integer> {
     if (server.isEmpty()) {
       Reach.requireNobodyOn(data.path);
     }
-    Settings settings = new Settings(data.path, server, bind, port);
+    Settings settings = new Settings(data.path, server, bind, port, clock.accepted);
     return Running.untilStopped(Product.start(settings, LocalActor.ofThisSystem()), this::sayReady);
   }
 
   private void sayReady(Product product) {
+    product.ledger().quietTime().ifPresent(it -> terminal.tell("%s", it));
     SignIns.first(product.accounts())
         .ifPresent(
             it ->
                 terminal.say(
-                    "First start: sign in as %s with the password %s%nIt is not shown again.",
+                    "First start: sign in as %s with the password %s%nIt is not shown again, and is to be changed at"
+                        + " the first sign-in: /account/password.",
                     it.account(), it.password().orElseThrow()));
     terminal.say("The engagement ledger is ready at %s.", product.address());
   }

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.engagementledger.standalone.LedgerClient;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +23,11 @@ final class TableAtTerminal {
           "tsv", "text/csv",
           "jsonl", "application/jsonl",
           "ndjson", "application/jsonl");
-  private static final String ROW = "%7s  %-9s %-2s  %-15s %-14s %-26s %s";
+
+  /** What is told of each row, also where something is recorded. */
+  private static final Set<String> TOLD = Set.of("REFUSED", "STAYS_RETRACTED", "MORE_EXACT");
+
+  private static final String ROW = "%7s  %-15s %-2s  %-15s %-14s %-26s %s";
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Terminal terminal;
@@ -66,7 +71,7 @@ final class TableAtTerminal {
     if (line.has("row")) {
       done++;
       progress.at(done, rows);
-      if (dryRun || text(line, "action").equals("REFUSED")) {
+      if (dryRun || TOLD.contains(text(line, "action"))) {
         tellRow(line);
       }
     } else if (line.has("rows")) {
@@ -86,7 +91,7 @@ final class TableAtTerminal {
     terminal.say(
         ROW,
         row.path("row").asLong(),
-        text(row, "action").toLowerCase(Locale.ROOT),
+        inWords(text(row, "action")),
         text(row, "country"),
         text(row, "what"),
         text(row, "date"),
@@ -107,7 +112,7 @@ final class TableAtTerminal {
     String counts =
         end.path("counts")
             .propertyStream()
-            .map(it -> it.getValue().asLong() + " " + it.getKey().toLowerCase(Locale.ROOT))
+            .map(it -> it.getValue().asLong() + " " + inWords(it.getKey()))
             .collect(Collectors.joining(", "));
     terminal.say(
         "%s: %s. %s %s.",
@@ -133,6 +138,10 @@ final class TableAtTerminal {
           "%s refused; the others were not touched by that"
               .formatted(counted(refused, "row") + (refused == 1 ? " was" : " were")));
     }
+  }
+
+  private static String inWords(String action) {
+    return action.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String counted(long number, String noun) {

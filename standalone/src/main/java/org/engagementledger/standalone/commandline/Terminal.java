@@ -2,10 +2,14 @@ package org.engagementledger.standalone.commandline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedReader;
 import java.io.Console;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -16,14 +20,16 @@ import tools.jackson.databind.JsonNode;
 /**
  * Where a command prints: UTF-8, whatever the platform thinks.
  *
+ * @param in what a program or a file gives
  * @param out what was asked for
  * @param errors what went wrong, and how far long work is
  * @param interactive whether a person looks on
  */
-record Terminal(PrintStream out, PrintStream errors, boolean interactive) {
+record Terminal(InputStream in, PrintStream out, PrintStream errors, boolean interactive) {
   /** The one this process was started in. */
   static Terminal ofThisProcess() {
     return new Terminal(
+        new FileInputStream(FileDescriptor.in),
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8),
         console().isPresent());
@@ -34,15 +40,43 @@ record Terminal(PrintStream out, PrintStream errors, boolean interactive) {
     return console().map(it -> it.readPassword("Password: ")).map(String::new);
   }
 
+  /**
+   * A new password: asked for twice if a person looks on, otherwise the first line of the standard
+   * input.
+   */
+  static String newPassword() {
+    return console().map(Terminal::askTwice).orElseGet(Terminal::firstLine);
+  }
+
+  private static String askTwice(Console console) {
+    String password = new String(console.readPassword("New password: "));
+    if (!password.equals(new String(console.readPassword("The same again: ")))) {
+      throw new WrongUse("The two passwords are not the same; nothing was done.");
+    }
+    return password;
+  }
+
+  private static String firstLine() {
+    try {
+      String line = new BufferedReader(new InputStreamReader(System.in, UTF_8)).readLine();
+      if (line == null || line.isEmpty()) {
+        throw new WrongUse("The standard input has no password in its first line.");
+      }
+      return line;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
   @SuppressWarnings("SystemConsoleNull") // null without a terminal: jdk.console is java.base
   private static Optional<Console> console() {
     return Optional.ofNullable(System.console());
   }
 
-  /** One that keeps what is printed. */
-  static Terminal into(OutputStream out, OutputStream errors) {
+  /** One that is given something, and keeps what is printed. */
+  static Terminal into(InputStream in, OutputStream out, OutputStream errors) {
     return new Terminal(
-        new PrintStream(out, true, UTF_8), new PrintStream(errors, true, UTF_8), false);
+        in, new PrintStream(out, true, UTF_8), new PrintStream(errors, true, UTF_8), false);
   }
 
   /** Prints exactly these bytes. */

@@ -1,32 +1,51 @@
 package org.engagementledger.standalone.commandline;
 
+import com.mongodb.MongoException;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.engagementledger.ledger.Verification;
+import java.util.function.LongConsumer;
+import org.engagementledger.embedded.DataFolderProblem;
+import org.engagementledger.query.projections.ReadModelVerification;
+import org.engagementledger.query.verification.ClosedLedger;
+import org.engagementledger.query.verification.ReadModelScope;
+import org.engagementledger.query.verification.VerificationReport;
+import org.engagementledger.query.verification.VerificationReport.Flaw;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Checks that the log is what was once recorded. */
+/** Checks that the log is what was once recorded, and that what is shown follows from it. */
 @Command(
     name = "verify",
     description = {
-      "Hash the whole log again and compare it with what is kept beside it.",
+      "Hash the whole log again and compare it with what is kept beside it; then make what is shown"
+          + " again from the log, in memory, and compare each document of the read models.",
       "Prints how many events there are and the Merkle root over them. When something was altered,"
-          + " it prints the first position where that shows, and the exit code is 1."
+          + " it prints the first position where that shows, or which documents differ, and the"
+          + " exit code is 1. Nothing is written or created by it."
     })
 final class VerifyCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
-  private DataFolder data;
+  private Reach reach;
 
   @Option(
       names = "--mongodb-uri",
       paramLabel = "URI",
-      description = "Verify the log on this MongoDB server, which may be in use meanwhile.")
+      description = "Verify the ledger on this MongoDB server, which may be in use meanwhile.")
   private @Nullable String mongodb;
+
+  @Option(
+      names = "--read-models",
+      negatable = true,
+      description = {
+        "Compare the read models however long it takes, or not at all. Default: compare them,"
+            + " unless it takes longer than a minute."
+      })
+  private @Nullable Boolean readModels;
 
   VerifyCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -34,24 +53,86 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (mongodb == null) {
-      data.requireThere();
+    if (reach.isServer() && mongodb != null) {
+      throw new WrongUse("--server goes without --mongodb-uri; name the one that is to be asked.");
     }
-    try (Database database = Database.open(data, mongodb);
-        Progress progress = Progress.of("Verifying", "events", terminal)) {
-      return report(Verification.of(database.database(), progress::at));
+    return reach.isServer() ? askServer() : open();
+  }
+
+  private int askServer() {
+    String query = "?readModels=" + scope().parameter();
+    return reach.with(
+        ledger -> {
+          try (Progress progress = Progress.of("Verifying", "events", terminal)) {
+            return report(new RunningVerification(ledger.client()).ended(query, progress::at));
+          }
+        });
+  }
+
+  private int open() {
+    if (mongodb == null) {
+      reach.data().requireLedger();
+    }
+    try (Database database = Database.open(reach.data(), mongodb)) {
+      if (!ClosedLedger.isIn(database.database())) {
+        throw new WrongUse("There is no ledger in %s.".formatted(database.name()));
+      }
+      database.server().ifPresent(it -> it.passedOver().forEach(left -> terminal.say("%s.", left)));
+      return report(verified(database));
+    } catch (DataFolderProblem | MongoException failed) {
+      return reportDamage(failed);
     }
   }
 
-  private int report(Verification found) {
+  /** A store that cannot be read is an answer, and it is no. */
+  private int reportDamage(RuntimeException failed) {
+    terminal.say("The storage is damaged: %s", DamagedFolder.sentence(failed));
+    return 1;
+  }
+
+  private VerificationReport verified(Database database) {
+    try (Progress progress = Progress.of("Verifying", "events", terminal);
+        ClosedLedger ledger = ClosedLedger.in(database.client(), database.database())) {
+      LongConsumer position = progress::at;
+      return ledger.verifier().verify(scope(), position);
+    }
+  }
+
+  private ReadModelScope scope() {
+    if (readModels == null) {
+      return ReadModelScope.SHORT;
+    }
+    return readModels ? ReadModelScope.ALL : ReadModelScope.NONE;
+  }
+
+  private int report(VerificationReport found) {
     terminal.say("size  %d", found.size());
-    terminal.say("root  %s", found.root().hex());
-    found
-        .finding()
-        .ifPresentOrElse(
-            it ->
-                terminal.say("The first flaw is at position %d: %s", it.position(), it.sentence()),
-            () -> terminal.say("Everything is as it was recorded."));
+    terminal.say("root  %s", found.root());
+    for (Flaw flaw : found.findings()) {
+      terminal.say("The first flaw is at position %d: %s", flaw.position(), flaw.sentence());
+    }
+    if (found.findings().isEmpty()) {
+      terminal.say("Everything is as it was recorded.");
+    }
+    report(found.readModels());
     return found.passed() ? 0 : 1;
+  }
+
+  private void report(ReadModelVerification found) {
+    if (found.compared() > 0) {
+      terminal.say(
+          "Compared %d documents of the read models with a replay of the log: %s.",
+          found.compared(),
+          found.different() == 0 ? "all the same" : found.different() + " are not what it says");
+    }
+    found.findings().forEach(it -> terminal.say("    %s", it));
+    if (found.different() > found.findings().size()) {
+      terminal.say("    and %d more", found.different() - found.findings().size());
+    }
+    if (found.different() > 0) {
+      terminal.say("'ledger rebuild' makes the read models anew from the log.");
+    }
+    List<String> notes = found.notes();
+    notes.forEach(it -> terminal.say("%s", it));
   }
 }

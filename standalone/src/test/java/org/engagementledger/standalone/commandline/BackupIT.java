@@ -2,10 +2,17 @@ package org.engagementledger.standalone.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.engagementledger.embedded.EmbeddedServer;
 import org.engagementledger.standalone.LedgerClient;
 import org.engagementledger.standalone.LocalActor;
@@ -16,19 +23,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** The log of a data folder is put aside in a file, and put back elsewhere. */
 class BackupIT {
   @TempDir static Path source;
   private static Path data;
   private static Path backup;
+  private static Path used;
   private static String verified;
 
   @TempDir Path folder;
   private Path fresh;
 
   @BeforeAll
-  static void putAside() {
+  static void putAside() throws IOException {
     data = source.resolve("data");
     backup = source.resolve("backup.gz");
     LocalActor samples = LocalActor.named(Samples.ACTOR);
@@ -39,6 +48,17 @@ class BackupIT {
     Typed typed = ledger("backup", backup.toString(), "--data", data.toString());
     verified = sizeAndRoot(ledger("verify", "--data", data.toString()));
     assertThat(sizeAndRoot(typed)).isEqualTo(verified).contains("size  ");
+    useAnotherThatOthersCouldRead();
+  }
+
+  private static void useAnotherThatOthersCouldRead() throws IOException {
+    used = source.resolve("used");
+    ledger("restore", backup.toString(), "--data", used.toString());
+    Files.setPosixFilePermissions(used, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(
+        used.resolve("store.mv"), PosixFilePermissions.fromString("rw-rw-r--"));
+    ledger("rebuild", "--data", used.toString());
+    ledger("backup", source.resolve("another.gz").toString(), "--data", used.toString());
   }
 
   @BeforeEach
@@ -53,6 +73,70 @@ class BackupIT {
     assertThat(restored.text()).contains("Accounts are in no backup");
     assertThat(sizeAndRoot(ledger("verify", "--data", fresh.toString()))).isEqualTo(verified);
     assertThat(page(fresh)).isEqualTo(page(data)).contains("Kazakhstan");
+  }
+
+  @Test
+  void throughStandardOutputAndInputItIsTheSame() {
+    Path copy = folder.resolve("copy");
+    ledger("restore", backup.toString(), "--data", copy.toString());
+    Typed out = ledger("backup", "-", "--data", copy.toString());
+    ByteArrayInputStream piped = new ByteArrayInputStream(out.bytes());
+    Typed back = Typed.given(piped, "restore", "-", "--data", fresh.toString());
+    assertThat(back.exit()).as(back.errors()).isZero();
+    assertThat(out.errors()).startsWith(sizeAndRoot(back)).contains("size  ", "root  ");
+    assertThat(sizeAndRoot(ledger("verify", "--data", fresh.toString())))
+        .isEqualTo(sizeAndRoot(back));
+  }
+
+  @Test
+  void backupsAndRestoresAreInTheAuditOnceEach() {
+    String audit = ledger("audit", "--format", "csv", "--data", used.toString()).text();
+    assertThat(audit.lines().filter(it -> it.contains("Restored the ledger from a backup")))
+        .singleElement()
+        .asString()
+        .contains("," + System.getProperty("user.name") + ",", "ledger-restored");
+    assertThat(audit.lines().filter(it -> it.contains("Took a backup of everything up to")))
+        .hasSize(2);
+  }
+
+  @Test
+  void aRestoreThatGoesWellHasNoErrorInTheLog() {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    log.start();
+    root.addAppender(log);
+    try {
+      ledger("restore", backup.toString(), "--data", fresh.toString());
+    } finally {
+      root.detachAppender(log);
+    }
+    assertThat(log.list.stream().filter(it -> it.getLevel().isGreaterOrEqual(Level.WARN)))
+        .isEmpty();
+  }
+
+  @Test
+  void nothingOfAFolderOrABackupIsForOthersAndNoSecretIsInTheLog() throws IOException {
+    try (Stream<Path> all = Files.walk(source)) {
+      assertThat(all).allSatisfy(BackupIT::assertOwnersOnly);
+    }
+    assertThat(Files.readString(used.resolve("ledger.log")))
+        .doesNotContain("mongodb://")
+        .doesNotContainPattern("ledger-[0-9a-f]{32}");
+  }
+
+  @Test
+  void whatOthersCouldReadIsMendedAtTheNextStartWhichTheLogSays() throws IOException {
+    assertThat(Files.readString(used.resolve("ledger.log")).lines())
+        .filteredOn(it -> it.contains("and no longer can"))
+        .singleElement()
+        .asString()
+        .contains("used, store.mv");
+  }
+
+  private static void assertOwnersOnly(Path path) throws IOException {
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+        .as("%s", path)
+        .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------");
   }
 
   @Test

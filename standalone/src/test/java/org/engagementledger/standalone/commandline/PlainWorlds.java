@@ -2,7 +2,6 @@ package org.engagementledger.standalone.commandline;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.engagementledger.standalone.commandline.RealTables.Joined;
+import org.engagementledger.time.Today;
 
 /**
  * Where a state stood, worked out by trying every day that every date can mean. It shares nothing
@@ -59,7 +59,7 @@ final class PlainWorlds {
     }
 
     static Position of(Said by) {
-      LocalDate recorded = LocalDate.ofInstant(by.time(), ZoneOffset.UTC);
+      LocalDate recorded = Today.latest(by.time());
       LocalDate latest = by.days().latest().isBefore(recorded) ? by.days().latest() : recorded;
       return new Position(by.entry(), by.instrument(), by.status(), by.days(), latest);
     }

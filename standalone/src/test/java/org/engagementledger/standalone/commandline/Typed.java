@@ -1,6 +1,7 @@
 package org.engagementledger.standalone.commandline;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -12,9 +13,14 @@ import java.nio.charset.StandardCharsets;
  */
 record Typed(int exit, String out, String errors) {
   static Typed ledger(String... words) {
+    return given(InputStream.nullInputStream(), words);
+  }
+
+  /** With something on the standard input. */
+  static Typed given(InputStream in, String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
-    int exit = LedgerCommand.on(Terminal.into(out, errors)).execute(words);
+    int exit = LedgerCommand.on(Terminal.into(in, out, errors)).execute(words);
     return new Typed(
         exit, out.toString(StandardCharsets.ISO_8859_1), errors.toString(StandardCharsets.UTF_8));
   }

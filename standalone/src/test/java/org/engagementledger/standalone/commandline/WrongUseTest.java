@@ -44,6 +44,14 @@ class WrongUseTest {
           audit --backdated 9 --country KZ  | --backdated goes without other filters
           audit --backdated 9 --format csv  | --backdated goes without other filters
           verify --data nowhere             | There is no data folder nowhere
+          accounts list --data nowhere      | There is no data folder nowhere
+          accounts add                      | Missing required option: '--role=ROLE'
+          accounts add anna                 | Missing required option: '--role=ROLE'
+          accounts role anna                | Missing required parameter: 'ROLE'
+          accounts frobnicate               | Unmatched argument
+          verify --data src                 | There is no ledger in the folder src
+          verify --mongodb-uri localhost    | The address of the database (MONGODB_URI) cannot be
+          verify --mongodb-uri a --server b | --server goes without --mongodb-uri
           backup                            | Missing required parameter: 'FILE'
           backup a.gz --data nowhere        | There is no data folder nowhere
           restore missing.gz                | There is no file missing.gz
@@ -92,7 +100,8 @@ class WrongUseTest {
     Typed typed = Typed.ledger("verify", "--mongodb-uri", uri);
     assertThat(typed.exit()).isEqualTo(2);
     assertThat(typed.errors())
-        .isEqualToIgnoringNewLines("ledger: The database server at localhost:1 cannot be reached");
+        .startsWith("ledger: The database server at localhost:1 cannot be reached. Look whether")
+        .doesNotContain("secret", "\tat ");
   }
 
   @Test

@@ -4,17 +4,26 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.engagementledger.command.submissions.SubmittedTexts;
 import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.CountryNames;
+import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.events.ResolutionId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Makes members of the API of what cells say. */
 final class Cells {
+  /**
+   * The first day on which it can have happened; with {@link #NOT_AFTER} a date that lies between.
+   */
+  static final String NOT_BEFORE = "notBefore";
+
+  static final String NOT_AFTER = "notAfter";
   private static final String BETWEEN = ";";
 
   private final DateFormats dates;
@@ -25,7 +34,7 @@ final class Cells {
 
   /** The country that a cell means: by its code of two or three letters, or by its name. */
   static CountryCode country(String cell) {
-    return CountryNames.of(cell.strip());
+    return CountryNames.of(CellText.plain(cell));
   }
 
   /**
@@ -34,18 +43,44 @@ final class Cells {
    * @throws Refusal if the cell means nothing that such a member can be
    */
   void put(ObjectNode members, RowSort sort, String member, JsonNode cell) {
-    String text = cell.asString("").strip();
+    String text = CellText.plain(cell.asString(""));
     switch (member) {
-      case "date", "adopted", "opened" -> members.put(member, dates.read(text));
+      case "date", "adopted", "opened", NOT_BEFORE, NOT_AFTER ->
+          members.put(member, dates.read(text));
       case "instrument" -> members.put(member, Slug.of(text));
       case "resolution" -> members.put(member, ResolutionId.ofSymbol(text).id());
       case "id" -> members.put(member, Slug.of(text));
       case "instruments", "resolutions", "countries" -> putEach(members, member, cell);
       case "kind" -> members.put(member, constant(text));
+      case "internal" -> putInternal(members, cell);
       case "highlight" -> members.put(member, truth(text));
       case "source", "link" -> putSource(members, sort, member, cell);
       default -> putText(members, sort, member, cell);
     }
+  }
+
+  /** Makes one date of the two ends of an interval, where a table has them in two columns. */
+  static void joinEnds(ObjectNode members) {
+    String from = end(members, NOT_BEFORE);
+    String to = end(members, NOT_AFTER);
+    if (from.isEmpty() && to.isEmpty()) {
+      return;
+    }
+    Refusal.unless(!members.has("date"), "give a date, or notBefore and notAfter, and not both");
+    String date = from.equals(to) ? from : orOpen(from) + "/" + orOpen(to);
+    members.put("date", new EdtfDate(date).text());
+  }
+
+  private static String end(ObjectNode members, String member) {
+    JsonNode end = members.remove(member);
+    String date = end == null ? "" : end.asString("");
+    Refusal.unless(
+        date.indexOf('/') < 0 && !date.startsWith("["), "'%s' is no end of an interval", date);
+    return date;
+  }
+
+  private static String orOpen(String end) {
+    return end.isEmpty() ? ".." : end;
   }
 
   private static void putText(ObjectNode members, RowSort sort, String member, JsonNode cell) {
@@ -54,7 +89,21 @@ final class Cells {
     } else if (cell.isNumber()) {
       members.put(member, cell.asString());
     } else {
-      members.set(member, cell);
+      members.set(
+          member, cell.isString() ? StringNode.valueOf(CellText.trimmed(cell.asString())) : cell);
+    }
+  }
+
+  /** Passages, or whether all of it is internal. */
+  private static void putInternal(ObjectNode members, JsonNode cell) {
+    String text = cell.asString("").strip();
+    if (cell.isArray() || cell.isBoolean()) {
+      members.set("internal", cell);
+    } else if (List.of("yes", "no", "true", "false").contains(text.toLowerCase(Locale.ROOT))) {
+      members.put("internal", truth(text));
+    } else {
+      ArrayNode each = members.putArray("internal");
+      Arrays.stream(text.split(BETWEEN)).map(String::strip).forEach(each::add);
     }
   }
 
@@ -64,7 +113,7 @@ final class Cells {
         cell.isArray()
             ? cell.valueStream().map(it -> it.asString(""))
             : Arrays.stream(cell.asString("").split(BETWEEN));
-    texts.map(String::strip).filter(it -> !it.isEmpty()).forEach(it -> each.add(one(member, it)));
+    texts.map(CellText::plain).filter(it -> !it.isEmpty()).forEach(it -> each.add(one(member, it)));
   }
 
   private static String one(String member, String text) {
@@ -81,8 +130,9 @@ final class Cells {
       members.set(member, cell);
       return;
     }
-    String text = cell.asString("").strip();
+    String text = CellText.trimmed(cell.asString(""));
     String part = member.equals("link") || text.matches("https?://\\S+") ? "link" : "title";
+    SubmittedTexts.requirePlainLink(text, "/" + member);
     if (sort == RowSort.INSTRUMENT) {
       members.withObjectProperty("source").put(part, text);
     } else {

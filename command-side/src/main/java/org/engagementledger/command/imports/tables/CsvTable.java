@@ -5,12 +5,15 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.engagementledger.events.Refusal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +29,9 @@ final class CsvTable implements Table {
   private static final CsvMapper CSV =
       CsvMapper.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).build();
 
+  /** As Excel writes it ahead of the header, for itself. */
+  private static final Pattern SEPARATOR_LINE = Pattern.compile("sep=(.)[,;\\t]*\\s*");
+
   private final MappingIterator<String[]> records;
   private final List<String> columns;
   private long row;
@@ -36,8 +42,9 @@ final class CsvTable implements Table {
    * @param separator of columns; empty to take the one that gives most columns
    */
   CsvTable(Reader text, String separator) {
-    char between = separator.isEmpty() ? separator(text) : separator.charAt(0);
-    records = records(text, between);
+    String said = separator.isEmpty() ? separatorLine(text) : separator;
+    char between = said.isEmpty() ? separator(text) : said.charAt(0);
+    records = records(new BoundedRecordReader(text, between), between);
     columns = header(record().orElseThrow(() -> new Refusal("the file is empty").at("/file")));
   }
 
@@ -57,17 +64,27 @@ final class CsvTable implements Table {
   }
 
   private RawRow row(String[] cells) {
+    int filled = filled(cells);
+    if (filled > columns.size()) {
+      return RawRow.faulty(
+          row, "has %d cells, and the header %d".formatted(filled, columns.size()));
+    }
     Map<String, JsonNode> said = new LinkedHashMap<>();
-    for (int i = 0; i < Math.min(cells.length, columns.size()); i++) {
-      if (!cells[i].isBlank()) {
+    for (int i = 0; i < filled; i++) {
+      if (!CellText.trimmed(cells[i]).isEmpty()) {
         said.put(columns.get(i), StringNode.valueOf(cells[i]));
       }
     }
-    boolean isEmptyLine = cells.length == 1 && cells[0].isBlank();
-    return cells.length == columns.size() || isEmptyLine
-        ? new RawRow(row, said, "")
-        : RawRow.faulty(
-            row, "has %d cells, and the header %d".formatted(cells.length, columns.size()));
+    return new RawRow(row, said, "");
+  }
+
+  /** How many cells there are up to the last that says something: spreadsheets add empty ones. */
+  private static int filled(String... cells) {
+    int filled = cells.length;
+    while (filled > 0 && CellText.trimmed(cells[filled - 1]).isEmpty()) {
+      filled--;
+    }
+    return filled;
   }
 
   private Optional<String[]> record() {
@@ -93,9 +110,10 @@ final class CsvTable implements Table {
   private static List<String> header(String[] names) {
     List<String> columns = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (String name : names) {
-      String column = name.isBlank() ? "column " + (columns.size() + 1) : name.strip();
-      if (column.chars().anyMatch(Character::isISOControl)) {
+    for (String name : Arrays.copyOf(names, Math.max(1, filled(names)))) {
+      String plain = CellText.plain(name);
+      String column = plain.isEmpty() ? "column " + (columns.size() + 1) : plain;
+      if (name.strip().chars().anyMatch(Character::isISOControl)) {
         throw new Refusal("the first line is no header of a table").at("/file");
       }
       if (!seen.add(column)) {
@@ -104,6 +122,24 @@ final class CsvTable implements Table {
       columns.add(column);
     }
     return List.copyOf(columns);
+  }
+
+  /** The separator that a first line {@code sep=;} names, and that line is gone; else empty. */
+  private String separatorLine(Reader text) {
+    Matcher line = SEPARATOR_LINE.matcher(begin(text));
+    if (!line.matches()) {
+      return "";
+    }
+    try {
+      int next = text.read();
+      while (next >= 0 && next != '\n') {
+        next = text.read();
+      }
+      row++;
+      return line.group(1);
+    } catch (IOException wrong) {
+      throw new UncheckedIOException(wrong);
+    }
   }
 
   private static char separator(Reader text) {

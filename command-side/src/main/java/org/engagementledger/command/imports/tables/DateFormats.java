@@ -10,10 +10,10 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.engagementledger.events.EdtfDate;
@@ -22,18 +22,25 @@ import org.engagementledger.events.Refusal;
 /** Reads dates as a mapping says they are written. What can be two dates is refused. */
 final class DateFormats {
   private static final String EDTF = "EDTF";
+  private static final Pattern QUOTED = Pattern.compile("'[^']*'");
+  private static final Pattern ORDINAL =
+      Pattern.compile("(?<=\\d)(?:st|nd|rd|th|er|re|\u00BA|\u00AA)\\b");
+  private static final String DOT = ".";
 
   private final List<String> names;
-  private final List<Function<String, Optional<String>>> formats;
+  private final List<Function<String, Stream<String>>> formats;
 
   /**
    * Dates in these formats: {@code EDTF}, or patterns of {@link DateTimeFormatter} for days, months
-   * or years.
+   * or years. Several may be in use side by side, in several languages.
+   *
+   * @param languages in which months are named, as BCP 47 tags; none means English
+   * @throws Refusal if a pattern leaves a part of the date to be guessed, or a language is none
    */
-  DateFormats(List<String> formats, String language) {
+  DateFormats(List<String> formats, List<String> languages) {
+    MonthNames months = new MonthNames(languages);
     this.names = formats.isEmpty() ? List.of(EDTF) : formats;
-    Locale locale = language.isEmpty() ? Locale.ENGLISH : Locale.forLanguageTag(language);
-    this.formats = names.stream().map(format -> format(format, locale)).toList();
+    this.formats = names.stream().map(format -> format(format, months)).toList();
   }
 
   /**
@@ -42,11 +49,12 @@ final class DateFormats {
    * @throws Refusal if none of the formats reads it, or two read it differently
    */
   String read(String text) {
+    String plain = CellText.plain(text);
     TreeSet<String> readings = new TreeSet<>();
-    formats.forEach(format -> format.apply(text.strip()).ifPresent(readings::add));
+    formats.forEach(format -> format.apply(plain).forEach(readings::add));
     Refusal.unless(readings.size() < 2, "'%s' can be %s; which, nothing says", text, or(readings));
     if (readings.isEmpty() && names.contains(EDTF)) {
-      requireForwards(text.strip());
+      requireNoReason(plain);
     }
     Refusal.unless(
         !readings.isEmpty(),
@@ -60,11 +68,14 @@ final class DateFormats {
     return format.equals(EDTF) ? "EDTF (" + EdtfDate.SUCH_AS + ")" : format;
   }
 
-  /** Two dates that do not make an interval are written well: the order of them is wrong. */
-  private static void requireForwards(String text) {
-    String[] ends = text.split("/", -1);
-    if (ends.length == 2 && Stream.of(ends).allMatch(end -> edtf(end).isPresent())) {
+  /** What is written as EDTF and cannot be recorded is refused with the reason of that. */
+  private static void requireNoReason(String text) {
+    try {
       var unused = new EdtfDate(text);
+    } catch (Refusal refused) {
+      if (!refused.getMessage().contains(EdtfDate.SUCH_AS)) {
+        throw refused;
+      }
     }
   }
 
@@ -72,42 +83,58 @@ final class DateFormats {
     return String.join(" or ", readings);
   }
 
-  private static Function<String, Optional<String>> format(String format, Locale locale) {
-    return format.equals(EDTF) ? DateFormats::edtf : pattern(format, locale);
+  private static Function<String, Stream<String>> format(String format, MonthNames months) {
+    return format.equals(EDTF) ? DateFormats::edtf : pattern(format, months);
   }
 
-  private static Optional<String> edtf(String text) {
+  private static Stream<String> edtf(String text) {
     try {
-      return Optional.of(new EdtfDate(text).text());
+      return Stream.of(new EdtfDate(text).text());
     } catch (Refusal none) {
-      return Optional.empty();
+      return Stream.empty();
     }
   }
 
-  private static Function<String, Optional<String>> pattern(String pattern, Locale locale) {
-    DateTimeFormatter formatter = formatter(pattern, locale);
+  private static Function<String, Stream<String>> pattern(String pattern, MonthNames months) {
+    DateTimeFormatter formatter = formatter(pattern);
     return text -> {
-      try {
-        return Optional.of(asEdtf(formatter, text)).filter(it -> edtf(it).isPresent());
-      } catch (DateTimeException none) {
-        return Optional.empty();
-      }
+      String english = months.inEnglish(ORDINAL.matcher(text).replaceAll(""));
+      return Stream.of(english, english.replace(DOT, ""))
+          .flatMap(it -> read(formatter, it))
+          .flatMap(DateFormats::edtf)
+          .distinct();
     };
   }
 
+  private static Stream<String> read(DateTimeFormatter formatter, String text) {
+    try {
+      return Stream.of(asEdtf(formatter, text));
+    } catch (DateTimeException none) {
+      return Stream.empty();
+    }
+  }
+
   /** The year of an era is a year, and no year is guessed from two digits. */
-  private static DateTimeFormatter formatter(String pattern, Locale locale) {
-    boolean fourDigits = pattern.contains("yyyy") || pattern.contains("uuuu");
-    Refusal.unless(fourDigits, "the date format '%s' has no year of four digits", pattern);
+  private static DateTimeFormatter formatter(String pattern) {
+    requireWhole(pattern);
     try {
       return new DateTimeFormatterBuilder()
           .parseCaseInsensitive()
-          .appendPattern(pattern.replace('y', 'u'))
-          .toFormatter(locale)
+          .appendPattern(pattern.replace('y', 'u').replaceAll("[ML]{3,}", "MMM"))
+          .toFormatter(Locale.ENGLISH)
           .withResolverStyle(ResolverStyle.STRICT);
     } catch (IllegalArgumentException wrong) {
       throw new Refusal("'" + pattern + "' is no date format: " + wrong.getMessage());
     }
+  }
+
+  private static void requireWhole(String pattern) {
+    String letters = QUOTED.matcher(pattern).replaceAll("");
+    boolean fourDigits = letters.contains("yyyy") || letters.contains("uuuu");
+    Refusal.unless(fourDigits, "the date format '%s' has no year of four digits", pattern);
+    boolean hasMonth = letters.contains("M") || letters.contains("L");
+    Refusal.unless(
+        hasMonth || !letters.contains("d"), "the date format '%s' has a day and no month", pattern);
   }
 
   private static String asEdtf(DateTimeFormatter formatter, String text) {

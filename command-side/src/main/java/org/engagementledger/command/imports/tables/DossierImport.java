@@ -18,12 +18,14 @@ import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
 import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
 import org.engagementledger.command.dossiers.DossierCommand.RecordFact;
 import org.engagementledger.command.imports.ImportReport.Action;
+import org.engagementledger.command.imports.Retractions;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
+import org.engagementledger.events.Redaction;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.log.DossierHistory.Version;
 
@@ -38,12 +40,12 @@ final class DossierImport {
   private final BiFunction<Dossier, DossierCommand, DossierEvent> rules;
   private final Recording recording;
   private final UnaryOperator<Version> latest;
-  private final Supplier<Map<EntryId, Fact>> history;
-  private final Set<Fact> before;
+  private final Supplier<SaidByTable> history;
+  private final Map<String, EntryId> before = new HashMap<>();
   private final Map<String, List<Row>> seen = new HashMap<>();
   private final Set<EntryId> touched = new HashSet<>();
   private final Faults faults;
-  private Optional<Map<EntryId, Fact>> saidBefore = Optional.empty();
+  private Optional<SaidByTable> saidBefore = Optional.empty();
   private Version version;
   private int events;
 
@@ -51,12 +53,12 @@ final class DossierImport {
    * An import into a dossier.
    *
    * @param now the dossier before it
-   * @param history what tables last said of each entry
+   * @param history what the table last said of each entry, and what people took back
    * @param latest gives the dossier as it stands, with what others recorded meanwhile
    */
   DossierImport(
       Version now,
-      Supplier<Map<EntryId, Fact>> history,
+      Supplier<SaidByTable> history,
       RowIds ids,
       Terms terms,
       RowFacts facts,
@@ -74,7 +76,7 @@ final class DossierImport {
     this.recording = recording;
     this.latest = latest;
     this.faults = faults;
-    this.before = new HashSet<>(now.dossier().standing().map(Entry::fact).toList());
+    now.dossier().standing().forEach(it -> before.put(facts.key(it.fact()), it.id()));
   }
 
   /** Imports rows, which come in the order in which things happened. */
@@ -134,43 +136,83 @@ final class DossierImport {
 
   private RowReport again(Row row, Entry entry, Fact fact) {
     if (!entry.stands()) {
-      return unchanged(row, "was taken back since, and stays so");
+      return takenBack(
+          row,
+          said().retractions().sentence(entry.id()).orElse("was taken back since, and stays so"));
     }
-    if (entry.fact().equals(fact)) {
+    boolean isMarked = entry.fact().internal().containsAll(fact.internal());
+    if (isMarked && isSame(entry.fact(), fact)) {
       return unchanged(row, "");
     }
-    Fact said = said().getOrDefault(entry.id(), entry.fact());
+    Fact said = said().facts().getOrDefault(entry.id(), entry.fact());
     Fact merged = facts.merged(entry.fact(), said, fact);
-    return merged.equals(entry.fact())
+    boolean asBefore = merged.internal().equals(entry.fact().internal());
+    return asBefore && isSame(merged, entry.fact())
         ? unchanged(row, "was amended since by others, and stays so")
         : amended(row, entry, merged);
   }
 
   private RowReport anew(Row row, EntryId own, Fact fact) {
-    if (before.contains(fact) && dossier().facts(fact.getClass()).anyMatch(fact::equals)) {
+    if (wasThere(fact)) {
       return unchanged(row, "was recorded by other means");
     }
     Optional<Entry> exact = Rivals.of(dossier(), fact).filter(it -> Rivals.isWithin(it, fact));
     if (exact.isPresent()) {
       return unchanged(row, "is recorded already with the date " + exact.get().fact().date());
     }
-    RecordFact command = RowFacts.command(country, own, fact);
+    Optional<String> takenBack = takenBack(fact);
+    if (takenBack.isPresent() && !terms.restores()) {
+      return takenBack(row, takenBack.get());
+    }
+    Fact marked = terms.persons().applied(fact);
+    RecordFact command = RowFacts.command(country, own, marked);
     try {
       open(command);
       record(command, own.id(), "");
-      return RowReport.of(row, Action.NEW, "");
+      return RowReport.of(row, Action.NEW, terms.persons().told(fact));
     } catch (Refusal refused) {
       Optional<Entry> rival = Rivals.of(dossier(), fact).filter(it -> !touched.contains(it.id()));
-      return contradicted(row, fact, rival.orElseThrow(() -> refused));
+      return contradicted(row, marked, rival.orElseThrow(() -> refused));
     }
   }
 
+  private boolean wasThere(Fact fact) {
+    return Optional.ofNullable(before.get(facts.key(fact)))
+        .flatMap(dossier()::entry)
+        .filter(it -> it.stands() && isSame(it.fact(), fact))
+        .isPresent();
+  }
+
+  private boolean isSame(Fact one, Fact other) {
+    return one.equals(other) || facts.key(one).equals(facts.key(other));
+  }
+
+  private Optional<String> takenBack(Fact fact) {
+    return Retractions.areNeeded(dossier(), fact)
+        ? said().retractions().of(dossier(), fact)
+        : Optional.empty();
+  }
+
+  private static RowReport takenBack(Row row, String why) {
+    return RowReport.of(
+        row,
+        Action.STAYS_RETRACTED,
+        why + "; record it by hand, or let the mapping say \"restores\": true");
+  }
+
   private RowReport contradicted(Row row, Fact fact, Entry rival) {
+    if (Rivals.isMoreExact(fact, rival) && !terms.overrules() && !terms.refines()) {
+      return RowReport.of(
+          row,
+          Action.MORE_EXACT,
+          "is recorded with the date %s; amend that, or let the mapping say \"refines\": true"
+              .formatted(rival.fact().date()));
+    }
     Refusal.unless(
-        terms.overrules(),
+        terms.overrules() || terms.refines() && Rivals.isMoreExact(fact, rival),
         "others recorded the same with the date %s; amend that, or let the mapping overrule it",
         rival.fact().date());
-    return amended(row, rival, fact);
+    return amended(row, rival, Redaction.carried(rival.fact(), fact));
   }
 
   private RowReport amended(Row row, Entry entry, Fact fact) {
@@ -184,9 +226,7 @@ final class DossierImport {
     if (dossier().isOpen() || !terms.opens()) {
       return;
     }
-    CountryProfile profile = CountryProfile.of(country);
-    OpenDossier opening =
-        new OpenDossier(country, profile.name(), profile.region(), profile.subregion());
+    OpenDossier opening = CountryProfile.opening(country);
     Dossier open = dossier().after(rules.apply(dossier(), opening));
     DossierEvent unused = rules.apply(open, next);
     record(opening, ids.opening(country), "");
@@ -201,7 +241,7 @@ final class DossierImport {
     events++;
   }
 
-  private Map<EntryId, Fact> said() {
+  private SaidByTable said() {
     if (saidBefore.isEmpty()) {
       saidBefore = Optional.of(history.get());
     }

@@ -93,7 +93,8 @@ final class JsonLinesTable implements Table {
     Map<String, JsonNode> cells = new LinkedHashMap<>();
     object.forEachEntry(
         (name, value) -> {
-          if (!value.isNull() && !(value.isString() && value.asString().isBlank())) {
+          if (!value.isNull()
+              && !(value.isString() && CellText.trimmed(value.asString()).isEmpty())) {
             cells.put(name, value);
           }
         });

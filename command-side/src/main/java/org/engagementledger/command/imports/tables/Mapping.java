@@ -11,6 +11,7 @@ import org.engagementledger.events.Refusal;
 import org.engagementledger.problems.FieldError;
 import org.engagementledger.problems.MalformedJson;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,19 +20,23 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param name under which the rows are recognised when the file comes again; empty for the file's
  * @param separator of the columns; empty to find it out from the header
- * @param language of month names, as a BCP 47 tag; empty for English
+ * @param language of month names, as BCP 47 tags, one or several; none means English
  * @param dates how dates are written; none means EDTF
  * @param values for a member, what is meant by what a cell says
  * @param overrules whether the table puts right what others recorded
+ * @param refines whether a row that agrees with what others recorded, and is more exact, amends it
+ * @param restores whether the table records anew what a person took back
  * @param rows what rows say; the first rule that fits a row counts
  */
 record Mapping(
     String name,
     String separator,
-    String language,
+    List<String> language,
     List<String> dates,
     Map<String, Map<String, String>> values,
     boolean overrules,
+    boolean refines,
+    boolean restores,
     List<Rule> rows) {
   private static final Set<String> SEPARATORS = Set.of("", ",", ";", "\t", "|");
 
@@ -46,9 +51,11 @@ record Mapping(
       new Mapping(
           "",
           "",
-          "",
+          List.of(),
           List.of(),
           Map.of(),
+          false,
+          false,
           false,
           List.of(new Rule(Map.of(), "", Map.of(), Map.of(), "")));
 
@@ -70,6 +77,14 @@ record Mapping(
     /** Whether columns are called as the members that they give. */
     boolean isOfTheApi() {
       return sort.isEmpty() && skip.isEmpty();
+    }
+
+    private Rule in(List<String> table) {
+      Map<String, List<String>> whenThere = new LinkedHashMap<>();
+      when.forEach((column, cells) -> whenThere.put(found(column, table), cells));
+      Map<String, String> there = new LinkedHashMap<>();
+      columns.forEach((member, column) -> there.put(member, found(column, table)));
+      return new Rule(whenThere, sort, there, constants, skip);
     }
 
     /** The columns that it looks at. */
@@ -131,13 +146,27 @@ record Mapping(
         .toList();
   }
 
-  /** Refuses a table without a column that is looked at. */
-  void requireIn(List<String> columns) {
-    rows.stream()
-        .flatMap(rule -> rule.looksAt().stream())
-        .filter(column -> !columns.contains(column))
-        .findFirst()
-        .ifPresent(column -> refuse(column, columns));
+  /**
+   * The same with the columns called as they are in a table; capitals and spaces do not matter.
+   *
+   * @throws Refusal if the table lacks one that is looked at
+   */
+  Mapping in(List<String> columns) {
+    List<Rule> here = rows.stream().map(rule -> rule.in(columns)).toList();
+    return new Mapping(
+        name, separator, language, dates, values, overrules, refines, restores, here);
+  }
+
+  private static String found(String column, List<String> columns) {
+    if (columns.contains(column)) {
+      return column;
+    }
+    String key = CellText.key(column);
+    List<String> alike = columns.stream().filter(it -> CellText.key(it).equals(key)).toList();
+    if (alike.size() != 1) {
+      refuse(column, columns);
+    }
+    return alike.getFirst();
   }
 
   private static void refuse(String column, List<String> columns) {
@@ -149,6 +178,7 @@ record Mapping(
     JsonSetter.Value absentIsEmpty = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
     return json.rebuild()
         .withConfigOverride(Map.class, it -> it.setNullHandling(absentIsEmpty))
+        .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         .build();
   }
 

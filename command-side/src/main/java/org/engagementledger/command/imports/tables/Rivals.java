@@ -2,6 +2,7 @@ package org.engagementledger.command.imports.tables;
 
 import java.util.Optional;
 import org.engagementledger.events.Dossier;
+import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Cosponsorship;
@@ -29,6 +30,15 @@ final class Rivals {
   static boolean isWithin(Entry entry, Fact fact) {
     return !entry.fact().date().earliest().isBefore(fact.date().earliest())
         && !entry.fact().date().latest().isAfter(fact.date().latest());
+  }
+
+  /**
+   * Whether a fact says when it happened more exactly than an entry, and does not contradict it.
+   */
+  static boolean isMoreExact(Fact fact, Entry entry) {
+    EdtfDate said = entry.fact().date();
+    return !fact.date().earliest().isBefore(said.earliest())
+        && !fact.date().latest().isAfter(said.latest());
   }
 
   private static boolean isRival(Fact one, Fact other) {

@@ -1,5 +1,6 @@
 package org.engagementledger.command.imports.tables;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.engagementledger.command.dossiers.DossierCommand;
@@ -10,17 +11,21 @@ import org.engagementledger.command.dossiers.DossierCommand.RecordNonEndorsement
 import org.engagementledger.command.dossiers.DossierCommand.RegisterEndorsement;
 import org.engagementledger.command.dossiers.DossierCommand.SetAttribute;
 import org.engagementledger.command.dossiers.DossierCommand.WithdrawEndorsement;
+import org.engagementledger.command.imports.FactText;
+import org.engagementledger.command.imports.PersonPolicy;
 import org.engagementledger.command.submissions.Asked;
 import org.engagementledger.command.submissions.Submission;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
+import org.engagementledger.events.Redaction;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Facts as rows say them, read as the API reads them. */
-record RowFacts(JsonMapper json) {
+record RowFacts(JsonMapper json, PersonPolicy persons) {
   /**
    * The fact that a row says.
    *
@@ -48,8 +53,33 @@ record RowFacts(JsonMapper json) {
     };
   }
 
-  /** What is now, with that replaced in which the row differs from what it said before. */
+  /** By what facts are compared: those that differ in nothing that is said have the same. */
+  String key(Fact fact) {
+    return FactText.plain(json.writeValueAsString(open(fact)));
+  }
+
+  private static boolean isSame(JsonNode one, @Nullable JsonNode other) {
+    return other != null && FactText.same(one.toString(), other.toString());
+  }
+
+  /**
+   * What is now, with that replaced in which the row differs from what it said before. A row can
+   * make more internal, and never less, since others may have marked what it does not.
+   */
   Fact merged(Fact now, Fact said, Fact says) {
+    Fact merged = inWords(open(now), open(said), open(says));
+    List<String> more =
+        says.internal().stream().filter(it -> !said.internal().contains(it)).toList();
+    Fact marked = Redaction.also(Redaction.carried(now, merged), more);
+    return merged.texts().equals(now.texts()) ? marked : persons.applied(marked);
+  }
+
+  /** The same with nothing that is internal, to compare what is said. */
+  static Fact open(Fact fact) {
+    return fact.marked(List.of());
+  }
+
+  private Fact inWords(Fact now, Fact said, Fact says) {
     ObjectNode merged = json.valueToTree(now);
     ObjectNode before = json.valueToTree(said);
     ObjectNode after = json.valueToTree(says);
@@ -59,7 +89,7 @@ record RowFacts(JsonMapper json) {
       JsonNode value = after.get(member);
       if (value == null) {
         merged.remove(member);
-      } else if (!value.equals(before.get(member))) {
+      } else if (!isSame(value, before.get(member))) {
         merged.setAll(Map.of(member, value));
       }
     }

@@ -1,9 +1,13 @@
 package org.engagementledger.command.imports.tables;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.engagementledger.command.imports.ImportReport.Action;
 import org.engagementledger.command.imports.tables.Mapping.Rule;
 import org.engagementledger.command.imports.tables.Table.RawRow;
@@ -16,6 +20,13 @@ import tools.jackson.databind.node.StringNode;
 /** Reads rows by a mapping. */
 final class RowReader {
   private static final String SORT = "sort";
+
+  /** Every member that a row can have, by its key. */
+  private static final Map<String, String> MEMBERS =
+      Stream.concat(
+              Stream.of(SORT), Arrays.stream(RowSort.values()).flatMap(it -> it.members().stream()))
+          .distinct()
+          .collect(Collectors.toMap(CellText::key, Function.identity()));
 
   private final Mapping mapping;
   private final Cells cells;
@@ -51,11 +62,16 @@ final class RowReader {
 
   private static boolean fits(Rule rule, RawRow raw) {
     return rule.when().entrySet().stream()
-        .allMatch(it -> it.getValue().contains(raw.text(it.getKey())));
+        .allMatch(
+            it ->
+                it.getValue().stream()
+                    .map(CellText::plain)
+                    .anyMatch(raw.text(it.getKey())::equals));
   }
 
-  private Reading said(RawRow raw, int number) {
+  private Reading said(RawRow given, int number) {
     Rule rule = mapping.rows().get(number);
+    RawRow raw = rule.isOfTheApi() ? withMembers(given) : given;
     Map<String, JsonNode> said = rule.isOfTheApi() ? ofTheApi(raw) : mapped(rule, raw);
     String member = SORT;
     try {
@@ -66,6 +82,8 @@ final class RowReader {
         member = cell.getKey();
         row = with(row, member, cell.getValue());
       }
+      member = "date";
+      Cells.joinEnds(row.members());
       member = "country";
       Refusal.unless(!sort.isFact() || !row.country().isEmpty(), "the row says no country");
       return new Reading.Of(row);
@@ -84,6 +102,14 @@ final class RowReader {
         isEngagement || !raw.text(SORT).isEmpty(),
         "nothing says what the row is: give a mapping, or a column 'sort'");
     return isEngagement ? RowSort.ENGAGEMENT : RowSort.named(raw.text(SORT));
+  }
+
+  /** The row with its columns called as the members of the API that they spell in some way. */
+  private static RawRow withMembers(RawRow raw) {
+    Map<String, JsonNode> cells = new LinkedHashMap<>();
+    raw.cells()
+        .forEach((name, cell) -> cells.put(MEMBERS.getOrDefault(CellText.key(name), name), cell));
+    return new RawRow(raw.number(), cells, "");
   }
 
   private static Map<String, JsonNode> ofTheApi(RawRow raw) {
@@ -129,7 +155,7 @@ final class RowReader {
       return new Row(row.number(), row.rule(), sort, code, row.id(), members);
     }
     if (sort.isFact() && member.equals("id")) {
-      String id = meant.asString("").strip();
+      String id = CellText.plain(meant.asString(""));
       return new Row(row.number(), row.rule(), sort, row.country(), id, members);
     }
     cells.put(members, sort, member, meant);
@@ -137,8 +163,12 @@ final class RowReader {
   }
 
   private JsonNode meant(String member, JsonNode cell) {
-    String means = mapping.values().getOrDefault(member, Map.of()).get(cell.asString("").strip());
-    return means == null ? cell : StringNode.valueOf(means);
+    String said = CellText.plain(cell.asString(""));
+    return mapping.values().getOrDefault(member, Map.of()).entrySet().stream()
+        .filter(it -> CellText.plain(it.getKey()).equals(said))
+        .findFirst()
+        .<JsonNode>map(it -> StringNode.valueOf(it.getValue()))
+        .orElse(cell);
   }
 
   private static Reading skipped(RawRow raw, String why) {

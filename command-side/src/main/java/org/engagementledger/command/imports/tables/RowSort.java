@@ -87,6 +87,7 @@ enum RowSort {
     Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).forEach(members::add);
     if (isFact()) {
       members.addAll(OF_EVERY_FACT);
+      members.addAll(List.of(Cells.NOT_BEFORE, Cells.NOT_AFTER));
     }
     if (members.contains("sources") || members.contains("source")) {
       members.addAll(List.of("source", "link"));

@@ -20,10 +20,10 @@ interface Table extends AutoCloseable {
       return new RawRow(number, Map.of(), fault);
     }
 
-    /** What a column says, without white space around it; empty if nothing. */
+    /** What a column says, as {@link CellText#plain} has it; empty if nothing. */
     String text(String column) {
       JsonNode cell = cells.get(column);
-      return cell == null ? "" : cell.asString("").strip();
+      return cell == null ? "" : CellText.plain(cell.asString(""));
     }
   }
 

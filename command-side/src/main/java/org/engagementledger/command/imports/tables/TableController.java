@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.util.Optional;
 import org.engagementledger.access.Role;
 import org.engagementledger.command.imports.PageFile;
+import org.engagementledger.command.imports.PersonPolicy;
 import org.engagementledger.command.submissions.Asked;
+import org.engagementledger.limits.Heavy;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,6 +31,7 @@ final class TableController {
     this.json = json;
   }
 
+  @Heavy
   @PostMapping(
       path = "/api/imports",
       consumes = {CSV, JSON_LINES, ND_JSON})
@@ -38,6 +41,7 @@ final class TableController {
       @RequestParam(defaultValue = "table") String name,
       @RequestParam(defaultValue = "") String mapping,
       @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "false") boolean publishPersons,
       Authentication actor,
       HttpServletRequest request,
       HttpServletResponse response)
@@ -50,7 +54,8 @@ final class TableController {
             new Asked("", actor.getName(), "", Optional.empty(), reason, "", ""),
             Role.of(actor).filter(role -> role == Role.ADMIN).isPresent(),
             dryRun,
-            open);
+            open,
+            PersonPolicy.of(publishPersons));
     tables.run(
         order,
         request.getInputStream(),

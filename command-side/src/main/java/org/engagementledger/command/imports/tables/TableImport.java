@@ -63,12 +63,10 @@ final class TableImport {
     DigestInputStream digested = new DigestInputStream(new Limited(bytes, MOST_BYTES), sha256());
     try (Table table = table(order, digested)) {
       List<String> columns = table.columns();
-      if (order.isCsv()) {
-        order.mapping().requireIn(columns);
-      }
-      long rows = spool(table, new RowReader(order.mapping(), json), spool);
+      Mapping mapping = order.isCsv() ? order.mapping().in(columns) : order.mapping();
+      long rows = spool(table, new RowReader(mapping, json), spool);
       String digest = HexFormat.of().formatHex(digested.getMessageDigest().digest());
-      List<String> unused = order.mapping().unused(columns);
+      List<String> unused = mapping.unused(columns);
       return new Begin(order.file(), digest, order.dryRun(), rows, unused);
     }
   }

@@ -1,5 +1,6 @@
 package org.engagementledger.command.imports.tables;
 
+import org.engagementledger.command.imports.PersonPolicy;
 import org.engagementledger.command.submissions.Asked;
 
 /**
@@ -11,6 +12,7 @@ import org.engagementledger.command.submissions.Asked;
  * @param mayDefine whether the one who asks may define instruments and resolutions
  * @param dryRun whether nothing is recorded
  * @param opens whether dossiers that are not open are opened
+ * @param persons what becomes of passages that look like persons
  */
 record TableOrder(
     String file,
@@ -19,7 +21,8 @@ record TableOrder(
     Asked asked,
     boolean mayDefine,
     boolean dryRun,
-    boolean opens) {
+    boolean opens,
+    PersonPolicy persons) {
   /** Under which name the rows are recognised: the mapping's, or the file's without its ending. */
   RowIds ids() {
     return new RowIds(
@@ -27,7 +30,13 @@ record TableOrder(
   }
 
   Terms terms() {
-    return new Terms(opens, mapping.overrules(), reasonOr("the table says so now (" + file + ")"));
+    return new Terms(
+        opens,
+        mapping.overrules(),
+        mapping.refines(),
+        mapping.restores(),
+        persons,
+        reasonOr("the table says so now (" + file + ")"));
   }
 
   /** Why its events are recorded; it names the file, of which the ledger holds nothing else. */

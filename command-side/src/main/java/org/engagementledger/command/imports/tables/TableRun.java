@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,13 +26,12 @@ import org.engagementledger.command.submissions.CommandDesk;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact;
 import org.engagementledger.ledger.Recorded;
 import org.engagementledger.ledger.axon.EventCodec;
 import org.engagementledger.log.DossierHistory;
 import org.engagementledger.log.DossierHistory.Version;
 import org.engagementledger.problems.Problem;
+import org.engagementledger.time.Today;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -88,7 +86,7 @@ final class TableRun {
     this.report = report;
     faults = new Faults(order.mapping());
     ids = order.ids();
-    today = Asked.today(tools.clock().instant());
+    today = Today.latest(tools.clock().instant());
   }
 
   /** Records the rows; says why it ended before the last one, or nothing. */
@@ -169,7 +167,7 @@ final class TableRun {
             () -> read(() -> said(country)),
             ids,
             order.terms(),
-            new RowFacts(tools.json()),
+            new RowFacts(tools.json(), order.persons()),
             this::decide,
             this::record,
             this::latest,
@@ -256,16 +254,10 @@ final class TableRun {
         "import " + digest);
   }
 
-  private Map<EntryId, Fact> said(CountryCode country) {
+  private SaidByTable said(CountryCode country) {
     SaidByTable said = new SaidByTable(ids);
-    tools
-        .events()
-        .readEvents(country.code(), 0)
-        .forEachRemaining(
-            message ->
-                DossierHistory.counted(message)
-                    .ifPresent(event -> said.event(message.getIdentifier(), event)));
-    return said.facts();
+    tools.dossiers().events(country).forEachOrdered(said::event);
+    return said;
   }
 
   private static void await(Future<?> part) {

@@ -11,6 +11,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.engagementledger.command.imports.Workbook;
 import org.engagementledger.events.Refusal;
 
 /**
@@ -36,6 +37,7 @@ final class Utf8 extends Reader {
   static Reader reader(InputStream bytes) throws IOException {
     PushbackInputStream in = new PushbackInputStream(bytes, MARK);
     byte[] begin = in.readNBytes(MARK);
+    Workbook.refuse(begin);
     String hex = HexFormat.of().formatHex(begin);
     if (hex.startsWith("fffe") || hex.startsWith("feff")) {
       throw new Refusal("the file is in UTF-16; save it as UTF-8").at("/file");

@@ -66,10 +66,26 @@ class CsvTableTest {
   }
 
   @Test
-  void aRowOfAnotherLengthIsFaultyAndStopsNoOther() {
-    assertThat(read("a,b\n1\n1,2,3\n1,2"))
+  void emptyCellsAtTheEndOfARowDoNotCountAndFilledOnesBeyondTheHeaderAreFaulty() {
+    assertThat(read("a,b,,\n1\n1,2,3\n1,2,,,\u00a0\n,,,"))
         .extracting(RawRow::fault)
-        .containsExactly("has 1 cells, and the header 2", "has 3 cells, and the header 2", "");
+        .containsExactly("", "has 3 cells, and the header 2", "", "");
+    assertThat(read("a,b\n1").getFirst().cells()).containsOnlyKeys("a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sep=;\na;b\n1,5;2", "sep=;\r\na;b\r\n1,5;2", "sep=;;\na;b\n1,5;2"})
+  void theLineThatNamesTheSeparatorIsNoHeader(String text) {
+    RawRow row = read(text).getFirst();
+    assertThat(row.text("a")).isEqualTo("1,5");
+    assertThat(row.number()).isEqualTo(3);
+  }
+
+  @Test
+  void whatNobodySeesInAHeaderOrACellMakesNoDifference() {
+    RawRow row = read("\u00a0State\u200b,Day \n No\u00a0 rway\u200b ,\u200b").getFirst();
+    assertThat(row.text("State")).isEqualTo("No rway");
+    assertThat(row.cells()).containsOnlyKeys("State");
   }
 
   @Test
@@ -151,5 +167,34 @@ class CsvTableTest {
               return cells;
             })
         .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "x\n", "a,", "\"\""})
+  void aRowBeyondAnyLengthIsRefusedBeforeItIsHeld(String piece) {
+    var rows = new StringReader("a,b\n1,2\n\"" + piece.repeat(2_000_001));
+    CsvTable table = new CsvTable(new BufferedReader(rows), ",");
+    assertThat(table.next()).isPresent();
+    assertThatThrownBy(table::next)
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("row 2 has more than 2,000,000 characters");
+  }
+
+  @Test
+  void aRowOfAnyNumberOfCellsIsRefusedToo() {
+    var rows = new StringReader("a,b\n1,2\n" + "a,".repeat(1_100_000));
+    CsvTable table = new CsvTable(new BufferedReader(rows), ",");
+    assertThat(table.next()).isPresent();
+    assertThatThrownBy(table::next).isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void manyRowsMayHaveQuotationMarksAnywhere() {
+    String row = "5\" pipe,\"said \"\"yes\"\",\nand left\"\n";
+    CsvTable table =
+        new CsvTable(new BufferedReader(new StringReader("a,b\n" + row.repeat(50_000))), ",");
+    for (int n = 0; n < 50_000; n++) {
+      assertThat(table.next().orElseThrow().fault()).isEmpty();
+    }
   }
 }

@@ -33,18 +33,70 @@ class DateFormatsTest {
     "MM/dd/yyyy, 07/09/2018, 2018-07-09"
   })
   void datesAreReadAsTheMappingSays(String format, String text, String date) {
-    assertThat(new DateFormats(List.of(format), "").read(text)).isEqualTo(date);
+    assertThat(new DateFormats(List.of(format), List.of()).read(text)).isEqualTo(date);
   }
 
   @Test
   void monthsAreCalledAsTheMappingsLanguageCallsThem() {
-    assertThat(new DateFormats(List.of("d MMMM yyyy"), "fr").read("9 juillet 2018"))
+    assertThat(new DateFormats(List.of("d MMMM yyyy"), List.of("fr")).read("9 juillet 2018"))
         .isEqualTo("2018-07-09");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, d MMM yyyy, 9 Sept 2015, 2015-09-09",
+    "en, d MMM yyyy, 9 Sep. 2015, 2015-09-09",
+    "en-GB, d MMM yyyy, 9 Sep 2015, 2015-09-09",
+    "en, d MMMM yyyy, 9th September 2015, 2015-09-09",
+    "en, d MMM. yyyy, 9 Sept. 2015, 2015-09-09",
+    "de, d. MMM yyyy, 9. M\u00e4r 2015, 2015-03-09",
+    "de, d. MMMM yyyy, 9. M\u00e4rz 2015, 2015-03-09",
+    "fr, d MMMM yyyy, 1er mai 2015, 2015-05-01",
+    "fr, MMM yyyy, f\u00e9vr 2016, 2016-02",
+    "fr, MMM yyyy, fe\u0301vr. 2016, 2016-02",
+    "fr, MMM yyyy, D\u00c9C. 2016, 2016-12",
+    "es, d 'de' MMMM 'de' yyyy, 3 de agosto de 2016, 2016-08-03",
+    "en, d MMM yyyy, 9\u00a0Sept\u200b 2015, 2015-09-09"
+  })
+  void monthsMayBeCutShortAndDaysNumbered(
+      String language, String format, String text, String date) {
+    assertThat(new DateFormats(List.of(format), List.of(language)).read(text)).isEqualTo(date);
+  }
+
+  @Test
+  void severalFormatsAndLanguagesStandInOneColumn() {
+    DateFormats dates =
+        new DateFormats(List.of("d MMMM yyyy", "dd.MM.yyyy", "EDTF"), List.of("en", "fr"));
+    assertThat(List.of("9 July 2018", "9 juillet 2018", "09.07.2018", "2018-07-09"))
+        .allSatisfy(text -> assertThat(dates.read(text)).isEqualTo("2018-07-09"));
+  }
+
+  @Test
+  void aNameCutSoShortThatItCanBeTwoMonthsIsNoMonth() {
+    DateFormats dates = new DateFormats(List.of("d MMM yyyy"), List.of("fr"));
+    assertThatThrownBy(() -> dates.read("9 jui 2018")).isInstanceOf(Refusal.class);
+    assertThat(dates.read("9 juil 2018")).isEqualTo("2018-07-09");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"english", "en_GB", "xx", "e", "French"})
+  void aLanguageThatThereIsNotIsRefused(String language) {
+    assertThatThrownBy(() -> new DateFormats(List.of("d MMM yyyy"), List.of(language)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("'" + language + "' is no language");
+  }
+
+  @Test
+  void whatIsWrittenAsEdtfAndCannotBeRecordedIsRefusedWithItsReason() {
+    DateFormats dates = new DateFormats(List.of(), List.of());
+    assertThatThrownBy(() -> dates.read("2018-02-30")).hasMessageContaining("does not exist");
+    assertThatThrownBy(() -> dates.read("{2018,2019}"))
+        .hasMessageContaining("record one entry for each");
   }
 
   @Test
   void whatCanBeTwoDatesIsRefusedAndWhatCanOnlyBeOneIsNot() {
-    DateFormats dates = new DateFormats(List.of("MM/dd/yyyy", "dd/MM/yyyy"), "");
+    DateFormats dates = new DateFormats(List.of("MM/dd/yyyy", "dd/MM/yyyy"), List.of());
     assertThatThrownBy(() -> dates.read("03/04/2015"))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("2015-03-04 or 2015-04-03");
@@ -53,9 +105,9 @@ class DateFormatsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "03/04/2015", "31 June 2015", "2015-02-30", "next week", "15-06-01"})
+  @ValueSource(strings = {"", "03/04/2015", "31 June 2015", "next week", "15-06-01"})
   void whatIsNoDateIsRefused(String text) {
-    DateFormats dates = new DateFormats(List.of("EDTF", "d MMMM yyyy"), "");
+    DateFormats dates = new DateFormats(List.of("EDTF", "d MMMM yyyy"), List.of());
     assertThatThrownBy(() -> dates.read(text))
         .isInstanceOf(Refusal.class)
         .hasMessage(
@@ -67,15 +119,16 @@ class DateFormatsTest {
 
   @Test
   void anIntervalThatRunsBackwardsIsSaidToDoSo() {
-    assertThatThrownBy(() -> new DateFormats(List.of(), "").read("2020/2018"))
+    assertThatThrownBy(() -> new DateFormats(List.of(), List.of()).read("2020/2018"))
         .hasMessage("'2020/2018' ends before it begins");
-    assertThatThrownBy(() -> new DateFormats(List.of("d MMMM yyyy"), "").read("2020/2018"))
+    assertThatThrownBy(() -> new DateFormats(List.of("d MMMM yyyy"), List.of()).read("2020/2018"))
         .hasMessageContaining("is no date in the format d MMMM yyyy");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dd/MM/yy", "dd/MM", "no format yyyy"})
+  @ValueSource(strings = {"dd/MM/yy", "dd/MM", "no format yyyy", "d yyyy", "MMMM", "'M' d yyyy"})
   void aFormatThatLeavesSomethingToGuessIsRefused(String format) {
-    assertThatThrownBy(() -> new DateFormats(List.of(format), "")).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> new DateFormats(List.of(format), List.of()))
+        .isInstanceOf(Refusal.class);
   }
 }

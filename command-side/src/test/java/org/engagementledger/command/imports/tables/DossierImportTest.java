@@ -24,13 +24,28 @@ class DossierImportTest {
     dossier.imported(List.of(endorsement("2015", "seen in a list")));
     Endorsement said = (Endorsement) only().fact();
     Endorsement dated =
-        new Endorsement(said.instrument(), new EdtfDate("2015-05"), said.note(), said.sources());
+        new Endorsement(
+            said.instrument(), new EdtfDate("2015-05"), said.note(), said.sources(), List.of());
     dossier.record(new AmendEntry(KZ, only().id(), dated, "found the month"));
 
     assertThat(dossier.imported(List.of(endorsement("2015", ""))))
         .isEqualTo(Map.of(2L, Action.AMENDED));
     assertThat(only().fact())
-        .isEqualTo(new Endorsement(said.instrument(), new EdtfDate("2015-05"), "", List.of()));
+        .isEqualTo(
+            new Endorsement(said.instrument(), new EdtfDate("2015-05"), "", List.of(), List.of()));
+  }
+
+  @Test
+  void aRowThatNamesAPersonIsMarkedOnceAndLeftAloneAfterwards() {
+    List<Row> rows = List.of(meeting(2, "Met Ms. Example"));
+    dossier.imported(rows);
+    assertThat(only().fact().internal()).containsExactly("Ms. Example");
+    assertThat(dossier.imported(rows)).isEqualTo(Map.of(2L, Action.UNCHANGED));
+
+    dossier.record(
+        new AmendEntry(KZ, only().id(), only().fact().marked(List.of()), "agreed with her"));
+    assertThat(dossier.imported(rows)).isEqualTo(Map.of(2L, Action.UNCHANGED));
+    assertThat(only().fact().internal()).isEmpty();
   }
 
   @Test
@@ -40,7 +55,7 @@ class DossierImportTest {
     int events = dossier.events();
 
     assertThat(dossier.imported(List.of(endorsement("2016", "seen in a list"))))
-        .isEqualTo(Map.of(2L, Action.UNCHANGED));
+        .isEqualTo(Map.of(2L, Action.STAYS_RETRACTED));
     assertThat(dossier.events()).isEqualTo(events);
   }
 

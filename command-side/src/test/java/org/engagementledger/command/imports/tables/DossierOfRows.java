@@ -10,17 +10,17 @@ import java.util.stream.Collectors;
 import org.engagementledger.command.dossiers.DossierCommand;
 import org.engagementledger.command.dossiers.DossierRules;
 import org.engagementledger.command.imports.ImportReport.Action;
+import org.engagementledger.command.imports.PersonPolicy;
 import org.engagementledger.command.references.KnownReferences;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact;
 import org.engagementledger.events.Instrument;
 import org.engagementledger.events.References;
 import org.engagementledger.events.Status;
 import org.engagementledger.events.WireNames;
 import org.engagementledger.json.RecordJson;
+import org.engagementledger.log.DossierHistory.AttributedEvent;
 import org.engagementledger.log.DossierHistory.Version;
 import org.engagementledger.pages.PageFormat;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,8 +35,6 @@ final class DossierOfRows {
     private static final long serialVersionUID = 1L;
   }
 
-  private record Said(String id, DossierEvent event) {}
-
   private static final List<Instrument> INSTRUMENTS = PageFormat.TRACKER.instruments();
   private static final KnownReferences KNOWN =
       KnownReferences.of(
@@ -45,20 +43,29 @@ final class DossierOfRows {
                   .collect(Collectors.toMap(it -> it.id().id(), (Instrument it) -> it)),
               Map.of()));
 
-  private final List<Said> history = new ArrayList<>();
+  private final List<AttributedEvent> history = new ArrayList<>();
   private int left = Integer.MAX_VALUE;
   private Runnable meanwhile = () -> {};
 
   /** Imports rows; what became of each, by its number. */
   Map<Long, Action> imported(List<Row> rows) {
+    return imported(
+        "table",
+        rows,
+        new Terms(true, false, false, false, PersonPolicy.INTERNAL, "the table says so"));
+  }
+
+  /** The same from a table of that name, on other terms. */
+  Map<Long, Action> imported(String table, List<Row> rows, Terms terms) {
     Map<Long, Action> told = new HashMap<>();
+    RowIds ids = new RowIds(table);
     DossierImport dossier =
         new DossierImport(
             now(),
-            this::saidByTable,
-            new RowIds("table"),
-            new Terms(true, false, "the table says so"),
-            new RowFacts(JSON),
+            () -> saidBy(ids),
+            ids,
+            terms,
+            new RowFacts(JSON, PersonPolicy.INTERNAL),
             DossierOfRows::decide,
             this::record,
             known -> now(),
@@ -88,7 +95,8 @@ final class DossierOfRows {
 
   /** Records something by other means. */
   void record(DossierCommand command) {
-    history.add(new Said("other-" + history.size(), decide(dossier(), command)));
+    history.add(
+        new AttributedEvent("other-" + history.size(), "someone", decide(dossier(), command)));
   }
 
   int events() {
@@ -97,7 +105,7 @@ final class DossierOfRows {
 
   Dossier dossier() {
     Dossier dossier = Dossier.unopened(KZ);
-    for (Said said : history) {
+    for (AttributedEvent said : history) {
       dossier = dossier.after(said.event());
     }
     return dossier;
@@ -119,7 +127,7 @@ final class DossierOfRows {
     if (history.stream().anyMatch(it -> it.id().equals(id))) {
       throw new AssertionError(id + " twice");
     }
-    history.add(new Said(id, event));
+    history.add(new AttributedEvent(id, "importer", event));
     return history.size() == before.sequence() + 2 ? before.after(event) : now();
   }
 
@@ -131,9 +139,9 @@ final class DossierOfRows {
     return DossierRules.decide(dossier, command, KNOWN, LocalDate.parse("2026-11-24"));
   }
 
-  private Map<EntryId, Fact> saidByTable() {
-    SaidByTable said = new SaidByTable(new RowIds("table"));
-    history.forEach(it -> said.event(it.id(), it.event()));
-    return said.facts();
+  private SaidByTable saidBy(RowIds table) {
+    SaidByTable said = new SaidByTable(table);
+    history.forEach(said::event);
+    return said;
   }
 }

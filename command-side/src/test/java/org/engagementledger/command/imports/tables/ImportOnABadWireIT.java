@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -46,12 +45,14 @@ class ImportOnABadWireIT {
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
     server = EmbeddedServer.open(folder, 0);
-    wire = new FaultyWire(URI.create(server.connectionString()).getPort(), 1);
+    int direct = server.address().getPort();
+    wire = new FaultyWire(direct, 1);
     commandSide =
         SpringApplication.run(
             CommandSide.class,
             "--server.port=0",
-            "--spring.mongodb.uri=mongodb://127.0.0.1:" + wire.port());
+            "--spring.mongodb.uri="
+                + server.connectionString().replace(":" + direct, ":" + wire.port()));
     Api.createAccounts(commandSide.getBean(Accounts.class));
     String port = commandSide.getEnvironment().getRequiredProperty("local.server.port");
     api = new Api(Integer.parseInt(port));

@@ -33,6 +33,50 @@ record RandomRows(Seeded seeded) {
     return other;
   }
 
+  static Row endorsement(String date) {
+    return position(2, RowSort.ENDORSEMENT, INSTRUMENTS.getFirst(), date);
+  }
+
+  /** Endorsements, each perhaps followed by a withdrawal in a later year. */
+  List<Row> thatAgree() {
+    List<Row> rows = new ArrayList<>();
+    for (String instrument : INSTRUMENTS.subList(0, 2)) {
+      int year = 2011 + seeded.below(4);
+      rows.add(
+          position(
+              rows.size() + 2, RowSort.ENDORSEMENT, instrument, year + "-03-1" + seeded.below(9)));
+      if (seeded.oneIn(2)) {
+        rows.add(
+            position(
+                rows.size() + 2,
+                RowSort.WITHDRAWAL,
+                instrument,
+                year + 2 + "-05-1" + seeded.below(9)));
+      }
+    }
+    return rows;
+  }
+
+  /** The same rows, the dates of which are less exact here and there. */
+  List<Row> coarsened(List<Row> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                position(
+                    row.number(), row.sort(), row.text("instrument"), coarse(row.text("date"))))
+        .toList();
+  }
+
+  private String coarse(String day) {
+    return seeded.of(day, day.substring(0, 7), day.substring(0, 4));
+  }
+
+  private static Row position(long number, RowSort sort, String instrument, String date) {
+    ObjectNode members =
+        DossierOfRows.JSON.createObjectNode().put("date", date).put("instrument", instrument);
+    return new Row(number, 0, sort, "KZ", "", members);
+  }
+
   private Row row(int number) {
     RowSort sort =
         seeded.of(

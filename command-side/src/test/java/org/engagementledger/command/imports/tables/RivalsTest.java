@@ -36,8 +36,8 @@ class RivalsTest {
   @Test
   void onlyTheSameSaidOfTheSameIsARival() {
     InstrumentId other = new InstrumentId("vancouver-principles");
-    Fact refusal = new NonEndorsement(DECLARATION, new EdtfDate("2015"), "", List.of());
-    Fact elsewhere = new Endorsement(other, new EdtfDate("2015"), "", List.of());
+    Fact refusal = new NonEndorsement(DECLARATION, new EdtfDate("2015"), "", List.of(), List.of());
+    Fact elsewhere = new Endorsement(other, new EdtfDate("2015"), "", List.of(), List.of());
 
     assertThat(Rivals.of(dossier().dossier(), refusal)).isEmpty();
     assertThat(Rivals.of(dossier().dossier(), elsewhere)).isEmpty();
@@ -52,13 +52,13 @@ class RivalsTest {
         new WithdrawEndorsement(
             DossierOfRows.KZ,
             new EntryId("left"),
-            new Withdrawal(DECLARATION, new EdtfDate("2017"), "", List.of())));
+            new Withdrawal(DECLARATION, new EdtfDate("2017"), "", List.of(), List.of())));
     dossier.record(
         new RegisterEndorsement(DossierOfRows.KZ, new EntryId("last"), endorsement("2019-06")));
     return dossier;
   }
 
   private static Endorsement endorsement(String date) {
-    return new Endorsement(DECLARATION, new EdtfDate(date), "", List.of());
+    return new Endorsement(DECLARATION, new EdtfDate(date), "", List.of(), List.of());
   }
 }

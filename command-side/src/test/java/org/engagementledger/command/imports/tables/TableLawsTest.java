@@ -10,6 +10,7 @@ import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
 import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
 import org.engagementledger.command.dossiers.DossierCommand.RetractEntry;
 import org.engagementledger.command.imports.ImportReport.Action;
+import org.engagementledger.command.imports.PersonPolicy;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 
 class TableLawsTest {
   private static final int SEEDS = 300;
+  private static final Terms TERMS =
+      new Terms(true, false, false, false, PersonPolicy.INTERNAL, "the table says so");
 
   @Test
   void everyRowIsReportedAndTheSameTableAgainRecordsNothing() {
@@ -132,6 +135,94 @@ class TableLawsTest {
   }
 
   @Test
+  void whatAPersonTookBackStaysSoWhateverOtherTableSaysItAgain() {
+    Seeded.each(
+        SEEDS,
+        seeded -> {
+          List<Row> rows = new RandomRows(seeded).rows();
+          DossierOfRows dossier = new DossierOfRows();
+          dossier.imported(rows);
+          List<Entry> taken = takenBack(dossier);
+          int events = dossier.events();
+          Map<Long, Action> told = dossier.imported("another", rows, TERMS);
+          assertThat(dossier.dossier().standing().map(Entry::fact))
+              .as("%s", rows)
+              .noneMatch(fact -> taken.stream().map(Entry::fact).anyMatch(fact::equals));
+          if (!taken.isEmpty()) {
+            assertThat(told).containsValue(Action.STAYS_RETRACTED);
+          }
+          dossier.imported(
+              "another",
+              rows,
+              new Terms(true, false, false, true, PersonPolicy.INTERNAL, "it does"));
+          assertThat(dossier.events() > events || taken.isEmpty()).isTrue();
+        });
+  }
+
+  /** Takes back the last position on each instrument, and everything that is no position. */
+  private static List<Entry> takenBack(DossierOfRows dossier) {
+    List<Entry> last =
+        dossier
+            .dossier()
+            .standing()
+            .filter(
+                it ->
+                    !(it.fact() instanceof Position position)
+                        || dossier
+                            .dossier()
+                            .position(position.instrument())
+                            .orElseThrow()
+                            .equals(position))
+            .toList();
+    last.forEach(it -> dossier.record(new RetractEntry(KZ, it.id(), "another state said so")));
+    return last;
+  }
+
+  @Test
+  void theOrderOfTwoTablesThatAgreeDoesNotMatterIfTheMoreExactOneRefines() {
+    Terms refining = new Terms(true, false, true, false, PersonPolicy.INTERNAL, "it is more exact");
+    Seeded.each(
+        SEEDS,
+        seeded -> {
+          RandomRows random = new RandomRows(seeded);
+          List<Row> rows = random.thatAgree();
+          List<Row> one = random.coarsened(rows);
+          List<Row> other = random.coarsened(rows);
+          DossierOfRows first = new DossierOfRows();
+          first.imported("one", one, refining);
+          first.imported("other", other, refining);
+          DossierOfRows second = new DossierOfRows();
+          second.imported("other", other, refining);
+          second.imported("one", one, refining);
+          assertThat(second.statuses()).as("%s and %s", one, other).isEqualTo(first.statuses());
+          assertThat(dates(second)).as("%s and %s", one, other).isEqualTo(dates(first));
+        });
+  }
+
+  private static List<String> dates(DossierOfRows dossier) {
+    return dossier
+        .dossier()
+        .facts(Position.class)
+        .map(it -> it.instrument() + " " + it.status() + " " + it.date())
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void aRowThatIsMoreExactIsNoContradictionAndAmendsOnlyIfTheMappingSaysSo() {
+    DossierOfRows dossier = new DossierOfRows();
+    dossier.imported(List.of(RandomRows.endorsement("2015")));
+    List<Row> exact = List.of(RandomRows.endorsement("2015-05-29"));
+    assertThat(dossier.imported("another", exact, TERMS)).containsValue(Action.MORE_EXACT);
+    List<Row> elsewhere = List.of(RandomRows.endorsement("2016-05-29"));
+    Terms refining = new Terms(true, false, true, false, PersonPolicy.INTERNAL, "it is more exact");
+    assertThat(dossier.imported("third", elsewhere, refining)).containsValue(Action.REFUSED);
+    assertThat(dossier.imported("another", exact, refining)).containsValue(Action.AMENDED);
+    assertThat(dates(dossier)).containsExactly("safe-schools-declaration ENDORSED 2015-05-29");
+    assertThat(dossier.imported("another", exact, refining)).containsValue(Action.UNCHANGED);
+  }
+
+  @Test
   void whatOthersCorrectInARowThatTheTableItselfHadCorrectedStays() {
     Seeded.each(
         SEEDS,
@@ -182,7 +273,10 @@ class TableLawsTest {
           for (Row row : meetings) {
             EntryId entry = new EntryId("other-" + row.number());
             dossier.record(
-                RowFacts.command(KZ, entry, new RowFacts(DossierOfRows.JSON).of(row, entry)));
+                RowFacts.command(
+                    KZ,
+                    entry,
+                    new RowFacts(DossierOfRows.JSON, PersonPolicy.INTERNAL).of(row, entry)));
           }
           int events = dossier.events();
           dossier.imported(meetings);
@@ -192,9 +286,12 @@ class TableLawsTest {
 
   private static Position seenBy(Fact said, String who) {
     return switch ((Position) said) {
-      case Endorsement it -> new Endorsement(it.instrument(), it.date(), who, it.sources());
-      case Withdrawal it -> new Withdrawal(it.instrument(), it.date(), who, it.sources());
-      case NonEndorsement it -> new NonEndorsement(it.instrument(), it.date(), who, it.sources());
+      case Endorsement it ->
+          new Endorsement(it.instrument(), it.date(), who, it.sources(), List.of());
+      case Withdrawal it ->
+          new Withdrawal(it.instrument(), it.date(), who, it.sources(), List.of());
+      case NonEndorsement it ->
+          new NonEndorsement(it.instrument(), it.date(), who, it.sources(), List.of());
     };
   }
 

@@ -1,0 +1,63 @@
+package org.engagementledger.access.account;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.engagementledger.access.AccountView;
+import org.engagementledger.access.Accounts;
+import org.engagementledger.access.Role;
+import org.engagementledger.forms.AccountForm;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Shows accounts: to people and to programs. What is done about them, the command side takes in.
+ */
+@Controller
+final class AccountPageController {
+  private final Accounts accounts;
+  private final AccountPages pages;
+
+  AccountPageController(Accounts accounts, AccountPages pages) {
+    this.accounts = accounts;
+    this.pages = pages;
+  }
+
+  @GetMapping("/api/accounts")
+  @ResponseBody
+  List<AccountView> all() {
+    return accounts.list();
+  }
+
+  @GetMapping("/api/accounts/{name}")
+  @ResponseBody
+  AccountView one(@PathVariable String name) {
+    return accounts.get(name);
+  }
+
+  @GetMapping("/accounts")
+  ModelAndView allPage() {
+    return pages.list(AccountForm.blank(), Map.of());
+  }
+
+  @GetMapping("/accounts/{name}")
+  ModelAndView onePage(@PathVariable String name) {
+    return pages.one(name, AccountForm.blank(), "", Map.of());
+  }
+
+  /** Who has to change a first password has no role until then. */
+  @GetMapping("/account/password")
+  ModelAndView passwordPage(Authentication signedIn) {
+    return pages.password(Role.of(signedIn).isEmpty(), Map.of());
+  }
+
+  @GetMapping(SignInLinks.PATH)
+  ModelAndView invitation(@RequestParam Optional<String> token) {
+    return pages.invitation(token.orElse(""), Map.of());
+  }
+}

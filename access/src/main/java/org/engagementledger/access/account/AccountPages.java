@@ -1,0 +1,92 @@
+package org.engagementledger.access.account;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.engagementledger.access.AccountResult;
+import org.engagementledger.access.AccountView;
+import org.engagementledger.access.Accounts;
+import org.engagementledger.access.Role;
+import org.engagementledger.forms.AccountForm;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The pages about accounts: shown blank by whoever is asked for them, and again with what is wrong
+ * by whoever takes their forms in.
+ */
+@Component
+public final class AccountPages {
+  private static final String SECTION = "section";
+  private static final String ERRORS = "errors";
+  private static final String FORM = "form";
+  private static final String ACCOUNTS = "accounts";
+
+  private final Accounts accounts;
+  private final SignInLinks links;
+
+  AccountPages(Accounts accounts, SignInLinks links) {
+    this.accounts = accounts;
+    this.links = links;
+  }
+
+  /**
+   * All accounts, and the form by which one is added.
+   *
+   * @param errors what is wrong with the form, by the name of the field; by the empty name for the
+   *     whole
+   */
+  public ModelAndView list(AccountForm form, Map<String, String> errors) {
+    return new ModelAndView("accounts/accounts")
+        .addObject(SECTION, ACCOUNTS)
+        .addObject("all", accounts.list())
+        .addObject("roles", List.of(Role.values()))
+        .addObject(FORM, form)
+        .addObject(ERRORS, errors);
+  }
+
+  /**
+   * One account, and what can be done about it.
+   *
+   * @param act whose form was refused, such as {@code role}; empty if none was
+   */
+  public ModelAndView one(String name, AccountForm form, String act, Map<String, String> errors) {
+    return new ModelAndView("accounts/one")
+        .addObject(SECTION, ACCOUNTS)
+        .addObject("it", accounts.get(name))
+        .addObject("roles", List.of(Role.values()))
+        .addObject("act", act)
+        .addObject(FORM, form)
+        .addObject(ERRORS, errors);
+  }
+
+  /** What an administrator passes on to somebody who has got a link or a first password. */
+  public ModelAndView handOver(AccountResult result) {
+    AccountView account = result.account();
+    Optional<String> link = result.token().map(links::of);
+    return new ModelAndView("accounts/hand-over")
+        .addObject(SECTION, ACCOUNTS)
+        .addObject("it", account)
+        .addObject("link", link.orElse(""));
+  }
+
+  /** The form by which everyone changes their own password. */
+  public ModelAndView password(boolean isForced, Map<String, String> errors) {
+    return new ModelAndView("accounts/password")
+        .addObject(SECTION, "account")
+        .addObject("forced", isForced)
+        .addObject(ERRORS, errors);
+  }
+
+  /**
+   * The page behind a one-time link.
+   *
+   * @throws org.engagementledger.access.LinkNotGood if the link is not good any more
+   */
+  public ModelAndView invitation(String token, Map<String, String> errors) {
+    return new ModelAndView("accounts/invitation")
+        .addObject("name", accounts.ofLink(token).name())
+        .addObject("token", token)
+        .addObject(ERRORS, errors);
+  }
+}

@@ -1,0 +1,92 @@
+package org.engagementledger.edge;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Looks at the form of a request before anything is read of it. What only reads has no body, as
+ * parts of the program would read one that is sent with it (health does). The forms that are taken
+ * from whoever sends them, to sign in and out, are short and say how long they are. In {@code
+ * Accept} a charset is passed over (RFC 9110, section 12.5.2): what is sent is UTF-8.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 30)
+final class RequestFormFilter extends OncePerRequestFilter {
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+  /** However their addresses are encoded. */
+  private static final RequestMatcher FROM_ANYBODY =
+      new OrRequestMatcher(
+          PathPatternRequestMatcher.withDefaults().matcher("/sign-in"),
+          PathPatternRequestMatcher.withDefaults().matcher("/sign-out"));
+
+  private static final int LONGEST_FROM_ANYBODY = 8 * 1024;
+  private static final Pattern CHARSET =
+      Pattern.compile("(?i)\\s*;\\s*charset\\s*=\\s*(\"[^\"]*\"|[^\\s,;\"]*)");
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (READING.contains(request.getMethod()) && hasBody(request)) {
+      response.sendError(HttpStatus.BAD_REQUEST.value(), "A request that only reads has no body.");
+    } else if (FROM_ANYBODY.matches(request) && !isShort(request)) {
+      response.sendError(
+          HttpStatus.CONTENT_TOO_LARGE.value(),
+          "This form is sent with its length, which is at most 8 KiB.");
+    } else {
+      chain.doFilter(withoutCharset(request), response);
+    }
+  }
+
+  private static boolean hasBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0
+        || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+  }
+
+  private static boolean isShort(HttpServletRequest request) {
+    return request.getContentLengthLong() <= LONGEST_FROM_ANYBODY
+        && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
+  }
+
+  private static HttpServletRequest withoutCharset(HttpServletRequest request) {
+    List<String> accepted = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
+    List<String> plain = accepted.stream().map(it -> CHARSET.matcher(it).replaceAll("")).toList();
+    return plain.equals(accepted) ? request : accepting(plain, request);
+  }
+
+  private static HttpServletRequest accepting(List<String> types, HttpServletRequest request) {
+    return new HttpServletRequestWrapper(request) {
+      @Override
+      public @Nullable String getHeader(String name) {
+        return name.equalsIgnoreCase(HttpHeaders.ACCEPT) ? types.getFirst() : super.getHeader(name);
+      }
+
+      @Override
+      public Enumeration<String> getHeaders(String name) {
+        return name.equalsIgnoreCase(HttpHeaders.ACCEPT)
+            ? Collections.enumeration(types)
+            : super.getHeaders(name);
+      }
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** Which parameters a request may have. */
+@NullMarked
+package org.engagementledger.parameters;
+
+import org.jspecify.annotations.NullMarked;

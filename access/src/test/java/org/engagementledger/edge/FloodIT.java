@@ -1,0 +1,164 @@
+package org.engagementledger.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.engagementledger.access.AccessOnly;
+import org.engagementledger.access.OnEmbeddedServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * Clients without an account that mean to hold the server up. {@code -Dflood=5000} says how many
+ * connections there are; the pace is quicker than usual, so that the test is.
+ */
+@SpringBootTest(
+    classes = {AccessOnly.class, FloodIT.QuickPace.class},
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = OnEmbeddedServer.class)
+class FloodIT {
+  private static final int CONNECTIONS = Integer.getInteger("flood", 900);
+  private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
+  private static final String SIGN_IN_FORM =
+      Wire.head("POST /sign-in HTTP/1.1", "Host: localhost", FORM, "Content-Length: 8000");
+
+  @LocalServerPort private int port;
+
+  @TestConfiguration(proxyBeanMethods = false)
+  static class QuickPace {
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> quickPace() {
+      return it ->
+          it.addConnectorCustomizers(
+              connector ->
+                  ((PacedProtocol) connector.getProtocolHandler())
+                      .keepPace(new ClientPace(1, 1, 500)));
+    }
+  }
+
+  @Test
+  void aHeadThatNeverEndsIsNotWaitedFor() throws Exception {
+    try (Wire wire = Wire.to(port).send("GET /sign-in HTTP/1.1\r\nX: ")) {
+      assertThat(wire.trickle(100, 10_000)).isLessThan(5_000);
+    }
+  }
+
+  @Test
+  void aBodyThatNeverEndsIsNotWaitedFor() throws Exception {
+    try (Wire wire = Wire.to(port).send(SIGN_IN_FORM)) {
+      assertThat(wire.trickle(100, 10_000)).isLessThan(5_000);
+    }
+  }
+
+  @Test
+  void aBodyOfWhichNothingComesIsNotWaitedFor() throws Exception {
+    try (Wire wire = Wire.to(port).send(SIGN_IN_FORM)) {
+      long begun = System.nanoTime();
+      assertThat(wire.status()).doesNotContain(" 200", " 302", " 500");
+      assertThat(Wire.millisSince(begun)).isLessThan(5_000);
+    }
+  }
+
+  @Test
+  void theRestOfABodyThatNobodyWantsIsNotWaitedForEither() throws Exception {
+    try (Wire wire =
+        Wire.to(port)
+            .send(
+                Wire.head(
+                    "POST /api/countries HTTP/1.1", "Host: localhost", "Content-Length: 900000"))) {
+      assertThat(wire.status()).contains(" 401");
+      assertThat(wire.trickle(100, 10_000)).isLessThan(5_000);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "POST /api/countries#application/json#401",
+        "POST /api/countries#application/x-www-form-urlencoded#401",
+        "POST /api/countries#multipart/form-data; boundary=x#401",
+        "PUT /api/countries/KZ#application/x-www-form-urlencoded#401",
+        "POST /countries/KZ/meetings#application/x-www-form-urlencoded#302",
+        "POST /sign-out#application/x-www-form-urlencoded#413",
+        "POST /sign-in#application/x-www-form-urlencoded#413",
+        "GET /actuator/health#application/json#400",
+        "POST /actuator/health#application/json#401",
+        "POST /ledger.css#multipart/form-data; boundary=x#302",
+        "POST /sign%2Din#application/x-www-form-urlencoded#413",
+        "POST /sign-in#multipart/form-data; boundary=x#413",
+        "POST /nowhere#application/x-www-form-urlencoded#302"
+      })
+  void whoIsNotSignedInIsAnsweredBeforeAnyBodyIsRead(String asked) throws Exception {
+    String[] parts = asked.split("#", 3);
+    String type = "Content-Type: " + parts[1];
+    String head =
+        Wire.head(parts[0] + " HTTP/1.1", "Host: localhost", type, "Content-Length: 60000");
+    try (Wire wire = Wire.to(port).send(head)) {
+      long begun = System.nanoTime();
+      assertThat(wire.status()).contains(" " + parts[2]);
+      assertThat(Wire.millisSince(begun)).isLessThan(900);
+    }
+  }
+
+  @Test
+  void aFormThatDoesNotSayHowLongItIsIsRefused() throws Exception {
+    String head =
+        Wire.head("POST /sign-in HTTP/1.1", "Host: localhost", "Transfer-Encoding: chunked", FORM);
+    try (Wire wire = Wire.to(port).send(head)) {
+      assertThat(wire.status()).contains(" 413");
+    }
+  }
+
+  private static Stream<String> sayingLittle() {
+    return Stream.of(
+        "",
+        "GET /sign-in HTTP/1.1",
+        Wire.head("POST /api/countries HTTP/1.1", "Host: localhost", "Content-Length: 1000000"),
+        SIGN_IN_FORM);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sayingLittle")
+  void whoAsksIsAnsweredHoweverManySayNothing(String sent) throws Exception {
+    List<Wire> held = new ArrayList<>();
+    try {
+      for (int n = 0; n < CONNECTIONS; n++) {
+        held.add(Wire.to(port).send(sent));
+        if (n % 300 == 299) {
+          requireAnswers();
+        }
+      }
+      requireAnswers();
+    } finally {
+      for (Wire wire : held) {
+        wire.close();
+      }
+    }
+    requireAnswers();
+  }
+
+  /** Usually within a second, and always at all: the machine may be busy with others. */
+  private void requireAnswers() throws IOException {
+    List<Long> millis = new ArrayList<>();
+    for (int n = 0; n < 9; n++) {
+      long begun = System.nanoTime();
+      try (Wire wire = Wire.to(port).send(Wire.head("GET /sign-in HTTP/1.0", "Host: localhost"))) {
+        assertThat(wire.status()).contains(" 200");
+      }
+      millis.add(Wire.millisSince(begun));
+    }
+    assertThat(millis.stream().sorted().skip(4).findFirst().orElseThrow()).isLessThan(1_000);
+  }
+}

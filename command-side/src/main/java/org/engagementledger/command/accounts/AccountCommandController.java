@@ -1,0 +1,119 @@
+package org.engagementledger.command.accounts;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import org.engagementledger.access.AccountCommand;
+import org.engagementledger.access.AccountCommand.AddAccount;
+import org.engagementledger.access.AccountCommand.ChangeRole;
+import org.engagementledger.access.AccountCommand.EndSessions;
+import org.engagementledger.access.AccountCommand.LockAccount;
+import org.engagementledger.access.AccountCommand.ResetPassword;
+import org.engagementledger.access.AccountCommand.UnlockAccount;
+import org.engagementledger.access.AccountResult;
+import org.engagementledger.access.AccountView;
+import org.engagementledger.access.Accounts;
+import org.engagementledger.access.Role;
+import org.engagementledger.access.account.SignInLinks;
+import org.engagementledger.command.submissions.Submission;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What administrators do about accounts, by programs. */
+@RestController
+@RequestMapping("/api/accounts")
+final class AccountCommandController {
+  private final Accounts accounts;
+  private final SignInLinks links;
+
+  AccountCommandController(Accounts accounts, SignInLinks links) {
+    this.accounts = accounts;
+    this.links = links;
+  }
+
+  private record NewAccount(String name, String role, String password) {}
+
+  private record NewRole(String role) {}
+
+  private record NewPassword(String password) {}
+
+  private record Nothing() {}
+
+  /**
+   * An account once something was done about it.
+   *
+   * @param link the one-time link; said once, and empty if there is none
+   */
+  record ChangedAccount(
+      String name,
+      Role role,
+      boolean locked,
+      AccountView.SignInBy signIn,
+      Optional<Instant> until,
+      Optional<String> link) {}
+
+  @PostMapping
+  ResponseEntity<Object> add(Submission submission) {
+    NewAccount it = submission.as(NewAccount.class);
+    Role role = AccountRequests.role(it.role());
+    var command = new AddAccount(it.name(), role, AccountRequests.credential(it.password()));
+    return done(HttpStatus.CREATED, command, submission);
+  }
+
+  @PutMapping("/{name}/role")
+  ResponseEntity<Object> changeRole(@PathVariable String name, Submission submission) {
+    Role role = AccountRequests.role(submission.as(NewRole.class).role());
+    return done(HttpStatus.OK, new ChangeRole(name, role), submission);
+  }
+
+  @PostMapping("/{name}/password-reset")
+  ResponseEntity<Object> reset(@PathVariable String name, Submission submission) {
+    String password = submission.as(NewPassword.class).password();
+    var command = new ResetPassword(name, AccountRequests.credential(password));
+    return done(HttpStatus.OK, command, submission);
+  }
+
+  @PostMapping("/{name}/lock")
+  ResponseEntity<Object> lock(@PathVariable String name, Submission submission) {
+    return doneWithoutBody(new LockAccount(name), submission);
+  }
+
+  @PostMapping("/{name}/unlock")
+  ResponseEntity<Object> unlock(@PathVariable String name, Submission submission) {
+    return doneWithoutBody(new UnlockAccount(name), submission);
+  }
+
+  @PostMapping("/{name}/sign-out")
+  ResponseEntity<Object> endSessions(@PathVariable String name, Submission submission) {
+    return doneWithoutBody(new EndSessions(name), submission);
+  }
+
+  private ResponseEntity<Object> doneWithoutBody(AccountCommand command, Submission submission) {
+    var unused = submission.as(Nothing.class);
+    return done(HttpStatus.OK, command, submission);
+  }
+
+  private ResponseEntity<Object> done(
+      HttpStatus status, AccountCommand command, Submission submission) {
+    AccountResult result =
+        accounts.execute(command, AccountRequests.of(submission.asked(), command));
+    return answer(status, result, result.token().map(links::of));
+  }
+
+  static ResponseEntity<Object> answer(
+      HttpStatus status, AccountResult result, Optional<String> link) {
+    AccountView it = result.account();
+    return ResponseEntity.status(status)
+        .contentType(MediaType.APPLICATION_JSON)
+        .location(URI.create("/api/accounts/" + it.name()))
+        .eTag("\"" + it.version() + "\"")
+        .header("Ledger-Position", Long.toString(result.recorded().position()))
+        .body(new ChangedAccount(it.name(), it.role(), it.locked(), it.signIn(), it.until(), link));
+  }
+}

@@ -1,0 +1,116 @@
+package org.engagementledger.command.accounts;
+
+import static org.engagementledger.command.accounts.AccountFormController.again;
+import static org.engagementledger.command.accounts.AccountFormController.field;
+import static org.engagementledger.command.accounts.AccountFormController.seeOther;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Optional;
+import org.engagementledger.access.AccountRequest;
+import org.engagementledger.access.AccountResult;
+import org.engagementledger.access.Accounts;
+import org.engagementledger.access.LinkNotGood;
+import org.engagementledger.access.Role;
+import org.engagementledger.access.account.AccountPages;
+import org.engagementledger.access.account.SignInLinks;
+import org.engagementledger.access.password.ClientDetails;
+import org.engagementledger.command.submissions.Submission;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.parameters.FormFields;
+import org.engagementledger.problems.Problem;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/**
+ * Everyone's own password: changed by who knows the one of now, or chosen by who has a one-time
+ * link. A wrong password of now counts as a guess, as it does at sign-in.
+ */
+@Controller
+final class OwnPasswordController {
+  private final Accounts accounts;
+  private final AccountPages pages;
+  private final AuthenticationProvider check;
+
+  OwnPasswordController(Accounts accounts, AccountPages pages, AuthenticationProvider check) {
+    this.accounts = accounts;
+    this.pages = pages;
+    this.check = check;
+  }
+
+  private record Change(String old, String password) {}
+
+  @PutMapping("/api/account/password")
+  @ResponseBody
+  ResponseEntity<Object> change(Submission submission, HttpServletRequest request) {
+    Change it = submission.as(Change.class);
+    String name = submission.asked().actor();
+    AccountRequest from = AccountRequests.of(submission.asked(), "the own password");
+    AccountResult result =
+        accounts.earlier(name, from).orElseGet(() -> change(name, it, from, request));
+    return AccountCommandController.answer(HttpStatus.OK, result, Optional.empty());
+  }
+
+  @FormFields(names = {"username", "old", "password", "again"})
+  @PostMapping(path = "/account/password", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  Object changeByForm(HttpServletRequest request, Authentication signedIn) {
+    try {
+      var it = new Change(field(request, "old"), twice(request));
+      change(signedIn.getName(), it, AccountRequest.by(signedIn.getName()), request);
+      return seeOther("/sign-in?changed");
+    } catch (Refusal | Problem refused) {
+      boolean isForced = Role.of(signedIn).isEmpty();
+      return again(pages.password(isForced, errors(refused)));
+    }
+  }
+
+  @FormFields(names = {"username", "token", "password", "again"})
+  @PostMapping(path = SignInLinks.PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  Object choose(HttpServletRequest request) {
+    String token = field(request, "token");
+    try {
+      var unused = accounts.useLink(token, twice(request));
+      return seeOther("/sign-in?changed");
+    } catch (LinkNotGood used) {
+      throw used;
+    } catch (Refusal | Problem refused) {
+      return again(pages.invitation(token, errors(refused)));
+    }
+  }
+
+  private AccountResult change(
+      String name, Change it, AccountRequest from, HttpServletRequest request) {
+    var claimed = UsernamePasswordAuthenticationToken.unauthenticated(name, it.old());
+    claimed.setDetails(new ClientDetails(request));
+    try {
+      var unused = check.authenticate(claimed);
+    } catch (BadCredentialsException wrong) {
+      throw new Refusal("this is not the password of now").at("/old");
+    }
+    return accounts.changePassword(name, it.old(), it.password(), from);
+  }
+
+  /** Nobody sees what is typed, so it is typed twice. */
+  private static String twice(HttpServletRequest request) {
+    String password = field(request, "password");
+    if (!password.equals(field(request, "again"))) {
+      throw new Refusal("this is not the same as the new password").at("/again");
+    }
+    return password;
+  }
+
+  private static Map<String, String> errors(RuntimeException refused) {
+    String field =
+        refused instanceof Refusal it && !it.pointer().isEmpty() ? it.pointer().substring(1) : "";
+    return Map.of(field, String.valueOf(refused.getMessage()));
+  }
+}

@@ -1,0 +1,89 @@
+package org.engagementledger.command.imports;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.engagementledger.events.DayRange;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.DossierEvent.EntryRetracted;
+import org.engagementledger.events.Entry.Standing;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.events.Fact.Contact;
+import org.engagementledger.events.Fact.Cosponsorship;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Fact.Position;
+import org.engagementledger.log.DossierHistory.AttributedEvent;
+
+/**
+ * What people took back. It stays taken back, whatever page or table says the same again; what an
+ * import itself took back, since a page no longer had it, does not count.
+ */
+public final class Retractions {
+  private record Retraction(String actor, String reason) {}
+
+  private final Map<EntryId, Retraction> byPeople = new HashMap<>();
+
+  /** Takes the next event of the dossier into account. */
+  public void take(AttributedEvent event) {
+    if (event.event() instanceof EntryRetracted it && !ImportIds.isImport(event.id())) {
+      byPeople.put(it.entry(), new Retraction(event.actor(), it.reason()));
+    }
+  }
+
+  /** Why a fact is not recorded: a sentence that says who took the same back; empty if nobody. */
+  public Optional<String> of(Dossier dossier, Fact fact) {
+    return dossier.entries().stream()
+        .filter(it -> it.standing() == Standing.RETRACTED && saysTheSame(it.fact(), fact))
+        .flatMap(it -> sentence(it.id()).stream())
+        .reduce((one, later) -> later);
+  }
+
+  /** Who took an entry back, and why; empty if that was no person. */
+  public Optional<String> sentence(EntryId entry) {
+    return Optional.ofNullable(byPeople.get(entry))
+        .map(
+            it ->
+                "was taken back by "
+                    + it.actor()
+                    + " (\u201C"
+                    + it.reason()
+                    + "\u201D), and stays so");
+  }
+
+  /** Whether an entry that may say the same is among those that were taken back. */
+  public static boolean areNeeded(Dossier dossier, Fact fact) {
+    return dossier.entries().stream()
+        .anyMatch(it -> it.standing() == Standing.RETRACTED && saysTheSame(it.fact(), fact));
+  }
+
+  private static boolean saysTheSame(Fact one, Fact other) {
+    return switch (one) {
+      case Position a ->
+          other instanceof Position b
+              && a.instrument().equals(b.instrument())
+              && a.status() == b.status()
+              && overlap(a, b);
+      case Cosponsorship a ->
+          other instanceof Cosponsorship b && a.resolution().equals(b.resolution());
+      case Attribute a ->
+          other instanceof Attribute b
+              && a.name() == b.name()
+              && FactText.same(a.text(), b.text())
+              && overlap(a, b);
+      case Engagement a ->
+          other instanceof Engagement b
+              && FactText.same(Words.told(a), Words.told(b))
+              && overlap(a, b);
+      case Contact a -> other instanceof Contact b && Words.of(a).equals(Words.of(b));
+      default -> false;
+    };
+  }
+
+  private static boolean overlap(Fact one, Fact other) {
+    DayRange a = new DayRange(one.date().earliest(), one.date().latest());
+    return !a.earliest().isAfter(other.date().latest())
+        && !other.date().earliest().isAfter(a.latest());
+  }
+}

@@ -1,0 +1,30 @@
+package org.engagementledger.command.imports.tables;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.engagementledger.command.imports.FactText;
+
+/** The text of a cell, without what spreadsheets leave in it unseen. */
+final class CellText {
+  private static final Pattern EDGES =
+      Pattern.compile("^[\\s\\p{Z}\u200B\u2060\uFEFF]+|[\\s\\p{Z}\u200B\u2060\uFEFF]+$");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[ _-]+");
+
+  private CellText() {}
+
+  /** The text with composed accents (NFC), and without white space of any kind around it. */
+  static String trimmed(String text) {
+    return EDGES.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("");
+  }
+
+  /** The same with every stretch of white space as one space, and nothing that is not seen. */
+  static String plain(String text) {
+    return FactText.plain(text);
+  }
+
+  /** By what the names of columns are compared: capitals, spaces and hyphens do not matter. */
+  static String key(String name) {
+    return BETWEEN_WORDS.matcher(plain(name)).replaceAll("").toLowerCase(Locale.ROOT);
+  }
+}

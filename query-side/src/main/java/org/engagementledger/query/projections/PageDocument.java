@@ -1,0 +1,58 @@
+package org.engagementledger.query.projections;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
+import java.util.Collections;
+import java.util.Map;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** How a document of a read model stands in the database. */
+final class PageDocument {
+  private PageDocument() {}
+
+  /** How it is written, unless a later version of it is there. */
+  static WriteModel<Document> write(Page page) {
+    Document document =
+        new Document("_id", page.id())
+            .append("position", page.position())
+            .append("json", page.json())
+            .append("keys", new Document(page.keys()));
+    return page.isNew() ? new InsertOneModel<>(document) : replacing(page, document);
+  }
+
+  private static WriteModel<Document> replacing(Page page, Document document) {
+    return new ReplaceOneModel<>(
+        and(eq("_id", page.id()), lt("position", page.position())),
+        document,
+        new ReplaceOptions().upsert(true));
+  }
+
+  /** Reads it; one that others have made or altered is what remains of it. */
+  static Page page(Document document) {
+    Map<String, Object> keys =
+        document.get("keys") instanceof Document given
+            ? Collections.unmodifiableMap(given)
+            : Map.of();
+    return Page.of(id(document), position(document), text(document.get("json"))).foundBy(keys);
+  }
+
+  static String id(Document document) {
+    return String.valueOf(document.get("_id"));
+  }
+
+  /** The position of the last event in it; -1 if it has none. */
+  static long position(Document document) {
+    return document.get("position") instanceof Number number ? number.longValue() : -1;
+  }
+
+  private static String text(@Nullable Object value) {
+    return value instanceof String text ? text : "";
+  }
+}

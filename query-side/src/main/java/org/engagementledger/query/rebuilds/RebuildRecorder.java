@@ -1,0 +1,37 @@
+package org.engagementledger.query.rebuilds;
+
+import java.util.List;
+import org.engagementledger.events.RebuildEvent.RebuildBegun;
+import org.engagementledger.events.RebuildEvent.RebuildFinished;
+import org.engagementledger.query.projections.Note;
+
+/** Records one rebuild in the log: that it began, and how it ended. Neither is recorded twice. */
+final class RebuildRecorder {
+  private final Note note;
+  private final String actor;
+  private final List<String> models;
+  private boolean begun;
+
+  RebuildRecorder(Note note, String actor, List<String> models) {
+    this.note = note;
+    this.actor = actor;
+    this.models = models;
+  }
+
+  synchronized void begun() {
+    if (!begun) {
+      begun = true;
+      var unused = note.of(new RebuildBegun(models), actor);
+    }
+  }
+
+  /** A rebuild that never began has no end either. */
+  synchronized void ended(Rebuilding end) {
+    if (begun) {
+      var finished =
+          new RebuildFinished(
+              models, end.state().name(), end.events(), end.comparison().different());
+      var unused = note.of(finished, actor);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.engagementledger.query.verification;
+
+import com.mongodb.client.MongoDatabase;
+import java.util.function.LongConsumer;
+import org.engagementledger.ledger.Verification;
+import org.engagementledger.query.projections.ReadModelVerification;
+import org.engagementledger.query.projections.ReadModelVerifier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.stereotype.Component;
+
+/** Verifies the log of a database first, and then what is shown of it. */
+@Component
+public final class LedgerVerifier {
+  private static final String FLAWED =
+      "The read models were not compared, since the log is not as it was recorded.";
+  private static final String UNWANTED = "The read models were not compared.";
+  private static final String LONG =
+      "The read models were not compared to the end: that takes more than a minute here."
+          + " --read-models compares them however long it takes.";
+
+  private final MongoDatabase database;
+  private final ObjectProvider<ReadModelVerifier> readModels;
+
+  /** What replays the log is made when the log was found whole; it may not be one before. */
+  LedgerVerifier(MongoDatabaseFactory database, ObjectProvider<ReadModelVerifier> readModels) {
+    this.database = database.getMongoDatabase();
+    this.readModels = readModels;
+  }
+
+  /**
+   * Reads the whole log, and replays it if the read models are to be compared.
+   *
+   * @param progress told the position reached in either, now and then
+   */
+  public VerificationReport verify(ReadModelScope scope, LongConsumer progress) {
+    Verification log = Verification.of(database, progress);
+    return VerificationReport.of(log, compared(log, scope, progress));
+  }
+
+  private ReadModelVerification compared(
+      Verification log, ReadModelScope scope, LongConsumer progress) {
+    if (!log.passed()) {
+      return ReadModelVerification.without(FLAWED);
+    }
+    if (scope == ReadModelScope.NONE) {
+      return ReadModelVerification.without(UNWANTED);
+    }
+    ReadModelVerification found = readModels.getObject().verify(scope.limit(), progress);
+    return found.complete() ? found : found.noting(LONG);
+  }
+}

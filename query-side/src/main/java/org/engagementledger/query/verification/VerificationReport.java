@@ -1,0 +1,51 @@
+package org.engagementledger.query.verification;
+
+import java.util.List;
+import org.engagementledger.ledger.Verification;
+import org.engagementledger.query.projections.ReadModelVerification;
+
+/**
+ * What a verification found, or how far it is.
+ *
+ * @param done whether this is what it found
+ * @param position up to which the log was read, or was replayed
+ * @param size the number of events up to which all is well
+ * @param root the Merkle root over them, in hexadecimal
+ * @param findings what is wrong with the log after them, if anything is
+ * @param readModels what came of comparing the read models
+ */
+public record VerificationReport(
+    boolean done,
+    long position,
+    long size,
+    String root,
+    List<Flaw> findings,
+    ReadModelVerification readModels) {
+  /** What is wrong at the first position that is not as it was recorded. */
+  public record Flaw(long position, String sentence) {}
+
+  /** The same findings, unmodifiable. */
+  public VerificationReport {
+    findings = List.copyOf(findings);
+  }
+
+  static VerificationReport at(long position) {
+    return new VerificationReport(
+        false, position, 0, "", List.of(), ReadModelVerification.without(""));
+  }
+
+  static VerificationReport of(Verification log, ReadModelVerification readModels) {
+    return new VerificationReport(
+        true,
+        log.size(),
+        log.size(),
+        log.root().hex(),
+        log.finding().stream().map(it -> new Flaw(it.position(), it.sentence())).toList(),
+        readModels);
+  }
+
+  /** Whether everything that was looked at is as it was recorded. */
+  public boolean passed() {
+    return findings.isEmpty() && readModels.passed();
+  }
+}

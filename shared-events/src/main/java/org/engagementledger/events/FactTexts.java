@@ -1,0 +1,169 @@
+package org.engagementledger.events;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.events.Fact.Contact;
+import org.engagementledger.events.Fact.Cosponsorship;
+import org.engagementledger.events.Fact.Endorsement;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Fact.FollowUp;
+import org.engagementledger.events.Fact.NonEndorsement;
+import org.engagementledger.events.Fact.Position;
+import org.engagementledger.events.Fact.Withdrawal;
+
+/** The free texts of every sort of fact: which there are, and how readers are shown them. */
+final class FactTexts {
+  private FactTexts() {}
+
+  static List<String> of(Fact fact) {
+    return switch (fact) {
+      case Endorsement it -> of(it.note(), it.sources());
+      case Withdrawal it -> of(it.note(), it.sources());
+      case NonEndorsement it -> of(it.note(), it.sources());
+      case Cosponsorship it -> of(it.note(), it.sources());
+      case Engagement it ->
+          of(
+              it.participants(),
+              it.sources(),
+              it.title(),
+              it.text(),
+              it.quotation(),
+              it.forum(),
+              it.place());
+      case Attribute it -> List.of(it.text());
+      case FollowUp it -> List.of(it.promise(), it.by());
+      case Contact it -> List.of();
+    };
+  }
+
+  static List<String> of(String note, List<Source> sources) {
+    return of(List.of(), sources, note);
+  }
+
+  static List<String> of(List<Participant> participants, List<Source> sources, String... texts) {
+    List<String> all = new ArrayList<>(List.of(texts));
+    participants.forEach(it -> all.addAll(List.of(it.function(), it.organisation())));
+    sources.forEach(it -> all.addAll(List.of(it.title(), it.link())));
+    return all;
+  }
+
+  static Fact marked(Fact fact, List<String> passages) {
+    return switch (fact) {
+      case Endorsement it ->
+          new Endorsement(it.instrument(), it.date(), it.note(), it.sources(), passages);
+      case Withdrawal it ->
+          new Withdrawal(it.instrument(), it.date(), it.note(), it.sources(), passages);
+      case NonEndorsement it ->
+          new NonEndorsement(it.instrument(), it.date(), it.note(), it.sources(), passages);
+      case Cosponsorship it ->
+          new Cosponsorship(it.resolution(), it.date(), it.note(), it.sources(), passages);
+      case Engagement it -> it.marked(passages);
+      case Attribute it -> new Attribute(it.name(), it.text(), it.date(), passages);
+      case FollowUp it ->
+          new FollowUp(
+              it.engagement(), it.promise(), it.by(), it.due(), it.state(), it.date(), passages);
+      case Contact it -> it;
+    };
+  }
+
+  static Optional<Fact> forReaders(Fact fact) {
+    Redaction shown = new Redaction(fact.internal());
+    return switch (fact) {
+      case Position it -> Optional.of(position(shown, it));
+      case Cosponsorship it ->
+          Optional.of(
+              new Cosponsorship(
+                  it.resolution(),
+                  it.date(),
+                  shown.of(it.note()),
+                  sources(shown, it.sources()),
+                  List.of()));
+      case Engagement it -> Optional.of(engagement(shown, it));
+      case Attribute it ->
+          Optional.of(new Attribute(it.name(), shown.of(it.text()), it.date(), List.of()));
+      case FollowUp it ->
+          Optional.of(
+              new FollowUp(
+                  it.engagement(),
+                  shown.of(it.promise()),
+                  shown.of(it.by()),
+                  it.due(),
+                  it.state(),
+                  it.date(),
+                  List.of()));
+      case Contact it -> Optional.empty();
+    };
+  }
+
+  private static Position position(Redaction shown, Position position) {
+    return switch (position) {
+      case Endorsement it ->
+          new Endorsement(
+              it.instrument(),
+              it.date(),
+              shown.of(it.note()),
+              sources(shown, it.sources()),
+              List.of());
+      case Withdrawal it ->
+          new Withdrawal(
+              it.instrument(),
+              it.date(),
+              shown.of(it.note()),
+              sources(shown, it.sources()),
+              List.of());
+      case NonEndorsement it ->
+          new NonEndorsement(
+              it.instrument(),
+              it.date(),
+              shown.of(it.note()),
+              sources(shown, it.sources()),
+              List.of());
+    };
+  }
+
+  private static Engagement engagement(Redaction shown, Engagement it) {
+    Stream<Participant> nameless = it.participants().stream().flatMap(Participant::nameless);
+    return new Engagement(
+        it.kind(),
+        it.date(),
+        shown.of(it.title()),
+        shown.of(it.text()),
+        shown.of(it.quotation()),
+        shown.of(it.forum()),
+        shown.of(it.place()),
+        nameless.map(who -> who.shown(shown)).toList(),
+        it.countries(),
+        it.instruments(),
+        it.resolutions(),
+        sources(shown, it.sources()),
+        it.highlight(),
+        List.of());
+  }
+
+  private static List<Source> sources(Redaction shown, List<Source> sources) {
+    return sources.stream().map(it -> it.shown(shown)).toList();
+  }
+
+  /** The same engagement with other values of what changes most. */
+  static Engagement with(
+      Engagement it, EdtfDate date, String text, boolean highlight, List<String> internal) {
+    return new Engagement(
+        it.kind(),
+        date,
+        it.title(),
+        text,
+        it.quotation(),
+        it.forum(),
+        it.place(),
+        it.participants(),
+        it.countries(),
+        it.instruments(),
+        it.resolutions(),
+        it.sources(),
+        highlight,
+        internal);
+  }
+}

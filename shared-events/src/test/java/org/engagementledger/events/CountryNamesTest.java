@@ -1,0 +1,125 @@
+package org.engagementledger.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CountryNamesTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "Kazakhstan;KZ",
+        "kz;KZ",
+        "KAZ;KZ",
+        "the Gambia;GM",
+        "Gambia (the);GM",
+        "Gambia, The;GM",
+        "Republic of The Gambia;GM",
+        "Bahamas (The);BS",
+        "Netherlands (Kingdom of the);NL",
+        "The Kingdom of the Netherlands;NL",
+        "Congo (the Democratic Republic of the);CD",
+        "Congo, Democratic Republic of the;CD",
+        "Dem. Rep. of the Congo;CD",
+        "Democratic Republic of Congo;CD",
+        "Republic of the Congo;CG",
+        "Congo, Republic of the;CG",
+        "Korea (the Republic of);KR",
+        "Korea, Democratic People’s Republic of;KP",
+        "Dem. People's Rep. of Korea;KP",
+        "St. Vincent and the Grenadines;VC",
+        "Saint Vincent & Grenadines;VC",
+        "St Kitts and Nevis;KN",
+        "St. Lucia;LC",
+        "Saint Helena, Ascension and Tristan da Cunha;SH",
+        "Micronesia (Fed. States of);FM",
+        "Bolivia (Plurinational State of) *;BO",
+        "Venezuela, Bolivarian Republic of;VE",
+        "Iran (Islamic Republic of)¹;IR",
+        "Germany 3;DE",
+        "China 1, 2;CN",
+        "Netherlands[a];NL",
+        "Denmark†;DK",
+        "Cote d'Ivoire;CI",
+        "Côte d’Ivoire;CI",
+        "Côte d`Ivoire;CI",
+        "Trinidad and​ Tobago;TT",
+        "Turkey;TR",
+        "Türkiye;TR",
+        "Viet Nam;VN",
+        "Lao People's Dem. Rep.;LA",
+        "U.S.A.;US",
+        "United Kingdom of Great Britain and Northern Ireland;GB",
+        "Falkland Islands (Malvinas);FK",
+        "Cook Is.;CK",
+        "Holy See;VA",
+        "State of Palestine;PS",
+        "Kosovo;XK",
+        "xk;XK",
+        "XKX;XK"
+      })
+  void aCountryIsKnownByAnyOfItsNames(String name, String code) {
+    assertThat(CountryNames.of(name)).isEqualTo(new CountryCode(code));
+  }
+
+  @Test
+  void everyListedNameIsUnderstoodInEveryUsualForm() {
+    for (CountryCode country : CountryCode.all()) {
+      String name = country.englishName();
+      Stream.of(name, "The " + name, name + " (the)", name + ", the", name + " *", name + "² ")
+          .forEach(form -> assertThat(CountryNames.find(form)).as(form).contains(country));
+    }
+  }
+
+  @Test
+  void noNameMeansTwoCountries() {
+    for (CountryCode country : CountryCode.all()) {
+      assertThat(CountryNames.find(country.englishName())).contains(country);
+      assertThat(CountryNames.find(country.code())).contains(country);
+      assertThat(CountryNames.find(country.threeLetters())).contains(country);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "Zaire;is a former name of Congo - Kinshasa (CD)",
+        "the Upper Volta;is a former name of Burkina Faso (BF)",
+        "Czechoslovakia;ceased to exist in 1992",
+        "USSR;now Russia (RU)",
+        "Serbia and Montenegro;Montenegro (ME), Serbia (RS)",
+        "European Union;is no state and has no dossier",
+        "EU;name it among the participants"
+      })
+  void ofWhatIsNoCountryAnyMoreTheRefusalSaysWhatItWas(String name, String said) {
+    assertThatThrownBy(() -> CountryNames.of(name))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("'" + name + "'")
+        .hasMessageContaining(said);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "the", "Atlantis", "Guiana", "Virgin Islands", "Korea", "ZZ", "12"})
+  void whatMeansNoneOrSeveralIsRefused(String name) {
+    assertThatThrownBy(() -> CountryNames.of(name))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("is no country that is known");
+  }
+
+  @Test
+  void theCountriesInATextAreFoundAsTheyAreWritten() {
+    assertThat(
+            CountryNames.mentioned(
+                "Norway, the Democratic Republic of the Congo and Argentina asked Kazakhstan.",
+                new CountryCode("KZ")))
+        .isEqualTo(List.of("Norway", "Democratic Republic of the Congo", "Argentina"));
+  }
+}

@@ -1,0 +1,43 @@
+package org.engagementledger.standalone.commandline;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.function.LongConsumer;
+import org.engagementledger.query.verification.VerificationReport;
+import org.engagementledger.standalone.LedgerClient;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The verification that a running server makes, as its answer comes line by line. */
+record RunningVerification(LedgerClient client) {
+  private static final String ADDRESS = "/api/verification";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /**
+   * What it found.
+   *
+   * @param progress told the position reached, now and then
+   */
+  VerificationReport ended(String query, LongConsumer progress) {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(client.open(ADDRESS + query), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        VerificationReport report = JSON.readValue(line, VerificationReport.class);
+        if (report.done()) {
+          return report;
+        }
+        progress.accept(report.position());
+      }
+    } catch (IOException | JacksonException cutOff) {
+      throw brokenOff();
+    }
+    throw brokenOff();
+  }
+
+  private static WrongUse brokenOff() {
+    return new WrongUse("The server broke off its answer; the reason is in its log.");
+  }
+}

@@ -1,0 +1,219 @@
+package org.engagementledger.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.engagementledger.standalone.RunningServe.PASSWORD;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.engagementledger.access.Role;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Accounts on a running {@code serve}: the pages, the API, and what the audit says of both. */
+class AccountPagesIT {
+  private static final Pattern LINK = Pattern.compile("value=\"(http[^\"]*/invitation\\?token=)");
+  private static final Pattern TOKEN = Pattern.compile("/invitation\\?token=([A-Za-z0-9_-]+)");
+
+  private final RunningServe serve = RunningServe.shared();
+
+  @Test
+  void anAdministratorAddsAColleagueWhoChoosesAPassword() {
+    PageVisitor admin = signedIn("admin", PASSWORD);
+    HttpResponse<String> handOver =
+        admin.submit(
+            "/accounts",
+            "/accounts",
+            Map.of("key", "k1", "name", "by-page", "role", "RECORDER", "signIn", "link"));
+    assertThat(handOver.statusCode()).isEqualTo(200);
+    assertThat(LINK.matcher(handOver.body()).find()).isTrue();
+    Matcher token = TOKEN.matcher(handOver.body());
+    assertThat(token.find()).isTrue();
+
+    PageVisitor colleague = new PageVisitor(serve.address());
+    String page = "/invitation?token=" + token.group(1);
+    assertThat(colleague.get(page).body()).contains("<strong>by-page</strong>");
+    var notTheSame =
+        colleague.submit(
+            page,
+            "/invitation",
+            Map.of("token", token.group(1), "password", PASSWORD, "again", "another"));
+    assertThat(notTheSame.statusCode()).isEqualTo(422);
+    assertThat(notTheSame.body())
+        .contains("this is not the same as the new password")
+        .doesNotContain(PASSWORD);
+    serve.choose(token.group(1), PASSWORD);
+
+    assertThat(colleague.get(page).statusCode()).isEqualTo(410);
+    assertThat(colleague.get(page).body()).contains("This link is not good any more");
+    assertThat(signedIn("by-page", PASSWORD).get("/").body()).contains("by-page");
+    assertThat(admin.get("/accounts").body()).contains("by-page", "with a password");
+    var again =
+        admin.submit(
+            "/accounts",
+            "/accounts",
+            Map.of("key", "k1", "name", "by-page", "role", "RECORDER", "signIn", "link"));
+    assertThat(again.body()).contains("had been sent before").doesNotContain("token=");
+  }
+
+  @Test
+  void whatIsWrongIsSaidBesideTheFieldAndNothingTypedIsLostButPasswords() {
+    PageVisitor admin = signedIn("admin", PASSWORD);
+    Map<String, String> form =
+        Map.of(
+            "key",
+            "k2",
+            "name",
+            "Not A Name",
+            "role",
+            "AUDITOR",
+            "signIn",
+            "password",
+            "password",
+            "a secret that is long enough",
+            "reason",
+            "joined in May");
+
+    HttpResponse<String> answer = admin.submit("/accounts", "/accounts", form);
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("2 to 64 lower-case letters", "value=\"Not A Name\"", "value=\"joined in May\"")
+        .doesNotContain("a secret that is long enough");
+    var taken =
+        admin.submit(
+            "/accounts", "/accounts", Map.of("key", "k3", "name", "reader", "role", "READER"));
+    assertThat(taken.body()).contains("there is an account &#39;reader&#39; already");
+    var last = admin.submit("/accounts/admin", "/accounts/admin/lock", Map.of("key", "k4"));
+    assertThat(last.statusCode()).isEqualTo(422);
+    assertThat(last.body()).contains("is the last administrator who can sign in");
+  }
+
+  @Test
+  void whoHasAFirstPasswordChangesItBeforeAnythingElse() {
+    send("POST", "/api/accounts", account("first", "reader").put("password", "given by an admin"));
+    Http program = Http.as(serve.address(), "first", "given by an admin");
+    HttpResponse<byte[]> refused = program.get("/api/countries", "application/json");
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(Http.text(refused)).contains("problem:password-change-required");
+
+    PageVisitor person = signedIn("first", "given by an admin");
+    assertThat(person.get("/").headers().firstValue("Location")).hasValue("/account/password");
+    assertThat(person.get("/account/password").body()).contains("Choose your own password");
+    var wrong =
+        person.submit(
+            "/account/password",
+            "/account/password",
+            Map.of("old", "a guess", "password", PASSWORD, "again", PASSWORD));
+    assertThat(wrong.body()).contains("this is not the password of now");
+    var changed =
+        person.submit(
+            "/account/password",
+            "/account/password",
+            Map.of("old", "given by an admin", "password", PASSWORD, "again", PASSWORD));
+    assertThat(changed.headers().firstValue("Location")).hasValue("/sign-in?changed");
+    assertThat(signedIn("first", PASSWORD).get("/").statusCode()).isEqualTo(200);
+    assertThat(status("first", PASSWORD)).isEqualTo(200);
+    assertThat(status("first", "given by an admin")).isEqualTo(401);
+  }
+
+  @Test
+  void aLockedAccountIsOutAtOnceAndOnlyWhoKnowsThePasswordIsTold() {
+    serve.add("lockable", Role.READER);
+    PageVisitor person = signedIn("lockable", PASSWORD);
+    assertThat(person.get("/").statusCode()).isEqualTo(200);
+    assertThat(status("lockable", PASSWORD)).isEqualTo(200);
+
+    send("POST", "/api/accounts/lockable/lock", account().put("reason", "has left"));
+
+    assertThat(person.get("/").statusCode()).isEqualTo(302);
+    assertThat(status("lockable", PASSWORD)).isEqualTo(401);
+    assertThat(location("lockable", PASSWORD)).isEqualTo("/sign-in?locked");
+    assertThat(location("lockable", "not the password")).isEqualTo("/sign-in?wrong");
+    send("POST", "/api/accounts/lockable/unlock", account());
+    assertThat(status("lockable", PASSWORD)).isEqualTo(200);
+  }
+
+  @Test
+  void anotherRoleCountsAtOnceAndEndsSessions() {
+    serve.add("promoted", Role.READER);
+    PageVisitor person = signedIn("promoted", PASSWORD);
+    Http program = Http.as(serve.address(), "promoted", PASSWORD);
+    assertThat(program.get("/api/audit", "application/json").statusCode()).isEqualTo(403);
+
+    send("PUT", "/api/accounts/promoted/role", account().put("role", "auditor"));
+
+    assertThat(person.get("/").statusCode()).isEqualTo(302);
+    assertThat(program.get("/api/audit", "application/json").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void everyActIsInTheAuditWithoutSecrets() {
+    String name = "audited";
+    String token = serve.link(name, Role.READER);
+    serve.choose(token, PASSWORD);
+    send("PUT", "/api/accounts/audited/role", account().put("role", "RECORDER"));
+    send("POST", "/api/accounts/audited/lock", account().put("reason", "lost the laptop"));
+    send("POST", "/api/accounts/audited/unlock", account());
+    send("POST", "/api/accounts/audited/sign-out", account());
+    JsonNode reset = send("POST", "/api/accounts/audited/password-reset", account());
+    assertThat(reset.path("signIn").asString()).isEqualTo("LINK");
+
+    long position = serve.product().ledger().head().position();
+    Http auditor = serve.as(Role.AUDITOR);
+    JsonNode events = auditor.json("/api/audit?about=account/audited&atLeast=" + position);
+
+    assertThat(events.valueStream().map(it -> it.path("sentence").asString()))
+        .containsExactly(
+            "Reset the password of the account audited",
+            "Ended all sessions of the account audited",
+            "Unlocked the account audited",
+            "Locked the account audited",
+            "Made the account audited recorder; it was reader",
+            "Changed the password of the account audited",
+            "Added the account audited as reader");
+    assertThat(events.valueStream().map(it -> it.path("actor").asString()))
+        .containsExactly("admin", "admin", "admin", "admin", "admin", "audited", "admin");
+    assertThat(events.get(3).path("reason").asString()).isEqualTo("lost the laptop");
+    assertThat(events.get(4).path("before").path("role").asString()).isEqualTo("READER");
+    assertThat(events.get(4).path("after").path("role").asString()).isEqualTo("RECORDER");
+    assertThat(events.toString()).doesNotContain(token, PASSWORD, "bcrypt");
+    assertThat(auditor.json("/api/audit?type=account-locked&actor=admin").toString())
+        .contains("Locked the account audited");
+    assertThat(auditor.json("/api/audit?actor=setup").toString())
+        .contains("Added the account admin as admin");
+  }
+
+  private String location(String account, String password) {
+    return new PageVisitor(serve.address())
+        .submit("/sign-in", "/sign-in", Map.of("username", account, "password", password))
+        .headers()
+        .firstValue("Location")
+        .orElse("");
+  }
+
+  private int status(String account, String password) {
+    return Http.as(serve.address(), account, password)
+        .get("/api/countries", "application/json")
+        .statusCode();
+  }
+
+  private PageVisitor signedIn(String account, String password) {
+    return PageVisitor.signedIn(serve.address(), account, password);
+  }
+
+  private JsonNode send(String method, String path, ObjectNode body) {
+    return serve.send(method, path, body);
+  }
+
+  private static ObjectNode account() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  private static ObjectNode account(String name, String role) {
+    return account().put("name", name).put("role", role);
+  }
+}

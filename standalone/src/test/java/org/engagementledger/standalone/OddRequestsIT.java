@@ -1,0 +1,184 @@
+package org.engagementledger.standalone;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.engagementledger.access.Role;
+import org.engagementledger.standalone.OwnProduct.Asked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Nothing that a client sends is answered by a 5xx or leaves a stack trace in the log. {@code
+ * -Dodd=100000} says how many requests are tried, {@code -Dseed=N} repeats those of a run.
+ */
+class OddRequestsIT {
+  private static final int HOW_MANY = Integer.getInteger("odd", 1_500);
+  private static final String JSON = "Content-Type: application/json";
+  private static final Set<String> OF_THE_MOMENT =
+      Set.of("date", "content-length", "set-cookie", "connection", "keep-alive", "link");
+
+  private static OwnProduct product;
+
+  @BeforeAll
+  static void start() {
+    product = new OwnProduct();
+  }
+
+  @AfterAll
+  static void stop() {
+    product.close();
+  }
+
+  @Test
+  void whateverIsSentTheFaultIsTheClients() throws IOException {
+    long seed = Long.getLong("seed", System.nanoTime());
+    System.out.println("OddRequestsIT: -Dseed=" + seed);
+    OddRequests requests = new OddRequests(seed, product.all());
+    Map<Integer, Integer> answers = new TreeMap<>();
+    for (int n = 0; n < HOW_MANY; n++) {
+      byte[] request = requests.next();
+      RawAnswer answer = RawAnswer.to(port(), request);
+      answers.merge(answer.status(), 1, Integer::sum);
+      requireFine(new String(request, ISO_8859_1), answer);
+    }
+    System.out.println("OddRequestsIT: " + answers);
+    assertThat(answers.getOrDefault(200, 0)).isGreaterThan(HOW_MANY / 50);
+    assertThat(answers.getOrDefault(0, 0)).isLessThan(HOW_MANY / 10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "POST /api/countries/IT/meetings#Idempotency-Key: key\u00F0\u009F\u0098\u0080#400",
+        "POST /api/countries/IT/meetings#If-Match: \"\u00F0\u009F\u0098\u0080\"#400",
+        "GET /api/countries/KZ#Accept: application/json;charset=iso-8859-1#200",
+        "GET /api/audit?country=KZ#Accept: application/json;charset=iso-8859-1#200",
+        "GET /countries/KZ#Accept: text/html;charset=utf-16#200",
+        "GET /api/countries/KZ#If-None-Match: *#304",
+        "GET /api/countries/KZ#If-None-Match: \"x\", *#200",
+        "GET /api/countries/%4bZ#Accept-Charset: \u00FF#400",
+        "GET /api/countries/KZ%00#X: y#400",
+        "GET /api/countries/KZ?q=%00#X: y#400",
+        "GET /api/countries/K%2FZ#X: y#400"
+      })
+  void whatWasFoundOnceStaysMended(String asked) throws IOException {
+    String[] parts = asked.split("#", 3);
+    RawAnswer answer =
+        RawAnswer.to(
+            port(),
+            request(parts[0], parts[1], Role.ADMIN, parts[0].startsWith("POST") ? "{}" : ""));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(Integer.parseInt(parts[2]));
+    requireFine(asked, answer);
+    if (answer.status() == 200) {
+      assertThat(answer.header("content-type").toLowerCase(Locale.ROOT))
+          .doesNotContain("8859", "utf-16");
+    }
+  }
+
+  @Test
+  void whatIsRecordedIsVisibleAndLeadsWhereItSeemsTo() throws IOException {
+    for (String wrong :
+        List.of(
+            "\"title\":\"not \\u202Edesrodne\"",
+            "\"title\":\"x\",\"place\":\"Gene\\u200Bva\"",
+            "\"title\":\"x\",\"reason\":\"\\u2066\"",
+            "\"title\":\"x\",\"participants\":[{\"side\":\"OURS\",\"function\":\"a\\uFEFFb\"}]",
+            "\"title\":\"x\",\"sources\":[{\"title\":\"\",\"link\":\"https://un.org@evil.example/\"}]",
+            "\"title\":\"x\",\"sources\":[{\"title\":\"\",\"link\":\"javascript:alert(1)\"}]")) {
+      String body = "{\"date\":\"2018\"," + wrong + "}";
+      RawAnswer answer = post("/api/countries/KZ/meetings", body);
+      assertThat(answer.status()).as(wrong + answer.body()).isEqualTo(422);
+      assertThat(answer.body()).contains("\"pointer\":\"/");
+    }
+    for (String wrong : List.of("a@b@c", "a b@c", "a@", "a", "a@b?bcc=c@d,e@f", "<a@b>")) {
+      String body = "{\"name\":\"x\",\"email\":\"" + wrong + "\"}";
+      assertThat(post("/api/countries/KZ/contacts", body).status()).as(wrong).isEqualTo(422);
+    }
+    String text =
+        "{\"date\":\"2018\",\"title\":\"Turned\",\"text\":\"not \\u202Edesrodne\\u202C.\"}";
+    RawAnswer answer = post("/api/countries/KZ/meetings", text);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    String page = "GET /countries/KZ?atLeast=" + answer.header("ledger-position");
+    assertThat(RawAnswer.to(port(), request(page, "X: y", Role.READER, "")).body())
+        .contains("not [U+202E]desrodne[U+202C].");
+  }
+
+  /** HEAD is GET without the content, whoever asks (RFC 9110, section 9.3.2). */
+  @Test
+  void headFollowsTheRulesOfGet() throws IOException {
+    List<Asked> read = product.all().stream().filter(it -> it.method().equals("GET")).toList();
+    assertThat(read).hasSizeGreaterThan(40);
+    for (Asked asked : read) {
+      for (Role role : Role.values()) {
+        RawAnswer head = RawAnswer.to(port(), request("HEAD " + asked.path(), "X: y", role, ""));
+        RawAnswer get = RawAnswer.to(port(), request("GET " + asked.path(), "X: y", role, ""));
+        assertThat(head.status()).as("%s as %s", asked, role).isEqualTo(get.status());
+        assertThat(steady(head)).as("%s as %s", asked, role).isEqualTo(steady(get));
+        assertThat(head.body()).isEmpty();
+      }
+    }
+    assertThat(product.logged()).isEmpty();
+  }
+
+  @Test
+  void whatDependsOnTheRoleHasAnotherTag() throws IOException {
+    String asked = "GET /api/countries/KZ";
+    RawAnswer reader = RawAnswer.to(port(), request(asked, "X: y", Role.READER, ""));
+    RawAnswer recorder = RawAnswer.to(port(), request(asked, "X: y", Role.RECORDER, ""));
+    assertThat(reader.header("etag")).isNotEqualTo(recorder.header("etag")).isNotEmpty();
+    assertThat(reader.header("vary")).contains("Authorization", "Cookie");
+    assertThat(reader.header("cache-control")).contains("no-store");
+  }
+
+  private static void requireFine(String request, RawAnswer answer) {
+    assertThat(answer.status()).as(request + "\n" + answer.body()).isLessThan(500);
+    assertThat(product.logged()).as(request).isEmpty();
+    if (answer.status() >= 400 && !request.startsWith("HEAD")) {
+      boolean isForPrograms = request.matches("(?s)\\S+ /(api|actuator)/.*");
+      assertThat(answer.header("content-type"))
+          .as(request + "\n" + answer.body())
+          .startsWith(isForPrograms ? "application/problem+json" : "text/html");
+    }
+  }
+
+  private static RawAnswer post(String path, String body) throws IOException {
+    return RawAnswer.to(
+        port(), request("POST " + path, "Content-Type: application/json", Role.RECORDER, body));
+  }
+
+  private static Map<String, String> steady(RawAnswer answer) {
+    Map<String, String> headers = new TreeMap<>(answer.headers());
+    headers.keySet().removeAll(OF_THE_MOMENT);
+    return headers;
+  }
+
+  private static byte[] request(String asked, String header, Role role, String body) {
+    String type = header.startsWith("Content-Type") ? "X-Nothing: here" : JSON;
+    return String.join(
+            "\r\n",
+            asked + " HTTP/1.1",
+            "Host: localhost",
+            "Connection: close",
+            "Authorization: " + OwnProduct.authorization(role),
+            header,
+            type,
+            "Content-Length: " + body.length(),
+            "",
+            body)
+        .getBytes(ISO_8859_1);
+  }
+
+  private static int port() {
+    return product.address().getPort();
+  }
+}

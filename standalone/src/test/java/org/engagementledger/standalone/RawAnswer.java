@@ -1,0 +1,53 @@
+package org.engagementledger.standalone;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is answered to bytes that may be no HTTP.
+ *
+ * @param status 0 if the connection was closed without an answer
+ * @param headers by their names in lower case
+ */
+record RawAnswer(int status, Map<String, String> headers, String body) {
+  /** Sends bytes on a connection of their own and reads until it is closed. */
+  static RawAnswer to(int port, byte[] request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(request);
+      socket.getOutputStream().flush();
+      socket.shutdownOutput();
+      return of(new String(socket.getInputStream().readAllBytes(), ISO_8859_1));
+    } catch (SocketTimeoutException silent) {
+      return new RawAnswer(599, Map.of(), "no answer");
+    } catch (IOException cut) {
+      return new RawAnswer(0, Map.of(), "");
+    }
+  }
+
+  private static RawAnswer of(String text) {
+    if (!text.startsWith("HTTP/1.1 ")) {
+      return new RawAnswer(0, Map.of(), text);
+    }
+    String[] parts = text.split("\r\n\r\n", 2);
+    Map<String, String> headers = new TreeMap<>();
+    parts[0]
+        .lines()
+        .skip(1)
+        .map(it -> it.split(": ?", 2))
+        .forEach(
+            it -> headers.merge(it[0].toLowerCase(Locale.ROOT), it[1], (a, b) -> a + ", " + b));
+    return new RawAnswer(Integer.parseInt(text.substring(9, 12)), headers, parts[1]);
+  }
+
+  String header(String name) {
+    return headers.getOrDefault(name, "");
+  }
+}

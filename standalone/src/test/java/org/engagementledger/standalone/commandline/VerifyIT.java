@@ -1,0 +1,213 @@
+package org.engagementledger.standalone.commandline;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.engagementledger.embedded.EmbeddedServer;
+import org.engagementledger.standalone.LedgerClient;
+import org.engagementledger.standalone.LocalActor;
+import org.engagementledger.standalone.Product;
+import org.engagementledger.standalone.Samples;
+import org.engagementledger.standalone.Settings;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is whole passes, and whatever is not is named; nothing is made where nothing was. */
+class VerifyIT {
+  @TempDir static Path made;
+  private static Path source;
+
+  @TempDir Path folder;
+  private Path data;
+
+  @BeforeAll
+  static void record() {
+    source = made.resolve("data");
+    LocalActor samples = LocalActor.named(Samples.ACTOR);
+    try (Product product = Product.start(Settings.on(source), samples);
+        LedgerClient client = LedgerClient.of(product, samples)) {
+      Samples.record(client);
+    }
+    // What is shown may be behind what was recorded until it is asked for.
+    assertThat(Typed.ledger("countries", "--data", source.toString()).exit()).isZero();
+  }
+
+  @BeforeEach
+  void copy() throws IOException {
+    data = folder.resolve("data");
+    try (Stream<Path> files = Files.walk(source)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, data.resolve(source.relativize(file).toString()));
+      }
+    }
+  }
+
+  @Test
+  void aWholeLedgerPasses() {
+    Typed typed = verify();
+    assertThat(typed.exit()).as(typed.text() + typed.errors()).isZero();
+    assertThat(typed.text())
+        .contains("Everything is as it was recorded.")
+        .containsPattern("Compared \\d+ documents of the read models .*: all the same\\.");
+    Typed without = verify("--no-read-models");
+    assertThat(without.exit()).isZero();
+    assertThat(without.text()).endsWith("The read models were not compared.\n");
+  }
+
+  @Test
+  void aStatusThatWasChangedByHandIsNamed() {
+    inDatabase(
+        database -> {
+          Document used = database.getCollection("read_models").find().first();
+          assertThat(used).isNotNull();
+          String standings = used.get("collections", Document.class).getString("standings");
+          var documents = database.getCollection(standings);
+          Document any = documents.find().first();
+          assertThat(any).isNotNull();
+          String json = any.getString("json").replaceFirst("ENDORSED|\\d", "Nonsense");
+          documents.updateOne(eq("_id", any.get("_id")), set("json", json));
+        });
+    Typed typed = verify();
+    assertThat(typed.exit()).isEqualTo(1);
+    assertThat(typed.text())
+        .contains("Everything is as it was recorded.", "1 are not what it says")
+        .contains("The read model 'standings': ")
+        .contains("'ledger rebuild' makes the read models anew from the log.");
+    assertThat(verify("--no-read-models").exit()).isZero();
+  }
+
+  @Test
+  void aLogThatWasAlteredIsNamedAndNothingIsReplayed() {
+    inDatabase(database -> database.getCollection("commits").deleteOne(eq("_id", 2L)));
+    Typed typed = verify();
+    assertThat(typed.exit()).isEqualTo(1);
+    assertThat(typed.text())
+        .contains("The first flaw is at position 2: The commit is missing")
+        .contains("The read models were not compared, since the log is not as it was recorded.");
+  }
+
+  @Test
+  void aRestoreThatHasNotEndedIsNamed() {
+    inDatabase(
+        database ->
+            database
+                .getCollection("ledger")
+                .insertOne(new Document("_id", "restore").append("size", 9L).append("root", "a")));
+    Typed typed = verify();
+    assertThat(typed.exit()).isEqualTo(1);
+    assertThat(typed.text()).contains("A restore was begun here and has not ended");
+  }
+
+  /** In the file that holds most, a page after the other. */
+  @Test
+  void aDamagedStoreIsNamedInASentence() throws IOException {
+    Path store = data.resolve("store.mv");
+    byte[] whole = Files.readAllBytes(store);
+    int pages = 0;
+    for (int at = 8192; at < whole.length; at += Math.max(4096, whole.length / 12)) {
+      byte[] damaged = whole.clone();
+      for (int garbled = at; garbled < Math.min(whole.length, at + 4096); garbled++) {
+        damaged[garbled] ^= 0x55;
+      }
+      Files.write(store, damaged);
+      Typed typed = verify();
+      assertThat(typed.errors()).as("at byte %d", at).doesNotContain("\tat ", "should not happen");
+      assertThat(typed.exit())
+          .as("at byte %d: %s%s", at, typed.text(), typed.errors())
+          .isLessThan(2);
+      pages += typed.exit();
+      restoreFiles();
+    }
+    assertThat(pages).as("pages whose damage shows").isPositive();
+  }
+
+  private void restoreFiles() throws IOException {
+    try (Stream<Path> files = Files.walk(data)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    }
+    copy();
+  }
+
+  @Test
+  void whereThereIsNoLedgerNoneIsMade() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    Typed typed = Typed.ledger("verify", "--data", empty.toString());
+    assertThat(typed.exit()).isEqualTo(2);
+    assertThat(typed.errors()).contains("There is no ledger in the folder " + empty);
+    assertThat(empty).isEmptyDirectory();
+  }
+
+  @Test
+  void aMisspeltDatabaseIsToldAndNotMade() {
+    try (EmbeddedServer server = EmbeddedServer.open(data, 0)) {
+      String right = "/" + Product.DATABASE;
+      Typed fine = Typed.ledger("verify", "--mongodb-uri", inDatabase(server, right));
+      assertThat(fine.exit()).as(fine.errors()).isZero();
+      Typed typed = Typed.ledger("verify", "--mongodb-uri", inDatabase(server, "/legder"));
+      assertThat(typed.exit()).isEqualTo(2);
+      assertThat(typed.errors())
+          .contains("There is no ledger in the database 'legder' at ")
+          .doesNotContain("\tat ");
+      try (MongoClient client = MongoClients.create(server.connectionString())) {
+        assertThat(client.getDatabase("legder").listCollectionNames()).isEmpty();
+      }
+    }
+  }
+
+  private static String inDatabase(EmbeddedServer server, String path) {
+    String uri = server.connectionString();
+    return uri.contains("/?") ? uri.replace("/?", path + "?") : uri + path;
+  }
+
+  @Test
+  void aClockBehindTheLastEventIsToldUnlessItIsAccepted() {
+    inDatabase(VerifyIT::moveToTheFuture);
+    Typed refused = Typed.ledger("countries", "--data", data.toString());
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.errors())
+        .contains("The clock says ", "but the last event was recorded at 2126-", "--accept-clock")
+        .doesNotContain("\tat ");
+    Typed accepted = Typed.ledger("countries", "--data", data.toString(), "--accept-clock");
+    assertThat(accepted.exit()).as(accepted.errors()).isZero();
+    assertThat(verify("--no-read-models").text()).contains("size ");
+  }
+
+  /** The commit alone says when it was; the time in its entry is read by nobody at the start. */
+  private static void moveToTheFuture(MongoDatabase database) {
+    var commits = database.getCollection("commits");
+    Document last = commits.find().sort(new Document("_id", -1)).first();
+    assertThat(last).isNotNull();
+    commits.updateOne(
+        eq("_id", last.get("_id")), set("at", Date.from(Instant.parse("2126-01-01T00:00:00Z"))));
+  }
+
+  private Typed verify(String... more) {
+    List<String> words = new ArrayList<>(List.of("verify", "--data", data.toString()));
+    words.addAll(List.of(more));
+    return Typed.ledger(words.toArray(String[]::new));
+  }
+
+  private void inDatabase(Consumer<MongoDatabase> work) {
+    try (EmbeddedServer server = EmbeddedServer.open(data, 0);
+        MongoClient client = MongoClients.create(server.connectionString())) {
+      work.accept(client.getDatabase(Product.DATABASE));
+    }
+  }
+}
