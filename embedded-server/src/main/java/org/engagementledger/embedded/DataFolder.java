@@ -159,7 +159,7 @@ final class DataFolder implements AutoCloseable {
   static DataFolderProblem unusable(Path path, IOException failed) {
     DiskSpace space = new DiskSpace(path);
     if (space.isBehind(failed)) {
-      return space.atStart(failed);
+      return space.atStart();
     }
     return new DataFolderProblem(
         path + " cannot be used: " + failed.getClass().getSimpleName() + ", " + failed.getMessage(),

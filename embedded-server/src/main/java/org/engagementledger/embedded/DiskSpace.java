@@ -72,8 +72,8 @@ final class DiskSpace {
   }
 
   /** For the person who starts it. */
-  DataFolderProblem atStart(Throwable cause) {
-    return new DataFolderProblem(sentence() + ", then start again.", cause);
+  DataFolderProblem atStart() {
+    return new DataFolderProblem(sentence() + ", then start again.");
   }
 
   DiskFull refusal(@Nullable Throwable cause) {

@@ -74,7 +74,7 @@ public final class EmbeddedServer implements AutoCloseable {
     } catch (DataFolderProblem damaged) {
       throw damaged;
     } catch (DiskFull full) {
-      throw new DiskSpace(folder.path()).atStart(full);
+      throw new DiskSpace(folder.path()).atStart();
     } catch (RuntimeException damaged) {
       throw new DataFolderProblem(
           "The data in " + folder.path() + " cannot be read: " + damaged.getMessage(), damaged);
