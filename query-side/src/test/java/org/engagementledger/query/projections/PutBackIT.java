@@ -107,7 +107,8 @@ class PutBackIT {
     recordAnotherHistory();
     startAgain();
     assertThat(countries("").statusCode()).isEqualTo(503);
-    assertThat(countries("").body()).contains("other events than the first %d of the ledger".formatted(RECORDED));
+    assertThat(countries("").body())
+        .contains("other events than the first %d of the ledger".formatted(RECORDED));
   }
 
   private void recordAnotherHistory() {
