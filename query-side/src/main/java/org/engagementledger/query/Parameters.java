@@ -28,6 +28,7 @@ final class Parameters implements WebMvcConfigurer {
 
   @Override
   public void addFormatters(FormatterRegistry all) {
+    all.addConverter(new OptionalTextConverter());
     add(all, EdtfDate.class, EdtfDate::new);
     add(all, InstrumentId.class, InstrumentId::new);
     add(all, EngagementKind.class, Parameters::kind);

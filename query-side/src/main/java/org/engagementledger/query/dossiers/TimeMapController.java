@@ -3,6 +3,7 @@ package org.engagementledger.query.dossiers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.limits.Heavy;
@@ -10,6 +11,7 @@ import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Past;
 import org.engagementledger.query.time.MementoLinks;
 import org.engagementledger.query.time.Mementos;
+import org.engagementledger.time.TwoTimes;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,14 +29,19 @@ final class TimeMapController {
     this.past = past;
   }
 
-  /** The page of the list; each names the others. The catalogue is what waits for a position. */
+  /**
+   * The page of the list; each names the others. The catalogue is what waits for a position, and
+   * the date is that of the states it links.
+   */
   @Heavy
   @GetMapping({"/api/countries/{country}/timemap", "/countries/{country}/timemap"})
   ResponseEntity<String> list(
       @PathVariable CountryCode country,
       @RequestParam(defaultValue = "1") int page,
+      @RequestParam Optional<String> asOf,
       Catalogue at,
       HttpServletRequest request) {
+    var unused = asOf.map(it -> TwoTimes.day("asOf", it));
     List<Instant> times = Mementos.of(past.events(country)).times();
     if (times.isEmpty()) {
       throw new NoSuchDossier(country);

@@ -29,6 +29,9 @@ public final class MementoLinks {
           .withResolverStyle(ResolverStyle.STRICT)
           .withZone(ZoneOffset.UTC);
 
+  /** A time map is of the whole, whichever part of it an answer is. */
+  private static final String CURSOR = "after";
+
   private final HttpServletRequest request;
   private final List<String> links = new ArrayList<>();
 
@@ -94,7 +97,7 @@ public final class MementoLinks {
     String path = request.getRequestURI();
     String original =
         path.endsWith(TIME_MAP) ? path.substring(0, path.length() - TIME_MAP.length()) : path;
-    String query = Stream.concat(others(), Stream.of(more)).collect(Collectors.joining("&"));
+    String query = Stream.concat(others(behind), Stream.of(more)).collect(Collectors.joining("&"));
     return site() + original + behind + (query.isEmpty() ? "" : "?" + query);
   }
 
@@ -105,11 +108,16 @@ public final class MementoLinks {
         .toUriString();
   }
 
-  private Stream<String> others() {
+  private Stream<String> others(String behind) {
     String query = request.getQueryString();
     return query == null
         ? Stream.empty()
         : Stream.of(query.split("&"))
-            .filter(it -> !it.isEmpty() && !OWN.contains(it.split("=", 2)[0]));
+            .filter(it -> !it.isEmpty() && !OWN.contains(name(it)))
+            .filter(it -> !behind.equals(TIME_MAP) || !name(it).equals(CURSOR));
+  }
+
+  private static String name(String parameter) {
+    return parameter.split("=", 2)[0];
   }
 }
