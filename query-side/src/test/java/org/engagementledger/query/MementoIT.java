@@ -169,6 +169,18 @@ class MementoIT {
         .contains("/countries/KZ?asOf=2018&knownAt=");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "?asOf=2018", "?after=1", "?format=text", "?asOf=2018&knownAt=2999"})
+  void theTimeMapThatAnAnswerLinksIsThere(String question) {
+    String map =
+        links(run.as(Role.READER).get("/api/countries/KZ" + question)).stream()
+            .filter(it -> it.endsWith(" timemap"))
+            .map(it -> it.substring(0, it.indexOf(' ')))
+            .findFirst()
+            .orElseThrow();
+    assertThat(run.as(Role.READER).get(path(map)).statusCode()).as(map).isEqualTo(200);
+  }
+
   @Test
   void whatIsManyDossiersHasAStateForEverySecond() {
     HttpResponse<String> all = at("/api/countries?asOf=2018", first);
