@@ -48,6 +48,9 @@ class WrongParametersIT {
   private static final String FREE =
       ".* (q|actor|command|correlation|causation|about)|.*/follow-ups.* by";
 
+  /** What of any form leads nowhere unless it is one that was given out. */
+  private static final String SECRET = "/invitation token";
+
   private static final String REQUIRED = "/api/search q|.*/joined (from|to)";
 
   private static QuerySideRun run;
@@ -56,8 +59,9 @@ class WrongParametersIT {
    * A parameter of an address.
    *
    * @param given the parameters of the address that are to be given
+   * @param isOfHtml whether it is one of the HTML there; other forms may have others
    */
-  private record Asking(String path, String parameter, Set<String> given) {
+  private record Asking(String path, String parameter, Set<String> given, boolean isOfHtml) {
     String question(String value) {
       return question(value, given);
     }
@@ -75,12 +79,20 @@ class WrongParametersIT {
       return (path + " " + parameter).matches(FREE);
     }
 
-    boolean isRequired() {
-      return (path + " " + parameter).matches(REQUIRED);
-    }
-
     boolean isOfPage() {
       return !path.startsWith("/api/");
+    }
+
+    String accept(String otherwise) {
+      return isOfHtml ? "text/html" : otherwise;
+    }
+
+    boolean isSecret() {
+      return (path + " " + parameter).matches(SECRET);
+    }
+
+    boolean isRequired() {
+      return (path + " " + parameter).matches(REQUIRED);
     }
   }
 
@@ -99,12 +111,13 @@ class WrongParametersIT {
 
   @Test
   void whatAParameterCannotMeanIsInvalidAndNamed() {
-    List<Asking> wrong = askings().stream().filter(it -> !it.isFree()).toList();
+    List<Asking> wrong = askings().stream().filter(it -> !it.isFree() && !it.isSecret()).toList();
     assertThat(wrong).hasSizeGreaterThan(100);
     assertThat(wrong.stream().filter(it -> !it.isOfPage()))
         .allSatisfy(
             it -> {
-              HttpResponse<String> answer = ask(it.question(NONSENSE), "application/json");
+              HttpResponse<String> answer =
+                  ask(it.question(NONSENSE), it.accept("application/json"));
               assertThat(answer.body())
                   .as("%s", it)
                   .contains(
@@ -129,11 +142,21 @@ class WrongParametersIT {
         .hasSizeGreaterThan(10)
         .allSatisfy(
             it ->
-                assertThat(
-                        ask(it.question(NONSENSE), it.isOfPage() ? "text/html" : "*/*")
-                            .statusCode())
+                assertThat(ask(it.question(NONSENSE), it.accept("*/*")).statusCode())
                     .as("%s", it)
                     .isEqualTo(200));
+  }
+
+  @Test
+  void whatWasNotGivenOutLeadsNowhere() {
+    assertThat(askings().stream().filter(Asking::isSecret))
+        .isNotEmpty()
+        .allSatisfy(
+            it -> {
+              HttpResponse<String> answer = ask(it.question(NONSENSE), "text/html");
+              assertThat(answer.statusCode()).as("%s", it).isEqualTo(410);
+              assertThat(answer.body()).as("%s", it).contains("link").doesNotContain(NONSENSE);
+            });
   }
 
   @Test
@@ -141,7 +164,7 @@ class WrongParametersIT {
     assertThat(askings().stream().filter(it -> !it.isRequired()))
         .allSatisfy(
             it ->
-                assertThat(ask(it.question(""), it.isOfPage() ? "text/html" : "*/*").statusCode())
+                assertThat(ask(it.question(""), it.accept("*/*")).statusCode())
                     .as("%s", it)
                     .isNotEqualTo(422));
   }
@@ -190,7 +213,7 @@ class WrongParametersIT {
             it -> {
               String once = it.question("1");
               HttpResponse<String> answer =
-                  ask(once + "&" + it.parameter() + "=1", it.isOfPage() ? "text/html" : "*/*");
+                  ask(once + "&" + it.parameter() + "=1", it.accept("*/*"));
               assertThat(answer.statusCode()).as("%s", it).isEqualTo(422);
               assertThat(answer.body()).as("%s", it).contains("given twice");
             });
@@ -203,9 +226,9 @@ class WrongParametersIT {
         .allSatisfy(
             it -> {
               String other = it.parameter().toUpperCase(Locale.ROOT);
-              Asking wrong = new Asking(it.path(), other, Set.of());
+              Asking wrong = new Asking(it.path(), other, Set.of(), it.isOfHtml());
               HttpResponse<String> answer =
-                  ask(wrong.question("1", it.given()), "application/json, */*");
+                  ask(wrong.question("1", it.given()), it.accept("application/json, */*"));
               assertThat(answer.statusCode()).as("%s", it).isEqualTo(422);
               assertThat(answer.body()).as("%s", it).contains("known are " + it.parameter());
             });
@@ -279,13 +302,19 @@ class WrongParametersIT {
     return address.getPatternValues().stream()
         .filter(path -> !path.equals("/sign-in"))
         .map(WrongParametersIT::filledIn)
-        .flatMap(path -> all.stream().map(name -> new Asking(path, name, given)));
+        .flatMap(
+            path -> all.stream().map(it -> new Asking(path, it, given, isOfHtml(path, address))));
+  }
+
+  private static boolean isOfHtml(String path, RequestMappingInfo address) {
+    return !path.startsWith("/api/") || forms(address).startsWith("text/html");
   }
 
   private static Stream<String> names(MethodParameter parameter) {
-    if (parameter.hasParameterAnnotation(RequestParam.class)) {
+    RequestParam named = parameter.getParameterAnnotation(RequestParam.class);
+    if (named != null) {
       parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
-      return Stream.of(parameter.getParameterName());
+      return Stream.of(named.name().isEmpty() ? parameter.getParameterName() : named.name());
     }
     if (parameter.getParameterAnnotations().length > 0) {
       return Stream.empty();
