@@ -27,7 +27,9 @@ record KnownParameters(Map<String, Boolean> lists) {
     Stream.concat(Stream.of(handler.getMethodParameters()), ofModel(handler))
         .forEach(it -> add(it, resolved, names));
     Stream.of(handler.getMethod(), handler.getBeanType())
-        .flatMap(it -> Stream.ofNullable(AnnotatedElementUtils.findMergedAnnotation(it, FormFields.class)))
+        .flatMap(
+            it ->
+                Stream.ofNullable(AnnotatedElementUtils.findMergedAnnotation(it, FormFields.class)))
         .forEach(it -> addFields(it, names));
     return new KnownParameters(names);
   }

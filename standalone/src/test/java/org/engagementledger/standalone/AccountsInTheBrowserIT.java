@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.engagementledger.access.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.jspecify.annotations.Nullable;
 
 /** The pages about accounts, wide and light, narrow and dark; no script is needed anywhere. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -138,8 +138,7 @@ class AccountsInTheBrowserIT {
             errors.add(it.text());
           }
         });
-    page.onLoad(
-        it -> org.assertj.core.api.Assertions.assertThat(errors).as(it.url()).isEmpty());
+    page.onLoad(it -> org.assertj.core.api.Assertions.assertThat(errors).as(it.url()).isEmpty());
     return page;
   }
 
@@ -154,8 +153,10 @@ class AccountsInTheBrowserIT {
   private static void picture(Page page, String name) {
     page.screenshot(
         new ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
-    double width = page.locator("html").evaluate("it => it.scrollWidth") instanceof Number it
-        ? it.doubleValue() : 0;
+    double width =
+        page.locator("html").evaluate("it => it.scrollWidth") instanceof Number it
+            ? it.doubleValue()
+            : 0;
     org.assertj.core.api.Assertions.assertThat(width)
         .as(name)
         .isLessThanOrEqualTo(page.viewportSize().width);
