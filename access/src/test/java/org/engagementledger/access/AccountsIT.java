@@ -259,7 +259,8 @@ class AccountsIT {
   void aVersionThatIsAskedForHasToBeTheOneThatIsThere() {
     accounts.create("versioned", PASSWORD, Role.READER);
     long version = accounts.get("versioned").version();
-    var stale = new AccountRequest("a-stale-one", Map.of("actor", "x"), Optional.of(Set.of(version - 1)));
+    var stale =
+        new AccountRequest("a-stale-one", Map.of("actor", "x"), Optional.of(Set.of(version - 1)));
 
     assertThatThrownBy(() -> accounts.execute(new EndSessions("versioned"), stale))
         .hasMessage("The account is at version %d; look at it again.".formatted(version));
