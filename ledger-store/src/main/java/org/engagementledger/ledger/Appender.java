@@ -23,9 +23,7 @@ import org.slf4j.LoggerFactory;
 final class Appender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
   private static final Duration CLOSING = Duration.ofSeconds(10);
-
-  /** So often it is looked whether somebody has set the clock, also when nothing is written. */
-  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration BETWEEN_LOOKS_AT_THE_CLOCK = Duration.ofSeconds(1);
 
   /** A document that was sent, and of which it is not known whether it arrived. */
   private record Sent(List<Pending> taken, Batch batch, Commit commit) {}
@@ -118,7 +116,7 @@ final class Appender implements AutoCloseable {
     try {
       while (!closed || isWaitedFor()) {
         if (!isWaitedFor() || !turn()) {
-          LockSupport.parkNanos(this, LOOK.toNanos());
+          LockSupport.parkNanos(this, BETWEEN_LOOKS_AT_THE_CLOCK.toNanos());
           clock.flaw(log.tip());
         }
       }

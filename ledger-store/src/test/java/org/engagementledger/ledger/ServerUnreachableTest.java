@@ -23,11 +23,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,10 +146,9 @@ class ServerUnreachableTest {
 
   @Test
   void aCertificateThatNobodyTrustedHasSignedIsTold(@TempDir Path folder) throws Exception {
-    try (ServerSocket server = selfSigned(folder)) {
-      Thread.ofVirtual().start(() -> accept(server, new byte[0]));
+    try (SelfSignedServer server = SelfSignedServer.in(folder, client -> hear(client))) {
       assertTold(
-          "mongodb://localhost:" + server.getLocalPort() + SHORT + "&tls=true",
+          "mongodb://localhost:" + server.port() + SHORT + "&tls=true",
           "nobody who is trusted here has signed its certificate",
           "spring.mongodb.ssl.bundle");
     }
@@ -172,12 +167,9 @@ class ServerUnreachableTest {
 
   @Test
   void aServerThatCutsOffWhoDoesNotSpeakTlsIsTold(@TempDir Path folder) throws Exception {
-    try (ServerSocket server = selfSigned(folder)) {
-      Thread.ofVirtual().start(() -> accept(server, new byte[0]));
+    try (SelfSignedServer server = SelfSignedServer.in(folder, client -> hear(client))) {
       assertTold(
-          "mongodb://localhost:" + server.getLocalPort() + SHORT,
-          "it ends every connection",
-          "tls=true");
+          "mongodb://localhost:" + server.port() + SHORT, "it ends every connection", "tls=true");
     }
   }
 
@@ -236,32 +228,11 @@ class ServerUnreachableTest {
     }
   }
 
-  /** With a certificate that keytool of this JDK makes. */
-  private static ServerSocket selfSigned(Path folder) throws Exception {
-    Path store = folder.resolve("store.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "SAN=dns:localhost",
-                "-storepass",
-                "changeit",
-                "-keystore",
-                store.toString())
-            .redirectErrorStream(true)
-            .start();
-    assertThat(keytool.waitFor()).isZero();
-    KeyStore keys = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
-    KeyManagerFactory managers =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(keys, "changeit".toCharArray());
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
-    return Objects.requireNonNull(context.getServerSocketFactory()).createServerSocket(0);
+  private static void hear(Socket client) {
+    try (client) {
+      var unused = client.getInputStream().read();
+    } catch (IOException refused) {
+      // It does not trust, or does not speak TLS.
+    }
   }
 }

@@ -5,8 +5,11 @@ import com.mongodb.client.MongoDatabase;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.LedgerOptions;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigUtils;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
@@ -17,11 +20,9 @@ import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 public final class ClosedLedger implements AutoCloseable {
   private static final String[] PARTS = {"org.engagementledger.query", "org.engagementledger.log"};
 
-  private final Ledger ledger;
   private final AnnotationConfigApplicationContext parts;
 
-  private ClosedLedger(Ledger ledger, AnnotationConfigApplicationContext parts) {
-    this.ledger = ledger;
+  private ClosedLedger(AnnotationConfigApplicationContext parts) {
     this.parts = parts;
   }
 
@@ -32,19 +33,24 @@ public final class ClosedLedger implements AutoCloseable {
 
   /** The one in a database. */
   public static ClosedLedger in(MongoClient client, MongoDatabase database) {
-    Ledger ledger = Ledger.openToRead(database, LedgerOptions.defaults());
     var factory = new SimpleMongoClientDatabaseFactory(client, database.getName());
     var parts = new AnnotationConfigApplicationContext();
     // Nobody here waits for an application to start or to end.
     parts.removeBeanDefinition(AnnotationConfigUtils.EVENT_LISTENER_PROCESSOR_BEAN_NAME);
     parts.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
-    parts.registerBean("readOnly", Ledger.class, () -> ledger, bean -> bean.setPrimary(true));
+    parts.registerBean(
+        "readOnly",
+        Ledger.class,
+        () -> Ledger.openToRead(database, LedgerOptions.defaults()),
+        bean -> bean.setPrimary(true));
     parts.registerBean(MongoClient.class, () -> client, bean -> bean.setDestroyMethodName(""));
     parts.registerBean(SimpleMongoClientDatabaseFactory.class, () -> factory);
     parts.registerBean(MongoTemplate.class, () -> new MongoTemplate(factory));
-    parts.scan(PARTS);
+    var scanner = new ClassPathBeanDefinitionScanner(parts);
+    scanner.addExcludeFilter(new AnnotationTypeFilter(SpringBootConfiguration.class));
+    var unused = scanner.scan(PARTS);
     parts.refresh();
-    return new ClosedLedger(ledger, parts);
+    return new ClosedLedger(parts);
   }
 
   /** What verifies it. */
@@ -55,6 +61,5 @@ public final class ClosedLedger implements AutoCloseable {
   @Override
   public void close() {
     parts.close();
-    ledger.close();
   }
 }

@@ -5,6 +5,7 @@ import java.util.function.LongConsumer;
 import org.engagementledger.ledger.Verification;
 import org.engagementledger.query.projections.ReadModelVerification;
 import org.engagementledger.query.projections.ReadModelVerifier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +20,10 @@ public final class LedgerVerifier {
           + " --read-models compares them however long it takes.";
 
   private final MongoDatabase database;
-  private final ReadModelVerifier readModels;
+  private final ObjectProvider<ReadModelVerifier> readModels;
 
-  LedgerVerifier(MongoDatabaseFactory database, ReadModelVerifier readModels) {
+  /** What replays the log is made when the log was found whole; it may not be one before. */
+  LedgerVerifier(MongoDatabaseFactory database, ObjectProvider<ReadModelVerifier> readModels) {
     this.database = database.getMongoDatabase();
     this.readModels = readModels;
   }
@@ -44,7 +46,7 @@ public final class LedgerVerifier {
     if (scope == ReadModelScope.NONE) {
       return ReadModelVerification.without(UNWANTED);
     }
-    ReadModelVerification found = readModels.verify(scope.limit(), progress);
+    ReadModelVerification found = readModels.getObject().verify(scope.limit(), progress);
     return found.complete() ? found : found.noting(LONG);
   }
 }

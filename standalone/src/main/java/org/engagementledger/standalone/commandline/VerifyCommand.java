@@ -1,5 +1,6 @@
 package org.engagementledger.standalone.commandline;
 
+import com.mongodb.MongoException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
@@ -76,10 +77,17 @@ final class VerifyCommand implements Callable<Integer> {
       if (!ClosedLedger.isIn(database.database())) {
         throw new WrongUse("There is no ledger in %s.".formatted(database.name()));
       }
+      database.server().ifPresent(it -> it.passedOver().forEach(left -> terminal.say("%s.", left)));
       return report(verified(database));
-    } catch (DataFolderProblem problem) {
-      return reportDamage(problem);
+    } catch (DataFolderProblem | MongoException failed) {
+      return reportDamage(failed);
     }
+  }
+
+  /** A store that cannot be read is an answer, and it is no. */
+  private int reportDamage(RuntimeException failed) {
+    terminal.say("The storage is damaged: %s", DamagedFolder.sentence(failed));
+    return 1;
   }
 
   private VerificationReport verified(Database database) {
@@ -95,15 +103,6 @@ final class VerifyCommand implements Callable<Integer> {
       return ReadModelScope.SHORT;
     }
     return readModels ? ReadModelScope.ALL : ReadModelScope.NONE;
-  }
-
-  /** A store that cannot be opened is an answer, and it is no. */
-  private int reportDamage(DataFolderProblem problem) {
-    if (!DamagedFolder.isBehind(problem)) {
-      throw problem;
-    }
-    terminal.say("The store is damaged: %s", Problems.sentence(problem));
-    return 1;
   }
 
   private int report(VerificationReport found) {

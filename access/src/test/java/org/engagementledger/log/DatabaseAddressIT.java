@@ -1,0 +1,58 @@
+package org.engagementledger.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import java.nio.file.Path;
+import org.bson.Document;
+import org.engagementledger.embedded.EmbeddedServer;
+import org.engagementledger.ledger.SelfSignedServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A server whose certificate is signed by nobody that Java knows is trusted if a setting says so.
+ */
+class DatabaseAddressIT {
+  private static final String BUNDLE = "spring.mongodb.ssl.bundle";
+  private static final String AUTHORITY = "spring.ssl.bundle.pem.mongodb.truststore.certificate";
+
+  @TempDir Path folder;
+
+  @AfterEach
+  void forget() {
+    System.clearProperty(BUNDLE);
+    System.clearProperty(AUTHORITY);
+  }
+
+  @Test
+  void anAuthorityOfOnesOwnIsTrustedBySettingsAlone() throws Exception {
+    try (EmbeddedServer server = EmbeddedServer.open(folder.resolve("data"), 0);
+        SelfSignedServer secured =
+            SelfSignedServer.in(folder, SelfSignedServer.passingOnTo(server.address().getPort()))) {
+      String address = secured(server, secured);
+      assertThatThrownBy(() -> ping(address)).hasMessageContaining("PKIX path");
+      System.setProperty(BUNDLE, "mongodb");
+      System.setProperty(AUTHORITY, secured.certificate().toUri().toString());
+      assertThat(ping(address)).isEqualTo(WriteConcern.MAJORITY.withJournal(true));
+    }
+  }
+
+  private static String secured(EmbeddedServer server, SelfSignedServer secured) {
+    String there = "localhost:" + secured.port();
+    String address = server.connectionString().replaceFirst("127\\.0\\.0\\.1:\\d+", there);
+    return address + (address.contains("?") ? "&" : "/?") + "tls=true";
+  }
+
+  /** Asks the server, and gives how the client writes. */
+  private static WriteConcern ping(String address) {
+    try (var settings = DatabaseAddress.client(address)) {
+      MongoClient client = settings.getBean(MongoClient.class);
+      var unused = client.getDatabase("admin").runCommand(new Document("ping", 1));
+      return client.getWriteConcern();
+    }
+  }
+}
