@@ -13,7 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server whose certificate is signed by nobody that Java knows is trusted if a setting says so. */
+/**
+ * A server whose certificate is signed by nobody that Java knows is trusted if a setting says so.
+ */
 class DatabaseAddressIT {
   private static final String BUNDLE = "spring.mongodb.ssl.bundle";
   private static final String AUTHORITY = "spring.ssl.bundle.pem.mongodb.truststore.certificate";
@@ -30,8 +32,7 @@ class DatabaseAddressIT {
   void anAuthorityOfOnesOwnIsTrustedBySettingsAlone() throws Exception {
     try (EmbeddedServer server = EmbeddedServer.open(folder.resolve("data"), 0);
         SelfSignedServer secured =
-            SelfSignedServer.in(
-                folder, SelfSignedServer.passingOnTo(server.address().getPort()))) {
+            SelfSignedServer.in(folder, SelfSignedServer.passingOnTo(server.address().getPort()))) {
       String address = secured(server, secured);
       assertThatThrownBy(() -> ping(address)).hasMessageContaining("PKIX path");
       System.setProperty(BUNDLE, "mongodb");

@@ -29,7 +29,13 @@ public record SelfSignedServer(ServerSocket socket, Path certificate) implements
     Path store = folder.resolve("store.p12");
     Path certificate = folder.resolve("certificate.pem");
     keytool(
-        store, "-genkeypair", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
+        store,
+        "-genkeypair",
+        "-keyalg",
+        "EC",
+        "-dname",
+        "CN=localhost",
+        "-ext",
         "SAN=dns:localhost");
     keytool(store, "-exportcert", "-rfc", "-file", certificate.toString());
     var server = new SelfSignedServer(context(store).createServerSocket(0), certificate);

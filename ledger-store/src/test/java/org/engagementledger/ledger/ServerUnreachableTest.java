@@ -169,9 +169,7 @@ class ServerUnreachableTest {
   void aServerThatCutsOffWhoDoesNotSpeakTlsIsTold(@TempDir Path folder) throws Exception {
     try (SelfSignedServer server = SelfSignedServer.in(folder, client -> hear(client))) {
       assertTold(
-          "mongodb://localhost:" + server.port() + SHORT,
-          "it ends every connection",
-          "tls=true");
+          "mongodb://localhost:" + server.port() + SHORT, "it ends every connection", "tls=true");
     }
   }
 
