@@ -8,4 +8,4 @@ WORKDIR /ledger
 COPY command-side/target/command-side-*-app.jar command-side.jar
 USER ledger
 EXPOSE 8080
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "--enable-native-access=ALL-UNNAMED", "-jar", "command-side.jar"]
+ENTRYPOINT ["java", "-XX:+ExitOnOutOfMemoryError", "-XX:MaxRAMPercentage=70", "--enable-native-access=ALL-UNNAMED", "-jar", "command-side.jar"]

@@ -8,4 +8,4 @@ WORKDIR /ledger
 COPY query-side/target/query-side-*-app.jar query-side.jar
 USER ledger
 EXPOSE 8080
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "--enable-native-access=ALL-UNNAMED", "-jar", "query-side.jar"]
+ENTRYPOINT ["java", "-XX:+ExitOnOutOfMemoryError", "-XX:MaxRAMPercentage=70", "--enable-native-access=ALL-UNNAMED", "-jar", "query-side.jar"]

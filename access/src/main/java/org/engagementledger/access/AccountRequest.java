@@ -3,6 +3,7 @@ package org.engagementledger.access;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -10,15 +11,17 @@ import java.util.UUID;
  *
  * @param id the id of the event that it leads to; asked again under it, the same is done once
  * @param attributes what stands beside the event: actor, reason, the hash of the request
- * @param ifMatch the version that the account must have
+ * @param ifMatch the versions of which the account must have one
  */
-public record AccountRequest(String id, Map<String, String> attributes, Optional<Long> ifMatch) {
+public record AccountRequest(
+    String id, Map<String, String> attributes, Optional<Set<Long>> ifMatch) {
   /** The actor of what the program does by itself when it is set up. */
   public static final String SETUP = "setup";
 
-  /** The same attributes, unmodifiable. */
+  /** The same, unmodifiable. */
   public AccountRequest {
     attributes = Map.copyOf(attributes);
+    ifMatch = ifMatch.map(Set::copyOf);
   }
 
   /** Asked by an actor, once, without conditions. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.engagementledger.access.AccountCommand.AddAccount;
 import org.engagementledger.access.AccountCommand.ChangePassword;
 import org.engagementledger.access.AccountCommand.ResetPassword;
@@ -246,12 +247,12 @@ public final class Accounts {
     return rules.decide(command);
   }
 
-  private static void requireVersion(StoredAccount account, long version) {
-    if (account.version() != version) {
+  private static void requireVersion(StoredAccount account, Set<Long> versions) {
+    if (!versions.contains(account.version())) {
       throw new Problem(
           HttpStatus.PRECONDITION_FAILED,
           "account-moved",
-          "The account is at version %d, not at %d.".formatted(account.version(), version));
+          "The account is at version %d; look at it again.".formatted(account.version()));
     }
   }
 

@@ -5,10 +5,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The form whose fields a handler reads from the request itself. */
-@Target(ElementType.METHOD)
+/** The fields of a form that a handler, or all of a controller, read from the request itself. */
+@Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface FormFields {
-  /** A record that names the fields. */
-  Class<? extends Record> value();
+  /** Records that name the fields. */
+  Class<? extends Record>[] value() default {};
+
+  /** Fields that are in none of them, such as passwords. */
+  String[] names() default {};
 }

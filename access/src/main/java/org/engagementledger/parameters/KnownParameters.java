@@ -5,7 +5,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.core.DefaultParameterNameDiscoverer;
@@ -27,8 +26,11 @@ record KnownParameters(Map<String, Boolean> lists) {
     Map<String, Boolean> names = new TreeMap<>();
     Stream.concat(Stream.of(handler.getMethodParameters()), ofModel(handler))
         .forEach(it -> add(it, resolved, names));
-    Optional.ofNullable(handler.getMethodAnnotation(FormFields.class))
-        .ifPresent(it -> addComponents(it.value(), names));
+    Stream.of(handler.getMethod(), handler.getBeanType())
+        .flatMap(
+            it ->
+                Stream.ofNullable(AnnotatedElementUtils.findMergedAnnotation(it, FormFields.class)))
+        .forEach(it -> addFields(it, names));
     return new KnownParameters(names);
   }
 
@@ -68,6 +70,11 @@ record KnownParameters(Map<String, Boolean> lists) {
   private static String name(MethodParameter it, RequestParam named) {
     it.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
     return named.name().isEmpty() ? String.valueOf(it.getParameterName()) : named.name();
+  }
+
+  private static void addFields(FormFields form, Map<String, Boolean> names) {
+    Arrays.stream(form.value()).forEach(it -> addComponents(it, names));
+    Arrays.stream(form.names()).forEach(it -> names.put(it, false));
   }
 
   private static void addComponents(Class<?> form, Map<String, Boolean> names) {

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.engagementledger.problems.FieldError;
 import org.engagementledger.problems.WrongParameters;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.MediaType;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -55,7 +56,7 @@ final class ParameterInterceptor implements HandlerInterceptor {
   private static void require(HttpServletRequest request, KnownParameters known) {
     List<FieldError> errors = new ArrayList<>();
     Set<String> unknown = new TreeSet<>();
-    given(request)
+    given(request, known)
         .forEach(
             (name, times) -> {
               if (!isKnown(name, request, known)) {
@@ -88,10 +89,10 @@ final class ParameterInterceptor implements HandlerInterceptor {
             .formatted(String.join(", ", Nearest.first(names, most)));
   }
 
-  /** How often each is given; the body of a program is no form, and is left to its handler. */
-  private static Map<String, Integer> given(HttpServletRequest request) {
+  /** How often each is given; the body of a program is no form unless its handler reads one. */
+  private static Map<String, Integer> given(HttpServletRequest request, KnownParameters known) {
     Map<String, Integer> given = new LinkedHashMap<>();
-    if (isReading(request) || !isOfApi(request)) {
+    if (isReading(request) || !isOfApi(request) || isForm(request, known)) {
       request.getParameterMap().forEach((name, values) -> given.put(name, values.length));
     } else if (request.getQueryString() != null) {
       UriComponentsBuilder.newInstance()
@@ -101,6 +102,13 @@ final class ParameterInterceptor implements HandlerInterceptor {
           .forEach((name, values) -> given.merge(decoded(name), values.size(), Integer::sum));
     }
     return given;
+  }
+
+  private static boolean isForm(HttpServletRequest request, KnownParameters known) {
+    String type = request.getContentType();
+    return !known.lists().isEmpty()
+        && type != null
+        && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
   }
 
   private static String decoded(String name) {

@@ -33,7 +33,11 @@ final class ErrorPage implements ErrorController {
     if (isDamaged(request)) {
       return new Problem(HttpStatus.INTERNAL_SERVER_ERROR, "storage-damaged", Unavailable.DAMAGED);
     }
-    if (status == Unavailable.STATUS || isUnavailable(request)) {
+    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+        && Unavailable.isBehind(failure)) {
+      return Unavailable.problem(failure);
+    }
+    if (status == Unavailable.STATUS) {
       return new Problem(Unavailable.STATUS, "unavailable", Unavailable.SENTENCE);
     }
     String message = Objects.toString(request.getAttribute(RequestDispatcher.ERROR_MESSAGE), "");
@@ -44,11 +48,6 @@ final class ErrorPage implements ErrorController {
   private static boolean isDamaged(HttpServletRequest request) {
     return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
         && StorageDamage.behind(failure).isPresent();
-  }
-
-  private static boolean isUnavailable(HttpServletRequest request) {
-    return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
-        && Unavailable.isBehind(failure);
   }
 
   static String slug(HttpStatus status) {

@@ -210,7 +210,8 @@ final class ProblemAdvice {
 
   private static Object unavailable(Exception why, HttpServletRequest request) {
     LOG.warn("{} {} was not met: {}", request.getMethod(), request.getRequestURI(), why.toString());
-    return Answer.of(Unavailable.STATUS, "unavailable", Unavailable.SENTENCE).to(request);
+    Problem problem = Unavailable.problem(why);
+    return Answer.of(problem.status(), problem.slug(), problem.getMessage()).to(request);
   }
 
   private static Object known(ErrorResponse known, HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package org.engagementledger.embedded;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ final class Attempt<T> implements Runnable {
 
   private final Supplier<T> work;
   private @Nullable Supplier<T> outcome;
+  private @Nullable RuntimeException failure;
 
   Attempt(Supplier<T> work) {
     this.work = work;
@@ -19,14 +21,18 @@ final class Attempt<T> implements Runnable {
       T result = work.get();
       outcome = () -> result;
     } catch (RuntimeException failed) {
-      outcome =
-          () -> {
-            throw failed;
-          };
+      failure = failed;
     }
   }
 
+  Optional<RuntimeException> failure() {
+    return Optional.ofNullable(failure);
+  }
+
   T result() {
+    if (failure != null) {
+      throw failure;
+    }
     if (outcome == null) {
       throw new IllegalStateException("not attempted");
     }

@@ -10,104 +10,158 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A file to which changes are appended in records, each forced to disk. It is filled with zeros
- * ahead of the records: to force bytes within a file costs a third of what it costs at its end.
+ * ahead of the records: to force bytes within a file costs a third of what it costs at its end, and
+ * what is under way when the disk becomes full has room there.
  */
 final class ChangeLog {
 
-  /**
-   * More bytes than this are better written to the store: it bounds the time of a start after a
-   * kill. Smaller for tests that kill while the store is being written.
-   */
-  private static final int LONG = Integer.getInteger("ledger.embedded.longLog", 16 << 20);
+  /** It grows by so many bytes. */
+  static final int STEP = 1 << 20;
 
-  private static final int AHEAD = 1 << 20;
-  private static final ByteBuffer EMPTY = ByteBuffer.allocateDirect(AHEAD).asReadOnlyBuffer();
-  private static final String NAME = "changes-";
+  private static final int RESERVE = STEP / 2;
+  private static final ByteBuffer EMPTY = ByteBuffer.allocateDirect(STEP).asReadOnlyBuffer();
 
-  private final long number;
+  private final LogOrigin origin;
   private final Path path;
+  private final DiskSpace space;
   private final FileChannel file;
   private long end;
   private long filledTo;
 
-  private ChangeLog(long number, Path path, FileChannel file) {
-    this.number = number;
+  private ChangeLog(LogOrigin origin, Path path, DiskSpace space) throws IOException {
+    this.origin = origin;
     this.path = path;
-    this.file = file;
+    this.space = space;
+    Files.deleteIfExists(path);
+    this.file = FileChannel.open(path, Set.of(CREATE_NEW, WRITE), OwnerOnly.forFiles());
   }
 
-  /** The folder's own entry for the file is on disk when this returns. */
-  static ChangeLog create(Path folder, long number) {
+  /**
+   * Its beginning and the folder's own entry for the file are on disk when this returns.
+   *
+   * @throws DiskFull leaving no file
+   */
+  static ChangeLog create(Path folder, LogOrigin origin, DiskSpace space) {
+    Path path = ChangeLogs.pathOf(folder, origin.number());
     try {
-      Path path = pathOf(folder, number);
-      ChangeLog log =
-          new ChangeLog(
-              number,
-              path,
-              FileChannel.open(path, Set.of(CREATE_NEW, WRITE), OwnerOnly.forFiles()));
-      forceFolder(folder);
+      ChangeLog log = new ChangeLog(origin, path, space);
+      log.begin(folder);
       return log;
     } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      throw refused(failed, space);
     }
   }
 
-  static Path pathOf(Path folder, long number) {
-    return folder.resolve(NAME + number);
-  }
-
-  static boolean isAnyAfterFirst(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .anyMatch(name -> name.startsWith(NAME) && !name.equals(NAME + 1));
+  private void begin(Path folder) throws IOException {
+    try {
+      ByteBuffer first =
+          LogRecord.of(LogRecord.Kind.ORIGIN, origin.encoded(), LogOrigin.UNKNOWN, 0);
+      end = first.remaining();
+      writeAll(ByteBuffer.allocate(STEP).put(first).rewind(), 0);
+      file.force(true);
+      filledTo = STEP;
+      ForcedFiles.forceFolder(folder);
     } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      file.close();
+      Files.delete(path);
+      throw failed;
     }
   }
 
-  private static void forceFolder(Path folder) throws IOException {
-    if (!System.getProperty("os.name").startsWith("Windows")) {
-      try (FileChannel entries = FileChannel.open(folder)) {
-        entries.force(true);
-      }
-    }
+  private static RuntimeException refused(IOException failed, DiskSpace space) {
+    return space.isBehind(failed) ? space.refusal(failed) : new UncheckedIOException(failed);
+  }
+
+  LogOrigin origin() {
+    return origin;
   }
 
   long number() {
-    return number;
+    return origin.number();
   }
 
-  boolean isLong() {
-    return end > LONG;
+  boolean isLongerThan(long bytes) {
+    return end > bytes;
   }
 
-  /** Returns when the changes of a record that was begun are on disk. */
-  void append(ByteBuf changes) {
-    if (LogRecord.isEmpty(changes)) {
+  /**
+   * Returns when the changes of a record that was begun are on disk.
+   *
+   * @param continuedBy the log that goes on from here, if this one ends
+   * @throws DiskFull if they are not, and it is to be tried again
+   */
+  void append(ByteBuf changes, OptionalLong continuedBy) {
+    if (LogRecord.isEmpty(changes) && continuedBy.isEmpty()) {
       return;
     }
     try {
-      ByteBuffer record = LogRecord.of(changes);
-      fillAhead(record.remaining());
-      end += writeAll(record, end);
+      long next = end;
+      if (!LogRecord.isEmpty(changes)) {
+        next += write(LogRecord.changes(changes, origin, next), next);
+      }
+      if (continuedBy.isPresent()) {
+        ByteBuffer number = ByteBuffer.allocate(Long.BYTES).putLong(continuedBy.getAsLong()).flip();
+        next += write(LogRecord.of(LogRecord.Kind.CONTINUED, number, origin, next), next);
+      }
       file.force(false);
+      end = next;
     } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      throw refused(failed, space);
+    }
+    keepReserve(continuedBy.isPresent());
+  }
+
+  private int write(ByteBuffer record, long position) throws IOException {
+    if (position + record.remaining() > filledTo) {
+      fillTo(position + record.remaining() + STEP);
+    }
+    return writeAll(record, position);
+  }
+
+  /** What was to be written is: that there is no room for more is for those who come later. */
+  private void keepReserve(boolean ends) {
+    try {
+      if (!ends) {
+        makeRoom();
+      }
+    } catch (DiskFull full) {
+      space.full(ChangeLog.class);
     }
   }
 
-  private void fillAhead(int needed) throws IOException {
-    if (end + needed > filledTo) {
-      while (end + needed + AHEAD > filledTo) {
-        filledTo += writeAll(EMPTY.duplicate(), filledTo);
+  /**
+   * Sees to it that there is room for some more.
+   *
+   * @throws DiskFull if there is none
+   */
+  void makeRoom() {
+    try {
+      if (filledTo - end < RESERVE) {
+        fillTo(end + STEP);
+      }
+      space.room(ChangeLog.class);
+    } catch (IOException failed) {
+      throw refused(failed, space);
+    }
+  }
+
+  private void fillTo(long wanted) throws IOException {
+    long at = filledTo;
+    try {
+      while (at < wanted) {
+        at += writeAll(EMPTY.duplicate(), at);
       }
       file.force(true);
+      filledTo = at;
+    } catch (IOException failed) {
+      file.truncate(filledTo);
+      space.full(ChangeLog.class);
+      throw failed;
     }
   }
 

@@ -1,7 +1,6 @@
 package org.engagementledger.embedded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -23,10 +22,15 @@ final class DataFolder implements AutoCloseable {
 
   private static final String FORMAT_FILE = "format";
   private static final String FORMAT_DRAFT = "format.new";
-  private static final String FORMAT = "engagement ledger data, format 2";
+  private static final String FORMAT = "engagement ledger data, format 3";
 
-  /** Becomes the present one when it is opened: who writes it would not go on with the indexes. */
-  private static final String FORMER = "engagement ledger data, format 1";
+  /**
+   * Become the present one when they are opened: who writes them would not go on with the indexes,
+   * or not read the logs. Versions that wrote those did not force this file: a power cut left it
+   * empty.
+   */
+  private static final Set<String> FORMER =
+      Set.of("engagement ledger data, format 1", "engagement ledger data, format 2", "");
 
   private static final String LOCK_FILE = "lock";
 
@@ -53,10 +57,10 @@ final class DataFolder implements AutoCloseable {
   static DataFolder open(Path path) {
     try {
       boolean isReady = !isFresh(path) && isPresent(path);
-      OwnerOnly.createFolders(path);
+      ForcedFiles.createFolders(path);
       DataFolder folder = locked(path);
       if (!isReady) {
-        writeFormat(path);
+        folder.writeFormat();
       }
       return folder;
     } catch (IOException failed) {
@@ -64,11 +68,13 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  private static void writeFormat(Path path) throws IOException {
-    Path draft = path.resolve(FORMAT_DRAFT);
-    Files.deleteIfExists(draft);
-    Files.writeString(OwnerOnly.createFile(draft), FORMAT + "\n");
-    Files.move(draft, path.resolve(FORMAT_FILE), ATOMIC_MOVE);
+  private void writeFormat() throws IOException {
+    try {
+      ForcedFiles.replace(path.resolve(FORMAT_FILE), path.resolve(FORMAT_DRAFT), FORMAT + "\n");
+    } catch (IOException refused) {
+      close();
+      throw refused;
+    }
   }
 
   /** A process killed while it created the folder leaves at most its lock and a draft. */
@@ -92,7 +98,7 @@ final class DataFolder implements AutoCloseable {
           path + " holds other files and no ledger; name an empty or a new folder.");
     }
     String found = firstLine(file);
-    if (!found.equals(FORMAT) && !found.equals(FORMER)) {
+    if (!found.equals(FORMAT) && !FORMER.contains(found)) {
       throw new DataFolderProblem(
           path
               + " was written by another version (\""
@@ -105,7 +111,7 @@ final class DataFolder implements AutoCloseable {
   }
 
   private static String firstLine(Path file) throws IOException {
-    String start = new String(Files.readAllBytes(file), UTF_8);
+    String start = new String(Files.readAllBytes(file), UTF_8).replace("\0", "");
     String line = start.lines().findFirst().orElse("").strip();
     return line.substring(0, Math.min(60, line.length()));
   }
@@ -151,6 +157,10 @@ final class DataFolder implements AutoCloseable {
   }
 
   static DataFolderProblem unusable(Path path, IOException failed) {
+    DiskSpace space = new DiskSpace(path);
+    if (space.isBehind(failed)) {
+      return space.atStart();
+    }
     return new DataFolderProblem(
         path + " cannot be used: " + failed.getClass().getSimpleName() + ", " + failed.getMessage(),
         failed);

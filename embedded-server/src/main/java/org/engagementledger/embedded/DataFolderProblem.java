@@ -3,7 +3,7 @@ package org.engagementledger.embedded;
 import org.jspecify.annotations.Nullable;
 
 /** The data folder cannot be used; the message is one sentence for the person who asked for it. */
-public final class DataFolderProblem extends RuntimeException {
+public sealed class DataFolderProblem extends RuntimeException permits DataDamaged {
 
   DataFolderProblem(String sentence) {
     this(sentence, null);

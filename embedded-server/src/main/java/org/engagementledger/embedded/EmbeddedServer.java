@@ -15,7 +15,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class EmbeddedServer implements AutoCloseable {
 
+  /** The error code of an answer that cannot be given, because a file is damaged; and its name. */
+  public static final int DATA_DAMAGED = 60_001;
+
+  public static final String DATA_DAMAGED_NAME = "DataDamaged";
+
   private final DataFolder folder;
+  private final List<String> passedOver;
   private final ScramCredential credential;
   private final WireServer server;
   private final InetSocketAddress address;
@@ -24,7 +30,9 @@ public final class EmbeddedServer implements AutoCloseable {
   private EmbeddedServer(DataFolder folder, ScramCredential credential, int port) {
     this.folder = folder;
     this.credential = credential;
-    this.server = new WireServer(backend(folder), credential);
+    DurableBackend backend = backend(folder);
+    this.passedOver = backend.passedOver();
+    this.server = new WireServer(backend, credential);
     this.address = listen(port);
   }
 
@@ -63,6 +71,10 @@ public final class EmbeddedServer implements AutoCloseable {
   private static DurableBackend backend(DataFolder folder) {
     try {
       return new DurableBackend(Store.open(folder.path()));
+    } catch (DataFolderProblem damaged) {
+      throw damaged;
+    } catch (DiskFull full) {
+      throw new DiskSpace(folder.path()).atStart();
     } catch (RuntimeException damaged) {
       throw new DataFolderProblem(
           "The data in " + folder.path() + " cannot be read: " + damaged.getMessage(), damaged);
@@ -77,6 +89,14 @@ public final class EmbeddedServer implements AutoCloseable {
   /** The loopback address and port that the server listens on. */
   public InetSocketAddress address() {
     return address;
+  }
+
+  /**
+   * What was left out when the folder was opened, in one sentence for each file: a write that was
+   * under way when the process or the machine ended, which nobody was told of.
+   */
+  public List<String> passedOver() {
+    return passedOver;
   }
 
   /**

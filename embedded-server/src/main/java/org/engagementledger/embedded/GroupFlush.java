@@ -1,5 +1,7 @@
 package org.engagementledger.embedded;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
@@ -21,7 +23,15 @@ final class GroupFlush {
 
   private static final Logger log = LoggerFactory.getLogger(GroupFlush.class);
 
+  /** Who waits longer than that for another's flush asks whether there is room for it. */
+  private static final long PATIENCE_MILLISECONDS = 500;
+
+  /** What has been cut off and is not yet on disk; whoever flushes next brings it there first. */
+  private record Unfinished(Runnable toDisk, long reaches) {}
+
   private final Supplier<Runnable> cut;
+  private final DiskSpace space;
+  private final Runnable makeRoom;
   private final ReentrantReadWriteLock changes = new ReentrantReadWriteLock();
   private final AtomicLong drawn = new AtomicLong();
 
@@ -29,14 +39,21 @@ final class GroupFlush {
   private final Condition turnOver = turn.newCondition();
   private volatile long durable;
   private boolean flushing;
+  private @Nullable Unfinished unfinished;
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
   /**
    * Flushes with the given cut: called while nothing changes, its result brings to disk what had
-   * changed by then. A second cut is made only when the first is on disk.
+   * changed by then. A second cut is made only when the first is on disk. What fails with {@link
+   * DiskFull} on its way there is tried again.
+   *
+   * @param makeRoom throws {@link DiskFull} if there is no room for more; called while nothing is
+   *     on its way to disk
    */
-  GroupFlush(Supplier<Runnable> cut) {
+  GroupFlush(Supplier<Runnable> cut, DiskSpace space, Runnable makeRoom) {
     this.cut = cut;
+    this.space = space;
+    this.makeRoom = makeRoom;
   }
 
   /** Returns what was read when everything that it may show is on disk. */
@@ -62,8 +79,9 @@ final class GroupFlush {
    * Runs a write beside others, and leaves it to the next flush. Whoever sees it waits for that.
    */
   <T> T writeQuickly(Supplier<T> write) {
+    requireRoom();
     requireWorking();
-    changes.readLock().lock();
+    beginChange();
     try {
       drawn.incrementAndGet();
       return write.get();
@@ -72,19 +90,52 @@ final class GroupFlush {
     }
   }
 
-  /** As {@link #write}, while no other write runs, with a cut of its own. */
-  <T> T writeAlone(Supplier<T> write, Supplier<Runnable> itsCut) {
+  /** As {@link #write}, while no other write runs, with a cut of its own and room for that. */
+  <T> T writeAlone(Supplier<T> write, Supplier<Runnable> itsCut, Runnable itsRoom) {
     requireWorking();
     Attempt<T> attempt = new Attempt<>(write);
-    flushWith(
+    inTurn(
         () -> {
-          drawn.incrementAndGet();
-          attempt.run();
-          requireWorking();
-          return itsCut.get();
+          finish();
+          itsRoom.run();
+          bringToDisk(
+              () -> {
+                drawn.incrementAndGet();
+                attempt.run();
+                requireWorking();
+                return itsCut.get();
+              });
         });
     requireWorking();
     return attempt.result();
+  }
+
+  /** Nothing is changed while there is no room for it: all that is in memory can then be read. */
+  private void requireRoom() {
+    if (space.isFull()) {
+      inTurn(
+          () -> {
+            finish();
+            makeRoom.run();
+          });
+    }
+  }
+
+  private void beginChange() {
+    while (!hasBegunChange()) {
+      requireWorking();
+      requireNotStuck();
+    }
+  }
+
+  private boolean hasBegunChange() {
+    try {
+      return changes.readLock().tryLock(PATIENCE_MILLISECONDS, MILLISECONDS);
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      changes.readLock().lock();
+      return true;
+    }
   }
 
   private void awaitDurable() {
@@ -97,9 +148,9 @@ final class GroupFlush {
       while (durable < ticket) {
         requireWorking();
         if (flushing) {
-          turnOver.awaitUninterruptibly();
+          awaitTurn();
         } else {
-          flushInTurn(cut);
+          flush();
         }
       }
     } finally {
@@ -107,47 +158,90 @@ final class GroupFlush {
     }
   }
 
-  private void flushWith(Supplier<Runnable> itsCut) {
+  private void awaitTurn() {
+    try {
+      long left = MILLISECONDS.toNanos(PATIENCE_MILLISECONDS);
+      while (flushing && left > 0) {
+        left = turnOver.awaitNanos(left);
+      }
+      if (flushing) {
+        requireNotStuck();
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      awaitEndOfTurn();
+    }
+  }
+
+  private void awaitEndOfTurn() {
+    while (flushing) {
+      turnOver.awaitUninterruptibly();
+    }
+  }
+
+  /** Another's flush may wait for room, for as long as it takes. */
+  private void requireNotStuck() {
+    if (space.isFull()) {
+      throw space.refusal(null);
+    }
+  }
+
+  private void inTurn(Runnable work) {
     turn.lock();
     try {
       while (flushing) {
-        turnOver.awaitUninterruptibly();
+        requireWorking();
+        awaitTurn();
       }
-      flushInTurn(itsCut);
+      alone(work);
     } finally {
       turn.unlock();
     }
   }
 
-  private void flushInTurn(Supplier<Runnable> itsCut) {
+  private void flush() {
+    alone(
+        () -> {
+          finish();
+          bringToDisk(cut);
+        });
+  }
+
+  private void alone(Runnable work) {
     flushing = true;
     turn.unlock();
-    long reached = durable;
     try {
-      reached = bringToDisk(itsCut);
+      work.run();
+    } catch (DiskFull full) {
+      throw full;
     } catch (RuntimeException | Error failed) {
       fail(failed);
     } finally {
       turn.lock();
-      durable = reached;
       flushing = false;
       turnOver.signalAll();
     }
   }
 
-  private long bringToDisk(Supplier<Runnable> itsCut) {
-    long reached;
-    Runnable toDisk;
+  private void bringToDisk(Supplier<Runnable> itsCut) {
     changes.writeLock().lock();
     try {
       requireWorking();
-      toDisk = itsCut.get();
-      reached = drawn.get();
+      Runnable toDisk = itsCut.get();
+      unfinished = new Unfinished(toDisk, drawn.get());
     } finally {
       changes.writeLock().unlock();
     }
-    toDisk.run();
-    return reached;
+    finish();
+  }
+
+  private void finish() {
+    Unfinished begun = unfinished;
+    if (begun != null) {
+      begun.toDisk().run();
+      durable = begun.reaches();
+      unfinished = null;
+    }
   }
 
   /**

@@ -2,17 +2,20 @@ package org.engagementledger.embedded;
 
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.buffer.ByteBuf;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The maps, as they are in memory, in the store's file and in the log of what has changed since
@@ -21,8 +24,16 @@ import org.h2.mvstore.MVStoreException;
 final class Store {
 
   private static final String FILE = "store.mv";
-  private static final String CONTINUED_BY = "changes";
-  private static final int TIDY_MILLISECONDS = 200;
+  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+
+  /**
+   * More bytes of log than this are better written to the file: it bounds the time of a start after
+   * a kill. Smaller for tests that kill while the file is being written.
+   */
+  private static final int LONG_LOG = Integer.getInteger("ledger.embedded.longLog", 16 << 20);
+
+  /** What a checkpoint takes beside the pages it writes: a log, and pages above them. */
+  private static final int SPARE_ROOM = 4 << 20;
 
   /**
    * A checkpoint writes whole pages, so the ones before it hold ever more that is out of date.
@@ -43,67 +54,83 @@ final class Store {
   private static final Executor WRITING = Thread.ofPlatform().daemon().name("checkpoint")::start;
 
   private final Path folder;
+  private final int longLog;
+  private final DiskSpace space;
   private final StoreFile opened;
   private final MVStore file;
-  private final MVMap<String, Long> continuation;
+  private final Continuation continuation;
   private final SortedMaps sorted;
   private final PendingChanges pending = new PendingChanges();
+  private final UUID id;
+  private final List<String> passedOver;
   private ChangeLog log;
 
   /** The last checkpoint beside the flushes; writing of the file goes on while it is not done. */
   private volatile CompletableFuture<Void> beside = CompletableFuture.completedFuture(null);
 
-  private Store(Path folder) {
+  private Store(Path folder, DiskSpace space, int longLog) {
     this.folder = folder;
-    this.opened = StoreFile.open(folder.resolve(FILE));
+    this.longLog = longLog;
+    this.space = space;
+    this.opened = StoreFile.open(folder.resolve(FILE), space);
     this.file = opened.store();
-    this.continuation = file.openMap("continuation");
-    this.sorted = new SortedMaps(file);
-    this.log = redo();
+    try {
+      this.continuation = new Continuation(file);
+      this.sorted = new SortedMaps(file);
+      this.id = continuation.store().orElseGet(UUID::randomUUID);
+      ChangeLogs logs = new ChangeLogs(folder, continuation.store().orElse(null));
+      this.log = redo(logs);
+      this.passedOver = List.copyOf(logs.passedOver());
+    } catch (RuntimeException | Error damaged) {
+      opened.closeImmediately();
+      throw damaged;
+    }
+    space.beginToWait();
   }
 
   /**
    * Brings back everything that was on disk.
    *
-   * @throws RuntimeException if a file is damaged or missing
+   * @throws DataDamaged if a file is damaged or missing
+   * @throws DiskFull if there is no room to begin in
    */
   static Store open(Path folder) {
-    return new Store(folder);
+    return open(folder, LONG_LOG);
   }
 
-  private ChangeLog redo() {
-    long next = first();
-    while (Files.exists(ChangeLog.pathOf(folder, next))) {
-      redo(ChangeLog.pathOf(folder, next));
-      next++;
-    }
-    pending.take();
-    ChangeLog fresh = ChangeLog.create(folder, next);
-    writeFile(fresh);
-    file.sync();
-    for (long done = next - 1; Files.exists(ChangeLog.pathOf(folder, done)); done--) {
-      delete(ChangeLog.pathOf(folder, done));
-    }
-    return fresh;
+  static Store open(Path folder, int longLog) {
+    return new Store(folder, new DiskSpace(folder), longLog);
   }
 
-  private long first() {
-    Long known = continuation.get(CONTINUED_BY);
-    if (known != null && !Files.exists(ChangeLog.pathOf(folder, known))) {
-      throw new IllegalStateException(ChangeLog.pathOf(folder, known) + " is missing");
-    }
-    if (known == null && ChangeLog.isAnyAfterFirst(folder)) {
-      throw new IllegalStateException(FILE + " is missing or older than what continues it");
-    }
-    return known == null ? 1 : known;
-  }
-
-  private void redo(Path written) {
+  private ChangeLog redo(ChangeLogs logs) {
     try {
-      LogRecord.readAll(ByteBuffer.wrap(Files.readAllBytes(written)), this::redo);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      ChangeLog fresh = create(logs.read(folder.resolve(FILE), continuation.log(), this::redo));
+      pending.take();
+      writeFile(fresh);
+      file.sync();
+      logs.deleteBefore(fresh.number());
+      return fresh;
+    } catch (MVStoreException damaged) {
+      throw opened.damage(damaged);
     }
+  }
+
+  private ChangeLog create(long number) {
+    return ChangeLog.create(folder, new LogOrigin(id, number), space);
+  }
+
+  /** What {@link ChangeLogs#passedOver} says of the logs that it was opened with. */
+  List<String> passedOver() {
+    return passedOver;
+  }
+
+  DiskSpace space() {
+    return space;
+  }
+
+  /** What is said when a page of the file cannot be read. */
+  DataDamaged damage(MVStoreException cause) {
+    return opened.damage(cause);
   }
 
   private void redo(Change change) {
@@ -114,16 +141,8 @@ final class Store {
         .forEach(it -> it.follow(change.key(), (Document) before, (Document) after));
   }
 
-  private static void delete(Path done) {
-    try {
-      Files.delete(done);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
   private void writeFile(ChangeLog continuedBy) {
-    continuation.put(CONTINUED_BY, continuedBy.number());
+    continuation.set(continuedBy.origin());
     file.commit();
   }
 
@@ -167,20 +186,54 @@ final class Store {
     ByteBuf changes = pending.take();
     ChangeLog current = log;
     int unwritten = file.getUnsavedMemory();
-    if (unwritten > MOST_UNWRITTEN) {
+    if (unwritten > MOST_UNWRITTEN && !space.isFull()) {
       beside.join();
     }
-    boolean isMuch = current.isLong() || unwritten > MANY_UNWRITTEN;
-    if (!isMuch || !isWritten()) {
-      return () -> current.append(changes);
+    boolean isMuch = current.isLongerThan(longLog) || unwritten > MANY_UNWRITTEN;
+    Optional<ChangeLog> next = isMuch && isWritten() ? next() : Optional.empty();
+    if (next.isEmpty()) {
+      return () -> current.append(changes, OptionalLong.empty());
     }
-    log = ChangeLog.create(folder, current.number() + 1);
-    continuation.put(CONTINUED_BY, log.number());
+    log = next.get();
+    continuation.set(log.origin());
     commitBeside();
     return () -> {
-      current.append(changes);
+      current.append(changes, OptionalLong.of(current.number() + 1));
       beside = CompletableFuture.runAsync(() -> finish(current, unwritten), WRITING);
     };
+  }
+
+  /** While there is no room for the next log the present one goes on as far as it can. */
+  private Optional<ChangeLog> next() {
+    try {
+      return Optional.of(create(log.number() + 1));
+    } catch (DiskFull full) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Sees to it that what changes next has room; nothing may be on its way to disk.
+   *
+   * @throws DiskFull if there is none
+   */
+  void makeRoom() {
+    log.makeRoom();
+    if (space.isFull()) {
+      throw space.refusal(null);
+    }
+  }
+
+  /**
+   * As {@link #makeRoom}, for what is followed by a {@link #checkpoint}.
+   *
+   * @throws DiskFull if there is none
+   */
+  void makeRoomForCheckpoint() {
+    makeRoom();
+    if (!space.hasRoomFor(file.getUnsavedMemory() + SPARE_ROOM)) {
+      throw space.refusal(null);
+    }
   }
 
   /** The store does nothing where it is busy with itself, and the log would go all the same. */
@@ -218,29 +271,27 @@ final class Store {
     pending.take();
     int unwritten = file.getUnsavedMemory();
     ChangeLog done = log;
-    log = ChangeLog.create(folder, done.number() + 1);
+    log = space.await(() -> create(done.number() + 1));
     writeFile(log);
     return () -> finish(done, unwritten);
   }
 
+  /** Where the disk is full or refuses, everything is in the log that is left. */
   void close() {
-    checkpoint().run();
-    tidy();
-    log.close();
-  }
-
-  /** Everything is on disk already: where tidying fails, the file is as good without it. */
-  private void tidy() {
+    space.endToWait();
     try {
-      file.compactFile(TIDY_MILLISECONDS);
-      opened.close();
-    } catch (MVStoreException untidy) {
-      opened.closeImmediately();
+      checkpoint().run();
+      opened.tidyAndClose();
+      log.close();
+    } catch (DiskFull | MVStoreException | UncheckedIOException | CompletionException unwritten) {
+      LOG.warn("{} is left as it was written last: {}", FILE, unwritten.toString());
+      abandon();
     }
   }
 
   /** For when the disk has refused a write: memory is ahead of it and must not reach it. */
   void abandon() {
+    space.endToWait();
     opened.closeImmediately();
     beside.exceptionally(cutShort -> null).join();
     log.close();

@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.cache.CacheLongKeyLIRS;
 
@@ -19,6 +22,7 @@ import org.h2.mvstore.cache.CacheLongKeyLIRS;
  */
 final class StoreFile {
   private static final int MEGABYTE = 1 << 20;
+  private static final int TIDY_MILLISECONDS = 200;
 
   /** A sixteenth of the memory, but not more than a quarter of a gigabyte. */
   static final int SHARE =
@@ -30,6 +34,10 @@ final class StoreFile {
    */
   private static final int PAGE = 4096;
 
+  private static final int HEADERS = 2 * ForcedFileStore.BLOCK;
+
+  private final Path path;
+  private final ForcedFileStore file;
   private final MVStore store;
   private final AtomicReference<Thread> writer;
   private final Queue<WriteBuffer> buffers;
@@ -37,7 +45,9 @@ final class StoreFile {
   private WriteBuffer room = new WriteBuffer();
 
   @SuppressWarnings("unchecked") // as the field is declared
-  private StoreFile(MVStore store) {
+  private StoreFile(Path path, ForcedFileStore file, MVStore store) {
+    this.path = path;
+    this.file = file;
     this.store = store;
     this.writer = (AtomicReference<Thread>) field(store, "backgroundWriterThread");
     this.buffers = (Queue<WriteBuffer>) field(store, "writeBufferPool");
@@ -45,22 +55,61 @@ final class StoreFile {
     stopped.interrupt();
   }
 
-  static StoreFile open(Path path) {
+  /**
+   * Opens or creates it.
+   *
+   * @throws DataDamaged if it cannot be read
+   * @throws DiskFull if there is no room for it
+   */
+  static StoreFile open(Path path, DiskSpace space) {
+    forgetUnbegun(path);
     createForOwnerOnly(path);
+    ForcedFileStore file = ForcedFileStore.open(path, configuration(), space);
+    try {
+      return new StoreFile(path, file, store(file));
+    } catch (RuntimeException refused) {
+      file.closeChannel();
+      throw space.isBehind(refused) ? space.refusal(refused) : damage(path, file, refused);
+    }
+  }
+
+  private static Map<String, Object> configuration() {
+    return new HashMap<>(Map.of("cacheSize", SHARE / MEGABYTE, "pageSplitSize", PAGE));
+  }
+
+  private static MVStore store(ForcedFileStore file) {
     MVStore store =
         new MVStore.Builder()
-            .fileName(path.toString())
+            .adoptFileStore(file)
             .autoCommitDisabled()
             .autoCommitBufferSize(0)
-            .cacheSize(SHARE / MEGABYTE)
-            .pageSplitSize(PAGE)
             .open();
     keepPlacesOfPages(store);
     // Each version is on disk before the next is written, so its room may be taken at once.
     store.setRetentionTime(0);
     // Starts the threads that write beside us, and one that would do so without being asked.
     store.setAutoCommitDelay(Integer.MAX_VALUE);
-    return new StoreFile(store);
+    return store;
+  }
+
+  /** A power cut may leave a new file without its headers, before there is any log. */
+  private static void forgetUnbegun(Path path) {
+    try {
+      if (Files.exists(path) && Files.size(path) <= HEADERS && !ChangeLogs.isAnyBeside(path)) {
+        Files.delete(path);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** What is said when a page cannot be read. */
+  DataDamaged damage(MVStoreException cause) {
+    return damage(path, file, cause);
+  }
+
+  private static DataDamaged damage(Path path, ForcedFileStore file, RuntimeException cause) {
+    return new DataDamaged(path, file.lastRead(), "is damaged", cause);
   }
 
   /** The store takes an empty file for a new one; its own would be readable by all. */
@@ -113,6 +162,16 @@ final class StoreFile {
     }
     buffers.clear();
     buffers.add(room);
+  }
+
+  /** Everything is on disk already: where tidying fails, the file is as good without it. */
+  void tidyAndClose() {
+    try {
+      store.compactFile(TIDY_MILLISECONDS);
+      close();
+    } catch (MVStoreException untidy) {
+      closeImmediately();
+    }
   }
 
   void close() {

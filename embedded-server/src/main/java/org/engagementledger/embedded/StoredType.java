@@ -12,6 +12,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +72,13 @@ final class StoredType extends BasicDataType<Object> {
   @Override
   public Object read(ByteBuffer buffer) {
     ByteBuf bytes = Unpooled.wrappedBuffer(buffer);
-    Object value = decode(bytes);
-    buffer.position(buffer.position() + bytes.readerIndex());
-    return value;
+    try {
+      Object value = decode(bytes);
+      buffer.position(buffer.position() + bytes.readerIndex());
+      return value;
+    } catch (RuntimeException unreadable) {
+      throw new MVStoreException(DataUtils.ERROR_FILE_CORRUPT, String.valueOf(unreadable));
+    }
   }
 
   /** Any total order will do, as the index compares keys only for being the same. */

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,13 +69,17 @@ class DataFolderTest {
   }
 
   @Test
-  void a_folder_of_the_former_version_is_taken_and_closed_to_that_version() throws IOException {
+  void a_folder_of_a_former_version_is_taken_and_closed_to_that_version() throws IOException {
     Files.createDirectory(folder);
-    Files.writeString(folder.resolve("format"), "engagement ledger data, format 1\n");
+    for (String former : List.of("engagement ledger data, format %d\n", "", "\0\0\0\0")) {
+      for (int format = 1; format < 3; format++) {
+        Files.writeString(folder.resolve("format"), former.formatted(format));
 
-    DataFolder.open(folder).close();
+        DataFolder.open(folder).close();
 
-    assertThat(folder.resolve("format")).hasContent("engagement ledger data, format 2");
+        assertThat(folder.resolve("format")).hasContent("engagement ledger data, format 3");
+      }
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -23,7 +24,8 @@ class GroupFlushTest {
   private final AtomicInteger memory = new AtomicInteger();
   private final AtomicInteger disk = new AtomicInteger();
   private final AtomicInteger flushes = new AtomicInteger();
-  private final GroupFlush flush = new GroupFlush(this::cut);
+  private final DiskSpace space = new DiskSpace(Path.of(""));
+  private final GroupFlush flush = new GroupFlush(this::cut, space, () -> {});
 
   private Runnable cut() {
     int reached = memory.get();
@@ -101,7 +103,7 @@ class GroupFlushTest {
   @Test
   void one_flush_serves_all_that_wait() throws Exception {
     CountDownLatch firstFlush = new CountDownLatch(1);
-    GroupFlush slow = new GroupFlush(() -> countAfter(firstFlush));
+    GroupFlush slow = new GroupFlush(() -> countAfter(firstFlush), space, () -> {});
     try (ExecutorService clients = Executors.newCachedThreadPool()) {
       List<Future<Integer>> writes = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
@@ -122,7 +124,7 @@ class GroupFlushTest {
   void a_flush_under_way_does_not_serve_who_comes_later() throws Exception {
     CountDownLatch underWay = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
-    GroupFlush slow = new GroupFlush(() -> cutAndWait(underWay, goOn));
+    GroupFlush slow = new GroupFlush(() -> cutAndWait(underWay, goOn), space, () -> {});
     try (ExecutorService clients = Executors.newCachedThreadPool()) {
       Future<Integer> first = clients.submit(() -> slow.write(memory::incrementAndGet));
       underWay.await();
@@ -164,7 +166,7 @@ class GroupFlushTest {
     try (ExecutorService clients = Executors.newCachedThreadPool()) {
       for (int i = 0; i < 200; i++) {
         clients.execute(() -> flush.write(() -> comeAndGo(inside)));
-        alone.add(clients.submit(() -> flush.writeAlone(inside::get, this::cut)));
+        alone.add(clients.submit(() -> flush.writeAlone(inside::get, this::cut, () -> {})));
       }
     }
     for (Future<Integer> others : alone) {
@@ -180,13 +182,13 @@ class GroupFlushTest {
 
   @Test
   void nothing_is_answered_after_the_disk_has_refused() {
-    GroupFlush full = new GroupFlush(() -> GroupFlushTest::refuse);
+    GroupFlush full = new GroupFlush(() -> GroupFlushTest::refuse, space, () -> {});
 
     assertThatThrownBy(() -> full.write(memory::incrementAndGet))
         .isInstanceOf(NotDurable.class)
         .hasMessageContaining("No space left on device");
     assertThatThrownBy(() -> full.read(memory::get)).isInstanceOf(NotDurable.class);
-    assertThatThrownBy(() -> full.writeAlone(memory::get, this::cut))
+    assertThatThrownBy(() -> full.writeAlone(memory::get, this::cut, () -> {}))
         .isInstanceOf(NotDurable.class);
     assertThat(disk).hasValue(0);
   }

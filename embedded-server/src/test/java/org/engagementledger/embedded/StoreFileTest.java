@@ -66,7 +66,7 @@ class StoreFileTest {
 
   /** A store with something written, which the threads beside us have done. */
   private StoreFile open() {
-    StoreFile file = StoreFile.open(folder.resolve("store.mv"));
+    StoreFile file = StoreFile.open(folder.resolve("store.mv"), new DiskSpace(folder));
     var unused = file.store().openMap("map").put("a", "b");
     file.store().commit();
     return file;

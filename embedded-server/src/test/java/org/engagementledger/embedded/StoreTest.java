@@ -167,7 +167,7 @@ class StoreTest {
     overwrite(IN_CHANGES, new byte[] {1, 2, 3});
     store.abandon();
 
-    assertThatThrownBy(this::open).hasMessageContaining("is damaged and whole ones follow it");
+    assertThatThrownBy(this::open).hasMessageContaining("is damaged");
   }
 
   @Test
@@ -222,8 +222,7 @@ class StoreTest {
       List<Path> all = links.toList();
       assertThat(all).hasSizeGreaterThan(1);
       for (Path link : all) {
-        ByteBuffer log = ByteBuffer.wrap(Files.readAllBytes(link));
-        LogRecord.readAll(log, change -> logged.add(change.key()));
+        var unused = LogReading.read(link, null, change -> logged.add(change.key()));
       }
     }
     assertThat(logged).containsAll(keys);

@@ -17,6 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The disk on which the embedded server keeps everything is full, and then there is space. */
 class DiskFullIT {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration AWHILE = Duration.ofSeconds(3);
+
+  /** One of a request that was under way is no storm. */
+  private static final int FEW = 100;
 
   private static final String NOT_RUN = "NOT RUN: no disk can be made to be full here";
 
@@ -36,30 +40,59 @@ class DiskFullIT {
       clients.ask(List.of(whole.http()));
       clients.work();
       clients.awaitMore(1);
+      int tracesBefore = traces(whole.process());
       scarcity.begin(whole.process());
-      untilDown(whole.http());
-      scarcity.end();
-      assertThat(ready(whole.http())).as("only a start makes it well").isEqualTo(503);
-      whole.process().close();
-      whole.startAgain();
-      clients.ask(List.of(whole.http()));
-      clients.awaitMore(1);
+      untilToldOf(whole.http());
+      assertThat(whole.http().get("/api/countries/KZ", "application/json").statusCode())
+          .as("what is recorded can be read")
+          .isEqualTo(200);
+      Child.pause(AWHILE);
+      scarcity.end(whole.process());
+      clients.awaitMore(20);
+      assertThat(traces(whole.process()) - tracesBefore).as("stack traces").isLessThan(FEW);
+      assertThat(linesOf(whole.process(), "is full")).as("it is told when it begins").isPositive();
+      assertThat(linesOf(whole.process(), "has room again")).isPositive();
+      if (scarcity.isForAll()) {
+        refusesToStart(scarcity, whole);
+        clients.ask(List.of(whole.http()));
+        clients.awaitMore(1);
+      }
       clients.rest();
       assertThat(clients.surprises()).isEmpty();
       whole.promises().check(clients.acknowledged());
     }
   }
 
-  private static void untilDown(Http product) {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (ready(product) == 200) {
-      assertThat(Instant.now()).as("the health is down while the disk is full").isBefore(end);
-      Child.pause(Duration.ofMillis(100));
+  /** A start says so in one sentence, and leaves all as it is for the next. */
+  private static void refusesToStart(Scarcity scarcity, Whole whole) {
+    whole.process().kill();
+    scarcity.begin(whole.process());
+    try (Child refused = whole.process(whole.data())) {
+      refused.untilEnded();
+      assertThat(refused.output())
+          .contains("The disk that holds ", " is full", "Make room, then start again.")
+          .doesNotContain("\tat ");
     }
-    assertThat(ready(product)).isEqualTo(503);
+    scarcity.end(whole.process());
+    whole.startAgain();
   }
 
-  private static int ready(Http product) {
-    return product.get("/actuator/health/readiness", "application/json").statusCode();
+  private static void untilToldOf(Http product) {
+    Instant end = Instant.now().plus(PATIENCE);
+    String answer = "";
+    for (int i = 0; !answer.contains("problem:disk-full"); i++) {
+      assertThat(Instant.now()).as("a full disk is called that: " + answer).isBefore(end);
+      Child.pause(Duration.ofMillis(100));
+      String key = "while the disk is full " + i;
+      answer = Http.text(product.post("/api/countries/KZ/meetings", key, Clients.meeting(key)));
+    }
+  }
+
+  private static int traces(Child process) {
+    return linesOf(process, "\tat ");
+  }
+
+  private static int linesOf(Child process, String part) {
+    return (int) process.output().lines().filter(it -> it.contains(part)).count();
   }
 }

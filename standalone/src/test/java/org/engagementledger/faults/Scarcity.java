@@ -16,7 +16,12 @@ sealed interface Scarcity extends AutoCloseable {
   void begin(Child process);
 
   /** There is space again. */
-  void end();
+  void end(Child process);
+
+  /** Whether another process that starts on the folder finds no space either. */
+  default boolean isForAll() {
+    return this instanceof SmallDisk;
+  }
 
   @Override
   default void close() {}
@@ -48,7 +53,7 @@ sealed interface Scarcity extends AutoCloseable {
     }
 
     @Override
-    public void end() {
+    public void end(Child process) {
       try {
         Files.delete(ballast());
       } catch (IOException failed) {
@@ -73,9 +78,10 @@ sealed interface Scarcity extends AutoCloseable {
       run("prlimit", "--pid", Long.toString(process.pid()), "--fsize=" + largest() + ":");
     }
 
-    /** The limit dies with its process. */
     @Override
-    public void end() {}
+    public void end(Child process) {
+      run("prlimit", "--pid", Long.toString(process.pid()), "--fsize=unlimited:");
+    }
 
     private long largest() {
       try (Stream<Path> files = Files.walk(folder)) {

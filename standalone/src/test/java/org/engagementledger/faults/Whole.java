@@ -21,7 +21,7 @@ final class Whole implements AutoCloseable {
 
   private Whole(Path data) {
     this.data = data;
-    this.process = started();
+    this.process = process(data);
     chooseAPassword();
   }
 
@@ -45,13 +45,17 @@ final class Whole implements AutoCloseable {
     return Http.as(URI.create(process.untilPrinted(READY)), "admin", CHOSEN);
   }
 
+  Path data() {
+    return data;
+  }
+
   Child process() {
     return process;
   }
 
   /** Starts it again; returns when it answers. */
   void startAgain() {
-    process = started();
+    process = process(data);
     process.untilPrinted(READY);
   }
 
@@ -65,7 +69,8 @@ final class Whole implements AutoCloseable {
     process.kill();
   }
 
-  private Child started() {
+  /** Another process on such a folder. */
+  Child process(Path data) {
     return Child.start(
         "org.engagementledger.standalone.commandline.LedgerCommand",
         "serve",

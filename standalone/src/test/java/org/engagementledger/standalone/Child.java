@@ -116,6 +116,17 @@ public final class Child implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Waits until it has ended by itself. */
+  public void untilEnded() {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (process.isAlive()) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError("the process goes on:\n" + output());
+      }
+      pause(Duration.ofMillis(50));
+    }
+  }
+
   /** What it has printed so far. */
   public String output() {
     try {

@@ -22,6 +22,7 @@ import org.engagementledger.command.submissions.Asked;
 import org.engagementledger.command.submissions.RequestHeaders;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.forms.AccountForm;
+import org.engagementledger.parameters.FormFields;
 import org.engagementledger.problems.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -37,6 +38,7 @@ import org.springframework.web.servlet.ModelAndView;
  * form comes again with what was filled in, but for passwords.
  */
 @Controller
+@FormFields(value = AccountForm.class, names = "password")
 @RequestMapping(path = "/accounts", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
 final class AccountFormController {
   private final Accounts accounts;

@@ -17,6 +17,7 @@ import org.engagementledger.access.account.SignInLinks;
 import org.engagementledger.access.password.ClientDetails;
 import org.engagementledger.command.submissions.Submission;
 import org.engagementledger.events.Refusal;
+import org.engagementledger.parameters.FormFields;
 import org.engagementledger.problems.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -59,6 +60,7 @@ final class OwnPasswordController {
     return AccountCommandController.answer(HttpStatus.OK, result, Optional.empty());
   }
 
+  @FormFields(names = {"username", "old", "password", "again"})
   @PostMapping(path = "/account/password", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   Object changeByForm(HttpServletRequest request, Authentication signedIn) {
     try {
@@ -71,6 +73,7 @@ final class OwnPasswordController {
     }
   }
 
+  @FormFields(names = {"username", "token", "password", "again"})
   @PostMapping(path = SignInLinks.PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   Object choose(HttpServletRequest request) {
     String token = field(request, "token");

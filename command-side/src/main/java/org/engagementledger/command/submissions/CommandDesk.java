@@ -19,6 +19,7 @@ import org.engagementledger.ledger.OutcomeUnknown;
 import org.engagementledger.ledger.Recorded;
 import org.engagementledger.log.DossierHistory;
 import org.engagementledger.problems.Problem;
+import org.engagementledger.problems.Unavailable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -117,7 +118,7 @@ public final class CommandDesk {
     } catch (OutcomeUnknown unknown) {
       throw NotTaken.unknown();
     } catch (NotRecorded refused) {
-      throw NotTaken.refused();
+      throw Unavailable.isDiskFull(refused) ? NotTaken.diskFull() : NotTaken.refused();
     } catch (LockAcquisitionFailedException busy) {
       throw NotTaken.contested();
     }

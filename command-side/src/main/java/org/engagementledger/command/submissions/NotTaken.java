@@ -1,6 +1,7 @@
 package org.engagementledger.command.submissions;
 
 import org.engagementledger.problems.Problem;
+import org.engagementledger.problems.Unavailable;
 import org.springframework.http.HttpStatus;
 
 /** The ledger did not take the event of a command, or did not say whether it has. */
@@ -23,6 +24,10 @@ final class NotTaken extends Problem {
         HttpStatus.SERVICE_UNAVAILABLE,
         "not-recorded",
         "The database does not take anything at the moment; nothing was recorded.");
+  }
+
+  static NotTaken diskFull() {
+    return new NotTaken(HttpStatus.SERVICE_UNAVAILABLE, "disk-full", Unavailable.DISK_FULL);
   }
 
   static NotTaken contested() {

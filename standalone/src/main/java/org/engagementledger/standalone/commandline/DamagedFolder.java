@@ -2,6 +2,7 @@ package org.engagementledger.standalone.commandline;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.engagementledger.embedded.DataDamaged;
 import org.engagementledger.embedded.DataFolderProblem;
 import org.engagementledger.ledger.StorageDamage;
 
@@ -16,7 +17,7 @@ final class DamagedFolder {
 
   private static Optional<String> unreadable(RuntimeException failed) {
     boolean isFile = failed.getCause() != null && !(failed.getCause() instanceof IOException);
-    return failed instanceof DataFolderProblem && isFile
+    return failed instanceof DataDamaged || failed instanceof DataFolderProblem && isFile
         ? Optional.of(Problems.sentence(failed))
         : Optional.empty();
   }

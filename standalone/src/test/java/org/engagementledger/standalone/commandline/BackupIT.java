@@ -40,6 +40,7 @@ class BackupIT {
   static void putAside() throws IOException {
     data = source.resolve("data");
     backup = source.resolve("backup.gz");
+    used = source.resolve("used");
     LocalActor samples = LocalActor.named(Samples.ACTOR);
     try (Product product = Product.start(Settings.on(data), samples);
         LedgerClient client = LedgerClient.of(product, samples)) {
@@ -52,7 +53,6 @@ class BackupIT {
   }
 
   private static void useAnotherThatOthersCouldRead() throws IOException {
-    used = source.resolve("used");
     ledger("restore", backup.toString(), "--data", used.toString());
     Files.setPosixFilePermissions(used, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.setPosixFilePermissions(

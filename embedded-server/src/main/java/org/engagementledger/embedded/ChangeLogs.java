@@ -1,0 +1,161 @@
+package org.engagementledger.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The logs of a folder, each of which begins where the one before it ends. */
+final class ChangeLogs {
+
+  private static final Logger log = LoggerFactory.getLogger(ChangeLogs.class);
+
+  private static final String NAME = "changes-";
+
+  private final Path folder;
+  private final @Nullable UUID store;
+  private final List<String> passedOver = new ArrayList<>();
+
+  /**
+   * The logs of a store.
+   *
+   * @param store whose they have to be; null if it is of a version that did not say it
+   */
+  ChangeLogs(Path folder, @Nullable UUID store) {
+    this.folder = folder;
+    this.store = store;
+  }
+
+  static Path pathOf(Path folder, long number) {
+    return folder.resolve(NAME + number);
+  }
+
+  static boolean isAnyBeside(Path file) throws IOException {
+    try (Stream<Path> files = Files.list(file.resolveSibling(""))) {
+      return files.anyMatch(ChangeLogs::isLog);
+    }
+  }
+
+  private static boolean isLog(Path file) {
+    return file.getFileName().toString().matches(NAME + "[0-9]{1,18}");
+  }
+
+  /** What was left out in one sentence for each log: a write that was never finished. */
+  List<String> passedOver() {
+    return passedOver;
+  }
+
+  /** Of a store that names none: what has never been opened to its end holds nothing. */
+  private void requireNone(Path file) {
+    for (long number : numbers()) {
+      if (number > 1 || read(number, change -> {}).hasChanges()) {
+        throw new DataDamaged(file, 0, "is missing or older than what continues it");
+      }
+    }
+  }
+
+  /**
+   * Gives the changes of all logs from one on in their order.
+   *
+   * @param file the store's file, which names the first
+   * @return the number after the last
+   * @throws DataDamaged if one of them is missing or not as it was written
+   */
+  long read(Path file, Optional<Long> first, Consumer<Change> to) {
+    if (first.isEmpty()) {
+      requireNone(file);
+      return 1;
+    }
+    return read(file, first.get(), to);
+  }
+
+  private long read(Path file, long first, Consumer<Change> to) {
+    if (!numbers().contains(first)) {
+      throw new DataDamaged(path(first), 0, "is missing, and " + file + " is continued in it");
+    }
+    LogContent last = read(first, to);
+    if (!last.isBegun() && store != null) {
+      throw new DataDamaged(last.file(), 0, "is damaged");
+    }
+    for (long number : numbers().tailSet(first, false)) {
+      last = next(last, number, to);
+    }
+    if (last.isContinued()) {
+      throw missing(numbers().last() + 1, last);
+    }
+    passOver(last);
+    return numbers().last() + 1;
+  }
+
+  private LogContent next(LogContent last, long number, Consumer<Change> to) {
+    if (!Files.exists(path(number - 1))) {
+      throw new DataDamaged(path(number - 1), 0, "is missing, and later ones are there");
+    }
+    LogContent next = read(number, to);
+    if (last.isContinued() && !next.isBegun()) {
+      throw new DataDamaged(next.file(), 0, "is damaged");
+    }
+    boolean ended = last.isContinued() || !last.isBegun() && last.passedOver() == 0;
+    if (next.hasChanges() && !ended) {
+      throw new DataDamaged(last.file(), last.end(), "is damaged, and another one goes on from it");
+    }
+    passOver(last);
+    return next;
+  }
+
+  private DataDamaged missing(long number, LogContent before) {
+    return new DataDamaged(path(number), 0, "is missing, and " + before.file() + " goes on in it");
+  }
+
+  private void passOver(LogContent content) {
+    if (content.passedOver() > 0) {
+      String sentence =
+          "The last %d bytes of %s, from byte %d on, are passed over: a write that was not finished"
+              .formatted(content.passedOver(), content.file(), content.end());
+      log.warn("{}", sentence);
+      passedOver.add(sentence);
+    }
+  }
+
+  private LogContent read(long number, Consumer<Change> to) {
+    return LogReading.read(path(number), store == null ? null : new LogOrigin(store, number), to);
+  }
+
+  void deleteBefore(long number) {
+    try {
+      for (long done : numbers().headSet(number)) {
+        Files.delete(path(done));
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private Path path(long number) {
+    return pathOf(folder, number);
+  }
+
+  private NavigableSet<Long> numbers() {
+    NavigableSet<Long> numbers = new TreeSet<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .filter(ChangeLogs::isLog)
+          .map(file -> file.getFileName().toString())
+          .forEach(name -> numbers.add(Long.parseLong(name.substring(NAME.length()))));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return numbers;
+  }
+}

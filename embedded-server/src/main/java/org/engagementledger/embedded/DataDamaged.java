@@ -1,0 +1,38 @@
+package org.engagementledger.embedded;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** A file of the data folder is not as it was written. */
+public final class DataDamaged extends DataFolderProblem {
+
+  private final Path file;
+  private final long position;
+
+  DataDamaged(Path file, long position, String what, @Nullable Throwable cause) {
+    super(
+        file
+            + " "
+            + what
+            + " (at byte "
+            + position
+            + "). Nothing was changed; put the file back, or restore a backup.",
+        cause);
+    this.file = file;
+    this.position = position;
+  }
+
+  DataDamaged(Path file, long position, String what) {
+    this(file, position, what, null);
+  }
+
+  /** The file that is damaged or missing. */
+  public Path file() {
+    return file;
+  }
+
+  /** The first byte of it that is not as it was written, or near to it. */
+  public long position() {
+    return position;
+  }
+}
