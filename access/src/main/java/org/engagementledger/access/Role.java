@@ -23,6 +23,11 @@ public enum Role {
     return Arrays.stream(values()).filter(role -> role.isGranted(signedIn)).findFirst();
   }
 
+  /** The role of that name in the log; empty for one that this version does not know. */
+  static Optional<Role> named(String name) {
+    return Arrays.stream(values()).filter(role -> role.name().equals(name)).findFirst();
+  }
+
   /** Whether whoever is signed in so sees persons; nobody who is not. */
   public static boolean seesPersons(Authentication signedIn) {
     return of(signedIn).filter(Role::seesPersons).isPresent();

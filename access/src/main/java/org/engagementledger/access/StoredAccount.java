@@ -34,11 +34,24 @@ record StoredAccount(
     @Nullable String link,
     @Nullable Instant until,
     @Nullable Long sequence) {
-  /** An account that an event has added. */
+  /** An account that an event has added; see {@link #roleOf} for one of an unknown role. */
   static StoredAccount added(AccountAdded event, long sequence, @Nullable AccountSecret secret) {
-    Role role = Role.valueOf(event.role());
-    return new StoredAccount(event.account(), null, role, false, false, null, null, sequence)
+    Role role = roleOf(event.role());
+    boolean locked = isUnknown(event.role());
+    return new StoredAccount(event.account(), null, role, locked, false, null, null, sequence)
         .with(secret, sequence);
+  }
+
+  /**
+   * A role that a newer version recorded is the least one here, and its account is locked. It must
+   * neither let in nor keep the events behind it from being followed.
+   */
+  private static Role roleOf(String role) {
+    return Role.named(role).orElse(Role.READER);
+  }
+
+  private static boolean isUnknown(String role) {
+    return Role.named(role).isEmpty();
   }
 
   Account account() {
@@ -81,7 +94,8 @@ record StoredAccount(
   StoredAccount after(AccountEvent event, long next, @Nullable AccountSecret secret) {
     return switch (event) {
       case AccountAdded e -> added(e, next, secret);
-      case AccountRoleChanged e -> withoutLink(Role.valueOf(e.after()), locked, next);
+      case AccountRoleChanged e ->
+          withoutLink(roleOf(e.after()), isUnknown(e.after()) ? Boolean.TRUE : locked, next);
       case AccountLocked e -> withoutLink(role, true, next);
       case AccountUnlocked e -> withoutLink(role, false, next);
       case PasswordReset e -> with(secret, next);

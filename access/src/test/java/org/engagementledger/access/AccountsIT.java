@@ -28,6 +28,7 @@ import org.engagementledger.access.session.SessionStore;
 import org.engagementledger.events.AccountEvent;
 import org.engagementledger.events.AccountEvent.AccountAdded;
 import org.engagementledger.events.AccountEvent.AccountLocked;
+import org.engagementledger.events.AccountEvent.AccountRoleChanged;
 import org.engagementledger.events.AccountEvent.PasswordReset;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.ledger.Ledger;
@@ -354,6 +355,26 @@ class AccountsIT {
         .stream()
         .map(CompletableFuture::join)
         .toList();
+  }
+
+  @Test
+  void aRoleThatThisVersionDoesNotKnowLetsNobodyInAndKeepsNoOtherOut() {
+    accounts.create("became-archivist", PASSWORD, Role.ADMIN);
+    append(new AccountAdded("archivist", "ARCHIVIST"), UUID.randomUUID().toString());
+    append(
+        new AccountRoleChanged("became-archivist", "ADMIN", "ARCHIVIST"),
+        UUID.randomUUID().toString());
+    accounts.create("after-archivist", PASSWORD, Role.RECORDER);
+
+    for (String name : List.of("archivist", "became-archivist")) {
+      assertThat(accounts.get(name))
+          .as(name)
+          .extracting(AccountView::role, AccountView::locked)
+          .containsExactly(Role.READER, true);
+    }
+    assertThat(accounts.get("after-archivist"))
+        .extracting(AccountView::role, AccountView::locked)
+        .containsExactly(Role.RECORDER, false);
   }
 
   private void append(AccountEvent event, String id) {

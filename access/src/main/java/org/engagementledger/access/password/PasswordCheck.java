@@ -2,6 +2,12 @@ package org.engagementledger.access.password;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.engagementledger.access.password.LoginThrottle.Guess;
 import org.engagementledger.access.session.KnownDeviceStore;
@@ -31,6 +37,16 @@ public final class PasswordCheck implements AuthenticationProvider {
   private static final Duration PATIENCE_WITH_GUESSES = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** What is being checked; it is never printed. */
+  private record Claim(String name, @Nullable String address, @Nullable Object password) {
+    @Override
+    public String toString() {
+      return "Claim";
+    }
+  }
+
+  private final ConcurrentMap<Claim, CompletableFuture<DaoAuthenticationProvider>> underWay =
+      new ConcurrentHashMap<>();
   private final UserDetailsService accounts;
   private final KnownDeviceStore devices;
   private final SecurityLog log;
@@ -71,8 +87,47 @@ public final class PasswordCheck implements AuthenticationProvider {
     return check;
   }
 
+  /**
+   * The same name and password from the same address at the same time is one guess: a program may
+   * begin with many requests at once.
+   */
   @Override
   public @Nullable Authentication authenticate(Authentication claimed) {
+    Claim claim = new Claim(claimed.getName(), address(claimed), claimed.getCredentials());
+    CompletableFuture<DaoAuthenticationProvider> mine = new CompletableFuture<>();
+    CompletableFuture<DaoAuthenticationProvider> first = underWay.putIfAbsent(claim, mine);
+    if (first != null) {
+      return checkedBy(first).authenticate(claimed);
+    }
+    try {
+      return guessed(claimed, mine);
+    } catch (RuntimeException refused) {
+      mine.completeExceptionally(refused);
+      throw refused;
+    } finally {
+      underWay.remove(claim);
+    }
+  }
+
+  /** What has checked the same before, once it was right. */
+  private static DaoAuthenticationProvider checkedBy(
+      CompletableFuture<DaoAuthenticationProvider> first) {
+    try {
+      return first.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException refused) {
+      throw refused.getCause() instanceof AuthenticationException it
+          ? it
+          : new InternalAuthenticationServiceException("not checked", refused);
+    } catch (TimeoutException late) {
+      throw new TooManyGuesses(PATIENCE_WITH_GUESSES);
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      throw new TooManyGuesses(PATIENCE_WITH_GUESSES);
+    }
+  }
+
+  private @Nullable Authentication guessed(
+      Authentication claimed, CompletableFuture<DaoAuthenticationProvider> right) {
     String name = claimed.getName();
     if (name.length() > LONGEST_NAME || isTooLong(claimed.getCredentials())) {
       log.record(SecurityEvent.SIGN_IN_FAILED, SecurityLog.NO_ACCOUNT, address(claimed));
@@ -80,7 +135,9 @@ public final class PasswordCheck implements AuthenticationProvider {
     }
     Guess guess = begin(claimed);
     try {
-      Authentication signedIn = (guess.known() ? ofKnownPlaces : ofOthers).authenticate(claimed);
+      DaoAuthenticationProvider check = guess.known() ? ofKnownPlaces : ofOthers;
+      Authentication signedIn = check.authenticate(claimed);
+      right.complete(check);
       if (throttle.end(guess, true) && isProgram(claimed)) {
         log.record(SecurityEvent.SIGNED_IN, name, address(claimed));
       }

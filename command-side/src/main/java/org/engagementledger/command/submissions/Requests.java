@@ -1,7 +1,10 @@
 package org.engagementledger.command.submissions;
 
 import java.util.List;
+import java.util.Set;
 import org.engagementledger.events.AttributeName;
+import org.engagementledger.parameters.ResolvedParameters;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
@@ -20,6 +23,12 @@ class Requests implements WebMvcConfigurer {
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(submissions);
+  }
+
+  /** What a request says is in its body, and not in parameters. */
+  @Bean
+  static ResolvedParameters ofSubmissions() {
+    return new ResolvedParameters(Submission.class, Set.of());
   }
 
   @Override

@@ -5,22 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.engagementledger.command.CommandSide;
 import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
 import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
@@ -45,7 +38,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** Two command sides on one database, neither of which knows of the other. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -86,22 +78,6 @@ class SeveralProcessesIT {
     List<Recorded> stream = one.getBean(Ledger.class).readStream("KZ", 0, 10_000);
     assertThat(stream).hasSize(1 + 8 * each);
     assertThat(stream.getLast().sequence()).isEqualTo(8L * each);
-  }
-
-  /** Both clients of one side are at it at once, so they contest the dossier with the other. */
-  @Test
-  void aCommandDoesNotLosePatienceBecauseAClockIsSetForward() throws Exception {
-    open("FI");
-    try (ConfigurableApplicationContext hurried = commandSide(Map.of("hurried", hurried()));
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Callable<Receipt<Dossier>>> tasks =
-          Stream.of(one, hurried, one, hurried)
-              .<Callable<Receipt<Dossier>>>map(side -> () -> meet("FI", side, 40))
-              .toList();
-      for (Future<Receipt<Dossier>> done : threads.invokeAll(tasks)) {
-        assertThat(done.get().repeated()).isFalse();
-      }
-    }
   }
 
   @Test
@@ -190,25 +166,8 @@ class SeveralProcessesIT {
   }
 
   /** Whenever it is looked at, someone has just set it an hour forward. */
-  private static Clock hurried() {
-    AtomicLong looks = new AtomicLong();
-    InstantSource time = () -> Instant.now().plus(Duration.ofHours(looks.incrementAndGet()));
-    return time.withZone(ZoneOffset.UTC);
-  }
-
   private ConfigurableApplicationContext commandSide() {
-    return commandSide(Map.of());
-  }
-
-  private ConfigurableApplicationContext commandSide(Map<String, Clock> clocks) {
     return new SpringApplicationBuilder(CommandSide.class)
-        .initializers(
-            context ->
-                clocks.forEach(
-                    (name, clock) ->
-                        ((GenericApplicationContext) context)
-                            .registerBean(
-                                name, Clock.class, () -> clock, it -> it.setPrimary(true))))
         .run("--server.port=0", "--spring.mongodb.uri=" + server.connectionString());
   }
 }

@@ -58,7 +58,8 @@ class BadInputIT {
         arguments(MEETINGS, "{\"date\": null, \"text\": \"x\"}", 422, "/date", "missing"),
         arguments(MEETINGS, "{\"date\": 2018, \"text\": \"x\"}", 422, "/date", "wrong type"),
         arguments(MEETINGS, "{\"date\": \"2018\"}", 422, "", "needs a title, a text"),
-        arguments(MEETINGS, "{\"date\":\"2018-13\",\"text\":\"x\"}", 422, "/date", "EDTF"),
+        arguments(
+            MEETINGS, "{\"date\":\"2018-13\",\"text\":\"x\"}", 422, "/date", "does not exist"),
         arguments(MEETINGS, "{\"date\":\"2018-02-30\",\"text\":\"x\"}", 422, "/date", "not a date"),
         arguments(MEETINGS, "{\"date\":\"9999\",\"text\":\"x\"}", 422, "/date", "in the future"),
         arguments(MEETINGS, "{\"date\":\"2018\",\"txet\":\"x\"}", 422, "/txet", "known are"),

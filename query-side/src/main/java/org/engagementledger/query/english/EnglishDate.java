@@ -92,7 +92,7 @@ public final class EnglishDate {
 
   private static String single(String text) {
     Matcher date = DATE.matcher(text);
-    if (!date.matches()) {
+    if (!date.matches() || hasDigitsToFill(date.group(1), date.group(2))) {
       return unusual(text);
     }
     String words = words(date.group(1), date.group(2), date.group(3));
@@ -102,6 +102,11 @@ public final class EnglishDate {
       case "%" -> "about " + words + " (uncertain)";
       default -> words;
     };
+  }
+
+  /** A month of some year is said as the days between which it lies. */
+  private static boolean hasDigitsToFill(String year, String month) {
+    return year.endsWith("X") && !isUnknown(month);
   }
 
   private static String unusual(String text) {
@@ -114,7 +119,7 @@ public final class EnglishDate {
           .formatted(text.substring(0, 4), date.earliest().getYear(), date.latest().getYear());
     }
     String plain = text.replaceAll("[?~%]", "");
-    return DATE.matcher(plain).matches()
+    return DATE.matcher(plain).matches() && !plain.contains("X")
         ? single(plain) + (text.contains("?") ? " (partly uncertain)" : " (partly approximate)")
         : "between %s and %s (%s)".formatted(of(date.earliest()), of(date.latest()), text);
   }

@@ -9,6 +9,7 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,14 @@ final class PageDocument {
         new ReplaceOptions().upsert(true));
   }
 
-  /** Reads it; one that others have made or altered is what remains of it. */
+  /**
+   * Reads it; one that others have made or altered is what remains of it. The keys are copied: a
+   * {@link Document} equals only another, and never a view of one.
+   */
   static Page page(Document document) {
     Map<String, Object> keys =
         document.get("keys") instanceof Document given
-            ? Collections.unmodifiableMap(given)
+            ? Collections.unmodifiableMap(new LinkedHashMap<>(given))
             : Map.of();
     return Page.of(id(document), position(document), text(document.get("json"))).foundBy(keys);
   }

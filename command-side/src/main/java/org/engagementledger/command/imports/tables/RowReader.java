@@ -86,6 +86,8 @@ final class RowReader {
       Cells.joinEnds(row.members());
       member = "country";
       Refusal.unless(!sort.isFact() || !row.country().isEmpty(), "the row says no country");
+      member = "";
+      Refusal.unless(!row.members().isEmpty(), "the row says nothing but its country");
       return new Reading.Of(row);
     } catch (Refusal wrong) {
       String at = wrong.pointer().isEmpty() ? member : wrong.pointer().substring(1);

@@ -132,7 +132,7 @@ class TableImportIT {
     refused(told, 10, "", "endorsed already");
     refused(told, 11, "country", "no country");
     refused(told, 12, "sort", "pledge");
-    refused(told, 13, "", "2 cells");
+    refused(told, 13, "", "nothing but its country");
     refused(told, 14, "note", "100000 bytes");
     assertThat(told.row(15).path("why").asString()).contains("row 3");
     assertThat(history.now(new CountryCode("ES")).dossier().isOpen()).isFalse();
