@@ -2,7 +2,6 @@ package org.engagementledger.standalone.commandline;
 
 import java.util.Optional;
 import org.engagementledger.embedded.DataDamaged;
-import org.engagementledger.embedded.DataDamaged;
 import org.engagementledger.ledger.StorageDamage;
 
 /** Recognises that a ledger cannot be opened or read because a file of its storage is damaged. */
