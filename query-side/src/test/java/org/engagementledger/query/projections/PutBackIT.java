@@ -33,8 +33,13 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 /** An older copy of the log is put in its place, and the read models are ahead of it. */
 class PutBackIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final int RECORDED = 40;
-  private static final int OLDER = 30;
+  private static final int HISTORY = 40;
+
+  /** That of each account comes before the history. */
+  private static final int RECORDED = Role.values().length + HISTORY;
+
+  private static final int OLDER = RECORDED - 10;
+  private static final int BEGIN_AND_END_OF_A_REBUILD = 2;
 
   @TempDir Path folder;
   private EmbeddedServer server;
@@ -48,7 +53,7 @@ class PutBackIT {
       String name = role.name().toLowerCase(Locale.ROOT);
       var unused = side.getBean(Accounts.class).create(name, Reader.PASSWORD, role);
     }
-    pen().record(new RandomHistory(1).events(RECORDED));
+    pen().record(new RandomHistory(1).events(HISTORY));
     assertThat(side.getBean(Catalogues.class).await(end(), PATIENCE)).isPresent();
   }
 
@@ -64,7 +69,7 @@ class PutBackIT {
     putBack();
     awaitStatus(503, "");
     assertThat(countries("").body())
-        .contains("log-not-visible", "does not show position 40 of the log")
+        .contains("log-not-visible", "does not show position %d of the log".formatted(RECORDED))
         .contains("if the log was put back, start this process again");
     assertThat(health("readiness")).isEqualTo(503);
     assertThat(health("liveness")).as("it may only be late").isEqualTo(200);
@@ -89,7 +94,7 @@ class PutBackIT {
     assertThat(countries("").statusCode()).isEqualTo(503);
     assertThat(countries("").body())
         .contains("read-models-of-another-ledger")
-        .contains("was made from 40 events, but the ledger has 30")
+        .contains("was made from %d events, but the ledger has %d".formatted(RECORDED, OLDER))
         .contains("ledger rebuild");
     assertThat(gauge("position")).isZero();
     assertThat(gauge("lag")).isEqualTo(OLDER);
@@ -102,7 +107,8 @@ class PutBackIT {
     recordAnotherHistory();
     startAgain();
     assertThat(countries("").statusCode()).isEqualTo(503);
-    assertThat(countries("").body()).contains("other events than the first 40 of the ledger");
+    assertThat(countries("").body())
+        .contains("other events than the first %d of the ledger".formatted(RECORDED));
   }
 
   private void recordAnotherHistory() {
@@ -125,12 +131,17 @@ class PutBackIT {
     startAgain();
     assertThat(as(Role.ADMIN).post("/api/rebuilds?model=audit").statusCode()).isEqualTo(409);
     assertThat(as(Role.ADMIN).post("/api/rebuilds").statusCode()).isEqualTo(202);
-    awaitStatus(200, "");
-    assertThat(countries("").headers().firstValue("Ledger-Position")).contains("30");
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(as(Role.ADMIN).get("/api/rebuilds").body()).contains("\"DONE\""));
+    long rebuilt = (long) OLDER + BEGIN_AND_END_OF_A_REBUILD;
+    awaitStatus(200, "?atLeast=" + rebuilt);
+    assertThat(countries("").headers().firstValue("Ledger-Position")).contains("" + rebuilt);
     long next = pen().record(opened("KZ")).position();
-    assertThat(next).isEqualTo(OLDER + 1);
-    awaitStatus(200, "?atLeast=31");
-    assertThat(countries("?atLeast=31").body()).contains("KZ");
+    assertThat(next).isEqualTo(rebuilt + 1);
+    awaitStatus(200, "?atLeast=" + next);
+    assertThat(countries("?atLeast=" + next).body()).contains("KZ");
     assertThat(as(Role.READER).get("/actuator/health").body()).contains("UP");
   }
 
