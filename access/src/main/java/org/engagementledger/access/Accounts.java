@@ -2,7 +2,6 @@ package org.engagementledger.access;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -10,9 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.engagementledger.access.AccountCommand.AddAccount;
 import org.engagementledger.access.AccountCommand.ChangePassword;
-import org.engagementledger.access.AccountCommand.ResetPassword;
 import org.engagementledger.access.AccountCommand.UseLink;
-import org.engagementledger.access.password.PasswordPolicy;
 import org.engagementledger.access.session.AccountPrincipal;
 import org.engagementledger.access.session.SessionStore;
 import org.engagementledger.access.session.SessionToken;
@@ -44,13 +41,12 @@ public final class Accounts {
   static final String NEWCOMER = "NEWCOMER";
 
   private final AccountStore store;
+  private final AccountSecretWriter secrets;
   private final Ledger ledger;
   private final EventCodec codec;
-  private final PasswordEncoder passwords;
   private final MetricsAccount metrics;
   private final SessionStore sessions;
   private final Clock clock;
-  private final Duration validity;
 
   /** The hash of a password that nobody knows, for accounts that have none. */
   private final String unknown;
@@ -65,13 +61,12 @@ public final class Accounts {
       Clock clock,
       @Value("${ledger.first-sign-in-within}") Duration validity) {
     this.store = new AccountStore(database, ledger, codec, sessions::endAll);
+    this.secrets = new AccountSecretWriter(store, passwords, clock, validity);
     this.sessions = sessions;
     this.ledger = ledger;
     this.codec = codec;
-    this.passwords = passwords;
     this.metrics = metrics;
     this.clock = clock;
-    this.validity = validity;
     this.unknown = Objects.requireNonNull(passwords.encode(SessionToken.random().value()));
   }
 
@@ -199,7 +194,7 @@ public final class Accounts {
     }
     store.follow();
     var unused = decided(command, request);
-    Optional<SessionToken> token = putSecret(command, request.id());
+    Optional<SessionToken> token = secrets.write(command, request.id());
     Recorded recorded;
     try {
       recorded = record(command, request);
@@ -256,43 +251,6 @@ public final class Accounts {
     }
   }
 
-  /** The secret waits for its event; without the event it is nothing. */
-  private Optional<SessionToken> putSecret(AccountCommand command, String event) {
-    return switch (command) {
-      case AddAccount it -> putSecret(it.account(), it.credential(), event);
-      case ResetPassword it -> putSecret(it.account(), it.credential(), event);
-      case ChangePassword it -> putSecret(it.account(), it.credential(), event);
-      case UseLink it -> putSecret(it.account(), it.credential(), event);
-      default -> Optional.empty();
-    };
-  }
-
-  private Optional<SessionToken> putSecret(String account, Credential credential, String event) {
-    Instant now = clock.instant();
-    Instant end = now.plus(validity);
-    Optional<SessionToken> token =
-        credential.kind() == Credential.Kind.LINK
-            ? Optional.of(SessionToken.random())
-            : Optional.empty();
-    AccountSecret secret =
-        switch (credential.kind()) {
-          case LINK -> new AccountSecret(event, null, false, token.orElseThrow().hash(), end, now);
-          case FIRST_PASSWORD ->
-              new AccountSecret(
-                  event, hashed(account, credential.password()), true, null, end, now);
-          case OWN_PASSWORD ->
-              new AccountSecret(
-                  event, hashed(account, credential.password()), false, null, null, now);
-        };
-    if (!store.add(secret)) {
-      throw new Problem(
-          HttpStatus.SERVICE_UNAVAILABLE,
-          "busy",
-          "The same request is being met already. Look at the account, then try again.");
-    }
-    return token;
-  }
-
   /** What was done before under the same id, but for the link; empty if nothing was. */
   public Optional<AccountResult> earlier(String account, AccountRequest request) {
     Optional<Recorded> event = ledger.find(request.id());
@@ -324,14 +282,5 @@ public final class Accounts {
   /** Notes that somebody has signed in with an account's password. */
   void noteSignIn(String name) {
     store.noteSignIn(name, clock.instant());
-  }
-
-  private String hashed(String name, String password) {
-    try {
-      PasswordPolicy.require(name, password);
-    } catch (Refusal refusal) {
-      throw refusal.at("/password");
-    }
-    return Objects.requireNonNull(passwords.encode(password));
   }
 }

@@ -17,9 +17,12 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * there. {@link Role#hierarchy} says which role includes which.
  */
 final class Permissions {
+  /** Who comes by a one-time link has no account to sign in with yet. */
+  private static final String INVITATION = "/invitation";
+
   private static final String[] OPEN = {
     "/sign-in",
-    "/invitation",
+    INVITATION,
     "/actuator/health/**",
     "/*.css",
     "/*.js",
@@ -73,6 +76,7 @@ final class Permissions {
           asked) {
     asked.dispatcherTypeMatchers(OF_THE_SERVER).permitAll();
     asked.requestMatchers(reading(OPEN)).permitAll();
+    asked.requestMatchers(POST, INVITATION).permitAll();
     asked.requestMatchers(reading(METRICS)).hasAnyRole(MetricsAccount.ROLE, Role.READER.name());
     asked.requestMatchers(reading(DEAD_LETTERS)).hasRole(Role.AUDITOR.name());
     asked.requestMatchers(AUDIT).hasRole(Role.AUDITOR.name());

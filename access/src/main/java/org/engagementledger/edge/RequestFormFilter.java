@@ -25,8 +25,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Looks at the form of a request before anything is read of it. What only reads has no body, as
  * parts of the program would read one that is sent with it (health does). The forms that are taken
- * from whoever sends them, to sign in and out, are short and say how long they are. In {@code
- * Accept} a charset is passed over (RFC 9110, section 12.5.2): what is sent is UTF-8.
+ * from whoever sends them, to sign in and out and to choose a first password, are short and say how
+ * long they are. In {@code Accept} a charset is passed over (RFC 9110, section 12.5.2): what is
+ * sent is UTF-8.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
@@ -37,7 +38,8 @@ final class RequestFormFilter extends OncePerRequestFilter {
   private static final RequestMatcher FROM_ANYBODY =
       new OrRequestMatcher(
           PathPatternRequestMatcher.withDefaults().matcher("/sign-in"),
-          PathPatternRequestMatcher.withDefaults().matcher("/sign-out"));
+          PathPatternRequestMatcher.withDefaults().matcher("/sign-out"),
+          PathPatternRequestMatcher.withDefaults().matcher("/invitation"));
 
   private static final int LONGEST_FROM_ANYBODY = 8 * 1024;
   private static final Pattern CHARSET =

@@ -92,7 +92,8 @@ final class AccountLimitInterceptor implements HandlerInterceptor {
     return new Problem(
         HttpStatus.TOO_MANY_REQUESTS,
         "too-many-requests",
-        "%d %s of one account are answered at once. Wait until yours are done, and try again in %d s."
+        ("%d %s of one account are answered at once. Wait until yours are done, and try again"
+                + " in %d s.")
             .formatted(most, what, seconds));
   }
 

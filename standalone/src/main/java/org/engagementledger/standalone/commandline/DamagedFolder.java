@@ -1,9 +1,7 @@
 package org.engagementledger.standalone.commandline;
 
-import java.io.IOException;
 import java.util.Optional;
 import org.engagementledger.embedded.DataDamaged;
-import org.engagementledger.embedded.DataFolderProblem;
 import org.engagementledger.ledger.StorageDamage;
 
 /** Recognises that a ledger cannot be opened or read because a file of its storage is damaged. */
@@ -16,8 +14,7 @@ final class DamagedFolder {
   }
 
   private static Optional<String> unreadable(RuntimeException failed) {
-    boolean isFile = failed.getCause() != null && !(failed.getCause() instanceof IOException);
-    return failed instanceof DataDamaged || failed instanceof DataFolderProblem && isFile
+    return failed instanceof DataDamaged
         ? Optional.of(Problems.sentence(failed))
         : Optional.empty();
   }

@@ -4,6 +4,7 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.util.List;
 import java.util.Objects;
 import org.engagementledger.embedded.EmbeddedServer;
 import org.engagementledger.log.DatabaseAddress;
@@ -41,6 +42,11 @@ record Database(AutoCloseable opened, MongoClient client, MongoDatabase database
         client,
         client.getDatabase(name),
         "the database '%s' at %s".formatted(name, String.join(",", address.getHosts())));
+  }
+
+  /** What was left out of a data folder when it was opened, in a sentence for each file. */
+  List<String> passedOver() {
+    return opened instanceof EmbeddedServer server ? server.passedOver() : List.of();
   }
 
   @Override

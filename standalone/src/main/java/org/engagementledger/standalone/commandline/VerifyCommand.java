@@ -77,7 +77,7 @@ final class VerifyCommand implements Callable<Integer> {
       if (!ClosedLedger.isIn(database.database())) {
         throw new WrongUse("There is no ledger in %s.".formatted(database.name()));
       }
-      database.server().ifPresent(it -> it.passedOver().forEach(left -> terminal.say("%s.", left)));
+      database.passedOver().forEach(left -> terminal.say("%s.", left));
       return report(verified(database));
     } catch (DataFolderProblem | MongoException failed) {
       return reportDamage(failed);
