@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Ledger implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
-
   private final LedgerOptions options;
   private final LogReader reader;
   private final StreamReader streams;

@@ -133,9 +133,9 @@ public final class CountryNames {
     String shown = name.length() > LONGEST ? name.substring(0, LONGEST) + "\u2026" : name;
     String plain = name.length() > LONGEST_NAME ? "" : plain(name);
     if (EUROPEAN_UNION.contains(plain)) {
-      return "'%s' is no state and has no dossier; record what it does in the dossiers of the states"
-              .formatted(shown)
-          + " concerned, and name it among the participants";
+      return ("'%s' is no state and has no dossier; record what it does in the dossiers of the"
+              + " states concerned, and name it among the participants")
+          .formatted(shown);
     }
     String former = FORMER.get(plain);
     return former == null

@@ -39,10 +39,6 @@ final class AccountCommandController {
 
   private record NewAccount(String name, String role, String password) {}
 
-  private record NewRole(String role) {}
-
-  private record NewPassword(String password) {}
-
   private record Nothing() {}
 
   /**
@@ -66,15 +62,19 @@ final class AccountCommandController {
     return done(HttpStatus.CREATED, command, submission);
   }
 
+  private static NewAccount said(String name, Submission submission) {
+    return submission.saying("name", name).as(NewAccount.class);
+  }
+
   @PutMapping("/{name}/role")
   ResponseEntity<Object> changeRole(@PathVariable String name, Submission submission) {
-    Role role = AccountRequests.role(submission.as(NewRole.class).role());
+    Role role = AccountRequests.role(said(name, submission).role());
     return done(HttpStatus.OK, new ChangeRole(name, role), submission);
   }
 
   @PostMapping("/{name}/password-reset")
   ResponseEntity<Object> reset(@PathVariable String name, Submission submission) {
-    String password = submission.as(NewPassword.class).password();
+    String password = said(name, submission).password();
     var command = new ResetPassword(name, AccountRequests.credential(password));
     return done(HttpStatus.OK, command, submission);
   }

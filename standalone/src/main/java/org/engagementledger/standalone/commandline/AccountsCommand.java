@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "accounts",
     description = {
-      "Print who can sign in, and look after the accounts. On a data folder that no server has open,"
+      "Print who can sign in, and look after accounts. On a data folder that no server has open,"
           + " or, with --server, on a running one, as an administrator. Everything that is done"
           + " stands in the audit.",
       "Passwords are never given on the command line: they are asked for, or read from the first"

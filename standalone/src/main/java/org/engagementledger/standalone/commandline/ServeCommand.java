@@ -78,8 +78,8 @@ final class ServeCommand implements Callable<Integer> {
         .ifPresent(
             it ->
                 terminal.say(
-                    "First start: sign in as %s with the password %s%nIt is not shown again, and is to be changed at"
-                        + " the first sign-in: /account/password.",
+                    "First start: sign in as %s with the password %s%nIt is not shown again, and"
+                        + " is to be changed at the first sign-in: /account/password.",
                     it.account(), it.password().orElseThrow()));
     terminal.say("The engagement ledger is ready at %s.", product.address());
   }
