@@ -17,8 +17,9 @@ final class Modules {
     PACKAGES.put("shared-events", List.of("events", "pages", "time"));
     PACKAGES.put("embedded-server", List.of("embedded"));
     PACKAGES.put("ledger-store", List.of("merkle", "json", "ledger"));
-    PACKAGES.put("access", List.of(
-            "access", "edge", "security", "limits", "parameters", "log", "problems", "forms"));
+    PACKAGES.put(
+        "access",
+        List.of("access", "edge", "security", "limits", "parameters", "log", "problems", "forms"));
     PACKAGES.put("command-side", List.of("command"));
     PACKAGES.put("query-side", List.of("query"));
     PACKAGES.put("standalone", List.of("standalone"));
