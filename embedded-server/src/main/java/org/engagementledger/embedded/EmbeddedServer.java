@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.h2.mvstore.MVStoreException;
 
 /**
  * A MongoDB-compatible server in this process, on the files of one data folder. Every write is
@@ -75,6 +76,8 @@ public final class EmbeddedServer implements AutoCloseable {
       throw damaged;
     } catch (DiskFull full) {
       throw new DiskSpace(folder.path()).atStart();
+    } catch (MVStoreException damaged) {
+      throw new DataDamaged(folder.path().resolve(Store.FILE), 0, "cannot be read whole", damaged);
     } catch (RuntimeException damaged) {
       throw new DataFolderProblem(
           "The data in " + folder.path() + " cannot be read: " + damaged.getMessage(), damaged);

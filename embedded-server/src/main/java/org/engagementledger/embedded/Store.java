@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Store {
 
-  private static final String FILE = "store.mv";
+  static final String FILE = "store.mv";
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
   /**

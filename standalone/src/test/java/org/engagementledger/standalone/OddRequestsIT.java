@@ -25,7 +25,13 @@ class OddRequestsIT {
   private static final int HOW_MANY = Integer.getInteger("odd", 1_500);
   private static final String JSON = "Content-Type: application/json";
   private static final Set<String> OF_THE_MOMENT =
-      Set.of("date", "content-length", "set-cookie", "connection", "keep-alive", "link");
+      Set.of("date",
+          "content-length",
+          "transfer-encoding",
+          "set-cookie",
+          "connection",
+          "keep-alive",
+          "link");
 
   private static OwnProduct product;
 
@@ -65,10 +71,10 @@ class OddRequestsIT {
         "GET /api/audit?country=KZ#Accept: application/json;charset=iso-8859-1#200",
         "GET /countries/KZ#Accept: text/html;charset=utf-16#200",
         "GET /api/countries/KZ#If-None-Match: *#304",
-        "GET /api/countries/KZ#If-None-Match: \"x\", *#200",
-        "GET /api/countries/%4bZ#Accept-Charset: \u00FF#400",
+        "GET /api/countries/KZ#If-None-Match: \"x\", *#304",
+        "GET /api/countries/%4bZ#Accept-Charset: \u00FF#200",
         "GET /api/countries/KZ%00#X: y#400",
-        "GET /api/countries/KZ?q=%00#X: y#400",
+        "GET /api/countries/KZ?q=%00#X: y#422",
         "GET /api/countries/K%2FZ#X: y#400"
       })
   void whatWasFoundOnceStaysMended(String asked) throws IOException {
@@ -144,7 +150,10 @@ class OddRequestsIT {
     assertThat(answer.status()).as(request + "\n" + answer.body()).isLessThan(500);
     assertThat(product.logged()).as(request).isEmpty();
     if (answer.status() >= 400 && !request.startsWith("HEAD")) {
-      boolean isForPrograms = request.matches("(?s)\\S+ /(api|actuator)/.*");
+      // What is no HTTP is refused before anything reads for which address it was meant.
+      boolean isForPrograms =
+          request.matches("(?s)\\S+ /(api|actuator)/.*")
+              && !answer.body().contains("not a request that HTTP/1.1 allows");
       assertThat(answer.header("content-type"))
           .as(request + "\n" + answer.body())
           .startsWith(isForPrograms ? "application/problem+json" : "text/html");

@@ -45,7 +45,7 @@ class WrongUseTest {
           audit --backdated 9 --format csv  | --backdated goes without other filters
           verify --data nowhere             | There is no data folder nowhere
           accounts list --data nowhere      | There is no data folder nowhere
-          accounts add                      | Missing required option: '--role=ROLE'
+          accounts add                      | Missing required parameter: 'NAME'
           accounts add anna                 | Missing required option: '--role=ROLE'
           accounts role anna                | Missing required parameter: 'ROLE'
           accounts frobnicate               | Unmatched argument
