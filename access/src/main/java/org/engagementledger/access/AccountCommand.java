@@ -1,12 +1,23 @@
 package org.engagementledger.access;
 
+import org.engagementledger.events.Refusal;
+
 /** What can be asked about an account. */
 public sealed interface AccountCommand {
   /** The name of the account. */
   String account();
 
   /** Adds an account. */
-  record AddAccount(String account, Role role, Credential credential) implements AccountCommand {}
+  record AddAccount(String account, Role role, Credential credential) implements AccountCommand {
+    /** Refuses what is no name of an account, before anything is made of the password. */
+    public AddAccount {
+      try {
+        var unused = new Account(account, role);
+      } catch (Refusal wrong) {
+        throw wrong.at("/name");
+      }
+    }
+  }
 
   /** Gives an account another role, and ends its sessions. */
   record ChangeRole(String account, Role role) implements AccountCommand {}
