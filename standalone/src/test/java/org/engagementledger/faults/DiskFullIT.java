@@ -19,7 +19,6 @@ class DiskFullIT {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration AWHILE = Duration.ofSeconds(3);
 
-
   private static final String NOT_RUN = "NOT RUN: no disk can be made to be full here";
 
   @TempDir Path folder;

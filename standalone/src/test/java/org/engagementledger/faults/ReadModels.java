@@ -76,8 +76,7 @@ record ReadModels(Http querySide) {
     Map<String, String> answers = new TreeMap<>();
     long position = position();
     List<String> paths =
-        new ArrayList<>(
-            List.of("/api/countries", "/api/audit?limit=500&before=" + (position + 1)));
+        new ArrayList<>(List.of("/api/countries", "/api/audit?limit=500&before=" + (position + 1)));
     for (String country : countries()) {
       paths.add("/api/countries/" + country);
       paths.add("/api/countries/" + country + "/timeline");

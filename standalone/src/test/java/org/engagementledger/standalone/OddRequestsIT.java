@@ -25,7 +25,8 @@ class OddRequestsIT {
   private static final int HOW_MANY = Integer.getInteger("odd", 1_500);
   private static final String JSON = "Content-Type: application/json";
   private static final Set<String> OF_THE_MOMENT =
-      Set.of("date",
+      Set.of(
+          "date",
           "content-length",
           "transfer-encoding",
           "set-cookie",
