@@ -141,6 +141,8 @@ final class AccountStore {
       long last = ledger.lastSequence(AccountEvent.STREAM);
       if (followed == UNKNOWN) {
         followed = begun(last);
+        // Another process may have gone on in between; what it noted stands in the log since then.
+        last = ledger.lastSequence(AccountEvent.STREAM);
       }
       if (last < followed) {
         goBackTo(last);
