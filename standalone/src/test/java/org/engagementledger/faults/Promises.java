@@ -39,8 +39,9 @@ record Promises(String database, List<Http> commandSides, List<Http> querySides)
       new ReadModels(querySide).checkAgainst(log);
     }
     ReadModels.checkRebuilt(querySides);
+    List<Recorded> rebuilt = verified();
     repeatsAreRecognised(acknowledged);
-    assertThat(verified()).as("a repeat records nothing").hasSameSizeAs(log);
+    assertThat(verified()).as("a repeat records nothing").hasSameSizeAs(rebuilt);
   }
 
   /** The whole log, each byte of which is as its hashes say, with times that never go back. */

@@ -150,11 +150,10 @@ class OddRequestsIT {
   private static void requireFine(String request, RawAnswer answer) {
     assertThat(answer.status()).as(request + "\n" + answer.body()).isLessThan(500);
     assertThat(product.logged()).as(request).isEmpty();
-    if (answer.status() >= 400 && !request.startsWith("HEAD")) {
-      // What is no HTTP is refused before anything reads for which address it was meant.
-      boolean isForPrograms =
-          request.matches("(?s)\\S+ /(api|actuator)/.*")
-              && !answer.body().contains("not a request that HTTP/1.1 allows");
+    // What is no HTTP is refused before anything reads for which address it was meant.
+    boolean isHttp = !answer.body().contains("not a request that HTTP/1.1 allows");
+    if (answer.status() >= 400 && isHttp && !request.startsWith("HEAD")) {
+      boolean isForPrograms = request.matches("(?s)\\S+ /(api|actuator)/.*");
       assertThat(answer.header("content-type"))
           .as(request + "\n" + answer.body())
           .startsWith(isForPrograms ? "application/problem+json" : "text/html");
