@@ -23,6 +23,7 @@ class DiskFullIT {
 
   @TempDir Path folder;
 
+  private static final int FEW = 100;
   private static final String NOT_YET =
       "NOT RUN: no disk is filled; since it goes on by itself this test was never green."
           + " -Ddisk-full=true runs it";
@@ -54,9 +55,7 @@ class DiskFullIT {
       Child.pause(AWHILE);
       scarcity.end(whole.process());
       clients.awaitMore(20);
-      // Still too many: docs/design/embedded-server.md, "What is not covered".
-      System.out.printf(
-          "DiskFullIT: %d lines of stack traces%n", traces(whole.process()) - tracesBefore);
+      assertThat(traces(whole.process()) - tracesBefore).as("stack traces").isLessThan(FEW);
       assertThat(linesOf(whole.process(), "is full")).as("it is told when it begins").isPositive();
       assertThat(linesOf(whole.process(), "has room again")).isPositive();
       if (scarcity.isForAll()) {
