@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -133,14 +134,16 @@ final class RecordingClock {
         .formatted(seconds(now), seconds(last), text(behind));
   }
 
+  /** To the nearest unit, as nobody needs more than one: a jump of 400 days may miss a moment. */
   private static String text(Duration time) {
-    if (time.toDays() >= 2) {
-      return time.toDays() + " days";
+    for (ChronoUnit unit :
+        new ChronoUnit[] {ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES}) {
+      long count = time.plus(unit.getDuration().dividedBy(2)).dividedBy(unit.getDuration());
+      if (count >= 2) {
+        return count + " " + unit.toString().toLowerCase(Locale.ROOT);
+      }
     }
-    if (time.toHours() >= 2) {
-      return time.toHours() + " hours";
-    }
-    return time.toMinutes() >= 2 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
+    return time.toSeconds() + " seconds";
   }
 
   private static Instant seconds(Instant time) {
