@@ -54,11 +54,7 @@ public final class DossierHistory {
     return events
         .readEvents(country.code(), 0)
         .asStream()
-        .flatMap(
-            message ->
-                counted(message)
-                    .map(it -> attributed(message, it))
-                    .stream());
+        .flatMap(message -> counted(message).map(it -> attributed(message, it)).stream());
   }
 
   private static AttributedEvent attributed(DomainEventMessage<?> message, DossierEvent event) {

@@ -58,7 +58,10 @@ public record Entry(EntryId id, Fact fact, int version, Standing standing, List<
   }
 
   Stream<Entry> forReaders(Redactions redactions) {
-    return redactions.shown(id, fact).map(it -> new Entry(id, it, version, standing, days)).stream();
+    return redactions
+        .shown(id, fact)
+        .map(it -> new Entry(id, it, version, standing, days))
+        .stream();
   }
 
   /** The same, put right. A date that stays as it was was recorded when it was. */

@@ -97,9 +97,6 @@ record Versions(List<Version> all, List<Long> events) {
       return List.of(open);
     }
     return List.of(
-        open,
-        all.size() > 1
-            ? all.getLast().saying(promise, by)
-            : Version.of(promise, by));
+        open, all.size() > 1 ? all.getLast().saying(promise, by) : Version.of(promise, by));
   }
 }

@@ -108,7 +108,8 @@ class DossierFoldTest {
                 new Withdrawal(SAFE_SCHOOLS, new EdtfDate("2020"), "", List.of(), List.of())),
             TODAY);
     assertThat(withdrawn.status(SAFE_SCHOOLS)).isEqualTo(Status.WITHDRAWN);
-    assertThat(withdrawn.after(retracted("e2"), TODAY).status(SAFE_SCHOOLS)).isEqualTo(Status.ENDORSED);
+    assertThat(withdrawn.after(retracted("e2"), TODAY).status(SAFE_SCHOOLS))
+        .isEqualTo(Status.ENDORSED);
   }
 
   @Test
@@ -120,7 +121,8 @@ class DossierFoldTest {
 
   @Test
   void whatWasRecordedLaterCountsUnlessItHappenedEarlier() {
-    Dossier dossier = open().after(endorsed("e1", "2015-05-29"), TODAY).after(notEndorsed("e2", "2014"), TODAY);
+    Dossier dossier =
+        open().after(endorsed("e1", "2015-05-29"), TODAY).after(notEndorsed("e2", "2014"), TODAY);
     assertThat(dossier.status(SAFE_SCHOOLS)).isEqualTo(Status.ENDORSED);
   }
 
@@ -152,8 +154,12 @@ class DossierFoldTest {
     Dossier dossier =
         open()
             .after(notEndorsed("e1", "2018/.."), first)
-            .after(amended("e1", new NonEndorsement(
-                SAFE_SCHOOLS, new EdtfDate("2018/.."), "noted", List.of(), List.of())), TODAY);
+            .after(
+                amended(
+                    "e1",
+                    new NonEndorsement(
+                        SAFE_SCHOOLS, new EdtfDate("2018/.."), "noted", List.of(), List.of())),
+                TODAY);
     assertThat(dossier.entries().getFirst().since().latest()).isEqualTo(first);
   }
 
@@ -228,14 +234,12 @@ class DossierFoldTest {
   }
 
   private static Dossier open() {
-    return Dossier.unopened(KZ).after(new DossierOpened(KZ, "Kazakhstan", "Asia", "Central Asia"), TODAY);
+    return Dossier.unopened(KZ)
+        .after(new DossierOpened(KZ, "Kazakhstan", "Asia", "Central Asia"), TODAY);
   }
 
   private static DossierEvent endorsed(String id, String date) {
-    return new EndorsementRegistered(
-        KZ,
-        new EntryId(id),
-        endorsement(date));
+    return new EndorsementRegistered(KZ, new EntryId(id), endorsement(date));
   }
 
   private static Endorsement endorsement(String date) {
@@ -243,10 +247,7 @@ class DossierFoldTest {
   }
 
   private static DossierEvent notEndorsed(String id, String date) {
-    return new NonEndorsementRecorded(
-        KZ,
-        new EntryId(id),
-        nonEndorsement(date));
+    return new NonEndorsementRecorded(KZ, new EntryId(id), nonEndorsement(date));
   }
 
   private static NonEndorsement nonEndorsement(String date) {

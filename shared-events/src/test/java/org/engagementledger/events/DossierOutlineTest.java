@@ -24,7 +24,8 @@ class DossierOutlineTest {
           Dossier whole = fold(history);
           Dossier read = all(outline(history), history, whole);
           assertThat(read.entries().stream().map(Entry::shown))
-              .containsExactlyInAnyOrderElementsOf(whole.entries().stream().map(Entry::shown).toList());
+              .containsExactlyInAnyOrderElementsOf(
+                  whole.entries().stream().map(Entry::shown).toList());
           assertThat(others(read)).isEqualTo(others(whole));
           assertThat(description(read)).isEqualTo(description(whole));
           assertThat(read.coming().digest()).isEqualTo(whole.coming().digest());

@@ -88,7 +88,8 @@ class PagePrintingTest {
         seeded -> {
           Dossier dossier = Dossier.unopened(KZ);
           for (DossierEvent event : new RandomHistories(seeded, KZ).history(40)) {
-            dossier = event instanceof DossierEvent.PageImported ? dossier : dossier.after(event, DAY);
+            dossier =
+                event instanceof DossierEvent.PageImported ? dossier : dossier.after(event, DAY);
           }
           Page again = read(FORMAT.print(dossier));
           assertThat(again.remarks()).isEmpty();

@@ -69,13 +69,14 @@ final class PositionLaws {
   }
 
   private String recordedBefore(Entry next, Entry missing) {
-    return "%s's %s (%s) was recorded by %s, so it happened by then; the %s (%s) cannot come before it. Amend or retract the one that is wrong"
+    return ("%s's %s (%s) was recorded by %s, so it happened by then; the %s (%s) cannot come before"
+            + " it. Amend or retract the one that is wrong")
         .formatted(
             country,
-            named(next),
+            named(next) + (status(next) == Status.WITHDRAWN ? " from " : " of ") + instrument,
             said(next),
             DAY.format(next.since().latest()),
-            named(missing).split(" ", 2)[0],
+            named(missing),
             said(missing));
   }
 
@@ -87,9 +88,10 @@ final class PositionLaws {
   private String endorsed(Entry before, Entry next) {
     String recorded =
         isLaterByRecording(next).test(before)
-            ? ", recorded by %s, so it happened by then".formatted(DAY.format(before.since().latest()))
+            ? ", recorded by " + DAY.format(before.since().latest()) + ", so it happened by then"
             : "";
-    return "%s is endorsed already (%s%s); before it is %s (%s), that must be withdrawn, amended or retracted"
+    return ("%s is endorsed already (%s%s); before it is %s (%s), that must be withdrawn, amended or"
+            + " retracted")
         .formatted(
             instrument,
             said(before),
@@ -105,11 +107,11 @@ final class PositionLaws {
             && !one.since().earliest().isAfter(other.fact().date().latest());
   }
 
-  private String named(Entry position) {
+  private static String named(Entry position) {
     return switch (status(position)) {
-      case WITHDRAWN -> "withdrawal from " + instrument;
-      case ENDORSED -> "endorsement of " + instrument;
-      case NOT_ENDORSED, UNKNOWN -> "declination of " + instrument;
+      case WITHDRAWN -> "withdrawal";
+      case ENDORSED -> "endorsement";
+      case NOT_ENDORSED, UNKNOWN -> "declination";
     };
   }
 

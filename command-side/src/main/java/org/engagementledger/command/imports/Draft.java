@@ -30,10 +30,7 @@ final class Draft {
   private final LocalDate today;
   private Dossier dossier;
 
-  Draft(
-      Dossier before,
-      BiFunction<Dossier, DossierCommand, DossierEvent> rules,
-      LocalDate today) {
+  Draft(Dossier before, BiFunction<Dossier, DossierCommand, DossierEvent> rules, LocalDate today) {
     this.dossier = before;
     this.rules = rules;
     this.today = today;

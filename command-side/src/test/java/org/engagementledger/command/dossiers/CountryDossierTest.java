@@ -213,7 +213,10 @@ class CountryDossierTest {
                 .named()
                 .allMatch(
                     id ->
-                        shown.entry(id).map(Entry::shown).equals(whole.entry(id).map(Entry::shown)));
+                        shown
+                            .entry(id)
+                            .map(Entry::shown)
+                            .equals(whole.entry(id).map(Entry::shown)));
       }
     };
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.engagementledger.command.dossiers.DossierCommand.AddContact;
 import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
 import org.engagementledger.command.dossiers.DossierCommand.ChangeContact;
@@ -65,7 +66,7 @@ class EntryOrderLawTest {
     each(1_500, this::contact);
   }
 
-  private void each(int trials, java.util.function.Supplier<Trial> next) {
+  private void each(int trials, Supplier<Trial> next) {
     long first = Long.getLong("seed", System.nanoTime());
     for (long seed = first; seed < first + trials; seed++) {
       given(seed);
@@ -85,10 +86,7 @@ class EntryOrderLawTest {
 
   private void given(long seed) {
     seeded = new Seeded(seed);
-    dossier =
-        Dossier.unopened(KZ)
-            .after(Kazakhstan.OPENED, on(1))
-            .after(Kazakhstan.MET, on(1));
+    dossier = Dossier.unopened(KZ).after(Kazakhstan.OPENED, on(1)).after(Kazakhstan.MET, on(1));
     model = List.of();
     state = State.OPEN;
     day = 1;
@@ -119,7 +117,8 @@ class EntryOrderLawTest {
     if (model.isEmpty()) {
       Written date = date();
       return new Trial(
-          new PromiseFollowUp(KZ, ENTRY, promise(date, State.OPEN)), List.of(new Moment(date, day)));
+          new PromiseFollowUp(KZ, ENTRY, promise(date, State.OPEN)),
+          List.of(new Moment(date, day)));
     }
     if (state == State.OPEN && seeded.oneIn(2)) {
       Written date = date();

@@ -91,8 +91,7 @@ class PossibleHistoriesLawTest {
         () -> {
           for (int i = 0; i < 8; i++) {
             step();
-            KnownDossier known =
-                KnownDossier.at(Instant.MAX, KZ, events);
+            KnownDossier known = KnownDossier.at(Instant.MAX, KZ, events);
             for (String instrument : INSTRUMENTS) {
               for (int asOf = 0; asOf <= LAST; asOf++) {
                 assertThat(known.asOf(on(asOf)).status(new InstrumentId(instrument)).possible())
@@ -115,8 +114,7 @@ class PossibleHistoriesLawTest {
               record(trial, unchecked(trial.command()));
             }
           }
-          assertThat(KnownDossier.at(Instant.MAX, KZ, events).asOf(on(LAST)).dossier())
-              .isNotNull();
+          assertThat(KnownDossier.at(Instant.MAX, KZ, events).asOf(on(LAST)).dossier()).isNotNull();
           for (int i = 0; i < 6; i++) {
             correct();
           }
@@ -135,14 +133,18 @@ class PossibleHistoriesLawTest {
     if (allTrue) {
       assertThat(decided).as("%s after %s", trial, events).isPresent();
     }
-    outcomes.merge(decided.isEmpty() ? "refused" : wasWrong ? "no worse" : "accepted", 1, Integer::sum);
+    outcomes.merge(
+        decided.isEmpty() ? "refused" : wasWrong ? "no worse" : "accepted", 1, Integer::sum);
     decided.ifPresent(event -> record(trial, event));
   }
 
   private void putRight() {
     while (!INSTRUMENTS.stream().allMatch(model::canBeTrueAsRecorded)) {
       String wrong =
-          INSTRUMENTS.stream().filter(it -> !model.canBeTrueAsRecorded(it)).findFirst().orElseThrow();
+          INSTRUMENTS.stream()
+              .filter(it -> !model.canBeTrueAsRecorded(it))
+              .findFirst()
+              .orElseThrow();
       List<String> entries =
           model.standing().entrySet().stream()
               .filter(it -> it.getValue().instrument().equals(wrong))
@@ -228,13 +230,12 @@ class PossibleHistoriesLawTest {
         return recording("e" + events.size(), instrument);
       }
     }
-    return seeded.oneIn(5)
-        ? retraction(seeded.of(entries))
-        : amendment(seeded.of(entries));
+    return seeded.oneIn(5) ? retraction(seeded.of(entries)) : amendment(seeded.of(entries));
   }
 
   private Trial recording(String entry, String instrument) {
-    Status status = seeded.of(Status.ENDORSED, Status.ENDORSED, Status.WITHDRAWN, Status.NOT_ENDORSED);
+    Status status =
+        seeded.of(Status.ENDORSED, Status.ENDORSED, Status.WITHDRAWN, Status.NOT_ENDORSED);
     Position said = new Position(instrument, status, date(), events.size(), day);
     return new Trial(command(new EntryId(entry), fact(said, "")), entry, Optional.of(said));
   }

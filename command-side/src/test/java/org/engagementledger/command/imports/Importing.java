@@ -99,8 +99,7 @@ final class Importing {
         LastPage.of(KZ, history),
         "",
         PersonPolicy.INTERNAL,
-        (dossier, command) ->
-            DossierRules.decide(dossier, command, KNOWN, TODAY),
+        (dossier, command) -> DossierRules.decide(dossier, command, KNOWN, TODAY),
         TODAY);
   }
 

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact.Attribute;
 import org.engagementledger.events.Fact.Contact;
 import org.engagementledger.events.Fact.Contact.Post;
 import org.engagementledger.events.Fact.Engagement;

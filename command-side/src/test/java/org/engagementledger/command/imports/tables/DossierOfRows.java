@@ -45,6 +45,7 @@ final class DossierOfRows {
 
   private final List<AttributedEvent> history = new ArrayList<>();
   private LocalDate today = LocalDate.parse("2026-11-24");
+  private final Map<Long, String> why = new HashMap<>();
   private int left = Integer.MAX_VALUE;
   private Runnable meanwhile = () -> {};
 
@@ -73,7 +74,10 @@ final class DossierOfRows {
             new Faults(Mapping.OF_THE_API));
     dossier.all(
         rows.stream().sorted(Comparator.comparingLong(Row::order)),
-        report -> told.put(report.row(), report.action()));
+        report -> {
+          told.put(report.row(), report.action());
+          why.put(report.row(), report.why());
+        });
     return told;
   }
 
@@ -94,6 +98,11 @@ final class DossierOfRows {
     today = LocalDate.parse(day);
   }
 
+  /** Why the import before did so with a row; empty if that is plain. */
+  String why(long row) {
+    return why.getOrDefault(row, "");
+  }
+
   /** What others do once an import has read the dossier, and before it records anything. */
   void meanwhile(Runnable others) {
     meanwhile = others;
@@ -102,7 +111,8 @@ final class DossierOfRows {
   /** Records something by other means. */
   void record(DossierCommand command) {
     history.add(
-        new AttributedEvent("other-" + history.size(), "someone", today, decide(dossier(), command)));
+        new AttributedEvent(
+            "other-" + history.size(), "someone", today, decide(dossier(), command)));
   }
 
   int events() {
