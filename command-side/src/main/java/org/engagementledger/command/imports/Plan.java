@@ -167,6 +167,7 @@ final class Plan {
         .map(Position::instrument)
         .distinct()
         .filter(it -> last.shows(Page.field(it)) && !says(Page.field(it)))
+        .filter(it -> !page.leavesUnread(it))
         .forEach((InstrumentId instrument) -> positions.silent(instrument, gone));
   }
 
