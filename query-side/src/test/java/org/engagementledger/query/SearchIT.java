@@ -38,7 +38,7 @@ class SearchIT {
     run = new QuerySideRun();
     Engagement said = Engagement.told(EngagementKind.LETTER, JULY, "They wrote of dormitories.");
     Engagement meant =
-        said.retold(JULY, "They wrote of <em>libraries</em>. " + "And so on. ".repeat(99));
+        said.retold("They wrote of <em>libraries</em>. " + "And so on. ".repeat(99));
     List<LedgerEvent> first = new ArrayList<>(Story.events());
     first.add(new EngagementRecorded(Story.KZ, TOLD, said));
     var unused = run.pen().record(first);

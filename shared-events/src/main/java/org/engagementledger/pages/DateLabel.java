@@ -13,7 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.engagementledger.events.DaySpan;
 import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Fact;
 import org.engagementledger.events.Refusal;
 
 /** Dates in words, as a page has them: {@code July 2018}, {@code 9 July 2018}, {@code 2018}. */
@@ -67,8 +69,27 @@ final class DateLabel {
 
   /** The date that a label means; empty if it means none. */
   static Optional<EdtfDate> read(String label) {
+    return date(label).or(() -> span(label).map(DaySpan::interval));
+  }
+
+  private static Optional<EdtfDate> date(String label) {
     String plain = label.replaceAll("[\\s\\u00A0]+", " ");
     return FORMS.stream().flatMap(form -> form.read(plain)).findFirst().flatMap(DateLabel::valid);
+  }
+
+  /** What lasts from the first to the last day that a label names; of EDTF the date says all. */
+  static Optional<DaySpan> lasting(String label) {
+    boolean isEdtf = date(label).filter(it -> it.text().equals(label.strip())).isPresent();
+    return isEdtf ? Optional.empty() : span(label).filter(DaySpan::canLast);
+  }
+
+  private static Optional<DaySpan> span(String label) {
+    return DaySpan.read(label, it -> date(it).stream()).stream().findFirst();
+  }
+
+  /** The label of a fact: its date in words, or the days that it lasted. */
+  static String print(Fact fact) {
+    return DaySpan.of(fact).map(DaySpan::words).orElseGet(() -> print(fact.date()));
   }
 
   /** The date in words; what words cannot say exactly stays in EDTF. */

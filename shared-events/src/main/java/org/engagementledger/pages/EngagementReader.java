@@ -132,9 +132,14 @@ final class EngagementReader {
         section,
         start.line(),
         () ->
-            Engagement.told(KindHint.of(text.core()), start.date(), text.core())
+            lasting(start, Engagement.told(KindHint.of(text.core()), start.date(), text.core()))
                 .highlighted(section == Section.HIGHLIGHTS),
         pieces);
+  }
+
+  /** The first and the last day in words say how long it lasted, and not when it may have been. */
+  private static Engagement lasting(Start start, Engagement told) {
+    return DateLabel.lasting(start.label()).map(days -> days.applied(told)).orElse(told);
   }
 
   private static Start undated(Line line) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.engagementledger.events.AttributeName;
+import org.engagementledger.events.DaySpan;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Contact;
@@ -64,7 +65,7 @@ record Field(String value, String shown) {
       case Engagement it ->
           Optional.of(
               field.equals(DATE)
-                  ? new Field(it.date().text(), DateLabel.print(it.date()))
+                  ? new Field(DaySpan.text(it), DateLabel.print(it))
                   : plain(told(it)));
       case Contact it -> of(it, field).map(Field::plain);
       case Cosponsorship it ->

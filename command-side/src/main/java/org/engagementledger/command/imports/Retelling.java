@@ -1,6 +1,5 @@
 package org.engagementledger.command.imports;
 
-import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Contact;
 import org.engagementledger.events.Fact.Engagement;
@@ -25,14 +24,19 @@ final class Retelling {
     return says;
   }
 
+  static boolean isOnTheSameDays(Fact said, Fact says) {
+    return said.date().equals(says.date()) && said.lastDay().equals(says.lastDay());
+  }
+
   static boolean highlight(Fact fact) {
     return fact instanceof Engagement it && it.highlight();
   }
 
   private static Engagement engagement(Engagement now, Engagement said, Engagement page) {
-    EdtfDate date = page.date().equals(said.date()) ? now.date() : page.date();
+    boolean sameDays = isOnTheSameDays(said, page);
+    Engagement dated = sameDays ? now : now.on(page.date(), page.lastDay());
     boolean sameText = Words.told(page).equals(Words.told(said));
-    Engagement told = sameText ? now.retold(date, now.text()) : now.retold(date, text(now, page));
+    Engagement told = sameText ? dated : dated.retold(text(now, page));
     return page.highlight() == said.highlight() ? told : told.highlighted(page.highlight());
   }
 

@@ -19,6 +19,7 @@ import static org.engagementledger.events.Fact.FollowUp.State.DROPPED;
 import static org.engagementledger.events.Fact.FollowUp.State.OPEN;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.engagementledger.command.dossiers.DossierCommand.AddContact;
 import org.engagementledger.command.dossiers.DossierCommand.AmendDescription;
@@ -220,6 +221,7 @@ final class RefusedCommands {
     return new Engagement(
         EngagementKind.MEETING,
         new EdtfDate("2018"),
+        Optional.empty(),
         "",
         "We spoke of it.",
         "",

@@ -125,11 +125,16 @@ final class SearchCommand implements Callable<Integer> {
     terminal.say(
         "%s  %s%s  %s  %s",
         hit.path("country").asString(""),
-        hit.path("date").asString(""),
+        when(hit),
         hit.path("certainty").asString("").equals("CERTAIN") ? "" : "?",
         hit.path("kind").asString("").toLowerCase(Locale.ROOT).replace('_', ' '),
         shown(hit.path("title")));
     hit.path("snippets").forEach(snippet -> terminal.say("    %s", shown(snippet.path("pieces"))));
+  }
+
+  private static String when(JsonNode hit) {
+    String lastDay = hit.path("lastDay").asString("");
+    return hit.path("date").asString("") + (lastDay.isEmpty() ? "" : " to " + lastDay);
   }
 
   /** In one line; what was found is in bold where a person looks on. */

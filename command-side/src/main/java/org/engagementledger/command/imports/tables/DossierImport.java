@@ -17,9 +17,11 @@ import org.engagementledger.command.dossiers.DossierCommand;
 import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
 import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
 import org.engagementledger.command.dossiers.DossierCommand.RecordFact;
+import org.engagementledger.command.imports.FormerReading;
 import org.engagementledger.command.imports.ImportReport.Action;
 import org.engagementledger.command.imports.Retractions;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DaySpan;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.Entry;
@@ -43,6 +45,7 @@ final class DossierImport {
   private final Supplier<SaidByTable> history;
   private final Map<String, EntryId> before = new HashMap<>();
   private final Map<String, List<Row>> seen = new HashMap<>();
+  private final Set<String> keys = new HashSet<>();
   private final Set<EntryId> touched = new HashSet<>();
   private final Faults faults;
   private Optional<SaidByTable> saidBefore = Optional.empty();
@@ -76,13 +79,15 @@ final class DossierImport {
     this.recording = recording;
     this.latest = latest;
     this.faults = faults;
-    now.dossier().standing().forEach(it -> before.put(facts.key(it.fact()), it.id()));
+    now.dossier().standing().forEach(it -> before.put(key(it.fact()), it.id()));
   }
 
   /** Imports rows, which come in the order in which things happened. */
   void all(Stream<Row> rows, Consumer<RowReport> report) {
+    List<Row> all = rows.toList();
+    all.forEach(row -> keys.add(row.key()));
     List<Refused> refused = new ArrayList<>();
-    rows.forEachOrdered(row -> take(row, refused, report));
+    all.forEach(row -> take(row, refused, report));
     for (Refused it : refused) {
       report.accept(events > it.events() ? placed(it.row(), it.own()) : it.report());
     }
@@ -102,7 +107,7 @@ final class DossierImport {
       report.accept(unchanged(row, "says the same as row " + twin.get().number()));
       return;
     }
-    EntryId own = ids.entry(country, row.key(), same.size());
+    EntryId own = own(row, same.size());
     touched.add(own);
     RowReport told = placed(row, own);
     if (told.isRefused() && row.sort().isPosition()) {
@@ -110,6 +115,16 @@ final class DossierImport {
     } else {
       report.accept(told);
     }
+  }
+
+  /** A table that gave only first days, and gives last days as well now, still names its entries. */
+  private EntryId own(Row row, int n) {
+    EntryId own = ids.entry(country, row.key(), n);
+    return row.keyOfFirstDay()
+        .filter(key -> !keys.contains(key) && dossier().entry(own).isEmpty())
+        .map(key -> ids.entry(country, key, n))
+        .filter(it -> dossier().entry(it).isPresent())
+        .orElse(own);
   }
 
   private static boolean saysTheSame(Row one, Row other) {
@@ -145,16 +160,21 @@ final class DossierImport {
       return unchanged(row, "");
     }
     Fact said = said().facts().getOrDefault(entry.id(), entry.fact());
-    Fact merged = facts.merged(entry.fact(), said, fact);
+    boolean rereads = FormerReading.isOf(said, fact) && !terms.amends();
+    Fact merged = facts.merged(entry.fact(), said, rereads ? FormerReading.of(fact) : fact);
     boolean asBefore = merged.internal().equals(entry.fact().internal());
-    return asBefore && isSame(merged, entry.fact())
-        ? unchanged(row, "was amended since by others, and stays so")
-        : amended(row, entry, merged);
+    if (!asBefore || !isSame(merged, entry.fact())) {
+      return amended(row, entry, merged);
+    }
+    return rereads && FormerReading.isOf(entry.fact(), fact)
+        ? moreExact(row, entry)
+        : unchanged(row, "was amended since by others, and stays so");
   }
 
   private RowReport anew(Row row, EntryId own, Fact fact) {
-    if (wasThere(fact)) {
-      return unchanged(row, "was recorded by other means");
+    Optional<Entry> there = wasThere(fact);
+    if (there.isPresent()) {
+      return recordedByOthers(row, fact, there.get());
     }
     Optional<Entry> exact = Rivals.of(dossier(), fact).filter(it -> Rivals.isWithin(it, fact));
     if (exact.isPresent()) {
@@ -176,11 +196,24 @@ final class DossierImport {
     }
   }
 
-  private boolean wasThere(Fact fact) {
-    return Optional.ofNullable(before.get(facts.key(fact)))
+  private RowReport recordedByOthers(Row row, Fact fact, Entry there) {
+    if (!FormerReading.isOf(there.fact(), fact)) {
+      return unchanged(row, "was recorded by other means");
+    }
+    return terms.amends()
+        ? amended(row, there, Redaction.carried(there.fact(), terms.persons().applied(fact)))
+        : moreExact(row, there);
+  }
+
+  private Optional<Entry> wasThere(Fact fact) {
+    return Optional.ofNullable(before.get(key(fact)))
         .flatMap(dossier()::entry)
-        .filter(it -> it.stands() && isSame(it.fact(), fact))
-        .isPresent();
+        .filter(it -> it.stands() && key(it.fact()).equals(key(fact)));
+  }
+
+  /** Whether it lasted several days, or was read as one day between them, it is the same. */
+  private String key(Fact fact) {
+    return facts.key(FormerReading.of(fact));
   }
 
   private boolean isSame(Fact one, Fact other) {
@@ -202,11 +235,7 @@ final class DossierImport {
 
   private RowReport contradicted(Row row, Fact fact, Entry rival) {
     if (Rivals.isMoreExact(fact, rival) && !terms.overrules() && !terms.refines()) {
-      return RowReport.of(
-          row,
-          Action.MORE_EXACT,
-          "is recorded with the date %s; amend that, or let the mapping say \"refines\": true"
-              .formatted(rival.fact().date()));
+      return moreExact(row, rival);
     }
     Refusal.unless(
         terms.overrules() || terms.refines() && Rivals.isMoreExact(fact, rival),
@@ -215,10 +244,18 @@ final class DossierImport {
     return amended(row, rival, Redaction.carried(rival.fact(), fact));
   }
 
+  private static RowReport moreExact(Row row, Entry entry) {
+    return RowReport.of(
+        row,
+        Action.MORE_EXACT,
+        "is recorded with the date %s; amend that, or let the mapping say \"refines\": true"
+            .formatted(entry.fact().date()));
+  }
+
   private RowReport amended(Row row, Entry entry, Fact fact) {
     AmendEntry command = new AmendEntry(country, entry.id(), fact, terms.amending());
     record(command, ids.amendment(entry.id(), entry.version()), terms.amending());
-    return RowReport.of(row, Action.AMENDED, "said before: " + entry.fact().date());
+    return RowReport.of(row, Action.AMENDED, "said before: " + DaySpan.text(entry.fact()));
   }
 
   /** Opens the dossier, unless it is open or what is to be recorded would be refused anyway. */

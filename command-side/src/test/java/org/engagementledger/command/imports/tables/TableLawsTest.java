@@ -126,7 +126,7 @@ class TableLawsTest {
                 seeded.oneIn(2)
                     ? new RetractEntry(KZ, entry.id(), "it was another state")
                     : new AmendEntry(
-                        KZ, entry.id(), said.retold(said.date(), "in Geneva"), "the place"));
+                        KZ, entry.id(), said.retold("in Geneva"), "the place"));
           }
           int events = dossier.events();
           dossier.imported(rows);
