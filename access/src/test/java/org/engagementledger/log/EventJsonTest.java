@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.Stating;
 import org.engagementledger.events.DossierOutline;
 import org.engagementledger.events.DossierOutline.Kept;
+import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.LedgerEvent;
 import org.engagementledger.events.Redaction;
 import org.engagementledger.events.WireNames;
@@ -54,6 +57,14 @@ class EventJsonTest {
                     "fact." + named.getKey() + ".internal",
                     Fact.class,
                     marked(fact(named.getValue()))));
+  }
+
+  /** A last day is an added member: entries without it stay as they were. */
+  @TestFactory
+  Stream<DynamicTest> whatLastsIsWrittenAsApprovedAndReadBack() {
+    Engagement meeting = (Engagement) fact(Engagement.class);
+    Fact lasting = meeting.on(meeting.date(), Optional.of(new EdtfDate("2019-01-17")));
+    return Stream.of(approved("fact.engagement.lasting", Fact.class, lasting));
   }
 
   private static Fact marked(Fact fact) {

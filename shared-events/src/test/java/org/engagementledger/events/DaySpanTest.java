@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -78,7 +79,9 @@ class DaySpanTest {
   }
 
   private static Function<String, Stream<EdtfDate>> dates(String pattern) {
-    DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+    DateTimeFormatter formatter = 
+        DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH)
+            .withResolverStyle(ResolverStyle.STRICT);
     return text -> {
       try {
         return Stream.of(EdtfDate.of(LocalDate.parse(text, formatter)));

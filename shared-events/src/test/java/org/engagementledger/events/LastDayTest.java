@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.engagementledger.events.Fact.Engagement;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class LastDayTest {
     Optional<EdtfDate> last = conference.lastDay();
     assertThat(conference.retold("Other words").lastDay()).isEqualTo(last);
     assertThat(conference.highlighted(true).lastDay()).isEqualTo(last);
-    assertThat(conference.marked(java.util.List.of("Three")).lastDay()).isEqualTo(last);
+    assertThat(conference.marked(List.of("Three")).lastDay()).isEqualTo(last);
     assertThat(conference.forReaders().orElseThrow().lastDay()).isEqualTo(last);
   }
 

@@ -111,6 +111,15 @@ final class RefusedCommands {
             MET),
         refused(new RecordMeeting(KZ, NEW, meeting("2026-11-27")), "lies in the future", OPENED),
         refused(
+            new RecordMeeting(KZ, NEW, lasting("2026-11-20", "2026-11-27")),
+            "the last day 2026-11-27 lies in the future",
+            OPENED),
+        refused(
+            new AmendEntry(KZ, MEETING, lasting("2026-11-01", "2026-11-27"), "it went on"),
+            "the last day 2026-11-27 lies in the future",
+            OPENED,
+            MET),
+        refused(
             new RecordMeeting(KZ, NEW, about("paris-principles")),
             "there is no instrument",
             OPENED),
@@ -215,6 +224,10 @@ final class RefusedCommands {
             PROMISED),
         refused(
             new LayOutPage(KZ, "kz.txt", "aa", 2, 2, List.of()), "comes after its part 1", OPENED));
+  }
+
+  private static Engagement lasting(String date, String lastDay) {
+    return meeting(date).on(new EdtfDate(date), Optional.of(new EdtfDate(lastDay)));
   }
 
   private static Engagement about(String instrument) {
