@@ -3,7 +3,6 @@ package org.engagementledger.query.search;
 import static com.mongodb.client.model.Filters.in;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.conversions.Bson;
@@ -77,8 +76,7 @@ record SearchDocument(
 
   /** The last day on which it may have been going on, as a number to compare by. */
   long last() {
-    LocalDate end = fact.lastDay().map(EdtfDate::latest).orElse(days.latest());
-    return Math.max(end.toEpochDay(), days.latest().toEpochDay());
+    return fact.lastDay().map(EdtfDate::latest).orElse(days.latest()).toEpochDay();
   }
 
   /** The instruments that it names. */
