@@ -30,7 +30,8 @@ public record MeetingForm(
     String reason) {
   /** A form in which nothing is filled in; the browser puts in its day. */
   public static MeetingForm blank() {
-    return new MeetingForm(UUID.randomUUID().toString(), "", "", "", "", "", "", "", false, false, "");
+    return new MeetingForm(
+        UUID.randomUUID().toString(), "", "", "", "", "", "", "", false, false, "");
   }
 
   /** A form as it was filled in, by the names of its fields; what is not there is empty. */

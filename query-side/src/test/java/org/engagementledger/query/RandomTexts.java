@@ -122,9 +122,7 @@ final class RandomTexts {
     if (old instanceof Attribute it) {
       return new Attribute(it.name(), text(), new EdtfDate(date()), List.of());
     }
-    return old instanceof Engagement it && below(2) == 0
-        ? it.retold(text())
-        : engagement();
+    return old instanceof Engagement it && below(2) == 0 ? it.retold(text()) : engagement();
   }
 
   private Attribute attribute() {

@@ -127,8 +127,7 @@ class TwoTimesIT {
     assertThat(read(Role.READER, "/", "text/html")).contains("13 to 14 June 2019");
     assertThat(read(Role.READER, "/api/countries/BR", "text/plain"))
         .contains("12 to 14 May 2019: Three days", "2019-06-12/2019-06-14: One day of three");
-    assertThat(
-            read(Role.READER, "/countries/BR/changes?from=2018&to=2019", "text/html"))
+    assertThat(read(Role.READER, "/countries/BR/changes?from=2018&to=2019", "text/html"))
         .contains("12 to 14 May 2019");
     assertThat(read(Role.ADMIN, "/api/audit?country=BR", "text/csv"))
         .contains("effective,lastDay,", ",2019-05-12,2019-05-14,");
@@ -144,8 +143,7 @@ class TwoTimesIT {
             br,
             new EntryId("one-day"),
             Engagement.told(EngagementKind.MEETING, inexact, "One day of three")),
-        new EngagementRecorded(
-            se, new EntryId("two-days"), lasting("2019-06-13", "2019-06-14")));
+        new EngagementRecorded(se, new EntryId("two-days"), lasting("2019-06-13", "2019-06-14")));
   }
 
   private static Engagement lasting(String date, String lastDay) {

@@ -34,8 +34,7 @@ final class LastDay {
             + "; give its first day as the date, or no last day");
     LocalDate first = date.earliest();
     LocalDate last = lastDay.latest();
-    require(
-        !last.isBefore(first), "the last day " + last + " is before the first day, " + first);
+    require(!last.isBefore(first), "the last day " + last + " is before the first day, " + first);
     require(isWithinReach(first, last), tooLong(first, last));
   }
 

@@ -79,7 +79,7 @@ class DaySpanTest {
   }
 
   private static Function<String, Stream<EdtfDate>> dates(String pattern) {
-    DateTimeFormatter formatter = 
+    DateTimeFormatter formatter =
         DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH)
             .withResolverStyle(ResolverStyle.STRICT);
     return text -> {

@@ -57,8 +57,7 @@ class LastDayTest {
   })
   void whatCanNotHaveLastedSoIsRefusedAtTheLastDay(String date, String lastDay, String because) {
     assertThatThrownBy(() -> conference(date, lastDay))
-        .isInstanceOfSatisfying(
-            Refusal.class, it -> assertThat(it.pointer()).isEqualTo("/lastDay"))
+        .isInstanceOfSatisfying(Refusal.class, it -> assertThat(it.pointer()).isEqualTo("/lastDay"))
         .hasMessageContaining(because);
   }
 

@@ -88,7 +88,8 @@ class DaysOnPagesTest {
             dossier.after(
                 new EntryAmended(dossier.country(), entry.id(), amended, "one day of these")));
     assertThat(printed).contains("2019-05-12/2019-05-14: Took part");
-    assertThat(engagement(FORMAT.read(printed.getBytes(StandardCharsets.UTF_8)))).isEqualTo(amended);
+    assertThat(engagement(FORMAT.read(printed.getBytes(StandardCharsets.UTF_8))))
+        .isEqualTo(amended);
   }
 
   private static Engagement readBack(Engagement fact) {

@@ -56,6 +56,9 @@ final class MeetingReading {
       EdtfDate date, Optional<EdtfDate> lastDay, List<Participant> participants) {
     SubmittedTexts.requireVisible(form.title(), "/title");
     SubmittedTexts.requireVisible(form.place(), "/place");
+    SubmittedTexts.requireNotBlank(form.title().strip(), "/title");
+    SubmittedTexts.requireNotBlank(form.place().strip(), "/place");
+    SubmittedTexts.requireNotBlank(form.text().strip(), "/text");
     BracketedText title = BracketedText.of("title", form.title().strip());
     BracketedText text = BracketedText.of("text", form.text().strip());
     BracketedText place = BracketedText.of("place", form.place().strip());
@@ -90,6 +93,7 @@ final class MeetingReading {
 
   private static Participant one(Side side, String line) {
     SubmittedTexts.requireVisible(line, "");
+    SubmittedTexts.requireNotBlank(line, "");
     int comma = line.indexOf(',');
     String function = comma < 0 ? line : line.substring(0, comma);
     String organisation = comma < 0 ? "" : line.substring(comma + 1);

@@ -202,7 +202,8 @@ class PlanTest {
     dossier.imported(PAGE);
     Entry letter = engagement("Wrote to the ministry. We will send the concept note.");
     Engagement better =
-        ((Engagement) letter.fact()).retold("Wrote to the minister.")
+        ((Engagement) letter.fact())
+            .retold("Wrote to the minister.")
             .on(new EdtfDate("2019-01-15"), Optional.empty());
     dossier.record(new EntryAmended(KZ, letter.id(), better, "it was the minister"));
     dossier.imported(PAGE.replace("Asia\n", "Central Asia\n"));

@@ -13,8 +13,8 @@ import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Fact;
 
 /**
- * How many days after something happened it was recorded. An inexact date gives bounds; what
- * lasted several days had happened on the last of them.
+ * How many days after something happened it was recorded. An inexact date gives bounds; what lasted
+ * several days had happened on the last of them.
  *
  * @param atLeast if it happened on the last day that its date can mean; empty if that is unbounded
  * @param atMost if it happened on the first day; empty if that is unbounded

@@ -38,8 +38,7 @@ public record CountrySummary(
   public record Standing(Status status, EdtfDate date) {}
 
   /** The engagement with the latest date; of what lasted several days, its first. */
-  public record LastEngagement(
-      EngagementKind kind, EdtfDate date, Optional<EdtfDate> lastDay) {}
+  public record LastEngagement(EngagementKind kind, EdtfDate date, Optional<EdtfDate> lastDay) {}
 
   static CountrySummary of(Chronicle chronicle) {
     Dossier dossier = chronicle.dossier();

@@ -35,6 +35,17 @@ import org.engagementledger.log.DossierHistory.Version;
 final class DossierImport {
   private record Refused(Row row, EntryId own, RowReport report, int events) {}
 
+  /** A row that says the same as one before it, so that the same becomes of it. */
+  private record Twin(Row row, long first) {
+    RowReport report(Map<Long, RowReport> notRecorded) {
+      String same = "says the same as row " + first;
+      RowReport what = notRecorded.get(first);
+      return what == null
+          ? unchanged(row, same)
+          : RowReport.of(row, what.action(), what.column(), same + ": " + what.why());
+    }
+  }
+
   private final CountryCode country;
   private final RowIds ids;
   private final RowFacts facts;
@@ -44,8 +55,6 @@ final class DossierImport {
   private final UnaryOperator<Version> latest;
   private final Supplier<SaidByTable> history;
   private final Map<String, EntryId> before = new HashMap<>();
-  private final Map<String, List<Row>> seen = new HashMap<>();
-  private final Set<String> keys = new HashSet<>();
   private final Set<EntryId> touched = new HashSet<>();
   private final Faults faults;
   private Optional<SaidByTable> saidBefore = Optional.empty();
@@ -84,13 +93,22 @@ final class DossierImport {
 
   /** Imports rows, which come in the order in which things happened. */
   void all(Stream<Row> rows, Consumer<RowReport> report) {
-    List<Row> all = rows.toList();
-    all.forEach(row -> keys.add(row.key()));
+    Map<Long, RowReport> notRecorded = new HashMap<>();
+    Consumer<RowReport> noting =
+        it -> {
+          if (!it.isRecorded()) {
+            notRecorded.put(it.row(), it);
+          }
+          report.accept(it);
+        };
+    NamedRows named = new NamedRows(country, ids, rows.toList());
     List<Refused> refused = new ArrayList<>();
-    all.forEach(row -> take(row, refused, report));
+    List<Twin> twins = new ArrayList<>();
+    named.all().forEach(row -> take(row, named, refused, twins, noting));
     for (Refused it : refused) {
-      report.accept(events > it.events() ? placed(it.row(), it.own()) : it.report());
+      noting.accept(events > it.events() ? placed(it.row(), it.own()) : it.report());
     }
+    twins.forEach(it -> report.accept(it.report(notRecorded)));
   }
 
   /** How many events it recorded, or would. */
@@ -99,15 +117,18 @@ final class DossierImport {
   }
 
   /** Dates that overlap may ask for another order than the rows came in. */
-  private void take(Row row, List<Refused> refused, Consumer<RowReport> report) {
-    List<Row> same = seen.computeIfAbsent(row.key(), key -> new ArrayList<>());
-    Optional<Row> twin = same.stream().filter(it -> saysTheSame(it, row)).findFirst();
-    same.add(row);
+  private void take(
+      Row row,
+      NamedRows rows,
+      List<Refused> refused,
+      List<Twin> twins,
+      Consumer<RowReport> report) {
+    Optional<Row> twin = rows.twin(row);
     if (twin.isPresent()) {
-      report.accept(unchanged(row, "says the same as row " + twin.get().number()));
+      twins.add(new Twin(row, twin.get().number()));
       return;
     }
-    EntryId own = own(row, same.size());
+    EntryId own = rows.entry(row, dossier());
     touched.add(own);
     RowReport told = placed(row, own);
     if (told.isRefused() && row.sort().isPosition()) {
@@ -115,20 +136,6 @@ final class DossierImport {
     } else {
       report.accept(told);
     }
-  }
-
-  /** A table that gave only first days, and gives last days as well now, still names its entries. */
-  private EntryId own(Row row, int n) {
-    EntryId own = ids.entry(country, row.key(), n);
-    return row.keyOfFirstDay()
-        .filter(key -> !keys.contains(key) && dossier().entry(own).isEmpty())
-        .map(key -> ids.entry(country, key, n))
-        .filter(it -> dossier().entry(it).isPresent())
-        .orElse(own);
-  }
-
-  private static boolean saysTheSame(Row one, Row other) {
-    return one.members().equals(other.members());
   }
 
   /** What is refused is tried again if that may be due to what others recorded meanwhile. */

@@ -158,7 +158,16 @@ record Mapping(
   Mapping in(List<String> columns) {
     List<Rule> here = rows.stream().map(rule -> rule.in(columns)).toList();
     return new Mapping(
-        name, separator, language, dates, values, overrules, refines, restores, inexactIntervals, here);
+        name,
+        separator,
+        language,
+        dates,
+        values,
+        overrules,
+        refines,
+        restores,
+        inexactIntervals,
+        here);
   }
 
   private static String found(String column, List<String> columns) {

@@ -37,7 +37,8 @@ record Row(long number, int rule, RowSort sort, String country, String id, Objec
     String key = sort + "|" + text(sort.subject());
     return switch (sort) {
       case ATTRIBUTE -> key + "|" + text("date");
-      case ENGAGEMENT -> key + "|" + days() + "|" + text(text("title").isEmpty() ? "text" : "title");
+      case ENGAGEMENT ->
+          key + "|" + days() + "|" + text(text("title").isEmpty() ? "text" : "title");
       default -> key;
     };
   }

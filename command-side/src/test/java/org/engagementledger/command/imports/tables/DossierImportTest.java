@@ -76,6 +76,17 @@ class DossierImportTest {
     assertThat(texts()).containsExactlyInAnyOrder("one", "two", "three");
   }
 
+  @Test
+  void ofTwoRowsThatSayTheSameBecomesTheSame() {
+    Row nowhere = endorsement("2999", "");
+    Row again = new Row(3, 0, nowhere.sort(), "KZ", "", nowhere.members());
+
+    assertThat(dossier.imported(List.of(nowhere, again)))
+        .isEqualTo(Map.of(2L, Action.REFUSED, 3L, Action.REFUSED));
+    assertThat(dossier.imported(List.of(meeting(2, "one"), meeting(3, "one"))))
+        .isEqualTo(Map.of(2L, Action.NEW, 3L, Action.UNCHANGED));
+  }
+
   private Stream<String> texts() {
     return dossier.dossier().facts(Engagement.class).map(Engagement::text);
   }

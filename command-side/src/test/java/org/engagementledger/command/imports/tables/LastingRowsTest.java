@@ -114,7 +114,8 @@ class LastingRowsTest {
   void theSameTableAgainRecordsNothing() {
     dossier.imported(rows("", CONFERENCE));
     int events = dossier.events();
-    assertThat(dossier.imported(rows("", CONFERENCE))).containsOnly(Map.entry(2L, Action.UNCHANGED));
+    assertThat(dossier.imported(rows("", CONFERENCE)))
+        .containsOnly(Map.entry(2L, Action.UNCHANGED));
     String columns =
         CONFERENCE
             .replace("date,", "date,lastDay,")
@@ -140,8 +141,7 @@ class LastingRowsTest {
   void whatAPersonMadeOfSuchARowStays() {
     dossier.imported(readFormerly());
     Entry entry = dossier.dossier().standing().findFirst().orElseThrow();
-    Engagement exact =
-        ((Engagement) entry.fact()).on(new EdtfDate("2019-05-13"), Optional.empty());
+    Engagement exact = ((Engagement) entry.fact()).on(new EdtfDate("2019-05-13"), Optional.empty());
     dossier.record(new AmendEntry(KZ, entry.id(), exact, "it was the second day"));
     assertThat(dossier.imported(rows("", CONFERENCE))).containsValue(Action.UNCHANGED);
     assertThat(when()).containsExactly("2019-05-13");
@@ -174,8 +174,7 @@ class LastingRowsTest {
     dossier.imported(rows("", meeting("date=2019-05-12")));
     dossier.imported(rows("", both));
     int events = dossier.events();
-    assertThat(when())
-        .containsExactlyInAnyOrder("2019-05-12", "2019-05-12 to 2019-05-14");
+    assertThat(when()).containsExactlyInAnyOrder("2019-05-12", "2019-05-12 to 2019-05-14");
     dossier.imported(rows("", both));
     assertThat(dossier.events()).isEqualTo(events);
   }
