@@ -143,7 +143,7 @@ class TwoTimesIT {
             br,
             new EntryId("one-day"),
             Engagement.told(EngagementKind.MEETING, inexact, "One day of three")),
-        new EngagementRecorded(se, new EntryId("two-days"), lasting("2019-06-13", "2019-06-14")));
+        new EngagementRecorded(br, new EntryId("two-days"), lasting("2019-06-13", "2019-06-14")));
   }
 
   private static Engagement lasting(String date, String lastDay) {

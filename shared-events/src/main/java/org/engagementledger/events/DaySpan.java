@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.engagementledger.events.Fact.Engagement;
@@ -26,7 +26,10 @@ public record DaySpan(LocalDate first, LocalDate last) {
   private static final Pattern AND = Pattern.compile("(?iU) *(?:[/&]|(?<= )(?:and|et|y)(?= )) *");
 
   private static final Pattern PART = Pattern.compile("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)| ");
-  private static final Pattern BEFORE_DIGITS = Pattern.compile("[^\\d]+");
+  private static final Pattern BEFORE_DIGITS = Pattern.compile("\\D+");
+
+  /** Of what is longer every beginning and end would be tried, which takes long. */
+  private static final int LONGEST = 80;
 
   /** The days that a fact lasted; empty if it has no last day. */
   public static Optional<DaySpan> of(Fact fact) {
@@ -46,14 +49,15 @@ public record DaySpan(LocalDate first, LocalDate last) {
   }
 
   /**
-   * What a text can mean. What its two ends have in common stands only once in it.
+   * What a text can mean; of more than 80 characters nothing. What its two ends have in common
+   * stands only once in it.
    *
    * @param dates reads what could be one date
    */
   public static List<DaySpan> read(String text, Function<String, Stream<EdtfDate>> dates) {
     Function<String, Stream<LocalDate>> days =
         it -> dates.apply(it).filter(EdtfDate::isDay).map(EdtfDate::earliest);
-    String plain = FROM.matcher(text.strip()).replaceFirst("");
+    String plain = text.length() > LONGEST ? "" : FROM.matcher(text.strip()).replaceFirst("");
     Stream<DaySpan> to = spans(plain, TO, days);
     Stream<DaySpan> and =
         spans(plain, AND, days).filter(it -> it.first().plusDays(1).equals(it.last()));
@@ -117,9 +121,8 @@ public record DaySpan(LocalDate first, LocalDate last) {
 
   /** A month that is named once, ahead of the days. */
   private static String beginning(String from) {
-    return BEFORE_DIGITS.matcher(from).lookingAt()
-        ? BEFORE_DIGITS.matcher(from).results().findFirst().map(MatchResult::group).orElse("")
-        : "";
+    Matcher month = BEFORE_DIGITS.matcher(from);
+    return month.lookingAt() ? month.group() : "";
   }
 
   /** What follows the day in the second date: a month and a year, or only the year. */

@@ -67,6 +67,12 @@ class DaySpanTest {
   }
 
   @Test
+  void aLongTextIsNotTriedAtLength() {
+    String text = "12-14 May 2019 " + "1-".repeat(50_000) + "2 May 2019";
+    assertThat(DaySpan.read(text, dates("d MMMM yyyy"))).isEmpty();
+  }
+
+  @Test
   void whatIsSaidInWordsIsReadAsTheSameDays() {
     Function<String, Stream<EdtfDate>> dates = dates("d MMMM yyyy");
     Seeded.each(
