@@ -10,6 +10,7 @@ import org.springframework.web.servlet.ModelAndView;
  * The form on which a meeting is recorded, as it was filled in; nothing in it has been checked.
  *
  * @param key made when the blank form was shown, so that sending it twice records once
+ * @param lastDay if it lasted several days; may be empty
  * @param ourParticipants one per line: function, organisation
  * @param theirParticipants the same for the state's side
  * @param internal whether nothing of its texts is shown to readers
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 public record MeetingForm(
     String key,
     String date,
+    String lastDay,
     String title,
     String text,
     String place,
@@ -28,7 +30,8 @@ public record MeetingForm(
     String reason) {
   /** A form in which nothing is filled in; the browser puts in its day. */
   public static MeetingForm blank() {
-    return new MeetingForm(UUID.randomUUID().toString(), "", "", "", "", "", "", false, false, "");
+    return new MeetingForm(
+        UUID.randomUUID().toString(), "", "", "", "", "", "", "", false, false, "");
   }
 
   /** A form as it was filled in, by the names of its fields; what is not there is empty. */
@@ -36,6 +39,7 @@ public record MeetingForm(
     return new MeetingForm(
         field.apply("key"),
         field.apply("date"),
+        field.apply("lastDay"),
         field.apply("title"),
         field.apply("text").replace("\r\n", "\n"),
         field.apply("place"),
@@ -51,6 +55,7 @@ public record MeetingForm(
     return new MeetingForm(
         UUID.randomUUID().toString(),
         date,
+        lastDay,
         title,
         text,
         place,

@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.Stating;
 import org.engagementledger.events.DossierOutline;
 import org.engagementledger.events.DossierOutline.Kept;
+import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.LedgerEvent;
 import org.engagementledger.events.Redaction;
 import org.engagementledger.events.WireNames;
@@ -57,6 +60,14 @@ class EventJsonTest {
                     "fact." + named.getKey() + ".internal",
                     Fact.class,
                     marked(fact(named.getValue()))));
+  }
+
+  /** A last day is an added member: entries without it stay as they were. */
+  @TestFactory
+  Stream<DynamicTest> whatLastsIsWrittenAsApprovedAndReadBack() {
+    Engagement meeting = (Engagement) fact(Engagement.class);
+    Fact lasting = meeting.on(meeting.date(), Optional.of(new EdtfDate("2019-01-17")));
+    return Stream.of(approved("fact.engagement.lasting", Fact.class, lasting));
   }
 
   private static Fact marked(Fact fact) {

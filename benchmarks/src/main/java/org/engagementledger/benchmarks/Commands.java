@@ -2,6 +2,7 @@ package org.engagementledger.benchmarks;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
@@ -62,6 +63,7 @@ final class Commands implements Load.Work {
     return new Engagement(
         EngagementKind.MEETING,
         new EdtfDate("2024-03"),
+        Optional.empty(),
         "Meeting in Geneva",
         TEXT,
         "",

@@ -104,6 +104,7 @@ final class InventedDossier {
     return new Engagement(
         kinds[random.nextInt(kinds.length)],
         date(day),
+        Optional.empty(),
         words.text(5),
         words.text(40),
         "",

@@ -110,11 +110,16 @@ record PlainScan(List<RecordedEvent> events) {
   private static boolean fits(Question question, Fact fact, DayRange days) {
     return (question.kind().isEmpty() || question.kind().equals(kind(fact)))
         && (question.from().isEmpty()
-            || !days.latest().isBefore(new EdtfDate(question.from()).earliest()))
+            || !last(fact, days).isBefore(new EdtfDate(question.from()).earliest()))
         && (question.to().isEmpty()
             || !days.earliest().isAfter(new EdtfDate(question.to()).latest()))
         && terms(question.q()).stream()
             .allMatch(term -> texts(fact).stream().anyMatch(text -> holds(text, " " + term)));
+  }
+
+  /** What lasts goes on until its last day, whatever was known when it was recorded. */
+  private static LocalDate last(Fact fact, DayRange days) {
+    return fact.lastDay().map(EdtfDate::latest).orElse(days.latest());
   }
 
   /** Words end with a space, unless they may go on. */

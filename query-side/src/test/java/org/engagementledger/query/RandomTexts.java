@@ -122,9 +122,7 @@ final class RandomTexts {
     if (old instanceof Attribute it) {
       return new Attribute(it.name(), text(), new EdtfDate(date()), List.of());
     }
-    return old instanceof Engagement it && below(2) == 0
-        ? it.retold(it.date(), text())
-        : engagement();
+    return old instanceof Engagement it && below(2) == 0 ? it.retold(text()) : engagement();
   }
 
   private Attribute attribute() {
@@ -133,9 +131,11 @@ final class RandomTexts {
   }
 
   private Engagement engagement() {
+    EdtfDate date = new EdtfDate(date());
     return new Engagement(
         of(List.of(EngagementKind.MEETING, EngagementKind.LETTER, EngagementKind.JOINT_STATEMENT)),
-        new EdtfDate(date()),
+        date,
+        date.isDay() && below(2) == 0 ? Optional.of(later(date)) : Optional.empty(),
         below(2) == 0 ? text() : "",
         text() + "\n" + text(),
         below(3) == 0 ? text() : "",
@@ -153,6 +153,10 @@ final class RandomTexts {
         List.of(),
         false,
         List.of());
+  }
+
+  private EdtfDate later(EdtfDate date) {
+    return EdtfDate.of(date.earliest().plusDays(1 + below(300)));
   }
 
   private String text() {

@@ -37,8 +37,7 @@ class SearchIT {
   static void recordTheStory() throws InterruptedException {
     run = new QuerySideRun();
     Engagement said = Engagement.told(EngagementKind.LETTER, JULY, "They wrote of dormitories.");
-    Engagement meant =
-        said.retold(JULY, "They wrote of <em>libraries</em>. " + "And so on. ".repeat(99));
+    Engagement meant = said.retold("They wrote of <em>libraries</em>. " + "And so on. ".repeat(99));
     List<LedgerEvent> first = new ArrayList<>(Story.events());
     first.add(new EngagementRecorded(Story.KZ, TOLD, said));
     var unused = run.pen().record(first);

@@ -131,6 +131,7 @@ public final class Story {
             new Engagement(
                 EngagementKind.STATEMENT,
                 on("2018-07"),
+                Optional.empty(),
                 "",
                 "Welcomed the declaration.",
                 "Every effort should be made to protect schools.",
@@ -175,6 +176,7 @@ public final class Story {
     return new Engagement(
         EngagementKind.MEETING,
         on("2018-06"),
+        Optional.empty(),
         "At the mission",
         text,
         "",

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.engagementledger.access.Role;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.DossierEvent.DossierOpened;
+import org.engagementledger.events.DossierEvent.EngagementRecorded;
 import org.engagementledger.events.DossierEvent.EntryAmended;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EngagementKind;
@@ -27,6 +32,7 @@ class TwoTimesIT {
   private static QuerySideRun run;
   private static Instant beforeTheCorrection;
   private static long last;
+  private static long position;
 
   @BeforeAll
   static void recordTheStory() throws InterruptedException {
@@ -46,6 +52,7 @@ class TwoTimesIT {
                         "Welcomed the new declaration."),
                     "Read the record"))
             .position();
+    position = run.pen().record(conference());
   }
 
   @AfterAll
@@ -79,6 +86,74 @@ class TwoTimesIT {
         .contains("June 2018 · possibly · Meeting");
     assertThat(page("/countries/KZ?asOf=2018-06-15")).contains(">possibly<", "At the mission");
     assertThat(page("/countries/KZ?asOf=&knownAt=")).doesNotContain(">possibly<");
+  }
+
+  @Test
+  void whatLastsIsCertainOnEachOfItsDaysAndFoundByEachOfThem() {
+    for (String day : List.of("2019-05-12", "2019-05-13", "2019-05-14")) {
+      assertThat(ask("/api/countries/BR?asOf=" + day))
+          .contains("\"date\":\"2019-05-12\",\"lastDay\":\"2019-05-14\"", "CERTAIN")
+          .doesNotContain("POSSIBLE");
+      assertThat(ask("/api/countries/BR/timeline?from=%s&to=%<s".formatted(day)))
+          .contains("Three days");
+      assertThat(ask("/api/search?q=three&from=%s&to=%<s".formatted(day)))
+          .contains("\"lastDay\":\"2019-05-14\"");
+      assertThat(audited("effectiveFrom=%s&effectiveTo=%<s".formatted(day)))
+          .contains("a conference (12 to 14 May 2019)", "\"lastDay\":\"2019-05-14\"");
+    }
+    for (String day : List.of("2019-05-11", "2019-05-15")) {
+      String period = "from=%s&to=%<s".formatted(day);
+      assertThat(ask("/api/countries/BR/timeline?" + period)).isEqualTo("[]");
+      assertThat(ask("/api/search?q=three&" + period)).doesNotContain("lastDay");
+      assertThat(audited("effectiveFrom=%s&effectiveTo=%<s".formatted(day)))
+          .doesNotContain("12 to 14 May 2019");
+    }
+    assertThat(ask("/api/countries/BR?asOf=2019-05-11")).doesNotContain("Three days");
+    assertThat(ask("/api/countries/BR?asOf=2019-05-13")).doesNotContain("One day of");
+    assertThat(ask("/api/countries/BR?asOf=2019-06-13")).contains("POSSIBLE");
+  }
+
+  @Test
+  void whatLastsIsToldFromADayThatIsNotKnownExactly() {
+    for (String form : List.of("text/html", "text/markdown")) {
+      assertThat(read(Role.READER, "/api/countries/BR", form))
+          .contains("12 to 14 May 2019", "between 12 June 2019 and 14 June 2019");
+    }
+    for (String path : List.of("/countries/BR", "/search?q=three", "/audit", "/audit/backdated")) {
+      assertThat(read(Role.ADMIN, path, "text/html"))
+          .as(path)
+          .contains("<time datetime=\"2019-05-12\"", "12 to 14 May 2019</time>");
+    }
+    assertThat(read(Role.READER, "/", "text/html")).contains("13 to 14 June 2019");
+    assertThat(read(Role.READER, "/api/countries/BR", "text/plain"))
+        .contains("12 to 14 May 2019: Three days", "2019-06-12/2019-06-14: One day of three");
+    assertThat(read(Role.READER, "/countries/BR/changes?from=2018&to=2019", "text/html"))
+        .contains("12 to 14 May 2019");
+    assertThat(read(Role.ADMIN, "/api/audit?country=BR", "text/csv"))
+        .contains("effective,lastDay,", ",2019-05-12,2019-05-14,");
+  }
+
+  private static List<DossierEvent> conference() {
+    CountryCode br = new CountryCode("BR");
+    EdtfDate inexact = new EdtfDate("2019-06-12/2019-06-14");
+    return List.of(
+        new DossierOpened(br, "Brazil", "Americas", "South America"),
+        new EngagementRecorded(br, new EntryId("three-days"), lasting("2019-05-12", "2019-05-14")),
+        new EngagementRecorded(
+            br,
+            new EntryId("one-day"),
+            Engagement.told(EngagementKind.MEETING, inexact, "One day of three")),
+        new EngagementRecorded(br, new EntryId("two-days"), lasting("2019-06-13", "2019-06-14")));
+  }
+
+  private static Engagement lasting(String date, String lastDay) {
+    EdtfDate first = new EdtfDate(date);
+    return Engagement.told(EngagementKind.CONFERENCE_PARTICIPATION, first, "Three days")
+        .on(first, Optional.of(new EdtfDate(lastDay)));
+  }
+
+  private static String audited(String filter) {
+    return read(Role.ADMIN, "/api/audit?country=BR&" + filter, JSON);
   }
 
   @Test
@@ -317,7 +392,7 @@ class TwoTimesIT {
   }
 
   private static String read(Role role, String path, String form) {
-    String address = path + (path.contains("?") ? "&" : "?") + "atLeast=" + last;
+    String address = path + (path.contains("?") ? "&" : "?") + "atLeast=" + position;
     HttpResponse<String> answer = run.as(role).get(address, form);
     assertThat(answer.statusCode()).as(path).isEqualTo(200);
     return answer.body();

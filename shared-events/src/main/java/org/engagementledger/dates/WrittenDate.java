@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.engagementledger.events.DaySpan;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Refusal;
 
@@ -14,8 +15,9 @@ import org.engagementledger.events.Refusal;
  *
  * @param date what it means
  * @param stop where it ends, in the plain text
+ * @param days from the first to the last, if it says in words that something lasted so long
  */
-public record WrittenDate(EdtfDate date, int stop) {
+public record WrittenDate(EdtfDate date, int stop, Optional<DaySpan> days) {
   private static final Pattern EDTF =
       Pattern.compile("(?<sure>edtf )?(?<date>[\\[?~%.0-9x/][-0-9xs.,/?~%\\]]{2,})");
   private static final Pattern TWO_YEARS =
@@ -36,6 +38,12 @@ public record WrittenDate(EdtfDate date, int stop) {
 
   /** A number or a word goes on behind it. */
   private static final Pattern GOES_ON = Pattern.compile("[\\da-z@#]|[-/.][\\d@]");
+
+  /** Names two ends, of which something happened at one, or two days and nothing between them. */
+  private static final Pattern BETWEEN = Pattern.compile("(?:between|entre) ");
+
+  private static final Pattern OR = Pattern.compile(".*\\b(?:or|ou|o)\\b.*");
+  private static final Pattern AND = Pattern.compile(" ?[/&] ?|.*\\b(?:and|et|y)\\b.*");
 
   /** The longest date that begins there; empty if none does that is only one date. */
   public static Optional<WrittenDate> at(DateText text, int start) {
@@ -65,18 +73,36 @@ public record WrittenDate(EdtfDate date, int stop) {
   private static Stream<WrittenDate> span(String plain, int start) {
     Matcher from = FROM.matcher(plain).region(start, plain.length());
     int begin = from.lookingAt() ? from.end() : start;
-    return Stream.of(start, begin)
-        .distinct()
-        .flatMap(it -> DateEnd.at(plain, it).stream())
-        .flatMap(first -> span(plain, first));
+    Stream<WrittenDate> spans =
+        Stream.of(start, begin)
+            .distinct()
+            .flatMap(it -> DateEnd.at(plain, it).stream())
+            .flatMap(first -> span(plain, first));
+    return BETWEEN.matcher(plain).region(start, plain.length()).lookingAt()
+        ? spans.map(it -> new WrittenDate(it.date, it.stop, Optional.empty()))
+        : spans;
   }
 
   private static Stream<WrittenDate> span(String plain, DateEnd first) {
     Matcher more = MORE.matcher(plain).region(first.stop(), plain.length());
     Matcher to = TO.matcher(plain).region(more.lookingAt() ? more.end() : 0, plain.length());
     return to.lookingAt()
-        ? DateEnd.at(plain, to.end()).stream().flatMap(last -> between(first, last.after(first)))
+        ? DateEnd.at(plain, to.end()).stream()
+            .flatMap(last -> between(first, last.after(first)))
+            .map(it -> lasting(it, plain.substring(first.stop(), to.end())))
         : Stream.empty();
+  }
+
+  /** From one day to another; "12 and 13 May" as well, since nothing is between the two. */
+  private static WrittenDate lasting(WrittenDate interval, String between) {
+    Optional<DaySpan> days =
+        DaySpan.between(interval.date)
+            .filter(DaySpan::canLast)
+            .filter(it -> !between.contains("@") && !between.matches(".*\\d.*"))
+            .filter(it -> !OR.matcher(between).matches())
+            .filter(
+                it -> !AND.matcher(between).matches() || it.first().plusDays(1).equals(it.last()));
+    return new WrittenDate(interval.date, interval.stop, days);
   }
 
   /** From the first day or month to the last; the one place where the two become a date. */
@@ -109,7 +135,7 @@ public record WrittenDate(EdtfDate date, int stop) {
   private static Stream<WrittenDate> undated(String plain, int start) {
     Matcher match = UNDATED.matcher(plain).region(start, plain.length());
     return match.lookingAt()
-        ? Stream.of(new WrittenDate(EdtfDate.UNKNOWN, match.end()))
+        ? Stream.of(new WrittenDate(EdtfDate.UNKNOWN, match.end(), Optional.empty()))
         : Stream.empty();
   }
 
@@ -138,7 +164,7 @@ public record WrittenDate(EdtfDate date, int stop) {
 
   private static Stream<WrittenDate> valid(String edtf, int stop) {
     try {
-      return Stream.of(new WrittenDate(new EdtfDate(edtf), stop));
+      return Stream.of(new WrittenDate(new EdtfDate(edtf), stop, Optional.empty()));
     } catch (Refusal noSuchDate) {
       return Stream.empty();
     }

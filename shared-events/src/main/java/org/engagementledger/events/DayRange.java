@@ -27,6 +27,12 @@ public record DayRange(LocalDate earliest, LocalDate latest) implements Comparab
     return kept != null ? kept : keep(text, EdtfParser.parse(text));
   }
 
+  /** The days from the first to the last on which something may have been going on. */
+  public static DayRange of(Fact fact) {
+    LocalDate latest = fact.lastDay().orElse(fact.date()).latest();
+    return new DayRange(fact.date().earliest(), latest);
+  }
+
   private static DayRange keep(String text, DayRange range) {
     if (KEPT.size() >= MOST_KEPT) {
       KEPT.clear();

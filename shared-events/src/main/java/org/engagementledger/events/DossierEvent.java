@@ -31,6 +31,11 @@ public sealed interface DossierEvent extends LedgerEvent {
     };
   }
 
+  /** The last day of what was recorded, if it lasted several; {@link #effective} is its first. */
+  default Optional<EdtfDate> lastDay() {
+    return this instanceof Stating it ? it.fact().lastDay() : Optional.empty();
+  }
+
   /**
    * The entry whose recording led to this event: what was promised follows from the engagement, and
    * what changes an entry follows from that entry. What the world brought about has none.

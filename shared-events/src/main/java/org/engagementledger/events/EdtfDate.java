@@ -53,6 +53,11 @@ public record EdtfDate(String text) implements Comparable<EdtfDate> {
     return DayRange.of(text).until(day);
   }
 
+  /** Whether it is one day, of which nothing is in doubt. */
+  public boolean isDay() {
+    return text.equals(earliest().toString());
+  }
+
   /** Whether it had come by the end of that day. */
   public Certainty onOrBefore(LocalDate day) {
     return DayRange.of(text).onOrBefore(day);

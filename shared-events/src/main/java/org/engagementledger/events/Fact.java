@@ -8,6 +8,11 @@ public sealed interface Fact {
   /** When it happened, or from when on it is so. */
   EdtfDate date();
 
+  /** The last day of what lasted several days; otherwise empty. */
+  default Optional<EdtfDate> lastDay() {
+    return Optional.empty();
+  }
+
   /** The passages of its texts that readers are not shown; {@link Redaction#ALL} for all texts. */
   default List<String> internal() {
     return List.of();
@@ -119,6 +124,7 @@ public sealed interface Fact {
   /**
    * One dated thing that happened.
    *
+   * @param lastDay on which it ended, if it lasted several days; then {@code date} is its first day
    * @param title a line that names it; may be empty when the text says enough
    * @param text what happened, word for word
    * @param quotation what was said, where it is a statement
@@ -128,6 +134,7 @@ public sealed interface Fact {
   record Engagement(
       EngagementKind kind,
       EdtfDate date,
+      Optional<EdtfDate> lastDay,
       String title,
       String text,
       String quotation,
@@ -141,8 +148,9 @@ public sealed interface Fact {
       boolean highlight,
       List<String> internal)
       implements Fact {
-    /** Checks the texts. */
+    /** Checks the texts and the last day. */
     public Engagement {
+      lastDay = LastDay.checked(date, lastDay);
       title = Text.line("title", title);
       text = Text.free("text", text);
       quotation = Text.free("quotation", quotation);
@@ -163,20 +171,18 @@ public sealed interface Fact {
 
     /** An engagement of which only the kind, the date and the text are known. */
     public static Engagement told(EngagementKind kind, EdtfDate date, String text) {
-      return new Engagement(
-          kind, date, "", text, "", "", "", List.of(), List.of(), List.of(), List.of(), List.of(),
-          false, List.of());
+      return FactTexts.told(kind, date, text);
     }
 
-    /** The same with another date and text; what is internal is {@link Redaction#carried} on. */
-    public Engagement retold(EdtfDate newDate, String newText) {
-      return (Engagement)
-          Redaction.carried(this, FactTexts.with(this, newDate, newText, highlight, List.of()));
+    /** The same in other words; what is internal is {@link Redaction#carried} on. */
+    public Engagement retold(String newText) {
+      Engagement retold = FactTexts.with(this, date, lastDay, newText, highlight, List.of());
+      return (Engagement) Redaction.carried(this, retold);
     }
 
-    @Override
-    public Engagement marked(List<String> passages) {
-      return FactTexts.with(this, date, text, highlight, passages);
+    /** The same on another date, or from that day to a last day. */
+    public Engagement on(EdtfDate newDate, Optional<EdtfDate> newLastDay) {
+      return FactTexts.with(this, newDate, newLastDay, text, highlight, internal);
     }
 
     /** The same at that place. */
@@ -186,7 +192,7 @@ public sealed interface Fact {
 
     /** The same, marked as a highlight or not. */
     public Engagement highlighted(boolean newHighlight) {
-      return FactTexts.with(this, date, text, newHighlight, internal);
+      return FactTexts.with(this, date, lastDay, text, newHighlight, internal);
     }
   }
 
@@ -243,14 +249,7 @@ public sealed interface Fact {
 
     /** The same with its data under that person's id. */
     public Contact of(String person) {
-      return new Contact(
-          post,
-          name.map(it -> it.of(person)),
-          function,
-          email.map(it -> it.of(person)),
-          phone.map(it -> it.of(person)),
-          notes.map(it -> it.of(person)),
-          date);
+      return FactTexts.of(this, person);
     }
 
     /** A general mailbox rather than a person. */

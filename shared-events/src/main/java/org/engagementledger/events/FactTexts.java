@@ -50,6 +50,18 @@ final class FactTexts {
     return all;
   }
 
+  /** The same contact with its data under that person's id. */
+  static Contact of(Contact it, String person) {
+    return new Contact(
+        it.post(),
+        it.name().map(text -> text.of(person)),
+        it.function(),
+        it.email().map(text -> text.of(person)),
+        it.phone().map(text -> text.of(person)),
+        it.notes().map(text -> text.of(person)),
+        it.date());
+  }
+
   static Fact marked(Fact fact, List<String> passages) {
     return switch (fact) {
       case Endorsement it ->
@@ -60,7 +72,7 @@ final class FactTexts {
           new NonEndorsement(it.instrument(), it.date(), it.note(), it.sources(), passages);
       case Cosponsorship it ->
           new Cosponsorship(it.resolution(), it.date(), it.note(), it.sources(), passages);
-      case Engagement it -> it.marked(passages);
+      case Engagement it -> with(it, it.date(), it.lastDay(), it.text(), it.highlight(), passages);
       case Attribute it -> new Attribute(it.name(), it.text(), it.date(), passages);
       case FollowUp it ->
           new FollowUp(
@@ -129,6 +141,7 @@ final class FactTexts {
     return new Engagement(
         it.kind(),
         it.date(),
+        it.lastDay(),
         shown.of(it.title()),
         shown.of(it.text()),
         shown.of(it.quotation()),
@@ -147,12 +160,38 @@ final class FactTexts {
     return sources.stream().map(it -> it.shown(shown)).toList();
   }
 
+  /** An engagement of which no more is known. */
+  static Engagement told(EngagementKind kind, EdtfDate date, String text) {
+    return new Engagement(
+        kind,
+        date,
+        Optional.empty(),
+        "",
+        text,
+        "",
+        "",
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        false,
+        List.of());
+  }
+
   /** The same engagement with other values of what changes most. */
   static Engagement with(
-      Engagement it, EdtfDate date, String text, boolean highlight, List<String> internal) {
+      Engagement it,
+      EdtfDate date,
+      Optional<EdtfDate> lastDay,
+      String text,
+      boolean highlight,
+      List<String> internal) {
     return new Engagement(
         it.kind(),
         date,
+        lastDay,
         it.title(),
         text,
         it.quotation(),
@@ -172,6 +211,7 @@ final class FactTexts {
     return new Engagement(
         it.kind(),
         it.date(),
+        it.lastDay(),
         it.title(),
         it.text(),
         it.quotation(),

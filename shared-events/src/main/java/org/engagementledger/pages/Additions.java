@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.engagementledger.events.AttributeName;
+import org.engagementledger.events.DaySpan;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Entry;
@@ -105,7 +106,7 @@ final class Additions {
     return Placed.added(
         it.highlight() ? Section.HIGHLIGHTS : Section.DETAILS,
         entry,
-        Piece.written(Field.DATE, it.date().text(), DateLabel.printUnmistakably(it.date())),
+        Piece.written(Field.DATE, DaySpan.text(it), DateLabel.printUnmistakably(it)),
         Piece.text(": "),
         oneLine(it),
         Piece.text("\n\n"));

@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.engagementledger.dates.DateText;
 import org.engagementledger.dates.WrittenDate;
+import org.engagementledger.events.DaySpan;
 import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Fact;
 
 /** Dates in words, as our pages have them: {@code July 2018}, {@code 9 July 2018}, {@code 2018}. */
 final class DateLabel {
@@ -35,9 +37,14 @@ final class DateLabel {
     return read(label).or(() -> read(SURE + label));
   }
 
-  /** The date so that it is read again as the same. */
-  static String printUnmistakably(EdtfDate date) {
-    return WrittenDate.isAmbiguous(date.text()) ? SURE + date.text() : print(date);
+  /** The label of a fact so that it is read again as the same. */
+  static String printUnmistakably(Fact fact) {
+    return WrittenDate.isAmbiguous(fact.date().text()) ? SURE + fact.date() : print(fact);
+  }
+
+  /** The label of a fact: its date in words, or the days that it lasted. */
+  static String print(Fact fact) {
+    return DaySpan.of(fact).map(DaySpan::words).orElseGet(() -> print(fact.date()));
   }
 
   /** The date in words; what words cannot say exactly stays in EDTF. */

@@ -230,11 +230,14 @@ final class EngagementReader {
     }
   }
 
+  /** The first and the last day in words say how long it lasted, and not when it may have been. */
   private static Engagement engagement(Section section, EntryLabel label, Cut text) {
     String words = unmarked(label, text.core());
-    return Engagement.told(KindHint.of(words), label.date(), words)
-        .located(label.place())
-        .highlighted(section == Section.HIGHLIGHTS);
+    Engagement told =
+        Engagement.told(KindHint.of(words), label.date(), words)
+            .located(label.place())
+            .highlighted(section == Section.HIGHLIGHTS);
+    return label.days().map(days -> days.applied(told)).orElse(told);
   }
 
   private static List<Piece> pieces(EntryLabel label, Cut text) {

@@ -3,6 +3,7 @@ package org.engagementledger.pages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.engagementledger.events.DaySpan;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.PageLayout.Piece;
 
@@ -11,6 +12,7 @@ import org.engagementledger.events.PageLayout.Piece;
  * between date and text.
  *
  * @param date what the label says, or the line itself; unknown if neither says one
+ * @param days from the first to the last, if it says in words that it lasted so long
  * @param isDated whether a date was read
  * @param isPlain whether the date ends with a colon or a dash, or stands behind a bullet
  * @param place in brackets beside the date; empty if there is none
@@ -21,6 +23,7 @@ import org.engagementledger.events.PageLayout.Piece;
  */
 record EntryLabel(
     EdtfDate date,
+    Optional<DaySpan> days,
     boolean isDated,
     boolean isPlain,
     String place,

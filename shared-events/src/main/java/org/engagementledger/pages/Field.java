@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.engagementledger.events.AttributeName;
+import org.engagementledger.events.DaySpan;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Contact;
@@ -72,7 +73,7 @@ record Field(String value, String shown) {
 
   private static Field of(Engagement it, String field) {
     return switch (field) {
-      case DATE -> new Field(it.date().text(), DateLabel.print(it.date()));
+      case DATE -> new Field(DaySpan.text(it), DateLabel.print(it));
       case PLACE -> plain(it.place());
       default -> plain(told(it));
     };

@@ -79,7 +79,7 @@ final class LabelReader {
 
   EntryLabel undated() {
     bullets();
-    return label(EdtfDate.UNKNOWN, false, false);
+    return label(Optional.empty(), false);
   }
 
   Optional<EntryLabel> dated() {
@@ -150,7 +150,7 @@ final class LabelReader {
     String mark = skip(MARK).map(Matcher::group).orElse("");
     skip(CLOSING).ifPresent(it -> closing = "");
     return isLabel(date, mark)
-        ? Optional.of(label(date.date(), true, PLAIN_MARK.matcher(mark).matches() || isMarked))
+        ? Optional.of(label(Optional.of(date), PLAIN_MARK.matcher(mark).matches() || isMarked))
         : Optional.empty();
   }
 
@@ -199,19 +199,28 @@ final class LabelReader {
   private EntryLabel whole(int begin, WrittenDate date) {
     at = begin;
     doubts.add("its date, " + date.date() + ", stands inside the line, which is kept whole");
-    return label(date.date(), true, true);
+    return label(Optional.of(date), true);
   }
 
-  private EntryLabel label(EdtfDate date, boolean isDated, boolean isPlain) {
+  private EntryLabel label(Optional<WrittenDate> written, boolean isPlain) {
     take(at, Piece::text);
-    if (isNumbered && isDated && date.text().length() < "2018-07-09".length()) {
+    EdtfDate date = written.map(WrittenDate::date).orElse(EdtfDate.UNKNOWN);
+    if (isNumbered && written.isPresent() && date.text().length() < "2018-07-09".length()) {
       doubts.add("begins with a number that could be a day; read as " + date);
     }
     if (!place.isEmpty()) {
       doubts.add("what stands in brackets is taken for the place");
     }
     return new EntryLabel(
-        date, isDated, isPlain, place, pieces, cut.lead().length() + taken, closing, doubts);
+        date,
+        written.flatMap(WrittenDate::days),
+        written.isPresent(),
+        isPlain,
+        place,
+        pieces,
+        cut.lead().length() + taken,
+        closing,
+        doubts);
   }
 
   private boolean place(Pattern pattern) {

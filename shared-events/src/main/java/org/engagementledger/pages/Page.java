@@ -53,6 +53,14 @@ public record Page(String name, String region, List<Part> parts, List<Remark> re
     return Field.of(attribute);
   }
 
+  /** How a date is written among these pieces; empty if there is none, or as it is printed. */
+  public static Optional<String> date(List<Piece> pieces) {
+    return pieces.stream()
+        .filter(piece -> piece.field().equals(Field.DATE))
+        .map(Piece::text)
+        .findFirst();
+  }
+
   /**
    * A stretch of the page.
    *

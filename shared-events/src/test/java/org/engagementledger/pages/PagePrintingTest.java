@@ -109,7 +109,9 @@ class PagePrintingTest {
     Dossier dossier = recorded();
     Entry entry = engagement(dossier, "Met with an expert.");
     Engagement fact =
-        ((Engagement) entry.fact()).retold(new EdtfDate("2019-02"), "Met with two experts.");
+        ((Engagement) entry.fact())
+            .retold("Met with two experts.")
+            .on(new EdtfDate("2019-02"), Optional.empty());
     assertThat(after(dossier, new EntryAmended(KZ, entry.id(), fact, "there were two")))
         .isEqualTo(
             text.replace(

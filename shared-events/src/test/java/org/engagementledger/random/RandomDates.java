@@ -1,6 +1,7 @@
 package org.engagementledger.random;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.engagementledger.events.EdtfDate;
 
 /** Dates of every form that the ledger understands. */
@@ -27,6 +28,13 @@ public final class RandomDates {
       case 4 -> new EdtfDate("[" + single() + "," + day() + "]");
       default -> new EdtfDate(single());
     };
+  }
+
+  /** On some days a last day, for what lasted from them on. */
+  public Optional<EdtfDate> lastDay(EdtfDate date) {
+    return date.isDay() && seeded.oneIn(2)
+        ? Optional.of(EdtfDate.of(date.earliest().plusDays(seeded.below(300))))
+        : Optional.empty();
   }
 
   private EdtfDate interval() {

@@ -14,6 +14,7 @@ import org.engagementledger.events.DossierEvent.EntryAmended;
 import org.engagementledger.events.DossierEvent.EntryRetracted;
 import org.engagementledger.events.DossierEvent.FollowUpCompleted;
 import org.engagementledger.events.DossierEvent.PageImported;
+import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EngagementKind;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
@@ -127,9 +128,11 @@ public final class RandomHistories {
   }
 
   private Engagement engagement() {
+    EdtfDate date = dates.date();
     return new Engagement(
         seeded.of(EngagementKind.values()),
-        dates.date(),
+        date,
+        dates.lastDay(date),
         seeded.of("", "Talks on \u201Csafe schools\u201D"),
         "text " + seeded.below(1_000) + seeded.of("", "\nsecond line", " \uD83C\uDF93"),
         seeded.of("", "We protect schools."),

@@ -182,6 +182,9 @@ public final class RandomPages {
         "2018-07?",
         month + "\u2013July " + year,
         "3-5 " + month + " " + year,
+        "28 " + month + " to 2 August " + year,
+        "30 December " + year + " \u2013 2 January " + (year + 1),
+        "3 and 4 " + month + " " + year,
         "Spring " + year);
   }
 

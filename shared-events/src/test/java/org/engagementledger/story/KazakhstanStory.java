@@ -191,6 +191,7 @@ public final class KazakhstanStory {
     return new Engagement(
         EngagementKind.MEETING,
         new EdtfDate("2019-01-15"),
+        Optional.empty(),
         "Talks in Geneva",
         text,
         "We would like to host it.",

@@ -100,6 +100,29 @@ class AsOfLawTest {
     }
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void whatLastsIsCertainOnEachOfItsDaysAndNotThereBefore(long seed) {
+    List<RecordedEvent> events = RandomHistory.of(seed);
+    KnownDossier known = knownAt(Instant.MAX, events);
+    lasting(known)
+        .forEach(
+            entry ->
+                days()
+                    .forEach(
+                        day ->
+                            assertThat(known.asOf(day).entry(entry.id()).orElseThrow().certainty())
+                                .as("seed %d, %s as of %s", seed, entry.fact(), day)
+                                .isEqualTo(
+                                    day.isBefore(entry.fact().date().earliest())
+                                        ? Certainty.ABSENT
+                                        : Certainty.CERTAIN)));
+  }
+
+  private static Stream<Entry> lasting(KnownDossier known) {
+    return known.dossier().standing().filter(it -> it.fact().lastDay().isPresent());
+  }
+
   private static List<Object> whatAndWhen(EntryAsOf it) {
     return List.of(it.id(), it.fact().getClass(), it.fact().date(), it.certainty(), it.events());
   }
@@ -110,6 +133,8 @@ class AsOfLawTest {
         seeds().boxed().flatMap(seed -> RandomHistory.of(seed).stream()).toList();
 
     assertThat(all.stream().map(it -> it.event().getClass()).distinct()).hasSize(15);
+    assertThat(seeds().boxed().flatMap(it -> lasting(knownAt(Instant.MAX, RandomHistory.of(it)))))
+        .hasSizeGreaterThan(8);
     assertThat(
             seeds()
                 .boxed()

@@ -3,6 +3,7 @@ package org.engagementledger.time;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -145,7 +146,7 @@ final class RandomHistory {
       case Withdrawal it -> withdrawal();
       case NonEndorsement it -> nonEndorsement();
       case Cosponsorship it -> cosponsorship();
-      case Engagement it -> random.nextBoolean() ? engagement() : it.retold(it.date(), note());
+      case Engagement it -> random.nextBoolean() ? engagement() : it.retold(note());
       case FollowUp it -> followUp(STATES.get(random.nextInt(3)));
       case Attribute it -> attribute(it.name());
       case Contact it -> contact();
@@ -169,7 +170,9 @@ final class RandomHistory {
   }
 
   private Engagement engagement() {
-    return Engagement.told(EngagementKind.MEETING, date(), note());
+    EdtfDate date = date();
+    Engagement meeting = Engagement.told(EngagementKind.MEETING, date, note());
+    return date.isDay() ? meeting.on(date, lastDay(date)) : meeting;
   }
 
   private FollowUp followUp(State state) {
@@ -193,6 +196,12 @@ final class RandomHistory {
 
   private String note() {
     return "told " + random.nextInt(1_000);
+  }
+
+  /** Nothing is recorded before it is over. */
+  private Optional<EdtfDate> lastDay(EdtfDate date) {
+    long more = ChronoUnit.DAYS.between(date.earliest(), FIRST.plusDays(day));
+    return Optional.of(EdtfDate.of(date.earliest().plusDays(random.nextInt((int) more + 1))));
   }
 
   /** A date that may have come by the day on which it is recorded. */

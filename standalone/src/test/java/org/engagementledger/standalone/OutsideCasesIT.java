@@ -54,6 +54,7 @@ class OutsideCasesIT {
           a18-turkish-and-accents      | 2 | NEW     | "text":"\u0130stanbul toplant\u0131s\u0131"
           a19-soft-hyphen              | 2 | NEW     | "country":"SE"
           a20-capital-sharp-s          | 2 | NEW     | "text":"GRO\u1e9e Konferenz"
+          a23-three-day-conference     | 2 | NEW     | "date":"2019-05-12 to 2019-05-14"
           a26-real-rome-statute        | 3 | NEW     | "date":"2003-02-10"
           a26-real-rome-statute        | 6 | SKIPPED | signed only
           a26-real-rome-statute        | 7 | NEW     | "country":"VC"

@@ -27,7 +27,7 @@ class SamplesIT {
   @Test
   void theAuditHasACorrectionAndARetractionToShow() {
     Http auditor = demo.as(Role.AUDITOR);
-    assertThat(auditor.json("/api/audit?type=entry-amended&atLeast=" + demo.position())).hasSize(3);
+    assertThat(auditor.json("/api/audit?type=entry-amended&atLeast=" + demo.position())).hasSize(8);
     JsonNode retractions = auditor.json("/api/audit?type=entry-retracted");
     assertThat(retractions).hasSize(1);
     assertThat(retractions.get(0).path("reason").asString()).contains("Recorded twice");

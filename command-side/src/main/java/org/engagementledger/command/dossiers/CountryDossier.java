@@ -102,6 +102,7 @@ final class CountryDossier {
   private static MetaData attributes(DossierEvent event) {
     Map<String, String> attributes = new HashMap<>();
     event.effective().ifPresent(date -> attributes.put("effectivedate", date.text()));
+    event.lastDay().ifPresent(day -> attributes.put("effectivelastday", day.text()));
     event.ledToBy().ifPresent(entry -> attributes.put("causationid", entry.id()));
     return MetaData.from(attributes);
   }

@@ -72,6 +72,7 @@ public final class DossierRules {
     }
     DossierEvent event = event(dossier, command);
     event.effective().ifPresent(date -> requireHappened(date, today));
+    event.lastDay().ifPresent(day -> requireOver(day, today));
     if (event instanceof Stating stating) {
       known.require(stating.fact());
       requireOwnWords(stating.fact());
@@ -213,6 +214,16 @@ public final class DossierRules {
                   + date
                   + " lies in the future; what is planned is a follow-up with a due date")
           .at("/date");
+    }
+  }
+
+  private static void requireOver(EdtfDate lastDay, LocalDate today) {
+    if (lastDay.latest().isAfter(today)) {
+      throw new Refusal(
+              "the last day "
+                  + lastDay
+                  + " lies in the future; record it without one, and amend it once it is over")
+          .at("/lastDay");
     }
   }
 }

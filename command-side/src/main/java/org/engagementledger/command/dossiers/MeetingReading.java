@@ -28,11 +28,13 @@ final class MeetingReading {
   /** The meeting; empty if anything is wrong. */
   Optional<Engagement> meeting() {
     EdtfDate date = tried("date", EdtfDate.UNKNOWN, () -> new EdtfDate(form.date().strip()));
+    Optional<EdtfDate> read = tried("lastDay", Optional.empty(), this::lastDay);
+    Optional<EdtfDate> lastDay = read.filter(it -> !errors.containsKey("date"));
     List<Participant> ours = people("ourParticipants", Side.OURS, form.ourParticipants());
     List<Participant> theirs = people("theirParticipants", Side.THEIRS, form.theirParticipants());
     List<Participant> all = Stream.concat(ours.stream(), theirs.stream()).toList();
     Optional<Engagement> meeting =
-        tried("", Optional.empty(), () -> Optional.of(engagement(date, all)));
+        tried("", Optional.empty(), () -> Optional.of(engagement(date, lastDay, all)));
     return errors.isEmpty() ? meeting : Optional.empty();
   }
 
@@ -46,7 +48,12 @@ final class MeetingReading {
     return refusal.pointer().isEmpty() ? otherwise : refusal.pointer().substring(1);
   }
 
-  private Engagement engagement(EdtfDate date, List<Participant> participants) {
+  private Optional<EdtfDate> lastDay() {
+    return Optional.of(form.lastDay().strip()).filter(it -> !it.isEmpty()).map(EdtfDate::new);
+  }
+
+  private Engagement engagement(
+      EdtfDate date, Optional<EdtfDate> lastDay, List<Participant> participants) {
     SubmittedTexts.requireVisible(form.title(), "/title");
     SubmittedTexts.requireVisible(form.place(), "/place");
     SubmittedTexts.requireNotBlank(form.title().strip(), "/title");
@@ -60,6 +67,7 @@ final class MeetingReading {
     return new Engagement(
         EngagementKind.MEETING,
         date,
+        lastDay,
         title.text(),
         text.text(),
         "",

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.DayRange;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Engagement;
 
@@ -59,21 +59,26 @@ final class DuplicateFacts {
   }
 
   private static Engagement and(Engagement one, Engagement other) {
-    EdtfDate date = covers(one.date(), other.date()) ? other.date() : one.date();
-    return one.retold(date, one.text())
+    Engagement dated = covers(one, other) ? one.on(other.date(), other.lastDay()) : one;
+    return dated
         .located(one.place().isBlank() ? other.place() : one.place())
         .highlighted(one.highlight() || other.highlight());
   }
 
   /** A highlight may be dated less exactly than what it repeats. */
   private static boolean areOne(Fact one, Fact other) {
-    return one.date().equals(other.date())
+    return Retelling.isOnTheSameDays(one, other)
         || (Retelling.highlight(one) != Retelling.highlight(other)
-            && (covers(one.date(), other.date()) || covers(other.date(), one.date())));
+            && (covers(one, other) || covers(other, one)));
   }
 
-  private static boolean covers(EdtfDate wide, EdtfDate narrow) {
-    return !narrow.earliest().isBefore(wide.earliest()) && !narrow.latest().isAfter(wide.latest());
+  /** Whether one happened on a day that is less exactly known; what lasts did not on one day. */
+  private static boolean covers(Fact wide, Fact narrow) {
+    DayRange days = DayRange.of(wide);
+    DayRange within = DayRange.of(narrow);
+    return wide.lastDay().isEmpty()
+        && !within.earliest().isBefore(days.earliest())
+        && !within.latest().isAfter(days.latest());
   }
 
   /** A layout does not keep how a contact was written, so contacts are the same to the letter. */

@@ -22,6 +22,7 @@ import org.engagementledger.command.imports.ImportReport.Action;
 import org.engagementledger.command.imports.ImportReport.Row;
 import org.engagementledger.command.imports.Matching.Match;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DaySpan;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
@@ -180,27 +181,47 @@ final class EntryPlan {
         : Outcome.unplaced(part);
   }
 
+  /** A line that nobody touched since it was read as a day between two says nothing new. */
+  private boolean readAsBefore(Part part, Match match, Fact read) {
+    return FormerReading.isOf(match.said(), read)
+        && (!last.shows(match.entry()) || last.wroteTheDateOf(match.entry(), part));
+  }
+
+  private void remarkOn(Part part, Fact now, Fact page, Fact read) {
+    if (!page.equals(read) && FormerReading.isOf(now, read)) {
+      draft.remark(
+          part.line(),
+          "says that it lasted from %s; the entry has the date %s, one day between them, and keeps"
+                  .formatted(DaySpan.text(read), now.date())
+              + " it; amend the entry if it lasted");
+    }
+  }
+
+  private boolean isEdited(Match match, Fact page) {
+    Fact said = match.said();
+    boolean lasts = last.shows(match.entry()) && !said.lastDay().equals(page.lastDay());
+    return match.edited() || lasts || Retelling.highlight(said) != Retelling.highlight(page);
+  }
+
   private String takenBack(Entry entry) {
     return last.retractions()
         .sentence(entry.id())
         .orElse("was taken back since the last import, and stays so");
   }
 
-  private Outcome again(Part part, Match match, Fact page) {
+  private Outcome again(Part part, Match match, Fact read) {
     Entry entry = draft.dossier().entry(match.entry()).orElseThrow();
     if (!entry.stands()) {
       draft.remark(part.line(), takenBack(entry) + HOW);
       return Outcome.entry(part, Action.UNCHANGED, match.entry(), match.said());
     }
     Fact now = entry.fact();
+    Fact page = readAsBefore(part, match, read) ? FormerReading.of(read) : read;
     if (Retelling.lacksDate(now, page)) {
       draft.remark(part.line(), Retelling.keptDate(now));
     }
-    boolean same =
-        !match.edited()
-            && Retelling.highlight(match.said()) == Retelling.highlight(page)
-            && !Retelling.addsPlace(now, page);
-    if (same) {
+    remarkOn(part, now, page, read);
+    if (!isEdited(match, page) && !Retelling.addsPlace(now, page)) {
       return Outcome.entry(part, Action.UNCHANGED, match.entry(), match.said());
     }
     Fact retold = Retelling.of(now, match.said(), page);

@@ -59,7 +59,7 @@ public record ImportReport(
    *
    * @param line where it stands on the page, from 1; 0 if it is gone from it
    * @param what its sort, such as engagement
-   * @param date in EDTF; empty if it is unknown
+   * @param date in EDTF, or the first and the last day; empty if it is unknown
    * @param kind of an engagement, as its text suggests; of others, what it is about
    * @param text the beginning of what it says; empty for personal data
    */

@@ -10,6 +10,8 @@ import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.log.DossierHistory.AttributedEvent;
+import org.engagementledger.pages.Page;
+import org.engagementledger.pages.Page.Part;
 
 /**
  * A dossier as it stands, beside how it stood when a page was last imported. What differs between
@@ -47,6 +49,19 @@ record LastPage(Dossier then, Dossier now, long events, Retractions retractions)
         .filter(Entry::stands)
         .forEach(entry -> facts.put(entry.id(), entry.fact()));
     return facts;
+  }
+
+  /** Whether the page wrote the date of an entry as a part of another page does. */
+  boolean wroteTheDateOf(EntryId entry, Part part) {
+    return then.layout().blocks().stream()
+        .filter(block -> block.entry().filter(entry::equals).isPresent())
+        .anyMatch(block -> Page.date(block.pieces()).equals(Page.date(part.pieces())));
+  }
+
+  /** Whether the page showed an entry. */
+  boolean shows(EntryId entry) {
+    return then.layout().blocks().stream()
+        .anyMatch(block -> block.entry().filter(entry::equals).isPresent());
   }
 
   /** Whether the page showed that field of the dossier. */

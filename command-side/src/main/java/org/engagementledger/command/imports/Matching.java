@@ -122,7 +122,7 @@ final class Matching {
   }
 
   private void takeAlike(Likeness it, Map<EntryId, Fact> entries) {
-    Fact said = entries.get(it.entry());
+    Fact said = lastPage.getOrDefault(it.entry(), entries.get(it.entry()));
     boolean free = !matches.containsKey(it.part()) && standing.containsKey(it.entry());
     if (free && said != null) {
       take(it.part(), it.entry(), said, true);

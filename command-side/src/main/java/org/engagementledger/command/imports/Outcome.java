@@ -5,6 +5,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.engagementledger.command.imports.ImportReport.Action;
 import org.engagementledger.command.imports.ImportReport.Row;
+import org.engagementledger.events.DaySpan;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EntryId;
@@ -73,7 +74,7 @@ record Outcome(
 
   /** A row of the report; a fact that is gone from the page has no line. */
   static Row row(int line, Action action, Fact fact) {
-    String date = fact.date().equals(EdtfDate.UNKNOWN) ? "" : fact.date().text();
+    String date = fact.date().equals(EdtfDate.UNKNOWN) ? "" : DaySpan.text(fact);
     return switch (fact) {
       case Engagement it ->
           new Row(line, "engagement", date, it.kind().name(), action, beginning(Words.told(it)));

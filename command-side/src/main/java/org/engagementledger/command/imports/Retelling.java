@@ -25,6 +25,10 @@ final class Retelling {
     return says;
   }
 
+  static boolean isOnTheSameDays(Fact said, Fact says) {
+    return said.date().equals(says.date()) && said.lastDay().equals(says.lastDay());
+  }
+
   static boolean highlight(Fact fact) {
     return fact instanceof Engagement it && it.highlight();
   }
@@ -52,10 +56,10 @@ final class Retelling {
   }
 
   private static Engagement engagement(Engagement now, Engagement said, Engagement page) {
-    boolean sameDate = page.date().equals(said.date()) || lacksDate(now, page);
-    EdtfDate date = sameDate ? now.date() : page.date();
+    boolean sameDays = isOnTheSameDays(said, page) || lacksDate(now, page);
+    Engagement dated = sameDays ? now : now.on(page.date(), page.lastDay());
     boolean sameText = FactText.same(Words.told(page), Words.told(said));
-    Engagement told = sameText ? now.retold(date, now.text()) : now.retold(date, text(now, page));
+    Engagement told = sameText ? dated : dated.retold(text(now, page));
     Engagement placed = addsPlace(now, page) ? told.located(page.place()) : told;
     return page.highlight() == said.highlight() ? placed : placed.highlighted(page.highlight());
   }

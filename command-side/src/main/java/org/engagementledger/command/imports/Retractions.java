@@ -82,8 +82,8 @@ public final class Retractions {
   }
 
   static boolean overlap(Fact one, Fact other) {
-    DayRange a = new DayRange(one.date().earliest(), one.date().latest());
-    return !a.earliest().isAfter(other.date().latest())
-        && !other.date().earliest().isAfter(a.latest());
+    DayRange a = DayRange.of(one);
+    DayRange b = DayRange.of(other);
+    return !a.earliest().isAfter(b.latest()) && !b.earliest().isAfter(a.latest());
   }
 }

@@ -31,10 +31,13 @@ final class Words {
 
   private Words() {}
 
-  /** All that a page shows of a fact; facts with the same words look the same on a page. */
+  /**
+   * All that a page shows of a fact; facts with the same words look the same on a page, whether it
+   * happened on some day between two or on all of them.
+   */
   static String of(Fact fact) {
     return switch (fact) {
-      case Engagement it -> it.date() + "|" + told(it);
+      case Engagement it -> FormerReading.of(it).date() + "|" + told(it);
       case Contact it -> it.post() + "|" + String.join("\n", lines(it));
       case Cosponsorship it -> "resolution|" + it.resolution();
       default -> throw new IllegalArgumentException(fact.getClass().getSimpleName());
@@ -59,7 +62,7 @@ final class Words {
 
   private static double likeness(Engagement a, Engagement b) {
     double texts = dice(words(told(a)), words(told(b)));
-    boolean sameDate = a.date().equals(b.date());
+    boolean sameDate = FormerReading.of(a).date().equals(FormerReading.of(b).date());
     return texts >= (sameDate ? 0.5 : 0.8) ? texts + (sameDate ? 1 : 0) : 0;
   }
 

@@ -11,6 +11,7 @@ import org.engagementledger.command.Api;
 import org.engagementledger.command.Api.Answer;
 import org.engagementledger.command.CommandSideOnAServer;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.Participant;
@@ -62,6 +63,25 @@ class MeetingFormIT {
             tuple(Participant.Side.OURS, "Director", "A Coalition"),
             tuple(Participant.Side.OURS, "Adviser", ""),
             tuple(Participant.Side.THEIRS, "Second Secretary", "Permanent Mission, Geneva"));
+  }
+
+  @Test
+  void aMeetingOfSeveralDaysHasALastDay() {
+    Map<String, String> form = filled("date", "2019-05-12");
+    form.put("lastDay", " 2019-05-14 ");
+    assertThat(send(form).status()).isEqualTo(303);
+    assertThat(last().fact().lastDay()).contains(new EdtfDate("2019-05-14"));
+
+    form = filled("date", "2019-05-12");
+    form.put("lastDay", "2019-05-11");
+    Answer wrong = send(form);
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.body())
+        .contains("id=\"lastDay-error\"", "is before the first day", "value=\"2019-05-11\"");
+
+    form = filled("date", "in May");
+    form.put("lastDay", "2019-05-14");
+    assertThat(send(form).body()).contains("date-error").doesNotContain("lastDay-error\">");
   }
 
   @Test

@@ -11,6 +11,8 @@ import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.Recorded;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -213,6 +215,74 @@ class RecordingIT {
     assertThat(amended.at("/fact/date").asString()).isEqualTo("2018-07-09");
     assertThat(amended.at("/fact/text").asString()).isEqualTo("Met.");
     assertThat(amended.at("/fact/title").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void whatLastsHasALastDayWhateverItsKindUntilAnAmendmentTakesItOff() {
+    open("EE");
+    String days = "{\"date\":\"2019-05-12\",\"lastDay\":\"2019-05-14\",\"title\":\"Talks\"}";
+    for (String path :
+        List.of(
+            "/meetings",
+            "/letters",
+            "/statements",
+            "/joint-statements",
+            "/conference-participations",
+            "/submissions")) {
+      Answer met = api.post("/api/countries/EE" + path, days);
+      assertThat(met.status()).as(path + met.body()).isEqualTo(201);
+      assertThat(met.at("/fact/lastDay").asString()).as(path).isEqualTo("2019-05-14");
+    }
+    String event = created("EE", "/engagements", days.replace("{", "{\"kind\":\"EVENT\","));
+    assertThat(ledger.readStream("EE", 7, 1).getFirst().attributes())
+        .containsEntry("effectivedate", "2019-05-12")
+        .containsEntry("effectivelastday", "2019-05-14");
+    String amendment = "/api/countries/EE/entries/" + event + "/amendment";
+    Answer longer = api.post(amendment, "{\"lastDay\":\"2019-05-15\",\"reason\":\"one more\"}");
+    assertThat(longer.at("/fact/lastDay").asString()).isEqualTo("2019-05-15");
+    Answer inexact = api.post(amendment, "{\"date\":\"2019-05\",\"reason\":\"not sure\"}");
+    assertThat(inexact.status()).isEqualTo(422);
+    assertThat(inexact.at("/errors/0/pointer").asString()).isEqualTo("/lastDay");
+    Answer oneDay = api.post(amendment, "{\"lastDay\":null,\"reason\":\"it was one day\"}");
+    assertThat(oneDay.at("/fact/lastDay").isMissingNode()).as(oneDay.body()).isTrue();
+    assertThat(oneDay.at("/fact/date").asString()).isEqualTo("2019-05-12");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "2019-05-11" | is before the first day
+          "2019-05" | a last day is one day
+          "14 May" | is not a date
+          "2020-05-13" | at most 366 are kept
+          "9999-12-31" | at most 366 are kept
+          20190514 | wrong type
+          ["2019-05-14"] | wrong type
+          "" | is not a date
+          """)
+  void aLastDayThatCannotBeIsRefusedByItsName(String lastDay, String because) {
+    api.post("/api/countries", "{\"country\": \"LV\"}");
+    Answer refused =
+        api.post(
+            "/api/countries/LV/meetings",
+            "{\"date\":\"2019-05-12\",\"title\":\"Talks\",\"lastDay\":" + lastDay + "}");
+    assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+    assertThat(refused.at("/errors/0/pointer").asString()).isEqualTo("/lastDay");
+    assertThat(refused.body()).contains(because);
+  }
+
+  @Test
+  void onlyEngagementsLast() {
+    open("LT");
+    Answer endorsed =
+        api.post(
+            "/api/countries/LT/endorsements",
+            "{\"instrument\":\"paris-principles\",\"date\":\"2019-05-12\","
+                + "\"lastDay\":\"2019-05-14\"}");
+    assertThat(endorsed.status()).isEqualTo(422);
+    assertThat(endorsed.at("/errors/0/pointer").asString()).isEqualTo("/lastDay");
   }
 
   @Test

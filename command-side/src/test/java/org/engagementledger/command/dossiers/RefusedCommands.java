@@ -19,6 +19,7 @@ import static org.engagementledger.events.Fact.FollowUp.State.DROPPED;
 import static org.engagementledger.events.Fact.FollowUp.State.OPEN;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.engagementledger.command.dossiers.DossierCommand.AddContact;
 import org.engagementledger.command.dossiers.DossierCommand.AmendDescription;
@@ -109,6 +110,15 @@ final class RefusedCommands {
             OPENED,
             MET),
         refused(new RecordMeeting(KZ, NEW, meeting("2026-11-27")), "lies in the future", OPENED),
+        refused(
+            new RecordMeeting(KZ, NEW, lasting("2026-11-20", "2026-11-27")),
+            "the last day 2026-11-27 lies in the future",
+            OPENED),
+        refused(
+            new AmendEntry(KZ, MEETING, lasting("2026-11-01", "2026-11-27"), "it went on"),
+            "the last day 2026-11-27 lies in the future",
+            OPENED,
+            MET),
         refused(
             new RecordMeeting(KZ, NEW, about("paris-principles")),
             "there is no instrument",
@@ -216,10 +226,15 @@ final class RefusedCommands {
             new LayOutPage(KZ, "kz.txt", "aa", 2, 2, List.of()), "comes after its part 1", OPENED));
   }
 
+  private static Engagement lasting(String date, String lastDay) {
+    return meeting(date).on(new EdtfDate(date), Optional.of(new EdtfDate(lastDay)));
+  }
+
   private static Engagement about(String instrument) {
     return new Engagement(
         EngagementKind.MEETING,
         new EdtfDate("2018"),
+        Optional.empty(),
         "",
         "We spoke of it.",
         "",

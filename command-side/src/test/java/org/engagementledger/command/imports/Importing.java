@@ -12,8 +12,13 @@ import org.engagementledger.command.references.KnownReferences;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.DossierEvent.EngagementRecorded;
+import org.engagementledger.events.DossierEvent.PageImported;
 import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.Instrument;
+import org.engagementledger.events.PageLayout.Block;
+import org.engagementledger.events.PageLayout.Piece;
 import org.engagementledger.events.References;
 import org.engagementledger.events.Resolution;
 import org.engagementledger.log.DossierHistory.AttributedEvent;
@@ -116,6 +121,39 @@ final class Importing {
         .map(it -> new AttributedEvent(it.id(), "importer", TODAY, it.event()))
         .forEach(history::add);
     return plan;
+  }
+
+  /** Imports a page as it was read when nothing was known to last several days. */
+  void importedFormerly(String page) {
+    plan(page).steps().stream()
+        .map(it -> new AttributedEvent(it.id(), "importer", TODAY, readFormerly(it.event())))
+        .forEach(history::add);
+  }
+
+  private static DossierEvent readFormerly(DossierEvent event) {
+    return switch (event) {
+      case EngagementRecorded it ->
+          new EngagementRecorded(
+              it.country(), it.entry(), (Engagement) FormerReading.of(it.fact()));
+      case PageImported it ->
+          new PageImported(
+              it.country(),
+              it.file(),
+              it.digest(),
+              it.part(),
+              it.parts(),
+              it.blocks().stream().map(Importing::readFormerly).toList());
+      default -> event;
+    };
+  }
+
+  private static Block readFormerly(Block block) {
+    return new Block(
+        block.section(),
+        block.entry(),
+        block.pieces().stream()
+            .map(it -> new Piece(it.text(), it.field(), it.value().replace(" to ", "/")))
+            .toList());
   }
 
   /** Records something by other means. */

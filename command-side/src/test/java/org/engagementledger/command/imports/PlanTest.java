@@ -6,6 +6,7 @@ import static org.engagementledger.command.imports.Importing.KZ;
 import static org.engagementledger.command.imports.Importing.PAGE;
 
 import java.util.List;
+import java.util.Optional;
 import org.engagementledger.command.imports.Draft.Step;
 import org.engagementledger.command.imports.ImportReport.Action;
 import org.engagementledger.command.imports.ImportReport.Row;
@@ -201,11 +202,25 @@ class PlanTest {
     dossier.imported(PAGE);
     Entry letter = engagement("Wrote to the ministry. We will send the concept note.");
     Engagement better =
-        ((Engagement) letter.fact()).retold(new EdtfDate("2019-01-15"), "Wrote to the minister.");
+        ((Engagement) letter.fact())
+            .retold("Wrote to the minister.")
+            .on(new EdtfDate("2019-01-15"), Optional.empty());
     dossier.record(new EntryAmended(KZ, letter.id(), better, "it was the minister"));
     dossier.imported(PAGE.replace("Asia\n", "Central Asia\n"));
     assertThat(dossier.dossier().entry(letter.id())).map(Entry::fact).contains(better);
     assertThat(dossier.printed()).contains("15 January 2019: Wrote to the minister.");
+  }
+
+  @Test
+  void aDateThatSomebodyAmendedSinceStaysWhenThePageHasTheOldDateAndOtherWords() {
+    dossier.imported(PAGE);
+    Entry letter = letter();
+    EdtfDate day = new EdtfDate("2019-01-15");
+    Engagement dated = ((Engagement) letter.fact()).on(day, Optional.empty());
+    dossier.record(new EntryAmended(KZ, letter.id(), dated, "found the day"));
+    dossier.imported(PAGE.replace("concept note", "whole concept note"));
+    assertThat(letter().fact().date()).isEqualTo(day);
+    assertThat(letter().fact().texts().toString()).contains("whole concept note");
   }
 
   @Test

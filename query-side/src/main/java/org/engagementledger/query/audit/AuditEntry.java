@@ -22,6 +22,7 @@ import tools.jackson.databind.util.RawValue;
  * @param type the event's type on the wire
  * @param country whose dossier it belongs to; empty for instruments and resolutions
  * @param effective when what was recorded happened in the world
+ * @param lastDay when that ended, if it lasted several days
  * @param sentence what it did, in plain English
  * @param changes the fields that it changed
  * @param before what was there, as JSON; empty if nothing was
@@ -43,6 +44,7 @@ public record AuditEntry(
     String stream,
     long sequence,
     Optional<EdtfDate> effective,
+    Optional<EdtfDate> lastDay,
     String sentence,
     List<Difference> changes,
     Optional<RawValue> before,
@@ -77,6 +79,7 @@ public record AuditEntry(
         stream,
         sequence,
         effective,
+        lastDay,
         sentence,
         changes,
         before,

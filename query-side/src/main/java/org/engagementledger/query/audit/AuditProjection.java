@@ -42,7 +42,7 @@ record AuditProjection(JsonMapper json) implements Projection {
 
   @Override
   public int revision() {
-    return 8;
+    return 9;
   }
 
   /** The log's order, and so the one in which every server can read a collection. */
@@ -87,6 +87,7 @@ record AuditProjection(JsonMapper json) implements Projection {
         seen.event().stream(),
         seen.sequence(),
         effective(seen.event()),
+        lastDay(seen.event()),
         AuditedState.sentence(step),
         Difference.between(before, after),
         before.map(json::writeValueAsString).orElse(""),
@@ -105,6 +106,10 @@ record AuditProjection(JsonMapper json) implements Projection {
 
   private static Optional<EdtfDate> effective(LedgerEvent event) {
     return event instanceof DossierEvent of ? of.effective() : Optional.empty();
+  }
+
+  private static Optional<EdtfDate> lastDay(LedgerEvent event) {
+    return event instanceof DossierEvent of ? of.lastDay() : Optional.empty();
   }
 
   private static String file(LedgerEvent event) {

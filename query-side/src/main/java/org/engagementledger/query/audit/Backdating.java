@@ -60,7 +60,7 @@ final class Backdating {
   }
 
   private static Late late(AuditEntry event, long days, Map<String, String> files, Chains chains) {
-    Lag lag = Lag.of(event.effective().orElseThrow(), event.time());
+    Lag lag = Lag.of(event.lastDay().or(event::effective).orElseThrow(), event.time());
     Optional<String> file =
         Optional.of(event.correlation())
             .filter(it -> !it.isEmpty())

@@ -31,7 +31,7 @@ public record Difference(String field, String before, String after) {
       return held;
     }
     return switch (field) {
-      case "Date", "Due", "Opened", "Adopted" -> EnglishDate.of(new EdtfDate(held));
+      case "Date", "Last day", "Due", "Opened", "Adopted" -> EnglishDate.of(new EdtfDate(held));
       case "Kind" -> Words.of(EngagementKind.valueOf(held));
       case "Post" -> Words.of(Post.valueOf(held));
       case "Standing", "State", "Role" -> Words.plain(held);

@@ -30,9 +30,12 @@ final class EffectiveDays {
 
   /** What an event is found by. */
   static void put(Map<String, Object> keys, DossierEvent event, Optional<Fact> before) {
-    event.effective().ifPresent(date -> put(keys, SINCE, UNTIL, date));
+    event
+        .effective()
+        .ifPresent(date -> put(keys, SINCE, UNTIL, date, event.lastDay().orElse(date)));
     if (event instanceof Stating || isTakenAway(event)) {
-      before.ifPresent(fact -> put(keys, FORMER_SINCE, FORMER_UNTIL, fact.date()));
+      before.ifPresent(
+          it -> put(keys, FORMER_SINCE, FORMER_UNTIL, it.date(), it.lastDay().orElse(it.date())));
     }
   }
 
@@ -49,9 +52,10 @@ final class EffectiveDays {
     return event instanceof EntryRetracted || event instanceof ContactRemoved;
   }
 
-  private static void put(Map<String, Object> keys, String since, String until, EdtfDate date) {
+  private static void put(
+      Map<String, Object> keys, String since, String until, EdtfDate date, EdtfDate end) {
     keys.put(since, day(date, true));
-    keys.put(until, day(date, false));
+    keys.put(until, day(end, false));
   }
 
   private static long day(EdtfDate date, boolean earliest) {

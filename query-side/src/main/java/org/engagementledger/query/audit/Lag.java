@@ -13,7 +13,8 @@ import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Fact;
 
 /**
- * How many days after something happened it was recorded. An inexact date gives bounds.
+ * How many days after something happened it was recorded. An inexact date gives bounds; what lasted
+ * several days had happened on the last of them.
  *
  * @param atLeast if it happened on the last day that its date can mean; empty if that is unbounded
  * @param atMost if it happened on the first day; empty if that is unbounded
@@ -41,7 +42,8 @@ record Lag(Optional<Long> atLeast, Optional<Long> atMost) {
   static void put(
       Map<String, Object> keys, DossierEvent event, Optional<Fact> before, Instant recorded) {
     event
-        .effective()
+        .lastDay()
+        .or(event::effective)
         .filter(date -> counts(event, before) && !date.equals(EdtfDate.UNKNOWN))
         .ifPresent(date -> put(keys, date, LocalDate.ofInstant(recorded, ZoneOffset.UTC)));
   }
@@ -50,9 +52,13 @@ record Lag(Optional<Long> atLeast, Optional<Long> atMost) {
     return switch (event) {
       case Recorded e -> true;
       case FollowUpCompleted e -> true;
-      case EntryAmended e -> before.filter(it -> it.date().equals(e.fact().date())).isEmpty();
+      case EntryAmended e -> before.filter(it -> isAsLong(it, e.fact())).isEmpty();
       default -> false;
     };
+  }
+
+  private static boolean isAsLong(Fact before, Fact after) {
+    return before.date().equals(after.date()) && before.lastDay().equals(after.lastDay());
   }
 
   /** Where nothing bounds a date, the days to the end of the calendar stand for it. */

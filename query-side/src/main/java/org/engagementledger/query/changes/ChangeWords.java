@@ -61,7 +61,7 @@ public final class ChangeWords {
 
   /** The name of a field. */
   public String field(FieldChange change) {
-    return Words.plain(change.field().replaceAll("([A-Z])", " $1"));
+    return Words.plain(change.field());
   }
 
   /** How a field changed, word by word. */

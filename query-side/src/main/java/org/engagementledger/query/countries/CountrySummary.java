@@ -37,8 +37,8 @@ public record CountrySummary(
   /** Where a state stands on one instrument, and from when on. */
   public record Standing(Status status, EdtfDate date) {}
 
-  /** The engagement with the latest date. */
-  public record LastEngagement(EngagementKind kind, EdtfDate date) {}
+  /** The engagement with the latest date; of what lasted several days, its first. */
+  public record LastEngagement(EngagementKind kind, EdtfDate date, Optional<EdtfDate> lastDay) {}
 
   static CountrySummary of(Chronicle chronicle) {
     Dossier dossier = chronicle.dossier();
@@ -84,6 +84,6 @@ public record CountrySummary(
     return dossier
         .facts(Engagement.class)
         .max(Comparator.comparing(Engagement::date))
-        .map(it -> new LastEngagement(it.kind(), it.date()));
+        .map(it -> new LastEngagement(it.kind(), it.date(), it.lastDay()));
   }
 }

@@ -87,7 +87,7 @@ final class DossierMarkdown {
 
   private void engagement(EntryView entry) {
     Engagement it = (Engagement) entry.fact();
-    String date = EnglishDate.of(it.date());
+    String date = EnglishDate.of(it);
     out.heading(4, joined(" · ", date, maybe(entry), Words.of(it.kind()), it.title()));
     if (!it.text().isBlank()) {
       out.paragraph(it.text());

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.engagementledger.events.DaySpan;
 import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Fact;
 
 /** Dates in plain English: {@code 2018-07} is "July 2018". */
 public final class EnglishDate {
@@ -39,6 +41,11 @@ public final class EnglishDate {
     return slash < 0
         ? single(date.text())
         : between(date.text().substring(0, slash), date.text().substring(slash + 1));
+  }
+
+  /** When a fact happened: its date in words, or the days that it lasted. */
+  public static String of(Fact fact) {
+    return DaySpan.of(fact).map(DaySpan::words).orElseGet(() -> of(fact.date()));
   }
 
   /** That day in words. */

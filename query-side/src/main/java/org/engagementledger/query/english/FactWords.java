@@ -89,7 +89,7 @@ public final class FactWords {
   }
 
   private static String on(Fact fact) {
-    return fact.date().equals(EdtfDate.UNKNOWN) ? "" : " (" + EnglishDate.of(fact.date()) + ")";
+    return fact.date().equals(EdtfDate.UNKNOWN) ? "" : " (" + EnglishDate.of(fact) + ")";
   }
 
   /** What an engagement was about, in about two lines. */

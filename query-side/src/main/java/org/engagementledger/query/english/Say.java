@@ -5,10 +5,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DaySpan;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EngagementKind;
+import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Contact.Post;
 import org.engagementledger.events.Status;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,18 @@ public final class Say {
   /** A date in words. */
   public String date(EdtfDate date) {
     return EnglishDate.of(date);
+  }
+
+  /** When a fact happened, in words. */
+  public String when(Fact fact) {
+    return EnglishDate.of(fact);
+  }
+
+  /** A date, or the days from it to a last day, in words. */
+  public String when(EdtfDate date, Optional<EdtfDate> lastDay) {
+    return lastDay
+        .map(last -> new DaySpan(date.earliest(), last.latest()).words())
+        .orElseGet(() -> date(date));
   }
 
   /** A date as the {@code datetime} of a time element; none if it has no such form. */

@@ -82,7 +82,8 @@ public final class Words {
 
   /** A name such as {@code JOINT_STATEMENT} or {@code engagement-recorded} in words. */
   public static String plain(Object name) {
-    String words = name.toString().toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+    String apart = name.toString().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+    String words = apart.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 }

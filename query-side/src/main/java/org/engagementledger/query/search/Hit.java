@@ -2,6 +2,7 @@ package org.engagementledger.query.search;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.engagementledger.events.Certainty;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.EdtfDate;
@@ -14,6 +15,7 @@ import org.engagementledger.query.search.Passage.Field;
  *
  * @param name the country's
  * @param kind the kind of an engagement, or ATTRIBUTE
+ * @param lastDay if it lasted several days
  * @param certainty whether it was there on the day as of which it is searched
  * @param recorded when what is shown was recorded
  * @param title may be empty
@@ -26,6 +28,7 @@ public record Hit(
     EntryId entry,
     String kind,
     EdtfDate date,
+    Optional<EdtfDate> lastDay,
     Certainty certainty,
     Instant recorded,
     List<Piece> title,
@@ -40,6 +43,7 @@ public record Hit(
         it.entry(),
         it.kind(),
         it.fact().date(),
+        it.fact().lastDay(),
         certainty,
         it.since(),
         passages.stream()

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.DayRange;
+import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Attribute;
@@ -71,6 +72,11 @@ record SearchDocument(
   /** The first day, as a number to sort and compare by. */
   long first() {
     return days.earliest().toEpochDay();
+  }
+
+  /** The last day on which it may have been going on, as a number to compare by. */
+  long last() {
+    return fact.lastDay().map(EdtfDate::latest).orElse(days.latest()).toEpochDay();
   }
 
   /** The instruments that it names. */

@@ -143,7 +143,7 @@ record SearchProjection(JsonMapper json) implements Projection {
     keys.put("kind", it.kind());
     keys.put("instruments", it.instruments().toList());
     keys.put("first", it.first());
-    keys.put("last", it.days().latest().toEpochDay());
+    keys.put("last", it.last());
     keys.put("since", it.since().toEpochMilli());
     keys.put("until", it.until().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE));
     return keys;

@@ -2,6 +2,7 @@ package org.engagementledger.query.timelines;
 
 import java.util.stream.Stream;
 import org.engagementledger.events.Certainty;
+import org.engagementledger.events.DayRange;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EngagementKind;
 import org.engagementledger.events.Fact.Engagement;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which engagements are asked for; what is not given does not matter.
  *
- * @param from those that may have happened then or later
+ * @param from those that may have happened then or later, or went on then
  * @param to those that may have happened then or earlier
  * @param q those that hold this text, whatever its case and accents
  */
@@ -30,7 +31,7 @@ record TimelineFilter(
   boolean admits(Engagement engagement) {
     return (kind == null || engagement.kind() == kind)
         && (highlight == null || engagement.highlight() == highlight)
-        && (from == null || !engagement.date().latest().isBefore(from.earliest()))
+        && (from == null || !DayRange.of(engagement).latest().isBefore(from.earliest()))
         && (to == null || engagement.date().onOrBefore(to) != Certainty.ABSENT)
         && (q == null || holds(engagement, FoldedText.of(q)));
   }

@@ -2,7 +2,10 @@ package org.engagementledger.query.english;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EngagementKind;
+import org.engagementledger.events.Fact.Engagement;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,6 +45,23 @@ class EnglishDateTest {
   })
   void everyFormOfADateIsSaidInWords(String date, String words) {
     assertThat(EnglishDate.of(new EdtfDate(date))).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2019-05-12, 2019-05-14, 12 to 14 May 2019",
+    "2019-05-28, 2019-06-02, 28 May to 2 June 2019",
+    "2018-12-30, 2019-01-02, 30 December 2018 to 2 January 2019",
+    "2019-05-12/2019-05-14, , between 12 May 2019 and 14 May 2019",
+    "2019-05-12, , 12 May 2019"
+  })
+  void whatLastsIsToldFromADayThatIsNotKnownExactly(String date, String lastDay, String words) {
+    EdtfDate first = new EdtfDate(date);
+    Engagement fact =
+        Engagement.told(EngagementKind.MEETING, first, "Talks")
+            .on(first, Optional.ofNullable(lastDay).map(EdtfDate::new));
+    assertThat(EnglishDate.of(fact)).isEqualTo(words);
+    assertThat(new Say().when(fact.date(), fact.lastDay())).isEqualTo(words);
   }
 
   @ParameterizedTest

@@ -125,10 +125,18 @@ final class SearchCommand implements Callable<Integer> {
     terminal.say(
         "%s  %s  %s  %s",
         hit.path("country").asString(""),
-        AnyDate.shown(hit.path("date"), hit.path("certainty").asString("").equals("CERTAIN")),
+        when(hit),
         hit.path("kind").asString("").toLowerCase(Locale.ROOT).replace('_', ' '),
         shown(hit.path("title")));
     hit.path("snippets").forEach(snippet -> terminal.say("    %s", shown(snippet.path("pieces"))));
+  }
+
+  private static String when(JsonNode hit) {
+    String lastDay = hit.path("lastDay").asString("");
+    boolean certain = hit.path("certainty").asString("").equals("CERTAIN");
+    return lastDay.isEmpty()
+        ? AnyDate.shown(hit.path("date"), certain)
+        : hit.path("date").asString("") + " to " + lastDay + (certain ? "" : "?");
   }
 
   /** In one line; what was found is in bold where a person looks on. */

@@ -9,6 +9,7 @@ import org.engagementledger.command.submissions.SubmittedTexts;
 import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.CountryNames;
+import org.engagementledger.events.DaySpan;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.events.ResolutionId;
@@ -25,6 +26,12 @@ final class Cells {
   static final String NOT_BEFORE = "notBefore";
 
   static final String NOT_AFTER = "notAfter";
+
+  /** The first day of what lasted until {@link #LAST_DAY}; another name of the date. */
+  static final String FIRST_DAY = "firstDay";
+
+  static final String LAST_DAY = "lastDay";
+  private static final String DATE = "date";
   private static final String BETWEEN = ";";
   private static final Pattern OTHER_BETWEEN = Pattern.compile("[,|/&+]");
 
@@ -47,7 +54,7 @@ final class Cells {
   void put(ObjectNode members, RowSort sort, String member, JsonNode cell) {
     String text = CellText.plain(cell.asString(""));
     switch (member) {
-      case "date", "adopted", "opened", NOT_BEFORE, NOT_AFTER ->
+      case DATE, "adopted", "opened", NOT_BEFORE, NOT_AFTER, FIRST_DAY, LAST_DAY ->
           members.put(member, dates.read(text));
       case "instrument" -> members.put(member, Slug.of(text));
       case "resolution" -> members.put(member, ResolutionId.ofSymbol(text).id());
@@ -61,6 +68,35 @@ final class Cells {
     }
   }
 
+  /**
+   * Makes a first and a last day of what lasts: of two columns, or of an interval of days in one.
+   *
+   * @param inexact whether an interval in one column is one day between the two
+   */
+  static void putDays(ObjectNode members, RowSort sort, boolean inexact) {
+    JsonNode first = members.remove(FIRST_DAY);
+    if (first != null) {
+      Refusal.unless(!members.has(DATE), "give a date or a first day, and not both");
+      members.set(DATE, first);
+    }
+    String date = members.path(DATE).asString("");
+    if (date.equals(members.path(LAST_DAY).asString(""))) {
+      members.remove(LAST_DAY);
+    }
+    if (sort == RowSort.ENGAGEMENT && !inexact && !date.isEmpty() && !members.has(LAST_DAY)) {
+      DaySpan.between(new EdtfDate(date))
+          .filter(DaySpan::canLast)
+          .ifPresent(days -> putDays(members, days));
+    }
+  }
+
+  private static void putDays(ObjectNode members, DaySpan days) {
+    members.put(DATE, days.first().toString());
+    if (!days.last().equals(days.first())) {
+      members.put(LAST_DAY, days.last().toString());
+    }
+  }
+
   /** Makes one date of the two ends of an interval, where a table has them in two columns. */
   static void joinEnds(ObjectNode members) {
     String from = end(members, NOT_BEFORE);
@@ -68,9 +104,9 @@ final class Cells {
     if (from.isEmpty() && to.isEmpty()) {
       return;
     }
-    Refusal.unless(!members.has("date"), "give a date, or notBefore and notAfter, and not both");
+    Refusal.unless(!members.has(DATE), "give a date, or notBefore and notAfter, and not both");
     String date = from.equals(to) ? from : orOpen(from) + "/" + orOpen(to);
-    members.put("date", new EdtfDate(date).text());
+    members.put(DATE, new EdtfDate(date).text());
   }
 
   private static String end(ObjectNode members, String member) {

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.engagementledger.dates.MonthNames;
+import org.engagementledger.events.DaySpan;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Refusal;
 
@@ -45,7 +46,8 @@ final class DateFormats {
   }
 
   /**
-   * What a text means, in EDTF.
+   * What a text means, in EDTF; of a first and a last day, such as {@code 12-14 May 2019}, the
+   * interval.
    *
    * @throws Refusal if none of the formats reads it, or two read it differently
    */
@@ -53,6 +55,9 @@ final class DateFormats {
     String plain = CellText.plain(text);
     TreeSet<String> readings = new TreeSet<>();
     formats.forEach(format -> format.apply(plain).forEach(readings::add));
+    if (readings.isEmpty()) {
+      DaySpan.read(plain, this::each).forEach(days -> readings.add(days.interval().text()));
+    }
     Refusal.unless(readings.size() < 2, "'%s' can be %s; which, nothing says", text, or(readings));
     if (readings.isEmpty() && names.contains(EDTF)) {
       requireNoReason(plain);
@@ -63,6 +68,10 @@ final class DateFormats {
         text,
         names.stream().map(DateFormats::explained).collect(Collectors.joining(" or ")));
     return readings.first();
+  }
+
+  private Stream<EdtfDate> each(String text) {
+    return formats.stream().flatMap(format -> format.apply(text)).map(EdtfDate::new);
   }
 
   private static String explained(String format) {

@@ -18,9 +18,11 @@ import org.engagementledger.command.dossiers.DossierCommand;
 import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
 import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
 import org.engagementledger.command.dossiers.DossierCommand.RecordFact;
+import org.engagementledger.command.imports.FormerReading;
 import org.engagementledger.command.imports.ImportReport.Action;
 import org.engagementledger.command.imports.Retractions;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DaySpan;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.Entry;
@@ -54,7 +56,6 @@ final class DossierImport {
   private final UnaryOperator<Version> latest;
   private final Supplier<SaidByTable> history;
   private final Map<String, EntryId> before = new HashMap<>();
-  private final Map<String, List<Row>> seen = new HashMap<>();
   private final Set<EntryId> touched = new HashSet<>();
   private final Faults faults;
   private Optional<SaidByTable> saidBefore = Optional.empty();
@@ -88,7 +89,7 @@ final class DossierImport {
     this.recording = recording;
     this.latest = latest;
     this.faults = faults;
-    now.dossier().standing().forEach(it -> before.put(facts.key(it.fact()), it.id()));
+    now.dossier().standing().forEach(it -> before.put(key(it.fact()), it.id()));
   }
 
   /** Imports rows, which come in the order in which things happened. */
@@ -101,9 +102,10 @@ final class DossierImport {
           }
           report.accept(it);
         };
+    NamedRows named = new NamedRows(country, ids, rows.toList());
     List<Refused> refused = new ArrayList<>();
     List<Twin> twins = new ArrayList<>();
-    rows.forEachOrdered(row -> take(row, refused, twins, noting));
+    named.all().forEach(row -> take(row, named, refused, twins, noting));
     for (Refused it : refused) {
       noting.accept(events > it.events() ? placed(it.row(), it.own()) : it.report());
     }
@@ -116,15 +118,18 @@ final class DossierImport {
   }
 
   /** Dates that overlap may ask for another order than the rows came in. */
-  private void take(Row row, List<Refused> refused, List<Twin> twins, Consumer<RowReport> report) {
-    List<Row> same = seen.computeIfAbsent(row.key(), key -> new ArrayList<>());
-    Optional<Row> twin = same.stream().filter(it -> saysTheSame(it, row)).findFirst();
-    same.add(row);
+  private void take(
+      Row row,
+      NamedRows rows,
+      List<Refused> refused,
+      List<Twin> twins,
+      Consumer<RowReport> report) {
+    Optional<Row> twin = rows.twin(row);
     if (twin.isPresent()) {
       twins.add(new Twin(row, twin.get().number()));
       return;
     }
-    EntryId own = ids.entry(country, row.key(), same.size());
+    EntryId own = rows.entry(row, dossier());
     touched.add(own);
     RowReport told = placed(row, own);
     if (told.isRefused() && row.sort().isPosition()) {
@@ -132,10 +137,6 @@ final class DossierImport {
     } else {
       report.accept(told);
     }
-  }
-
-  private static boolean saysTheSame(Row one, Row other) {
-    return one.members().equals(other.members());
   }
 
   /** What is refused is tried again if that may be due to what others recorded meanwhile. */
@@ -167,16 +168,21 @@ final class DossierImport {
       return unchanged(row, "");
     }
     Fact said = said().facts().getOrDefault(entry.id(), entry.fact());
-    Fact merged = facts.merged(entry.fact(), said, fact);
+    boolean rereads = FormerReading.isOf(said, fact) && !terms.amends();
+    Fact merged = facts.merged(entry.fact(), said, rereads ? FormerReading.of(fact) : fact);
     boolean asBefore = merged.internal().equals(entry.fact().internal());
-    return asBefore && isSame(merged, entry.fact())
-        ? unchanged(row, "was amended since by others, and stays so")
-        : amended(row, entry, merged);
+    if (!asBefore || !isSame(merged, entry.fact())) {
+      return amended(row, entry, merged);
+    }
+    return rereads && FormerReading.isOf(entry.fact(), fact)
+        ? moreExact(row, entry)
+        : unchanged(row, "was amended since by others, and stays so");
   }
 
   private RowReport anew(Row row, EntryId own, Fact fact) {
-    if (wasThere(fact)) {
-      return unchanged(row, "was recorded by other means");
+    Optional<Entry> there = wasThere(fact);
+    if (there.isPresent()) {
+      return recordedByOthers(row, fact, there.get());
     }
     Optional<Entry> exact = Rivals.of(dossier(), fact).filter(it -> Rivals.isWithin(it, fact));
     if (exact.isPresent()) {
@@ -198,11 +204,24 @@ final class DossierImport {
     }
   }
 
-  private boolean wasThere(Fact fact) {
-    return Optional.ofNullable(before.get(facts.key(fact)))
+  private RowReport recordedByOthers(Row row, Fact fact, Entry there) {
+    if (!FormerReading.isOf(there.fact(), fact)) {
+      return unchanged(row, "was recorded by other means");
+    }
+    return terms.amends()
+        ? amended(row, there, Redaction.carried(there.fact(), terms.persons().applied(fact)))
+        : moreExact(row, there);
+  }
+
+  private Optional<Entry> wasThere(Fact fact) {
+    return Optional.ofNullable(before.get(key(fact)))
         .flatMap(dossier()::entry)
-        .filter(it -> it.stands() && isSame(it.fact(), fact))
-        .isPresent();
+        .filter(it -> it.stands() && key(it.fact()).equals(key(fact)));
+  }
+
+  /** Whether it lasted several days, or was read as one day between them, it is the same. */
+  private String key(Fact fact) {
+    return facts.key(FormerReading.of(fact));
   }
 
   private boolean isSame(Fact one, Fact other) {
@@ -224,11 +243,7 @@ final class DossierImport {
 
   private RowReport contradicted(Row row, Fact fact, Entry rival) {
     if (Rivals.isMoreExact(fact, rival) && !terms.overrules() && !terms.refines()) {
-      return RowReport.of(
-          row,
-          Action.MORE_EXACT,
-          "is recorded with the date %s; amend that, or let the mapping say \"refines\": true"
-              .formatted(rival.fact().date()));
+      return moreExact(row, rival);
     }
     Refusal.unless(
         terms.overrules() || terms.refines() && Rivals.isMoreExact(fact, rival),
@@ -237,10 +252,18 @@ final class DossierImport {
     return amended(row, rival, Redaction.carried(rival.fact(), fact));
   }
 
+  private static RowReport moreExact(Row row, Entry entry) {
+    return RowReport.of(
+        row,
+        Action.MORE_EXACT,
+        "is recorded with the date %s; amend that, or let the mapping say \"refines\": true"
+            .formatted(entry.fact().date()));
+  }
+
   private RowReport amended(Row row, Entry entry, Fact fact) {
     AmendEntry command = new AmendEntry(country, entry.id(), fact, terms.amending());
     record(command, ids.amendment(entry.id(), entry.version()), terms.amending());
-    return RowReport.of(row, Action.AMENDED, "said before: " + entry.fact().date());
+    return RowReport.of(row, Action.AMENDED, "said before: " + DaySpan.text(entry.fact()));
   }
 
   /** Opens the dossier, unless it is open or what is to be recorded would be refused anyway. */

@@ -26,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param overrules whether the table puts right what others recorded
  * @param refines whether a row that agrees with what others recorded, and is more exact, amends it
  * @param restores whether the table records anew what a person took back
+ * @param inexactIntervals whether an interval of days in the date of an engagement is one day that
+ *     is not known exactly; otherwise it says how long the engagement lasted
  * @param rows what rows say; the first rule that fits a row counts
  */
 record Mapping(
@@ -37,6 +39,7 @@ record Mapping(
     boolean overrules,
     boolean refines,
     boolean restores,
+    boolean inexactIntervals,
     List<Rule> rows) {
   private static final Set<String> SEPARATORS = Set.of("", ",", ";", "\t", "|");
 
@@ -54,6 +57,7 @@ record Mapping(
           List.of(),
           List.of(),
           Map.of(),
+          false,
           false,
           false,
           false,
@@ -154,7 +158,16 @@ record Mapping(
   Mapping in(List<String> columns) {
     List<Rule> here = rows.stream().map(rule -> rule.in(columns)).toList();
     return new Mapping(
-        name, separator, language, dates, values, overrules, refines, restores, here);
+        name,
+        separator,
+        language,
+        dates,
+        values,
+        overrules,
+        refines,
+        restores,
+        inexactIntervals,
+        here);
   }
 
   private static String found(String column, List<String> columns) {

@@ -1,6 +1,7 @@
 package org.engagementledger.command.imports.tables;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.engagementledger.events.EdtfDate;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param members what it says
  */
 record Row(long number, int rule, RowSort sort, String country, String id, ObjectNode members) {
+  private static final String LAST_DAY = "lastDay";
   private static final int FARTHEST_DAY = 1 << 22;
 
   /** What a member says; empty if nothing. */
@@ -36,9 +38,25 @@ record Row(long number, int rule, RowSort sort, String country, String id, Objec
     return switch (sort) {
       case ATTRIBUTE -> key + "|" + text("date");
       case ENGAGEMENT ->
-          key + "|" + text("date") + "|" + text(text("title").isEmpty() ? "text" : "title");
+          key + "|" + days() + "|" + text(text("title").isEmpty() ? "text" : "title");
       default -> key;
     };
+  }
+
+  /** What lasts is named by an interval, as it was before anything was known to last. */
+  private String days() {
+    String lastDay = text(LAST_DAY);
+    return lastDay.isEmpty() ? text("date") : text("date") + "/" + lastDay;
+  }
+
+  /** The same as the table had it when it gave only the first day; empty if it does not last. */
+  Optional<String> keyOfFirstDay() {
+    if (text(LAST_DAY).isEmpty() || !id.isEmpty()) {
+      return Optional.empty();
+    }
+    ObjectNode first = members.deepCopy();
+    first.remove(LAST_DAY);
+    return Optional.of(new Row(number, rule, sort, country, id, first).key());
   }
 
   /**

@@ -83,6 +83,7 @@ final class RowReader {
         row = with(row, member, cell.getValue());
       }
       member = "date";
+      Cells.putDays(row.members(), sort, mapping.inexactIntervals());
       Cells.joinEnds(row.members());
       member = "country";
       Refusal.unless(!sort.isFact() || !row.country().isEmpty(), "the row says no country");

@@ -9,7 +9,7 @@ import org.engagementledger.command.imports.ImportReport.Action;
  * @param row as a spreadsheet counts, from 1; the header is row 1
  * @param country its code; empty if it is a reference, or if none was recognised
  * @param what its sort, such as endorsement
- * @param date in EDTF; empty if it is unknown
+ * @param date in EDTF, or the first and the last day; empty if it is unknown
  * @param kind of an engagement; of others, what it is about
  * @param text the beginning of what it says
  * @param column which column is to blame; empty if not one alone
@@ -44,11 +44,16 @@ record RowReport(
         row.country(),
         action,
         row.sort().slug(),
-        row.text("date"),
+        date(row),
         row.text(row.sort().subject()),
         beginning(text, LONGEST),
         column,
         beginning(why, LONGEST_WHY));
+  }
+
+  private static String date(Row row) {
+    String lastDay = row.text("lastDay");
+    return row.text("date") + (lastDay.isEmpty() ? "" : " to " + lastDay);
   }
 
   /** A row of which not even that is known what it says. */

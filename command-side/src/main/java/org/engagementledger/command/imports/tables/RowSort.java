@@ -89,6 +89,9 @@ enum RowSort {
       members.addAll(OF_EVERY_FACT);
       members.addAll(List.of(Cells.NOT_BEFORE, Cells.NOT_AFTER));
     }
+    if (this == ENGAGEMENT) {
+      members.add(Cells.FIRST_DAY);
+    }
     if (members.contains("sources") || members.contains("source")) {
       members.addAll(List.of("source", "link"));
     }

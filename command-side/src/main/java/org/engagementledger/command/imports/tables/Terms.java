@@ -18,4 +18,9 @@ record Terms(
     boolean refines,
     boolean restores,
     PersonPolicy persons,
-    String amending) {}
+    String amending) {
+  /** Whether a row that is more exact than an entry amends it. */
+  boolean amends() {
+    return overrules || refines;
+  }
+}

@@ -125,8 +125,7 @@ class TableLawsTest {
             dossier.record(
                 seeded.oneIn(2)
                     ? new RetractEntry(KZ, entry.id(), "it was another state")
-                    : new AmendEntry(
-                        KZ, entry.id(), said.retold(said.date(), "in Geneva"), "the place"));
+                    : new AmendEntry(KZ, entry.id(), said.retold("in Geneva"), "the place"));
           }
           int events = dossier.events();
           dossier.imported(rows);
