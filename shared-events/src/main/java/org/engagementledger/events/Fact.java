@@ -243,14 +243,7 @@ public sealed interface Fact {
 
     /** The same with its data under that person's id. */
     public Contact of(String person) {
-      return new Contact(
-          post,
-          name.map(it -> it.of(person)),
-          function,
-          email.map(it -> it.of(person)),
-          phone.map(it -> it.of(person)),
-          notes.map(it -> it.of(person)),
-          date);
+      return FactTexts.of(this, person);
     }
 
     /** A general mailbox rather than a person. */

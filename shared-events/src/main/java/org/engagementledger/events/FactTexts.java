@@ -50,6 +50,18 @@ final class FactTexts {
     return all;
   }
 
+  /** The same contact with its data under that person's id. */
+  static Contact of(Contact it, String person) {
+    return new Contact(
+        it.post(),
+        it.name().map(text -> text.of(person)),
+        it.function(),
+        it.email().map(text -> text.of(person)),
+        it.phone().map(text -> text.of(person)),
+        it.notes().map(text -> text.of(person)),
+        it.date());
+  }
+
   static Fact marked(Fact fact, List<String> passages) {
     return switch (fact) {
       case Endorsement it ->
