@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
 final class EntryPlan {
   private static final String HOW =
       "; the page keeps its text, and who wants it records it by hand";
-  private static final String WITHOUT_LINE =
-      " the text of the entry of %s, which has no line of its own any more and is taken back; give"
-          + " it one if that is not meant";
   private static final int SHORTEST = 8;
   private final Draft draft;
   private final LastPage last;
@@ -153,7 +150,12 @@ final class EntryPlan {
           .filter(it -> it.getValue().contains(text))
           .findFirst()
           .ifPresent(
-              it -> draft.remark(it.getKey(), "holds" + WITHOUT_LINE.formatted(gone.date())));
+              it ->
+                  draft.remark(
+                      it.getKey(),
+                      ("holds the text of the entry of %s, which has no line of its own any more"
+                              + " and is taken back; give it one if that is not meant")
+                          .formatted(gone.date())));
     }
   }
 

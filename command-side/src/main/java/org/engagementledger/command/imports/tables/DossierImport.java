@@ -1,5 +1,6 @@
 package org.engagementledger.command.imports.tables;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -248,7 +249,7 @@ final class DossierImport {
       return;
     }
     OpenDossier opening = CountryProfile.opening(country);
-    Dossier open = dossier().after(rules.apply(dossier(), opening));
+    Dossier open = dossier().after(rules.apply(dossier(), opening), LocalDate.MAX);
     DossierEvent unused = rules.apply(open, next);
     record(opening, ids.opening(country), "");
   }
