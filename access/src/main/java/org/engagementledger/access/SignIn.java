@@ -18,8 +18,11 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.context.DelegatingSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
 /**
  * How one signs in: people by a form, which begins a session that every process knows; programs by
@@ -27,6 +30,10 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
  */
 @Configuration(proxyBeanMethods = false)
 class SignIn {
+  /** The browser keeps no page that it could go back to. */
+  private static final HeaderWriter FORGET_PAGES =
+      new StaticHeadersWriter("Clear-Site-Data", "\"cache\"");
+
   @Bean
   PasswordEncoder passwords() {
     return PrehashedBCryptPasswordEncoder.withEarlierHashes();
@@ -71,7 +78,11 @@ class SignIn {
                 it.loginPage("/sign-in")
                     .failureHandler(turnedAway)
                     .authenticationDetailsSource(ClientDetails::new))
-        .logout(it -> it.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+        .logout(
+            it ->
+                it.logoutUrl("/sign-out")
+                    .addLogoutHandler(new HeaderWriterLogoutHandler(FORGET_PAGES))
+                    .logoutSuccessUrl("/sign-in?out"))
         .csrf(OwnForms::signingInAndOut)
         .addFilterAfter(OwnForms.others(turnedAway), AuthorizationFilter.class)
         .headers(Headers::set)

@@ -10,6 +10,9 @@ import org.springframework.context.annotation.Configuration;
 /** Lets nobody hold the server up: each connection keeps a pace, and there are not too many. */
 @Configuration(proxyBeanMethods = false)
 class WebServerConfiguration {
+  /** What is kept of connections that have ended, for those to come; a flood leaves no more. */
+  private static final int SPARE = 100;
+
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> clientsKeepPace() {
     return tomcat -> {
@@ -25,6 +28,8 @@ class WebServerConfiguration {
           it -> {
             if (it.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
               http.setContinueResponseTiming("onRead");
+              http.setProcessorCache(SPARE);
+              http.setProperty("socket.bufferPool", Integer.toString(SPARE));
             }
           });
     };

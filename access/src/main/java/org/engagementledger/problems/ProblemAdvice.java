@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.ledger.CommitNotVisible;
 import org.engagementledger.ledger.LedgerDamaged;
@@ -85,9 +86,12 @@ final class ProblemAdvice {
         : Answer.invalid(error).to(request);
   }
 
-  /** A parameter or a header with characters that none can have; it is found when it is read. */
-  @ExceptionHandler
-  Object onWrongCharacters(RequestRejectedException wrong, HttpServletRequest request) {
+  /**
+   * A parameter or a header with characters that none can have, or more parameters than anything
+   * here reads; it is found when the first is read.
+   */
+  @ExceptionHandler({RequestRejectedException.class, InvalidParameterException.class})
+  Object onWrongForm(HttpServletRequest request) {
     return Answer.of(HttpStatus.BAD_REQUEST, "malformed", "This request has a wrong form.")
         .to(request);
   }

@@ -58,8 +58,10 @@ class SessionIT {
     WebBrowser thief = thief();
     assertThat(thief.get(PAGE).statusCode()).isEqualTo(200);
 
-    browser.submit("/sign-out", Map.of("_csrf", browser.formToken("/account")));
+    HttpResponse<String> out =
+        browser.submit("/sign-out", Map.of("_csrf", browser.formToken("/account")));
 
+    assertThat(out.headers().firstValue("Clear-Site-Data")).hasValue("\"cache\"");
     assertThat(thief.get(PAGE).headers().firstValue("Location")).hasValue("/sign-in?ended");
     assertThat(browser.cookies()).extracting("name").doesNotContain("session");
   }

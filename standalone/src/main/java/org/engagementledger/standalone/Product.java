@@ -28,12 +28,17 @@ public final class Product implements AutoCloseable {
   private final Optional<EmbeddedServer> server;
   private final ConfigurableApplicationContext application;
   private final URI address;
+  private final OtherLoopback otherLoopback;
 
   private Product(
-      Optional<EmbeddedServer> server, ConfigurableApplicationContext application, URI address) {
+      Optional<EmbeddedServer> server,
+      ConfigurableApplicationContext application,
+      URI address,
+      OtherLoopback otherLoopback) {
     this.server = server;
     this.application = application;
     this.address = address;
+    this.otherLoopback = otherLoopback;
   }
 
   /**
@@ -61,10 +66,16 @@ public final class Product implements AutoCloseable {
       Settings settings, LocalActor actor, Optional<EmbeddedServer> server) {
     String database = settings.mongodb().orElseGet(() -> server.orElseThrow().connectionString());
     ConfigurableApplicationContext application = application(settings, database, actor);
-    URI address = address(settings, port(application));
-    server.ifPresent(it -> it.announce(address));
-    server.map(EmbeddedServer::mended).filter(it -> !it.isEmpty()).ifPresent(Product::logMended);
-    return new Product(server, application, address);
+    try {
+      URI address = address(settings, port(application));
+      OtherLoopback other = OtherLoopback.of(settings.address(), address.getPort());
+      server.ifPresent(it -> it.announce(address));
+      server.map(EmbeddedServer::mended).filter(it -> !it.isEmpty()).ifPresent(Product::logMended);
+      return new Product(server, application, address, other);
+    } catch (RuntimeException | Error failed) {
+      application.close();
+      throw failed;
+    }
   }
 
   private static ConfigurableApplicationContext application(
@@ -111,6 +122,9 @@ public final class Product implements AutoCloseable {
               .formatted(settings.port(), settings.bind()),
           taken);
     }
+    if (settings.port() != 0) {
+      OtherLoopback.of(address, settings.port()).close();
+    }
   }
 
   private static int port(ConfigurableApplicationContext application) {
@@ -153,6 +167,7 @@ public final class Product implements AutoCloseable {
   @Override
   public void close() {
     application.close();
+    otherLoopback.close();
     server.ifPresent(EmbeddedServer::close);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.engagementledger.access.Role;
 import org.engagementledger.standalone.OwnProduct.Asked;
 import org.junit.jupiter.api.AfterAll;
@@ -84,7 +85,9 @@ class OddRequestsIT {
         "GET /api/countries/%4bZ#Accept-Charset: \u00FF#200",
         "GET /api/countries/KZ%00#X: y#400",
         "GET /api/countries/KZ?q=%00#X: y#422",
-        "GET /api/countries/K%2FZ#X: y#400"
+        "GET /api/countries/K%2FZ#X: y#400",
+        "GET /sign-in?%zz=%ff#X: y#400",
+        "GET /api/countries?%zz=%ff#X: y#400"
       })
   void whatWasFoundOnceStaysMended(String asked) throws IOException {
     String[] parts = asked.split("#", 3);
@@ -98,6 +101,30 @@ class OddRequestsIT {
       assertThat(answer.header("content-type").toLowerCase(Locale.ROOT))
           .doesNotContain("8859", "utf-16");
     }
+  }
+
+  /** Also without sign-in, where each stack trace would fill the log for a stranger. */
+  @ParameterizedTest
+  @ValueSource(strings = {"%zz=1", "a=%ff%zz", "=", "a=%", "MANY"})
+  void parametersOfAnyFormAndNumberAreTheClientsFault(String query) throws IOException {
+    String odd = query.equals("MANY") ? "a=1&".repeat(1_001) : query;
+    List<String> paths =
+        Stream.concat(
+                product.all().stream()
+                    .filter(it -> it.method().equals("GET"))
+                    .map(OwnProduct.Asked::path),
+                Stream.of("/ledger.css", "/nowhere", "/actuator/health", "/api/nowhere"))
+            .toList();
+    for (String path : paths) {
+      String asked = "GET " + path + "?" + odd;
+      requireFine(asked, RawAnswer.to(port(), request(asked, "X: y", Role.ADMIN, "")));
+      requireFine(asked, RawAnswer.to(port(), unsigned(asked)));
+    }
+  }
+
+  private static byte[] unsigned(String asked) {
+    return (asked + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        .getBytes(ISO_8859_1);
   }
 
   @Test
