@@ -1,5 +1,6 @@
 package org.engagementledger.log;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.engagementledger.events.DossierOutline;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
+import org.engagementledger.time.Today;
 import org.springframework.stereotype.Component;
 
 /** Dossiers as they stood after one of their events, read from the ledger. */
@@ -33,9 +35,9 @@ public final class DossierHistory {
    * @param sequence of the last event in it; -1 before the first
    */
   public record Version(Dossier dossier, long sequence) {
-    /** The next version, which has that event as well. */
-    public Version after(DossierEvent event) {
-      return new Version(dossier.after(event), sequence + 1);
+    /** The next version, which has that event as well, recorded by that day. */
+    public Version after(DossierEvent event, LocalDate recorded) {
+      return new Version(dossier.after(event, recorded), sequence + 1);
     }
   }
 
@@ -43,19 +45,24 @@ public final class DossierHistory {
    * An event with who brought it about.
    *
    * @param id of the event
+   * @param day the latest that had begun anywhere when it was recorded
    */
-  public record AttributedEvent(String id, String actor, DossierEvent event) {}
+  public record AttributedEvent(String id, String actor, LocalDate day, DossierEvent event) {}
 
   /** Everything that happened to a dossier, from its first event on. */
   public Stream<AttributedEvent> events(CountryCode country) {
     return events
         .readEvents(country.code(), 0)
         .asStream()
-        .flatMap(
-            message ->
-                counted(message)
-                    .map(it -> new AttributedEvent(message.getIdentifier(), actor(message), it))
-                    .stream());
+        .flatMap(message -> counted(message).map(it -> attributed(message, it)).stream());
+  }
+
+  private static AttributedEvent attributed(DomainEventMessage<?> message, DossierEvent event) {
+    return new AttributedEvent(message.getIdentifier(), actor(message), day(message), event);
+  }
+
+  private static LocalDate day(DomainEventMessage<?> message) {
+    return Today.latest(message.getTimestamp());
   }
 
   private static String actor(DomainEventMessage<?> message) {
@@ -91,7 +98,7 @@ public final class DossierHistory {
       DomainEventMessage<?> message = events.next();
       switch (message.getPayload()) {
         case DossierOutline.Kept snapshot -> outline = new DossierOutline(snapshot);
-        case DossierEvent event -> outline.take(event, message.getSequenceNumber());
+        case DossierEvent event -> outline.take(event, message.getSequenceNumber(), day(message));
         default -> {} // one that was discarded
       }
     }
@@ -112,7 +119,7 @@ public final class DossierHistory {
     while (sequence < last && stream.hasNext()) {
       DomainEventMessage<?> message = stream.next();
       sequence = message.getSequenceNumber();
-      counted(message).ifPresent(draft::take);
+      counted(message).ifPresent(it -> draft.take(it, day(message)));
     }
     return new Version(draft.dossier(), sequence);
   }

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class OpenedLedger {
   /** How a snapshot is called; a new name makes all older ones be ignored. */
-  static final String SNAPSHOT = "org.engagementledger.outline.v1";
+  static final String SNAPSHOT = "org.engagementledger.outline.v2";
 
   /** How events of older revisions become those of today; none has changed yet. */
   private static final List<Upcaster> OLDER_REVISIONS = List.of();

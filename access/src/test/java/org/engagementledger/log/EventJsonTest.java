@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.engagementledger.events.DossierEvent;
@@ -28,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class EventJsonTest {
   private static final Path APPROVED = Path.of("src/test/resources/approved");
+
+  private static final LocalDate DAY = LocalDate.of(2021, 6, 1);
 
   private final JsonMapper json = new OpenedLedger().json();
 
@@ -84,7 +87,7 @@ class EventJsonTest {
           DossierOutline outline = new DossierOutline(KazakhstanStory.KAZAKHSTAN);
           long sequence = 0;
           for (DossierEvent event : history(seeded)) {
-            outline.take(event, sequence++);
+            outline.take(event, sequence++, DAY);
           }
           Kept kept = outline.kept();
           assertThat(json.readValue(json.writeValueAsBytes(kept), Kept.class)).isEqualTo(kept);
@@ -101,7 +104,7 @@ class EventJsonTest {
     long sequence = 0;
     for (LedgerEvent event : KazakhstanStory.EVENTS) {
       if (event instanceof DossierEvent told) {
-        outline.take(told, sequence++);
+        outline.take(told, sequence++, DAY);
       }
     }
     return Stream.of(approved(OpenedLedger.SNAPSHOT, Kept.class, outline.kept()));

@@ -39,7 +39,7 @@ class ArchitectureTest {
 
   @Test
   void decidingKnowsNoClockAndNothingOutside() {
-    pure("DossierRules", "PositionLaws").check(OURS);
+    pure("DossierRules", "DossierLaws", "PositionLaws", "EntryLaws").check(OURS);
 
     assertRejected(pure("RulesWithAClock"));
   }

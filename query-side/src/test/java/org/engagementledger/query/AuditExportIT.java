@@ -169,6 +169,17 @@ class AuditExportIT {
     assertThat(auditor().post("/api/audit/exports?" + fields).body()).isEqualTo(asked.body());
   }
 
+  @Test
+  void excelIsToldThatItIsUtf8() {
+    String fields = "country=KZ&before=" + (last + 1);
+    String csv = auditor().postForm("/api/audit/exports", fields + "&format=csv").body();
+
+    HttpResponse<String> asked =
+        auditor().postForm("/api/audit/exports", fields + "&format=csv-excel");
+    assertThat(asked.body()).isEqualTo("\uFEFF" + csv);
+    assertThat(csv).startsWith("position,");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"none", "same-origin", "cross-site"})
   void aBrowserIsNotLedToOneByAnAddress(String site) {
@@ -183,7 +194,8 @@ class AuditExportIT {
   void aWrongFormatIsNamed() {
     HttpResponse<String> asked = auditor().postForm("/api/audit/exports", "format=pdf");
     assertThat(asked.statusCode()).isEqualTo(422);
-    assertThat(asked.body()).contains("/format", "csv, jsonl, cloudevents, cloudevents-batch");
+    assertThat(asked.body())
+        .contains("/format", "csv, csv-excel, jsonl, cloudevents, cloudevents-batch");
     assertThat(auditor().postForm("/api/audit/exports", "").statusCode()).isEqualTo(422);
     assertThat(run.as(Role.RECORDER).postForm("/api/audit/exports", "format=csv").statusCode())
         .isEqualTo(403);

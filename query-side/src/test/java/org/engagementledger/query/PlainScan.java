@@ -80,7 +80,7 @@ record PlainScan(List<RecordedEvent> events) {
     return known
         .asOf(day)
         .present()
-        .filter(it -> fits(question, it.known().fact(), known.since(it.id()).orElseThrow()))
+        .filter(it -> fits(question, it.known().fact(), it.known().since()))
         .map(
             it -> {
               boolean apart = redactions.concern(it.id()) && !role.seesPersons();
@@ -96,7 +96,7 @@ record PlainScan(List<RecordedEvent> events) {
         terms(question.q()).stream()
             .flatMap(term -> Arrays.stream(term.split("(?<= )")))
             .allMatch(word -> holds(title(it.known().fact()), " " + word)),
-        known.since(it.id()).orElseThrow().earliest(),
+        it.known().since().earliest(),
         id,
         it.id() + " " + it.certainty());
   }

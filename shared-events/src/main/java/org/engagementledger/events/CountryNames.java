@@ -35,11 +35,15 @@ public final class CountryNames {
   private static final int LONGEST_NAME = 200;
 
   private static final Pattern FOOTNOTE =
-      Pattern.compile("[*\u2020\u2021\u00A7\u00B9\u00B2\u00B3\u2070-\u209F]|\\[\\w{1,3}]");
+      Pattern.compile(
+          "[*\u2020\u2021\u00A7\u00B9\u00B2\u00B3\u2070-\u209F]|\\[\\w{1,3}]"
+              + "|\\s+[a-z]/$|\\s+\\d{1,2}/$|\\s+\\((?:[a-z]|\\d{1,2})\\)$");
   private static final Pattern FOOTNOTE_NUMBERS =
       Pattern.compile("(?<=\\p{L}[).]?) ?\\d{1,2}(?:, ?\\d{1,2})*$");
   private static final Pattern MARKS =
       Pattern.compile("[\\p{M}\\p{Cf}'\u2018\u2019\u02BB\u02BC`\u00B4]+");
+  private static final Pattern DOT_IN_ABBREVIATION =
+      Pattern.compile("(?<=\\b\\p{L})\\.(?=\\p{L}\\b)");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern TURNED = Pattern.compile("(.+?)(?:, *(.+)| *\\((.+)\\))");
   private static final Map<String, String> WORDS =
@@ -53,7 +57,14 @@ public final class CountryNames {
           "fed",
           "federated",
           "is",
-          "islands");
+          "islands",
+          "eq",
+          "equatorial",
+          "n",
+          "north",
+          "s",
+          "south");
+  private static final Set<String> WITHOUT_MEANING = Set.of("", "the", "of");
   private static final Set<String> EUROPEAN_UNION =
       Set.of("european union", "eu", "european community", "european communities");
 
@@ -131,16 +142,23 @@ public final class CountryNames {
 
   private static String refused(String name) {
     String shown = name.length() > LONGEST ? name.substring(0, LONGEST) + "\u2026" : name;
-    String plain = name.length() > LONGEST_NAME ? "" : plain(name);
-    if (EUROPEAN_UNION.contains(plain)) {
+    if (name.length() > LONGEST_NAME) {
+      return "'%s' is no country that is known; give its code".formatted(shown);
+    }
+    String bare = FOOTNOTE.matcher(name).replaceAll("").strip();
+    if (EUROPEAN_UNION.contains(plain(bare))) {
       return ("'%s' is no state and has no dossier; record what it does in the dossiers of the"
               + " states concerned, and name it among the participants")
           .formatted(shown);
     }
-    String former = FORMER.get(plain);
-    return former == null
-        ? "'%s' is no country that is known; give its code".formatted(shown)
-        : "'%s' %s".formatted(shown, former);
+    return "'%s' %s"
+        .formatted(
+            shown,
+            forms(bare)
+                .map(it -> FORMER.get(it.replaceFirst(" former$|^former ", "")))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("is no country that is known; give its code"));
   }
 
   /** The same; empty if it means none. "Congo, Republic of the" is turned around. */
@@ -155,13 +173,15 @@ public final class CountryNames {
   }
 
   private static Optional<CountryCode> called(String name) {
+    return forms(name).map(CODES::get).filter(Objects::nonNull).findFirst();
+  }
+
+  /** As it is written, and turned around at its comma or brackets. */
+  private static Stream<String> forms(String name) {
     Matcher turned = TURNED.matcher(name);
-    return Optional.ofNullable(CODES.get(plain(name)))
-        .or(
-            () ->
-                turned.matches()
-                    ? Optional.ofNullable(CODES.get(plain(turned(turned))))
-                    : Optional.empty());
+    return turned.matches()
+        ? Stream.of(plain(name), plain(turned(turned)))
+        : Stream.of(plain(name));
   }
 
   private static String turned(Matcher parts) {
@@ -180,14 +200,16 @@ public final class CountryNames {
   }
 
   private static String plain(String name) {
-    String letters = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+    String joined = DOT_IN_ABBREVIATION.matcher(name).replaceAll("");
+    String letters =
+        MARKS.matcher(Normalizer.normalize(joined, Normalizer.Form.NFKD)).replaceAll("");
     String words =
         BETWEEN_WORDS
             .matcher(letters.replace("&", " and ").replace("\u0131", "i"))
             .replaceAll(" ")
             .toLowerCase(Locale.ROOT);
     return Stream.of(words.split(" "))
-        .filter(word -> !word.isEmpty() && !word.equals("the"))
+        .filter(word -> !WITHOUT_MEANING.contains(word))
         .map(word -> WORDS.getOrDefault(word, word))
         .collect(joining(" "));
   }

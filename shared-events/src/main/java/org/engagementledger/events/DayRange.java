@@ -1,9 +1,15 @@
 package org.engagementledger.events;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The days from {@code earliest} to {@code latest}, both included. */
 public record DayRange(LocalDate earliest, LocalDate latest) implements Comparable<DayRange> {
@@ -35,6 +41,50 @@ public record DayRange(LocalDate earliest, LocalDate latest) implements Comparab
       return Certainty.CERTAIN;
     }
     return earliest.isAfter(day) ? Certainty.ABSENT : Certainty.POSSIBLE;
+  }
+
+  /** Those of the days that are no later than that one; only the first if all of them are. */
+  DayRange until(LocalDate day) {
+    LocalDate last = latest.isBefore(day) ? latest : day;
+    return new DayRange(earliest, last.isBefore(earliest) ? earliest : last);
+  }
+
+  /**
+   * What happened last: of those that no other is certainly after, the last in the list.
+   *
+   * @param recorded in the order in which they were recorded
+   * @param days on which each can have happened
+   */
+  public static <T> Optional<T> last(List<T> recorded, Function<? super T, DayRange> days) {
+    return recorded.isEmpty()
+        ? Optional.empty()
+        : Optional.of(recorded.get(indexOfLast(recorded, days)));
+  }
+
+  private static <T> int indexOfLast(List<T> recorded, Function<? super T, DayRange> days) {
+    LocalDate begun =
+        recorded.stream().map(it -> days.apply(it).earliest).max(naturalOrder()).orElseThrow();
+    int index = recorded.size() - 1;
+    while (days.apply(recorded.get(index)).latest.isBefore(begun)) {
+      index--;
+    }
+    return index;
+  }
+
+  /**
+   * The same things in the order in which they happened: by their days as far as these tell,
+   * otherwise as recorded. Days can be chosen so that none comes before the one ahead of it.
+   *
+   * @param recorded in the order in which they were recorded
+   * @param days on which each can have happened
+   */
+  public static <T> List<T> inOrder(List<T> recorded, Function<? super T, DayRange> days) {
+    List<T> left = new ArrayList<>(recorded);
+    List<T> latestFirst = new ArrayList<>();
+    while (!left.isEmpty()) {
+      latestFirst.add(left.remove(indexOfLast(left, days)));
+    }
+    return latestFirst.reversed();
   }
 
   /** By the earliest day, then the latest. */

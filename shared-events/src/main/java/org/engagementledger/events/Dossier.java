@@ -1,8 +1,10 @@
 package org.engagementledger.events;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.engagementledger.events.DossierEvent.AboutEntry;
@@ -15,9 +17,7 @@ import org.engagementledger.events.DossierEvent.EntryRetracted;
 import org.engagementledger.events.DossierEvent.FollowUpCompleted;
 import org.engagementledger.events.DossierEvent.PageImported;
 import org.engagementledger.events.DossierEvent.Recorded;
-import org.engagementledger.events.Entry.Standing;
 import org.engagementledger.events.Fact.Attribute;
-import org.engagementledger.events.Fact.FollowUp;
 import org.engagementledger.events.Fact.Position;
 
 /**
@@ -53,17 +53,21 @@ public record Dossier(
     return !name.isEmpty();
   }
 
-  /** The dossier once that was recorded; the one fold. */
-  public Dossier after(DossierEvent event) {
+  /**
+   * The dossier once that was recorded; the one fold.
+   *
+   * @param recorded the latest day that had begun anywhere by then
+   */
+  public Dossier after(DossierEvent event, LocalDate recorded) {
     return switch (event) {
       case DossierOpened e -> described(e.name(), e.region(), e.subregion());
       case DescriptionAmended e -> described(e.name(), e.region(), e.subregion());
-      case Recorded e -> with(Entry.first(e.entry(), e.fact()));
-      case EntryAmended e -> with(e, entry -> entry.amended(e.fact()));
-      case ContactChanged e -> with(e, entry -> entry.amended(e.fact()));
-      case ContactRemoved e -> with(e, entry -> entry.as(Standing.REMOVED));
-      case EntryRetracted e -> with(e, entry -> entry.as(Standing.RETRACTED));
-      case FollowUpCompleted e -> with(e, entry -> ended(entry, e));
+      case Recorded e -> with(Entry.first(e.entry(), e.fact(), recorded));
+      case EntryAmended e -> with(e, entry -> entry.amended(e.fact(), recorded));
+      case ContactChanged e -> with(e, entry -> entry.changed(e.fact(), recorded));
+      case ContactRemoved e -> with(e, entry -> entry.removed(recorded));
+      case EntryRetracted e -> with(e, Entry::retracted);
+      case FollowUpCompleted e -> with(e, entry -> entry.ended(e.outcome(), e.date(), recorded));
       case PageImported e -> laidOut(e);
     };
   }
@@ -96,15 +100,12 @@ public record Dossier(
 
   /** What the state last said about an instrument. */
   public Optional<Position> position(InstrumentId instrument) {
-    List<Position> said =
-        facts(Position.class).filter(it -> it.instrument().equals(instrument)).toList();
-    return EdtfDate.last(said, Position::date);
+    return last(Position.class, it -> it.instrument().equals(instrument));
   }
 
   /** What an attribute is today. */
   public Optional<Attribute> attribute(AttributeName name) {
-    List<Attribute> values = facts(Attribute.class).filter(it -> it.name() == name).toList();
-    return EdtfDate.last(values, Attribute::date);
+    return last(Attribute.class, it -> it.name() == name);
   }
 
   /** Where the state stands on an instrument. */
@@ -152,10 +153,12 @@ public record Dossier(
     return holding(changed);
   }
 
-  private static Entry ended(Entry entry, FollowUpCompleted event) {
-    return entry.fact() instanceof FollowUp followUp
-        ? entry.amended(followUp.ended(event.outcome()))
-        : entry;
+  private <F extends Fact> Optional<F> last(Class<F> sort, Predicate<F> wanted) {
+    List<Entry> said =
+        standing()
+            .filter(it -> sort.isInstance(it.fact()) && wanted.test(sort.cast(it.fact())))
+            .toList();
+    return DayRange.last(said, Entry::since).map(it -> sort.cast(it.fact()));
   }
 
   private Dossier laidOut(PageImported event) {

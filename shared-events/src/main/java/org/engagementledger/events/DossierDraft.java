@@ -1,5 +1,6 @@
 package org.engagementledger.events;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,10 +27,10 @@ public final class DossierDraft {
     frame = from.holding(List.of());
   }
 
-  /** Goes on by one event. */
-  public void take(DossierEvent event) {
+  /** Goes on by one event that was recorded by that day. */
+  public void take(DossierEvent event, LocalDate recorded) {
     Dossier before = around(event);
-    Dossier after = before.after(event);
+    Dossier after = before.after(event, recorded);
     if (event instanceof AboutEntry about) {
       put(about.entry(), before.entries().size(), after.entries());
     } else {

@@ -1,5 +1,6 @@
 package org.engagementledger.events;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,12 @@ public final class DossierOutline {
       String[] parts = text.split(",", 3);
       return new Told(
           Long.parseLong(parts[0]), Integer.parseInt(parts[1]), Standing.valueOf(parts[2]));
+    }
+
+    /** Nothing is decided by when an engagement was recorded, so its days are those of its date. */
+    Entry entry(EntryId id, Fact fact) {
+      DayRange days = fact.date().recordedBy(LocalDate.MAX);
+      return new Entry(id, fact, version, standing, List.of(days));
     }
 
     String text() {
@@ -91,12 +98,12 @@ public final class DossierOutline {
             .collect(Collectors.joining(" ")));
   }
 
-  /** Goes on by the event with that sequence. */
-  public void take(DossierEvent event, long sequence) {
+  /** Goes on by the event with that sequence, which was recorded by that day. */
+  public void take(DossierEvent event, long sequence, LocalDate recorded) {
     if (event instanceof AboutEntry about && isAboutEngagement(about)) {
-      engagements.put(about.entry().id(), told(about, sequence));
+      engagements.put(about.entry().id(), told(about, sequence, recorded));
     } else {
-      rest = withoutPages(rest.after(event));
+      rest = withoutPages(rest.after(event, recorded));
     }
   }
 
@@ -117,17 +124,17 @@ public final class DossierOutline {
 
   private Optional<Entry> engagement(EntryId id, LongFunction<Fact> said) {
     return Optional.ofNullable(engagements.get(id.id()))
-        .map(it -> new Entry(id, said.apply(it.sequence()), it.version(), it.standing()));
+        .map(it -> it.entry(id, said.apply(it.sequence())));
   }
 
   private boolean isAboutEngagement(AboutEntry event) {
     return event instanceof EngagementRecorded || engagements.containsKey(event.entry().id());
   }
 
-  private Told told(AboutEntry event, long sequence) {
+  private Told told(AboutEntry event, long sequence, LocalDate recorded) {
     Told before = engagements.get(event.entry().id());
     Dossier around = rest.holding(engagement(event.entry(), any -> UNREAD).stream().toList());
-    Entry after = around.after(event).entry(event.entry()).orElseThrow();
+    Entry after = around.after(event, recorded).entry(event.entry()).orElseThrow();
     long said = before == null || event instanceof Stating ? sequence : before.sequence();
     return new Told(said, after.version(), after.standing());
   }

@@ -1,12 +1,6 @@
 package org.engagementledger.events;
 
-import static java.util.Comparator.naturalOrder;
-
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * When something happened, as exactly as anyone knows: a date in the Extended Date/Time Format
@@ -54,6 +48,11 @@ public record EdtfDate(String text) implements Comparable<EdtfDate> {
     return DayRange.of(text).latest();
   }
 
+  /** The days it can mean for what was recorded by that day, since that has happened by then. */
+  public DayRange recordedBy(LocalDate day) {
+    return DayRange.of(text).until(day);
+  }
+
   /** Whether it had come by the end of that day. */
   public Certainty onOrBefore(LocalDate day) {
     return DayRange.of(text).onOrBefore(day);
@@ -67,42 +66,6 @@ public record EdtfDate(String text) implements Comparable<EdtfDate> {
   /** Whether every day it can mean is after every day the other can mean. */
   public boolean certainlyAfter(EdtfDate other) {
     return earliest().isAfter(other.latest());
-  }
-
-  /**
-   * What happened last: of those that no other is certainly after, the last in the list.
-   *
-   * @param recorded in the order in which they were recorded
-   */
-  public static <T> Optional<T> last(List<T> recorded, Function<? super T, EdtfDate> date) {
-    return recorded.isEmpty()
-        ? Optional.empty()
-        : Optional.of(recorded.get(indexOfLast(recorded, date)));
-  }
-
-  private static <T> int indexOfLast(List<T> recorded, Function<? super T, EdtfDate> date) {
-    LocalDate begun =
-        recorded.stream().map(it -> date.apply(it).earliest()).max(naturalOrder()).orElseThrow();
-    int index = recorded.size() - 1;
-    while (date.apply(recorded.get(index)).latest().isBefore(begun)) {
-      index--;
-    }
-    return index;
-  }
-
-  /**
-   * The same things in the order in which they happened: by date as far as dates tell, otherwise as
-   * recorded.
-   *
-   * @param recorded in the order in which they were recorded
-   */
-  public static <T> List<T> inOrder(List<T> recorded, Function<? super T, EdtfDate> date) {
-    List<T> left = new ArrayList<>(recorded);
-    List<T> latestFirst = new ArrayList<>();
-    while (!left.isEmpty()) {
-      latestFirst.add(left.remove(indexOfLast(left, date)));
-    }
-    return latestFirst.reversed();
   }
 
   /** By the earliest day, then the latest, then the text. */

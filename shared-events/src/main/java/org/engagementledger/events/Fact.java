@@ -179,6 +179,11 @@ public sealed interface Fact {
       return FactTexts.with(this, date, text, highlight, passages);
     }
 
+    /** The same at that place. */
+    public Engagement located(String newPlace) {
+      return FactTexts.located(this, newPlace);
+    }
+
     /** The same, marked as a highlight or not. */
     public Engagement highlighted(boolean newHighlight) {
       return FactTexts.with(this, date, text, newHighlight, internal);

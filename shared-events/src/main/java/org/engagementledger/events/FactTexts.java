@@ -166,4 +166,23 @@ final class FactTexts {
         highlight,
         internal);
   }
+
+  /** The same engagement at another place. */
+  static Engagement located(Engagement it, String place) {
+    return new Engagement(
+        it.kind(),
+        it.date(),
+        it.title(),
+        it.text(),
+        it.quotation(),
+        it.forum(),
+        place,
+        it.participants(),
+        it.countries(),
+        it.instruments(),
+        it.resolutions(),
+        it.sources(),
+        it.highlight(),
+        it.internal());
+  }
 }

@@ -105,7 +105,7 @@ final class Additions {
     return Placed.added(
         it.highlight() ? Section.HIGHLIGHTS : Section.DETAILS,
         entry,
-        Piece.field(Field.DATE),
+        Piece.written(Field.DATE, it.date().text(), DateLabel.printUnmistakably(it.date())),
         Piece.text(": "),
         oneLine(it),
         Piece.text("\n\n"));

@@ -51,6 +51,7 @@ final class AttributeReader {
     if (cut.isBlank()) {
       lines.forEach(page::blank);
     } else if (seen.add(name)) {
+      lines.forEach(line -> odd(section, line));
       page.fact(
           section,
           lines.getFirst(),
@@ -58,6 +59,14 @@ final class AttributeReader {
           PageReader.pieces(cut.lead(), Field.of(name), cut.core(), cut.tail()));
     } else {
       lines.forEach(line -> again(section, line));
+    }
+  }
+
+  private void odd(Section section, Line line) {
+    if (line.isMarkedAsHeading()) {
+      page.remark(line, "is a heading that is not known; read as text of " + section.key);
+    } else if (!line.isLong() && EntryLabel.dated(line).filter(EntryLabel::isPlain).isPresent()) {
+      page.remark(line, "begins with a date, and is read as text of " + section.key);
     }
   }
 

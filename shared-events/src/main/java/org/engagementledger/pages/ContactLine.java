@@ -1,60 +1,250 @@
 package org.engagementledger.pages;
 
+import static org.engagementledger.pages.ContactToken.Kind.EMAIL;
+import static org.engagementledger.pages.ContactToken.Kind.FUNCTION;
+import static org.engagementledger.pages.ContactToken.Kind.NAME;
+import static org.engagementledger.pages.ContactToken.Kind.NOTE;
+import static org.engagementledger.pages.ContactToken.Kind.ODD;
+import static org.engagementledger.pages.ContactToken.Kind.PHONE;
+import static org.engagementledger.pages.ContactToken.Kind.TEXT;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.engagementledger.dates.DateMentions;
+import org.engagementledger.pages.ContactToken.Kind;
 
-/**
- * A line of a contact.
- *
- * @param field what it seems to be; empty if it can be anything
- * @param mark what stands before that, such as {@code Email: }
- * @param value what it is, without white space around it
- */
-record ContactLine(Line line, String field, String mark, String value) {
-  /** Characters; no longer line is taken for an address. */
+/** A line of a contact, cut into what it consists of. */
+final class ContactLine {
+  /** Characters; no longer line is looked through. */
   private static final int LONGEST = 1_000;
 
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s,;<>]+@[^\\s,;<>]+");
-  private static final Pattern EMAIL =
-      Pattern.compile("((?:e-?mail|mail)s? ?: *)?(\\S+@\\S+)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern PHONE =
+  private static final String NO_ADDRESS = "\\s\\p{Z},;<>()\\[\\]|\"'@";
+
+  /** Begins where nothing of it is before, so that a long word is not looked through again. */
+  private static final String EMAIL_ADDRESS =
+      "(?<![^:%1$s])[^:%1$s]++@[^%1$s]*[^:.%1$s]".formatted(NO_ADDRESS);
+
+  private static final String MAIL_LABEL =
+      "(?:e-?mails?|mails?|courriels?|correos?(?: electr[o\u00f3]nicos?)?|mel)";
+  private static final String PHONE_LABEL =
+      "(?:telephone|t[e\u00e9]l[e\u00e9]phone|telefono|tel\u00e9fono|tel|t[e\u00e9]l|phone|mobile"
+          + "|cell|portable|m[o\u00f3]vil|t|m)";
+  private static final String NUMBER =
+      "\\d[\\d\\s\\u00A0()./\u2010-\u2013-]{4,28}\\d(?:,? ?(?:ext|x)\\.? ?\\d{1,6})?";
+  private static final Pattern ADDRESS =
       Pattern.compile(
-          "((?:tel|telephone|phone|mobile|cell|fax|t|m)\\.? ?:? *)?([+(\\d][\\d\\s()./-]{5,30})",
+          "(?:\\b"
+              + MAIL_LABEL
+              + "[\\s\\u00A0]*[:.]?[\\s\\u00A0]*)?[<(\\[]{0,3}(?:mailto:)?(?<email>"
+              + EMAIL_ADDRESS
+              + ")[>)\\]]{0,3}|(?:\\b"
+              + PHONE_LABEL
+              + "\\.?[\\s\\u00A0]*:?[\\s\\u00A0]*(?<labelled>[+(]{0,2}"
+              + NUMBER
+              + ")|(?<![\\w@.]|\\d[ \\u00A0])(?<bare>(?:\\+|00|\\(\\+?)"
+              + NUMBER
+              + "))|(?<=[,;|] ?)(?<alone>"
+              + NUMBER
+              + ")(?=\\s*(?:[,;|]|$))",
           Pattern.CASE_INSENSITIVE);
+  private static final List<String> GROUPS = List.of("email", "labelled", "bare", "alone");
+  private static final Pattern ONLY_NUMBER = Pattern.compile("[+(]{0,2}" + NUMBER);
+  private static final Pattern NO_MAILBOX =
+      Pattern.compile(
+          "(?U)(?i)(?:[\\s,;/|<>()\\[\\]:.\\p{Cf}\u2022\u00B7*+-]|and|or|mailto|"
+              + MAIL_LABEL
+              + ")*");
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "(?:(?<name>(?:full )?name|contact(?: person)?|nom|nombre)"
+              + "|(?<function>function|job title|title|position"
+              + "|fonction|cargo|role|puesto)|(?<note>(?:tel(?:ephone)? ?[/&] ?|phone ?[/&] ?)?fax"
+              + "|address|adresse|direcci[o\u00f3]n|web(?:site)?|note|notes|languages?"
+              + "|whatsapp|signal|skype|telegram|twitter|linkedin))"
+              + "[\\s\\u00A0]*[:.][\\s\\u00A0]*(?=\\S)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern ONLY_LABEL =
+      Pattern.compile("(?:" + MAIL_LABEL + "|" + PHONE_LABEL + ")\\.?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern BEGINS_WITH_LABEL =
+      Pattern.compile(
+          "(?:" + MAIL_LABEL + "|" + PHONE_LABEL + ")\\.?[\\s\\u00A0]*:", Pattern.CASE_INSENSITIVE);
+  private static final Pattern FAX =
+      Pattern.compile("\\bfax\\.?[\\s\\u00A0]*:?[\\s\\u00A0]*$", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SEPARATOR =
+      Pattern.compile(
+          "[\\s\\u00A0]*[,;|:\\t][\\s\\u00A0]*|[\\s\\u00A0]+[-\u2013\u2014/][\\s\\u00A0]+"
+              + "|[\\s\\u00A0]+(?="
+              + ContactWords.TITLE
+              + "\\p{Lu})");
+  private static final Pattern IN_BRACKETS =
+      Pattern.compile("(?s)(.+?)[\\s\\u00A0]*\\(([^()]+)\\)");
 
-  static ContactLine of(Line line) {
-    String core = line.cut().core();
+  private final Line line;
+  private final String whole;
+  private final List<Stretch> stretches = new ArrayList<>();
+
+  private record Stretch(Kind kind, int from, int to) {}
+
+  private ContactLine(Line line) {
+    this.line = line;
+    this.whole = line.whole();
+  }
+
+  /** What a line consists of, from left to right; at least one thing. */
+  static List<ContactToken> of(Line line) {
+    ContactLine read = new ContactLine(line);
+    Cut cut = LineMarks.cut(read.whole);
+    int from = cut.lead().length();
+    read.read(from, from + cut.core().length());
+    if (read.stretches.isEmpty()) {
+      read.stretches.add(new Stretch(ODD, from, from + cut.core().length()));
+    }
+    return read.tokens();
+  }
+
+  /** The email addresses of a line that consists of nothing else. */
+  static List<MatchResult> mailboxes(Line line) {
+    if (line.text().length() > LONGEST) {
+      return List.of();
+    }
+    Pattern email = Pattern.compile(EMAIL_ADDRESS);
+    boolean nothingElse = NO_MAILBOX.matcher(email.matcher(line.text()).replaceAll("")).matches();
+    return nothingElse ? email.matcher(line.whole()).results().toList() : List.of();
+  }
+
+  private void read(int from, int to) {
+    String core = whole.substring(from, to);
+    Matcher label = LABEL.matcher(whole).region(from, to);
     if (core.length() > LONGEST) {
-      return new ContactLine(line, "", "", core);
+      add(TEXT, from, to);
+    } else if (ONLY_NUMBER.matcher(core).matches()) {
+      add(core.startsWith("+") || DateMentions.in(core).isEmpty() ? PHONE : ODD, from, to);
+    } else if (label.lookingAt() && label.group("note") != null) {
+      add(NOTE, from, to);
+    } else if (label.lookingAt()) {
+      addresses(label.end(), to, label.group("name") != null ? NAME : FUNCTION);
+    } else {
+      addresses(from, to, TEXT);
     }
-    Matcher email = EMAIL.matcher(core);
-    if (email.matches()) {
-      return of(line, Field.EMAIL, email);
+  }
+
+  private void addresses(int from, int to, Kind otherwise) {
+    Matcher address = ADDRESS.matcher(whole).region(from, to);
+    address.useTransparentBounds(true);
+    int after = from;
+    while (address.find()) {
+      Matcher fax = FAX.matcher(whole).region(after, address.start());
+      if (fax.find()) {
+        texts(after, fax.start(), otherwise);
+        add(NOTE, fax.start(), address.end());
+        after = address.end();
+        continue;
+      }
+      texts(after, address.start(), otherwise);
+      String group =
+          GROUPS.stream().filter(it -> address.group(it) != null).findFirst().orElseThrow();
+      add(group.equals("email") ? EMAIL : PHONE, address.start(group), address.end(group));
+      after = address.end();
     }
-    Matcher phone = PHONE.matcher(core);
-    return phone.matches() ? of(line, Field.PHONE, phone) : new ContactLine(line, "", "", core);
+    texts(after, to, otherwise);
   }
 
-  private static ContactLine of(Line line, String field, Matcher match) {
-    String mark = match.group(1) == null ? "" : match.group(1);
-    return new ContactLine(line, field, mark, match.group(2));
+  /** What stands between addresses: if it is plainly a name and a function, these two. */
+  private void texts(int from, int to, Kind otherwise) {
+    int start = from;
+    int stop = to;
+    while (start < stop && isBetween(whole.charAt(start))) {
+      start++;
+    }
+    while (stop > start && isBetween(whole.charAt(stop - 1))) {
+      stop--;
+    }
+    if (start < stop && !isLabel(start, stop) && !split(start, stop)) {
+      add(otherwise, start, stop);
+    }
   }
 
-  /** Whether one can reach somebody by it. */
-  boolean isAddress() {
-    return !field.isEmpty();
+  /** A label of addresses may stay behind in the layout: it is nobody's. */
+  private boolean isLabel(int from, int to) {
+    return ONLY_LABEL.matcher(whole).region(from, to).matches() && hasAddress();
   }
 
-  /** The email addresses, if the line consists of nothing else. */
-  List<MatchResult> mailboxes() {
-    boolean nothingElse =
-        line.text().length() <= LONGEST
-            && ADDRESS
-                .matcher(line.text())
-                .replaceAll("")
-                .matches("(?U)(?:[\\s,;/\\uFEFF\\u200B]|and|or)*");
-    return nothingElse ? ADDRESS.matcher(line.whole()).results().toList() : List.of();
+  private boolean hasAddress() {
+    return ADDRESS.matcher(whole).find();
+  }
+
+  private static boolean isBetween(char c) {
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || ",;|:<>/-\u2013\u2014".indexOf(c) >= 0;
+  }
+
+  private boolean split(int from, int to) {
+    String text = whole.substring(from, to);
+    if (ContactWords.isNote(text)) {
+      return false;
+    }
+    Matcher inBrackets = IN_BRACKETS.matcher(text);
+    if (inBrackets.matches()
+        && ContactWords.isName(inBrackets.group(1))
+        && ContactWords.isFunction(inBrackets.group(2))) {
+      add(NAME, from, from + inBrackets.end(1));
+      add(FUNCTION, from + inBrackets.start(2), from + inBrackets.end(2));
+      return true;
+    }
+    return SEPARATOR
+        .matcher(text)
+        .results()
+        .anyMatch(it -> nameFirst(text, from, it) || nameLast(text, from, it));
+  }
+
+  private boolean nameFirst(String text, int from, MatchResult between) {
+    boolean fits =
+        ContactWords.isName(text.substring(0, between.start()))
+            && ContactWords.isFunction(text.substring(between.end()));
+    if (fits) {
+      add(NAME, from, from + between.start());
+      add(FUNCTION, from + between.end(), from + text.length());
+    }
+    return fits;
+  }
+
+  private boolean nameLast(String text, int from, MatchResult between) {
+    boolean fits =
+        ContactWords.isName(text.substring(between.end()))
+            && ContactWords.isFunction(text.substring(0, between.start()));
+    if (fits) {
+      add(FUNCTION, from, from + between.start());
+      add(NAME, from + between.end(), from + text.length());
+    }
+    return fits;
+  }
+
+  private void add(Kind kind, int from, int to) {
+    String text = whole.substring(from, to);
+    boolean isOdd =
+        kind == TEXT && (ContactWords.isNote(text) || BEGINS_WITH_LABEL.matcher(text).lookingAt());
+    stretches.add(new Stretch(isOdd ? ODD : kind, from, to));
+  }
+
+  private List<ContactToken> tokens() {
+    List<ContactToken> tokens = new ArrayList<>();
+    int after = 0;
+    for (int i = 0; i < stretches.size(); i++) {
+      Stretch it = stretches.get(i);
+      String tail = i + 1 < stretches.size() ? "" : whole.substring(it.to());
+      tokens.add(
+          new ContactToken(
+              line,
+              it.kind(),
+              whole.substring(after, it.from()),
+              whole.substring(it.from(), it.to()),
+              tail));
+      after = it.to();
+    }
+    return tokens;
   }
 }

@@ -18,6 +18,9 @@ import org.engagementledger.events.Personal;
 final class ContactReader {
   private static final String SOMEBODY = "page";
 
+  /** Lines; a person's address is not looked for farther above. */
+  private static final int NEAR = 20;
+
   private final PageBuilder page;
 
   ContactReader(PageBuilder page) {
@@ -27,7 +30,7 @@ final class ContactReader {
   void read(Section section, List<Line> lines) {
     List<Line> person = new ArrayList<>();
     for (Line line : lines) {
-      boolean between = line.isBlank() || line.saysNone() || Section.isLabel(line);
+      boolean between = line.isBlank() || line.isRule() || line.saysNone() || Section.isLabel(line);
       if (between || startsAnother(person, line)) {
         contact(section, person);
         person.clear();
@@ -45,29 +48,44 @@ final class ContactReader {
 
   private static boolean startsAnother(List<Line> above, Line line) {
     return !above.isEmpty()
-        && ContactLine.of(above.getLast()).isAddress()
-        && !ContactLine.of(line).isAddress();
+        && ContactLine.of(above.getLast()).getLast().goesOn()
+        && hasAddress(above)
+        && !ContactLine.of(line).stream().allMatch(ContactToken::goesOn);
+  }
+
+  private static boolean hasAddress(List<Line> lines) {
+    return lines.subList(Math.max(0, lines.size() - NEAR), lines.size()).stream()
+        .flatMap(line -> ContactLine.of(line).stream())
+        .anyMatch(ContactToken::isAddress);
   }
 
   private void contact(Section section, List<Line> lines) {
-    List<ContactLine> read = lines.stream().map(ContactLine::of).toList();
-    if (read.stream().noneMatch(line -> line.mailboxes().isEmpty())) {
-      read.forEach(line -> mailboxes(section, line));
+    if (lines.stream().noneMatch(line -> ContactLine.mailboxes(line).isEmpty())) {
+      lines.forEach(line -> mailboxes(section, line));
     } else {
-      person(section, lines.getFirst(), PersonField.of(read, section.holdsMailboxes()));
+      lines.stream().filter(Line::isMarkedAsHeading).forEach(this::heading);
+      List<ContactToken> tokens =
+          lines.stream().flatMap(line -> ContactLine.of(line).stream()).toList();
+      person(
+          section,
+          lines.getFirst(),
+          new PersonReader(page, tokens, section.holdsMailboxes()).fields());
     }
   }
 
-  private void mailboxes(Section section, ContactLine line) {
-    List<MatchResult> found = line.mailboxes();
-    String whole = line.line().whole();
+  private void heading(Line line) {
+    page.remark(line, "is a heading that is not known; read as a contact");
+  }
+
+  private void mailboxes(Section section, Line line) {
+    List<MatchResult> found = ContactLine.mailboxes(line);
+    String whole = line.whole();
     for (int i = 0, from = 0; i < found.size(); i++) {
       MatchResult email = found.get(i);
       int to = i + 1 < found.size() ? found.get(i + 1).start() : whole.length();
       String lead = whole.substring(from, email.start());
       String tail = whole.substring(email.end(), to);
-      person(
-          section, line.line(), List.of(new PersonField(Field.EMAIL, lead, email.group(), tail)));
+      person(section, line, List.of(new PersonField(Field.EMAIL, lead, email.group(), tail)));
       from = to;
     }
   }

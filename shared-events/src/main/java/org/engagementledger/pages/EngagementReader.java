@@ -5,22 +5,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.engagementledger.events.EdtfDate;
+import org.engagementledger.dates.DateMentions;
+import org.engagementledger.dates.DateText;
 import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.PageLayout.Piece;
 
 /**
- * Reads engagements. Each begins with its date and a colon, and goes on to the end of its
- * paragraph, or of its quotation if that has several. A paragraph without a date is an engagement
- * of which nobody knows when it was.
+ * Reads engagements. Each begins with its date, and goes on to the end of its paragraph, or of its
+ * quotation if that has several. A paragraph without a date is an engagement of which nobody knows
+ * when it was. What looks like a date and is not read is remarked with its line.
  */
 final class EngagementReader {
-  private static final int LONGEST_LABEL = 48;
-  private static final Pattern LABELLED =
-      Pattern.compile(
-          "(.{3,"
-              + LONGEST_LABEL
-              + "}?)([\\s\\u00A0]*[:\\uFF1A]|[\\s\\u00A0][-\u2013\u2014][\\s\\u00A0])");
+  private static final int NEAR_THE_BEGINNING = 60;
+  private static final Pattern END_OF_SENTENCE =
+      Pattern.compile(".*[.!?:;\u2026\u201D\"\u00BB)\\]*_>]", Pattern.DOTALL);
+
+  private static final Pattern LABEL =
+      Pattern.compile("(.{3," + NEAR_THE_BEGINNING + "}?)(?::|\\s[-\u2013\u2014]\\s)");
+  private static final Pattern CUT_OFF =
+      Pattern.compile(".*(?:[-/,&]|\\b(?:to|and|or|of|in|on|since|until|by|de|du|a|au)|@\\d\\d)");
 
   private final PageBuilder page;
   private final AttributeReader attributes;
@@ -30,124 +33,220 @@ final class EngagementReader {
     this.attributes = attributes;
   }
 
-  /** How an engagement begins. */
-  private record Start(Line line, String lead, String label, EdtfDate date, String mark) {
-    int length() {
-      return lead.length() + label.length() + mark.length();
+  /**
+   * A line, and its label if it begins with a date.
+   *
+   * @param goesOnBelow whether the label ends in the line below
+   */
+  private record Labelled(Line line, Optional<EntryLabel> dated, boolean goesOnBelow) {
+    static List<Labelled> of(List<Line> lines) {
+      List<Labelled> all = new ArrayList<>();
+      for (int i = 0; i < lines.size(); i++) {
+        boolean isLast = i + 1 == lines.size() || lines.get(i + 1).isBlank();
+        all.add(of(lines.get(i), isLast ? Optional.empty() : Optional.of(lines.get(i + 1))));
+      }
+      return all;
+    }
+
+    private static Labelled of(Line line, Optional<Line> below) {
+      if (line.saysNone() || line.isBlank()) {
+        return new Labelled(line, Optional.empty(), false);
+      }
+      Optional<EntryLabel> inTwoLines =
+          below
+              .filter(it -> line.text().length() < NEAR_THE_BEGINNING)
+              .flatMap(it -> EntryLabel.dated(line.and(it)))
+              .filter(label -> label.length() > line.whole().length());
+      return inTwoLines.isPresent()
+          ? new Labelled(line, inTwoLines, true)
+          : new Labelled(line, EntryLabel.dated(line), false);
+    }
+
+    EntryLabel label() {
+      return dated.orElseGet(() -> EntryLabel.undated(line));
+    }
+
+    boolean isPlain() {
+      return dated.filter(EntryLabel::isPlain).isPresent();
+    }
+
+    /** Whether what stands before a colon or a dash looks like a date that was not read. */
+    boolean looksLabelled() {
+      Matcher label = LABEL.matcher(line.cut().core());
+      return dated.isEmpty() && label.lookingAt() && !DateMentions.in(label.group(1)).isEmpty();
+    }
+
+    boolean looksDated() {
+      String core = line.cut().core();
+      String beginning = core.substring(0, Math.min(core.length(), NEAR_THE_BEGINNING));
+      return dated.isPresent() || !DateMentions.in(beginning).isEmpty();
     }
   }
 
   void read(Section section, List<Line> lines) {
-    int dated = section.attribute.isPresent() ? firstDated(lines) : 0;
+    List<Labelled> labelled = Labelled.of(lines);
+    int dated = section.attribute.isPresent() ? firstDated(labelled) : 0;
     if (dated > 0) {
-      attributes.read(section, lines.subList(0, dated));
+      inWords(section, lines.subList(0, dated));
     }
-    engagements(section, lines.subList(dated, lines.size()));
+    engagements(section, labelled.subList(dated, lines.size()));
   }
 
   /** What stands above is the section's attribute: its highlights in words. */
-  private static int firstDated(List<Line> lines) {
+  private static int firstDated(List<Labelled> lines) {
     int first = 0;
     while (first < lines.size()
-        && !lines.get(first).saysNone()
-        && start(lines.get(first)).isEmpty()) {
+        && !lines.get(first).line().saysNone()
+        && !lines.get(first).looksDated()) {
       first++;
     }
     return first;
   }
 
-  private void engagements(Section section, List<Line> lines) {
-    List<Line> telling = new ArrayList<>();
+  private void inWords(Section section, List<Line> lines) {
+    attributes.read(section, lines);
+    lines.stream()
+        .filter(line -> !line.isBlank())
+        .forEach(line -> page.remark(line, "has no date; kept as " + section.key + " in words"));
+  }
+
+  private void engagements(Section section, List<Labelled> lines) {
+    List<Labelled> telling = new ArrayList<>();
     long open = 0;
-    for (Line line : lines) {
-      if (begins(line, telling, open > 0)) {
+    for (Labelled next : lines) {
+      if (begins(next, telling, open > 0)) {
         tell(section, telling);
         telling.clear();
         open = 0;
       }
-      telling.add(line);
-      open += count('\u201C', line) - count('\u201D', line);
+      telling.add(next);
+      open += count('\u201C', next.line()) - count('\u201D', next.line());
     }
     tell(section, telling);
   }
 
-  private static boolean begins(Line line, List<Line> above, boolean quoting) {
-    if (above.isEmpty() || line.isBlank()) {
+  private boolean begins(Labelled next, List<Labelled> telling, boolean quoting) {
+    if (telling.isEmpty() || next.line().isBlank()) {
       return false;
     }
-    boolean newParagraph = above.getLast().isBlank() || above.getLast().saysNone();
-    return start(line).isPresent() || (newParagraph && !quoting);
+    Line above = telling.getLast().line();
+    if (above.isBlank() || standsAlone(telling.getLast()) || standsAlone(next)) {
+      return !quoting || next.isPlain();
+    }
+    boolean isInLabel = telling.size() == 1 && telling.getFirst().goesOnBelow();
+    return !isInLabel && beginsInParagraph(next, above, quoting);
+  }
+
+  private boolean beginsInParagraph(Labelled next, Line above, boolean quoting) {
+    boolean afterSentence = END_OF_SENTENCE.matcher(above.cut().core()).matches();
+    if (afterSentence && (next.isPlain() || (!quoting && next.looksLabelled()))) {
+      return true;
+    }
+    boolean begins =
+        next.dated()
+            .filter(label -> !label.date().text().matches("\\d{4}"))
+            .filter(label -> afterSentence ? !quoting : label.isPlain() && !isCutOff(above))
+            .isPresent();
+    if (begins) {
+      page.remark(next.line(), "begins with a date inside a paragraph; read as another entry");
+    }
+    return begins;
+  }
+
+  /** Whether a line ends where a date or a sentence must go on. */
+  private static boolean isCutOff(Line above) {
+    return CUT_OFF.matcher(DateText.of(above.cut().core()).plain()).matches();
+  }
+
+  private static boolean standsAlone(Labelled it) {
+    return it.line().saysNone() || it.line().isRule() || isHeading(it);
+  }
+
+  private static boolean isHeading(Labelled it) {
+    return it.dated().isEmpty() && it.line().isMarkedAsHeading();
   }
 
   private static long count(char mark, Line line) {
     return line.text().chars().filter(c -> c == mark).count();
   }
 
-  private void tell(Section section, List<Line> lines) {
-    if (lines.isEmpty() || lines.getFirst().isBlank()) {
-      lines.forEach(page::blank);
+  private void tell(Section section, List<Labelled> lines) {
+    if (lines.isEmpty() || lines.getFirst().line().isBlank()) {
+      lines.forEach(it -> page.blank(it.line()));
       return;
     }
-    Line first = lines.getFirst();
-    Start start = start(first).orElseGet(() -> undated(first));
-    String whole = Line.joined(lines);
-    Cut text = Cut.of(whole.substring(start.length()));
-    if (first.saysNone() || text.isBlank()) {
+    Line first = lines.getFirst().line();
+    EntryLabel label = lines.getFirst().label();
+    String whole = Line.joined(lines.stream().map(Labelled::line).toList());
+    Cut text = Cut.of(whole.substring(label.length()));
+    if (first.saysNone() || first.isRule() || isHeading(lines.getFirst()) || text.isBlank()) {
       nothing(section, lines);
     } else {
-      report(start, lines);
-      engagement(section, start, text);
+      report(label, lines);
+      page.fact(section, first, () -> engagement(section, label, text), pieces(label, text));
     }
   }
 
-  private void nothing(Section section, List<Line> lines) {
-    Line first = lines.getFirst();
-    if (first.saysNone()) {
+  private void nothing(Section section, List<Labelled> lines) {
+    Line first = lines.getFirst().line();
+    if (first.saysNone() || first.isRule()) {
       page.text(section, first);
+    } else if (isHeading(lines.getFirst())) {
+      page.unplaced(section, first, "is a heading that is not known; kept as text");
     } else {
       page.unplaced(section, first, "has a date and no text; kept as text");
     }
-    lines.stream().skip(1).forEach(page::blank);
+    lines.stream().skip(1).forEach(it -> page.blank(it.line()));
   }
 
-  private void report(Start start, List<Line> lines) {
-    if (start.label().isEmpty()) {
-      page.remark(start.line(), "begins with no date that is known; its date is unknown");
+  private void report(EntryLabel label, List<Labelled> lines) {
+    Line first = lines.getFirst().line();
+    if (!label.isDated()) {
+      page.remark(first, "begins with no date that is known; its date is unknown");
     }
+    label.doubts().forEach(doubt -> page.remark(first, doubt));
+    int length = Math.min(label.length(), first.whole().length());
+    mentions(first, first.whole().substring(length));
     lines.stream()
         .skip(1)
+        .map(Labelled::line)
         .filter(line -> !line.isBlank())
-        .forEach(line -> page.remark(line, "goes on from line " + start.line().number()));
+        .forEach(line -> goesOn(first, line));
   }
 
-  private void engagement(Section section, Start start, Cut text) {
-    List<Piece> pieces = new ArrayList<>();
-    PageReader.add(pieces, Piece.text(start.lead()));
-    if (!start.label().isEmpty()) {
-      pieces.add(Piece.written(Field.DATE, "", start.label()));
+  private void goesOn(Line first, Line line) {
+    page.remark(line, "goes on from line " + first.number());
+    mentions(line, line.text());
+  }
+
+  private void mentions(Line line, String text) {
+    List<String> dates = DateMentions.in(text);
+    if (!dates.isEmpty()) {
+      page.remark(
+          line,
+          "names in its text what looks like a date: %s; if it is that of an entry, put it at the"
+                  .formatted(String.join(", ", dates.stream().map(it -> "'" + it + "'").toList()))
+              + " beginning of a line");
     }
-    pieces.addAll(
-        PageReader.pieces(start.mark() + text.lead(), Field.TEXT, text.core(), text.tail()));
-    page.fact(
-        section,
-        start.line(),
-        () ->
-            Engagement.told(KindHint.of(text.core()), start.date(), text.core())
-                .highlighted(section == Section.HIGHLIGHTS),
-        pieces);
   }
 
-  private static Start undated(Line line) {
-    return new Start(line, line.cut().lead(), "", EdtfDate.UNKNOWN, "");
+  private static Engagement engagement(Section section, EntryLabel label, Cut text) {
+    String words = unmarked(label, text.core());
+    return Engagement.told(KindHint.of(words), label.date(), words)
+        .located(label.place())
+        .highlighted(section == Section.HIGHLIGHTS);
   }
 
-  private static Optional<Start> start(Line line) {
-    Cut cut = line.cut();
-    Matcher labelled = LABELLED.matcher(cut.core());
-    if (!labelled.lookingAt()) {
-      return Optional.empty();
-    }
-    return DateLabel.read(labelled.group(1))
-        .map(date -> new Start(line, cut.lead(), labelled.group(1), date, labelled.group(2)));
+  private static List<Piece> pieces(EntryLabel label, Cut text) {
+    String words = unmarked(label, text.core());
+    return label.with(text.lead(), words, text.core().substring(words.length()) + text.tail());
+  }
+
+  /** Without the mark at its end that closes the one before the label. */
+  private static String unmarked(EntryLabel label, String text) {
+    String closing = label.closing();
+    boolean isWrapped =
+        !closing.isEmpty() && text.endsWith(closing) && text.length() > closing.length();
+    return isWrapped ? Cut.of(text.substring(0, text.length() - closing.length())).core() : text;
   }
 }

@@ -23,6 +23,7 @@ record Field(String value, String shown) {
   static final String NAME = "name";
   static final String REGION = "region";
   static final String DATE = "date";
+  static final String PLACE = "place";
   static final String TEXT = "text";
   static final String FUNCTION = "function";
   static final String EMAIL = "email";
@@ -61,15 +62,19 @@ record Field(String value, String shown) {
   /** The fact's field of that name, if it has it. */
   static Optional<Field> of(Fact fact, String field) {
     return switch (fact) {
-      case Engagement it ->
-          Optional.of(
-              field.equals(DATE)
-                  ? new Field(it.date().text(), DateLabel.print(it.date()))
-                  : plain(told(it)));
+      case Engagement it -> Optional.of(of(it, field));
       case Contact it -> of(it, field).map(Field::plain);
       case Cosponsorship it ->
           Optional.of(new Field(it.resolution() + " " + it.date(), SymbolLine.print(it)));
       default -> Optional.empty();
+    };
+  }
+
+  private static Field of(Engagement it, String field) {
+    return switch (field) {
+      case DATE -> new Field(it.date().text(), DateLabel.print(it.date()));
+      case PLACE -> plain(it.place());
+      default -> plain(told(it));
     };
   }
 

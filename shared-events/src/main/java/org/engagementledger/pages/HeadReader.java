@@ -17,14 +17,16 @@ final class HeadReader {
   }
 
   private void read(Line line) {
-    Cut cut = line.cut();
+    Cut cut = cut(line);
     if (cut.isBlank()) {
       page.blank(line);
     } else if (name.isEmpty() && cut.core().equalsIgnoreCase("Flag")) {
       page.text(Section.HEAD, line);
+    } else if (line.isRule()) {
+      page.text(Section.HEAD, line);
     } else if (line.isLong()) {
       page.unplaced(Section.HEAD, line, "is too long for a name; kept as text");
-    } else if (name.isEmpty() || (!located && cut.core().equals(name))) {
+    } else if (name.isEmpty() || (!located && cut.core().equalsIgnoreCase(name))) {
       name = cut.core();
       page.call(name);
       field(line, Field.NAME);
@@ -38,7 +40,15 @@ final class HeadReader {
   }
 
   private void field(Line line, String field) {
-    Cut cut = line.cut();
+    Cut cut = cut(line);
     page.fields(Section.HEAD, line, PageReader.pieces(cut.lead(), field, cut.core(), cut.tail()));
+  }
+
+  /** Without marks and a colon at the end. */
+  private static Cut cut(Line line) {
+    Cut cut = LineMarks.cut(line.whole());
+    return cut.core().endsWith(":")
+        ? new Cut(cut.lead(), cut.core().substring(0, cut.core().length() - 1), ":" + cut.tail())
+        : cut;
   }
 }

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 record Line(int number, String text, String end) {
   private static final int LONG = 250;
   private static final Pattern ANY = Pattern.compile("([^\\r\\n]*+)(\\r\\n|\\r|\\n|$)");
+  private static final Pattern HEADING = Pattern.compile("#{1,6}[\\s\\u00A0]*[^#\\s]");
+  private static final Pattern RULE = Pattern.compile("(?:[-=*_~#+\u2013\u2014] ?){3,}");
   private static final Set<String> NOTHING = Set.of("none", "none.", "n/a", "-", "\u2013");
 
   static List<Line> of(String text) {
@@ -39,6 +41,21 @@ record Line(int number, String text, String end) {
     return text + end;
   }
 
+  /** With the line below, as one. */
+  Line and(Line below) {
+    return new Line(number, whole() + below.text(), below.end());
+  }
+
+  /** Its beginning, up to there. */
+  Line before(int place) {
+    return new Line(number, text.substring(0, place), "");
+  }
+
+  /** Its end, from there on. */
+  Line from(int place) {
+    return new Line(number, text.substring(place), end);
+  }
+
   /** What shows, with the white space around it and the line's end. */
   Cut cut() {
     return Cut.of(whole());
@@ -51,6 +68,16 @@ record Line(int number, String text, String end) {
 
   boolean isBlank() {
     return cut().isBlank();
+  }
+
+  /** Whether it is marked as a heading, as Markdown does. */
+  boolean isMarkedAsHeading() {
+    return !isLong() && HEADING.matcher(cut().core()).lookingAt();
+  }
+
+  /** Whether it is a line that is drawn, such as {@code ---} below a heading. */
+  boolean isRule() {
+    return RULE.matcher(cut().core()).matches();
   }
 
   /** Whether it says that there is nothing to say. */

@@ -34,6 +34,15 @@ public record Page(String name, String region, List<Part> parts, List<Remark> re
     return parts.stream().filter(part -> part.fact().isPresent());
   }
 
+  /** Whether a line is about the instrument and says nothing of it that can be read. */
+  public boolean leavesUnread(InstrumentId instrument) {
+    return parts.stream()
+        .filter(part -> part.fact().isEmpty())
+        .flatMap(part -> part.pieces().stream())
+        .filter(piece -> piece.field().equals(Field.of(instrument)))
+        .anyMatch(piece -> !PositionLine.saysNothing(piece.text()));
+  }
+
   /** The field of a layout that shows the position on an instrument. */
   public static String field(InstrumentId instrument) {
     return Field.of(instrument);

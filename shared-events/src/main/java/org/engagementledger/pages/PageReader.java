@@ -1,38 +1,41 @@
 package org.engagementledger.pages;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.PageLayout.Piece;
 
 /** Cuts a page at its headings and has each section read by what it is for. */
 final class PageReader {
   private final PageBuilder page = new PageBuilder();
+  private final List<Line> content = new ArrayList<>();
   private final PositionReader positions;
   private final AttributeReader attributes = new AttributeReader(page);
   private final EngagementReader engagements = new EngagementReader(page, attributes);
   private final ContactReader contacts = new ContactReader(page);
   private final HeadReader head = new HeadReader(page);
 
+  private Section section = Section.HEAD;
+
   PageReader(List<InstrumentId> order) {
     positions = new PositionReader(page, order);
   }
 
   Page read(String text) {
-    Section section = Section.HEAD;
-    List<Line> content = new ArrayList<>();
-    for (Line line : Line.of(text)) {
-      Optional<Section> next = section.next(line);
-      if (next.isPresent()) {
-        content(section, content);
-        content.clear();
-        section = next.get();
-        page.text(section, line);
-      } else if (content.isEmpty() && isFrame(section, line)) {
-        frame(section, line);
+    List<Line> lines = Line.of(text);
+    Set<Section> headings = headings(lines);
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      int split = section.next(line).isPresent() ? 0 : section.headingIn(line, headings);
+      if (split > 0) {
+        next(line.before(split), false);
+        headings.add(section);
+        next(line.from(split), false);
       } else {
-        content.add(line);
+        next(line, i + 1 < lines.size() && isOver(line, lines.get(i + 1)));
       }
     }
     content(section, content);
@@ -40,8 +43,33 @@ final class PageReader {
     return page.page();
   }
 
+  private static Set<Section> headings(List<Line> lines) {
+    Set<Section> headings = EnumSet.noneOf(Section.class);
+    lines.forEach(line -> headings.addAll(Section.allBeginningWith(line)));
+    return headings;
+  }
+
+  /** A line drawn over a heading, as one may be drawn below. */
+  private boolean isOver(Line line, Line below) {
+    return line.isRule() && section.next(below).isPresent();
+  }
+
+  private void next(Line line, boolean isDrawnOverHeading) {
+    Optional<Section> next = section.next(line);
+    if (next.isPresent() || isDrawnOverHeading) {
+      content(section, content);
+      content.clear();
+      section = next.orElse(section);
+      page.text(section, line);
+    } else if (content.isEmpty() && isFrame(section, line)) {
+      frame(section, line);
+    } else {
+      content.add(line);
+    }
+  }
+
   private static boolean isFrame(Section section, Line line) {
-    return line.isBlank() || section.isCaption(line);
+    return line.isBlank() || line.isRule() || section.isCaption(line);
   }
 
   private void frame(Section section, Line line) {

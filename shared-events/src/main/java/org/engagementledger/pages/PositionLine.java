@@ -27,7 +27,7 @@ final class PositionLine {
 
   /** The position that a line means; empty if it means none. */
   static Optional<Position> read(InstrumentId instrument, String text) {
-    String line = text.replaceAll("(?<!\\.)\\.$", "");
+    String line = text.replaceAll("[\\s\\p{Z}]+", " ").replaceAll("(?<!\\.)\\.$", "");
     if (NOT.matcher(line).matches()) {
       return Optional.of(
           new NonEndorsement(instrument, EdtfDate.UNKNOWN, "", List.of(), List.of()));
@@ -63,7 +63,7 @@ final class PositionLine {
 
   private static Pattern dated(String verb) {
     return Pattern.compile(
-        verb + "(?:[\\s\\u00A0]+(?:(?:in|on|since)[\\s\\u00A0]+)?(\\S.*))?",
+        verb + "(?:(?: ?[:,(\u2013\u2014-]| ) ?(?:(?:in|on|since) )?([^ ()].*?)\\)?)?",
         Pattern.CASE_INSENSITIVE);
   }
 
@@ -72,6 +72,8 @@ final class PositionLine {
     if (!match.matches()) {
       return Optional.empty();
     }
-    return match.group(1) == null ? Optional.of(EdtfDate.UNKNOWN) : DateLabel.read(match.group(1));
+    return match.group(1) == null
+        ? Optional.of(EdtfDate.UNKNOWN)
+        : DateLabel.readOne(match.group(1));
   }
 }

@@ -28,6 +28,8 @@ final class PositionReader {
     for (Line line : lines) {
       if (line.isBlank()) {
         page.blank(line);
+      } else if (line.isRule()) {
+        page.text(section, line);
       } else if (line.isLong()) {
         page.unplaced(section, line, "is too long for a position; kept as text");
       } else {
@@ -52,7 +54,7 @@ final class PositionReader {
   private record Said(InstrumentId instrument, String lead, String words, String tail) {}
 
   private Optional<Said> inOrder(Line line) {
-    Cut cut = line.cut();
+    Cut cut = LineMarks.cut(line.whole());
     return order.stream()
         .filter(instrument -> !seen.contains(instrument))
         .findFirst()
@@ -60,7 +62,7 @@ final class PositionReader {
   }
 
   private Optional<Said> named(Line line) {
-    Cut cut = line.cut();
+    Cut cut = LineMarks.cut(line.whole());
     int colon = cut.core().indexOf(": ");
     if (colon < 0) {
       return Optional.empty();
@@ -91,7 +93,11 @@ final class PositionReader {
     }
     page.fields(section, line, pieces);
     if (!PositionLine.saysNothing(said.words())) {
-      page.remark(line, "is no position on " + said.instrument() + " that is known; kept as text");
+      page.remark(
+          line,
+          "is no position on "
+              + said.instrument()
+              + " that is known; kept as text, and what is recorded stays");
     }
   }
 

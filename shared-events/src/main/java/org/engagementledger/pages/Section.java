@@ -7,11 +7,13 @@ import static org.engagementledger.pages.Section.Holds.ENGAGEMENTS;
 import static org.engagementledger.pages.Section.Holds.NOTHING;
 import static org.engagementledger.pages.Section.Holds.POSITIONS;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,6 +68,9 @@ enum Section {
 
   private static final int LONGEST_LINE = 250;
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\u200B]+");
+  private static final Pattern END = Pattern.compile("[ :.;\u2013\u2014-]+(?=[*_#` ]*$)");
+  private static final Pattern PLURAL = Pattern.compile("(?:\\(s\\)|s)(?= |$)");
   private static final Map<String, List<Section>> BEGINNING =
       all()
           .filter(section -> section != HEAD)
@@ -145,6 +150,31 @@ enum Section {
     return beginning(line).stream().filter(it -> !it.isPart() || it.post.equals(post)).findFirst();
   }
 
+  /**
+   * Where the heading of another section ends at the beginning of a line that goes on: {@code Other
+   * Contacts: None}; 0 if the line begins with none.
+   */
+  int headingIn(Line line, Set<Section> inLinesOfTheirOwn) {
+    int colon = line.text().indexOf(':');
+    if (line.isLong() || colon < 0 || line.text().substring(colon + 1).isBlank()) {
+      return 0;
+    }
+    return next(new Line(line.number(), line.text().substring(0, colon), ""))
+            .filter(it -> it.isPart() || follows(it, inLinesOfTheirOwn))
+            .isPresent()
+        ? colon + 1
+        : 0;
+  }
+
+  private boolean follows(Section other, Set<Section> inLinesOfTheirOwn) {
+    return compareTo(other) < 0 && !inLinesOfTheirOwn.contains(other);
+  }
+
+  /** Those that begin with such a line, in whichever section it stands. */
+  static List<Section> allBeginningWith(Line line) {
+    return beginning(line);
+  }
+
   /** Whether the line is what the tracker itself says there. */
   boolean isCaption(Line line) {
     return !caption.isEmpty() && plain(caption).equals(plain(line.text()));
@@ -185,14 +215,17 @@ enum Section {
     return BEGINNING.getOrDefault(plain(line.text()), List.of());
   }
 
-  /** For comparing: without differences of case and white space and without a colon at the end. */
+  /** For comparing: without differences of case, number and spelling, and without marks around. */
   private static String plain(String text) {
     if (text.length() > LONGEST_LINE) {
       return text;
     }
-    String spaced = Cut.of(SPACES.matcher(text).replaceAll(" ")).core();
+    String seen = UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+    String spaced = LineMarks.cut(SPACES.matcher(seen).replaceAll(" ")).core();
     String words =
-        spaced.endsWith(":") ? Cut.of(spaced.substring(0, spaced.length() - 1)).core() : spaced;
-    return words.toLowerCase(Locale.ROOT);
+        LineMarks.cut(END.matcher(spaced).replaceAll("")).core().toLowerCase(Locale.ROOT);
+    return PLURAL
+        .matcher(words.replace("e-mail", "email").replace("isation", "ization"))
+        .replaceAll("");
   }
 }

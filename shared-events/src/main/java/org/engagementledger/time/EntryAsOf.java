@@ -35,7 +35,7 @@ public record EntryAsOf(Entry known, Certainty certainty, List<Fact> facts, List
 
   /** The entry as if it stood, with what it last can have held. */
   Entry standing() {
-    return new Entry(id(), fact(), known.version(), Standing.STANDS);
+    return new Entry(id(), fact(), known.version(), Standing.STANDS, known.days());
   }
 
   /** Whether it was there, certainly or possibly. */

@@ -7,9 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.DayRange;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
@@ -102,12 +100,6 @@ public record KnownDossier(
    */
   public DossierChanges changes(LocalDate day, KnownDossier later, LocalDate laterDay) {
     return new Comparison(this, asOf(day), later, later.asOf(laterDay)).changes();
-  }
-
-  /** The days on which what an entry holds can have begun; empty if nothing tells of the entry. */
-  public Optional<DayRange> since(EntryId entry) {
-    List<Version> all = versions(entry).all();
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast().from());
   }
 
   /** What that entry held. */

@@ -32,7 +32,7 @@ public final class KnownDraft {
 
   /** Goes on by one event. */
   public void take(RecordedEvent event) {
-    dossier.take(event.event());
+    dossier.take(event.event(), event.day());
     switch (event.event()) {
       case AboutEntry about -> take(about.entry(), event);
       case DossierOpened it -> descriptions.add(event.position());

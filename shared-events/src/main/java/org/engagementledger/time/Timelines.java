@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.engagementledger.events.AttributeName;
-import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.DayRange;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Attribute;
@@ -43,14 +43,14 @@ record Timelines(
                 entry -> subject.apply(sort.cast(entry.fact())),
                 LinkedHashMap::new,
                 Collectors.toList()))
-        .forEach((key, entries) -> courses.put(key, course(known, entries)));
+        .forEach((key, entries) -> courses.put(key, course(entries)));
     return courses;
   }
 
-  private static Course<Entry> course(KnownDossier known, List<Entry> entries) {
+  private static Course<Entry> course(List<Entry> entries) {
     return Course.inOrder(
-        EdtfDate.inOrder(entries, it -> it.fact().date()).stream()
-            .map(it -> new Step<>(known.versions(it.id()).all().getLast().from(), it))
+        DayRange.inOrder(entries, Entry::since).stream()
+            .map(it -> new Step<>(it.since(), it))
             .toList());
   }
 }

@@ -3,12 +3,12 @@ package org.engagementledger.time;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.engagementledger.events.DossierEvent.ContactChanged;
 import org.engagementledger.events.DossierEvent.ContactRemoved;
 import org.engagementledger.events.DossierEvent.EntryAmended;
 import org.engagementledger.events.DossierEvent.FollowUpCompleted;
 import org.engagementledger.events.DossierEvent.Recorded;
-import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
@@ -49,8 +49,9 @@ record Versions(List<Version> all, List<Long> events) {
       case Recorded e -> first(e.fact(), by);
       case EntryAmended e -> corrected(e.fact(), by);
       case ContactChanged e ->
-          now.stands() ? then(Version.of(e.fact(), e.fact().date(), by)) : corrected(e.fact(), by);
-      case FollowUpCompleted e -> then(Version.of(now.fact(), e.date(), by));
+          now.stands() ? then(Version.of(e.fact(), by)) : corrected(e.fact(), by);
+      case FollowUpCompleted e ->
+          now.fact() instanceof FollowUp ended ? then(Version.of(ended, by)) : all;
       case ContactRemoved e -> then(Version.removed(by));
       default -> all;
     };
@@ -60,13 +61,16 @@ record Versions(List<Version> all, List<Long> events) {
     return new Versions(all.stream().map(it -> it.forReaders(entry, redactions)).toList(), events);
   }
 
-  /** The versions with the days on which each can have begun. */
-  Course<Version> course() {
-    return Course.inOrder(all.stream().map(it -> new Step<>(it.from(), it)).toList());
+  /** The versions with the days on which each can have begun, as the entry has them. */
+  Course<Version> course(Entry entry) {
+    return Course.inOrder(
+        IntStream.range(0, all.size())
+            .mapToObj(index -> new Step<>(entry.days().get(index), all.get(index)))
+            .toList());
   }
 
   private List<Version> first(Fact fact, RecordedEvent by) {
-    Version first = Version.of(fact, fact.date(), by);
+    Version first = Version.of(fact, by);
     return fact instanceof FollowUp promise ? promised(promise, first, by) : List.of(first);
   }
 
@@ -78,25 +82,21 @@ record Versions(List<Version> all, List<Long> events) {
 
   private List<Version> corrected(Fact fact, RecordedEvent by) {
     if (fact instanceof FollowUp promise) {
-      return promised(promise, all.getFirst().corrected(promise, by), by);
+      return promised(promise, all.getFirst().saying(promise, by), by);
     }
     List<Version> corrected = new ArrayList<>(all);
     int last = all.getLast().fact().isPresent() ? all.size() - 1 : all.size() - 2;
-    corrected.set(last, all.get(last).corrected(fact, by));
+    corrected.set(last, all.get(last).saying(fact, by));
     return corrected;
   }
 
   /** A promise as it stands: open at first, and ended when that is known, or some time. */
   private List<Version> promised(FollowUp promise, Version first, RecordedEvent by) {
-    Version open =
-        new Version(Optional.of(promise.ended(State.OPEN)), first.from(), first.events());
+    Version open = new Version(Optional.of(promise.ended(State.OPEN)), first.events());
     if (promise.state() == State.OPEN) {
       return List.of(open);
     }
     return List.of(
-        open,
-        all.size() > 1
-            ? all.getLast().saying(promise, by)
-            : Version.of(promise, EdtfDate.UNKNOWN, by));
+        open, all.size() > 1 ? all.getLast().saying(promise, by) : Version.of(promise, by));
   }
 }

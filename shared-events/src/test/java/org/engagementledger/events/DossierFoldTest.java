@@ -2,6 +2,7 @@ package org.engagementledger.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class DossierFoldTest {
   private static final CountryCode KZ = new CountryCode("KZ");
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
   private static final InstrumentId SAFE_SCHOOLS = new InstrumentId("safe-schools-declaration");
 
   @Test
@@ -36,7 +38,7 @@ class DossierFoldTest {
         seeded -> {
           List<DossierEvent> history = new RandomHistories(seeded, KZ).history(80);
           Dossier dossier = fold(history);
-          NaiveDossier naive = new NaiveDossier(history);
+          NaiveDossier naive = new NaiveDossier(history, DossierFoldTest::day);
           assertThat(new ArrayList<>(standing(dossier).entrySet()))
               .isEqualTo(new ArrayList<>(naive.standing().entrySet()));
           for (String id : List.of("safe-schools-declaration", "paris-principles")) {
@@ -58,8 +60,8 @@ class DossierFoldTest {
           int half = seeded.below(history.size());
           Dossier first = fold(history.subList(0, half));
           Dossier whole = first;
-          for (DossierEvent event : history.subList(half, history.size())) {
-            whole = whole.after(event);
+          for (int i = half; i < history.size(); i++) {
+            whole = whole.after(history.get(i), day(i));
           }
           assertThat(whole).isEqualTo(fold(history));
         });
@@ -77,9 +79,10 @@ class DossierFoldTest {
           int half = seeded.below(history.size());
           DossierDraft draft = new DossierDraft(fold(history.subList(0, half)));
           Dossier now = draft.dossier();
-          for (DossierEvent event : history.subList(half, history.size())) {
-            now = now.after(event);
-            draft.take(event);
+          for (int i = half; i < history.size(); i++) {
+            DossierEvent event = history.get(i);
+            now = now.after(event, day(i));
+            draft.take(event, day(i));
             assertThat(draft.around(event)).isEqualTo(around(event, now));
           }
           assertThat(draft.dossier()).isEqualTo(now);
@@ -95,28 +98,31 @@ class DossierFoldTest {
 
   @Test
   void withdrawnIsWhatWasEndorsedBefore() {
-    Dossier endorsed = open().after(endorsed("e1", "2015-05-29"));
+    Dossier endorsed = open().after(endorsed("e1", "2015-05-29"), TODAY);
     assertThat(endorsed.status(SAFE_SCHOOLS)).isEqualTo(Status.ENDORSED);
     Dossier withdrawn =
         endorsed.after(
             new EndorsementWithdrawn(
                 KZ,
                 new EntryId("e2"),
-                new Withdrawal(SAFE_SCHOOLS, new EdtfDate("2020"), "", List.of(), List.of())));
+                new Withdrawal(SAFE_SCHOOLS, new EdtfDate("2020"), "", List.of(), List.of())),
+            TODAY);
     assertThat(withdrawn.status(SAFE_SCHOOLS)).isEqualTo(Status.WITHDRAWN);
-    assertThat(withdrawn.after(retracted("e2")).status(SAFE_SCHOOLS)).isEqualTo(Status.ENDORSED);
+    assertThat(withdrawn.after(retracted("e2"), TODAY).status(SAFE_SCHOOLS))
+        .isEqualTo(Status.ENDORSED);
   }
 
   @Test
   void whatNobodyRecordedIsUnknownAndNotTheSameAsNotEndorsed() {
     assertThat(open().status(SAFE_SCHOOLS)).isEqualTo(Status.UNKNOWN);
-    assertThat(open().after(notEndorsed("e1", "2014")).status(SAFE_SCHOOLS))
+    assertThat(open().after(notEndorsed("e1", "2014"), TODAY).status(SAFE_SCHOOLS))
         .isEqualTo(Status.NOT_ENDORSED);
   }
 
   @Test
   void whatWasRecordedLaterCountsUnlessItHappenedEarlier() {
-    Dossier dossier = open().after(endorsed("e1", "2015-05-29")).after(notEndorsed("e2", "2014"));
+    Dossier dossier =
+        open().after(endorsed("e1", "2015-05-29"), TODAY).after(notEndorsed("e2", "2014"), TODAY);
     assertThat(dossier.status(SAFE_SCHOOLS)).isEqualTo(Status.ENDORSED);
   }
 
@@ -124,19 +130,46 @@ class DossierFoldTest {
   void ofInexactDatesNoOrderOfRecordingHidesTheOneThatIsCertainlyLater() {
     Dossier dossier =
         open()
-            .after(endorsed("e1", "2020-06"))
-            .after(endorsed("e2", "2020"))
-            .after(notEndorsed("e3", "2020-03"));
+            .after(endorsed("e1", "2020-06"), TODAY)
+            .after(endorsed("e2", "2020"), TODAY)
+            .after(notEndorsed("e3", "2020-03"), TODAY);
     assertThat(dossier.status(SAFE_SCHOOLS)).isEqualTo(Status.ENDORSED);
+  }
+
+  @Test
+  void whatWasRecordedInOneYearDidNotHappenInTheNext() {
+    Dossier dossier =
+        open()
+            .after(endorsed("e1", "2015"), LocalDate.of(2018, 1, 1))
+            .after(notEndorsed("e2", "../.."), LocalDate.of(2019, 1, 1))
+            .after(amended("e1", endorsement("2021")), TODAY);
+    assertThat(dossier.status(SAFE_SCHOOLS)).isEqualTo(Status.ENDORSED);
+    Dossier corrected = dossier.after(amended("e2", nonEndorsement("2015/..")), TODAY);
+    assertThat(corrected.status(SAFE_SCHOOLS)).isEqualTo(Status.NOT_ENDORSED);
+  }
+
+  @Test
+  void aDateThatAnAmendmentKeepsWasRecordedWhenItWas() {
+    LocalDate first = LocalDate.of(2019, 1, 1);
+    Dossier dossier =
+        open()
+            .after(notEndorsed("e1", "2018/.."), first)
+            .after(
+                amended(
+                    "e1",
+                    new NonEndorsement(
+                        SAFE_SCHOOLS, new EdtfDate("2018/.."), "noted", List.of(), List.of())),
+                TODAY);
+    assertThat(dossier.entries().getFirst().since().latest()).isEqualTo(first);
   }
 
   @Test
   void anAmendmentReplacesTheFactAndKeepsItsPlace() {
     Dossier dossier =
         open()
-            .after(told("e1", "met the mission"))
-            .after(told("e2", "wrote to the ministry"))
-            .after(amended("e1", "met the deputy head of mission"));
+            .after(told("e1", "met the mission"), TODAY)
+            .after(told("e2", "wrote to the ministry"), TODAY)
+            .after(amended("e1", "met the deputy head of mission"), TODAY);
     assertThat(dossier.facts(Engagement.class).map(Engagement::text))
         .containsExactly("met the deputy head of mission", "wrote to the ministry");
     assertThat(dossier.entry(new EntryId("e1"))).map(Entry::version).contains(2);
@@ -144,16 +177,16 @@ class DossierFoldTest {
 
   @Test
   void anEventAboutAnEntryThatIsNotThereChangesNothing() {
-    Dossier dossier = open().after(told("e1", "met the mission"));
-    assertThat(dossier.after(retracted("e9"))).isEqualTo(dossier);
+    Dossier dossier = open().after(told("e1", "met the mission"), TODAY);
+    assertThat(dossier.after(retracted("e9"), TODAY)).isEqualTo(dossier);
   }
 
   @Test
   void aPageCountsOnceItsLastPartIsThere() {
-    Dossier first = open().after(page(1, 1, "A"));
-    Dossier half = first.after(page(1, 2, "B")).after(page(1, 2, "C"));
+    Dossier first = open().after(page(1, 1, "A"), TODAY);
+    Dossier half = first.after(page(1, 2, "B"), TODAY).after(page(1, 2, "C"), TODAY);
     assertThat(half.layout()).isEqualTo(first.layout());
-    assertThat(half.after(page(2, 2, "D")).layout().blocks())
+    assertThat(half.after(page(2, 2, "D"), TODAY).layout().blocks())
         .extracting(block -> block.pieces().getFirst().text())
         .containsExactly("C", "D");
   }
@@ -183,10 +216,15 @@ class DossierFoldTest {
 
   private static Dossier fold(List<DossierEvent> history) {
     Dossier dossier = Dossier.unopened(KZ);
-    for (DossierEvent event : history) {
-      dossier = dossier.after(event);
+    for (int i = 0; i < history.size(); i++) {
+      dossier = dossier.after(history.get(i), day(i));
     }
     return dossier;
+  }
+
+  /** Dates are of 2010 to 2024, and lie on both sides of the days on which they are recorded. */
+  static LocalDate day(int sequence) {
+    return LocalDate.of(2012, 1, 1).plusDays(50L * sequence);
   }
 
   private static Map<String, Fact> standing(Dossier dossier) {
@@ -196,21 +234,28 @@ class DossierFoldTest {
   }
 
   private static Dossier open() {
-    return Dossier.unopened(KZ).after(new DossierOpened(KZ, "Kazakhstan", "Asia", "Central Asia"));
+    return Dossier.unopened(KZ)
+        .after(new DossierOpened(KZ, "Kazakhstan", "Asia", "Central Asia"), TODAY);
   }
 
   private static DossierEvent endorsed(String id, String date) {
-    return new EndorsementRegistered(
-        KZ,
-        new EntryId(id),
-        new Endorsement(SAFE_SCHOOLS, new EdtfDate(date), "", List.of(), List.of()));
+    return new EndorsementRegistered(KZ, new EntryId(id), endorsement(date));
+  }
+
+  private static Endorsement endorsement(String date) {
+    return new Endorsement(SAFE_SCHOOLS, new EdtfDate(date), "", List.of(), List.of());
   }
 
   private static DossierEvent notEndorsed(String id, String date) {
-    return new NonEndorsementRecorded(
-        KZ,
-        new EntryId(id),
-        new NonEndorsement(SAFE_SCHOOLS, new EdtfDate(date), "", List.of(), List.of()));
+    return new NonEndorsementRecorded(KZ, new EntryId(id), nonEndorsement(date));
+  }
+
+  private static NonEndorsement nonEndorsement(String date) {
+    return new NonEndorsement(SAFE_SCHOOLS, new EdtfDate(date), "", List.of(), List.of());
+  }
+
+  private static DossierEvent amended(String id, Fact fact) {
+    return new EntryAmended(KZ, new EntryId(id), fact, "the list was misread");
   }
 
   private static DossierEvent retracted(String id) {

@@ -234,7 +234,8 @@ class EdtfDateTest {
   @Test
   void whatSaysTheSameTwiceKeepsBothPlacesInTheOrder() {
     List<String> said = List.of("endorsed", "withdrawn", "endorsed");
-    assertThat(EdtfDate.inOrder(said, any -> EdtfDate.UNKNOWN)).isEqualTo(said);
+    assertThat(DayRange.inOrder(said, any -> EdtfDate.UNKNOWN.recordedBy(LocalDate.EPOCH)))
+        .isEqualTo(said);
   }
 
   @Test

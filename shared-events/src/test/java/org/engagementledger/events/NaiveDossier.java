@@ -1,5 +1,6 @@
 package org.engagementledger.events;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.engagementledger.events.DossierEvent.ContactRemoved;
 import org.engagementledger.events.DossierEvent.EntryRetracted;
 import org.engagementledger.events.DossierEvent.FollowUpCompleted;
@@ -14,13 +16,17 @@ import org.engagementledger.events.DossierEvent.Recorded;
 import org.engagementledger.events.DossierEvent.Stating;
 import org.engagementledger.events.Fact.FollowUp;
 import org.engagementledger.events.Fact.Position;
+import org.jspecify.annotations.Nullable;
 
 /** The same questions answered in another way: by going through the whole history again. */
 final class NaiveDossier {
   private final List<DossierEvent> history;
 
-  NaiveDossier(List<DossierEvent> history) {
+  private final IntFunction<LocalDate> recorded;
+
+  NaiveDossier(List<DossierEvent> history, IntFunction<LocalDate> recorded) {
     this.history = history;
+    this.recorded = recorded;
   }
 
   /** What stands, by entry, in the order of recording. */
@@ -48,21 +54,41 @@ final class NaiveDossier {
   }
 
   Status status(InstrumentId instrument) {
-    List<Position> said = new ArrayList<>();
-    for (Fact fact : standing().values()) {
-      if (fact instanceof Position position && position.instrument().equals(instrument)) {
-        said.add(position);
-      }
-    }
+    Map<String, Position> said = new LinkedHashMap<>();
+    standing()
+        .forEach(
+            (id, fact) -> {
+              if (fact instanceof Position position && position.instrument().equals(instrument)) {
+                said.put(id, position);
+              }
+            });
     Status status = Status.UNKNOWN;
-    for (Position position : said) {
+    for (Map.Entry<String, Position> position : said.entrySet()) {
+      EdtfDate date = position.getValue().date();
+      LocalDate dated = dated(position.getKey());
       boolean overtaken = false;
-      for (Position other : said) {
-        overtaken |= position.date().latest().isBefore(other.date().earliest());
+      for (Position other : said.values()) {
+        LocalDate begun = other.date().earliest();
+        overtaken |= date.latest().isBefore(begun);
+        overtaken |= dated.isBefore(begun) && date.earliest().isBefore(begun);
       }
-      status = overtaken ? status : position.status();
+      status = overtaken ? status : position.getValue().status();
     }
     return status;
+  }
+
+  /** When the date of an entry was last said to be another. */
+  private LocalDate dated(String entry) {
+    LocalDate dated = LocalDate.MIN;
+    @Nullable EdtfDate before = null;
+    for (int i = 0; i < history.size(); i++) {
+      if (history.get(i) instanceof Stating it && it.entry().id().equals(entry)) {
+        EdtfDate date = it.fact().date();
+        dated = date.equals(before) ? dated : recorded.apply(i);
+        before = date;
+      }
+    }
+    return dated;
   }
 
   private Set<String> gone() {

@@ -86,7 +86,8 @@ class PageReadingTest {
         .containsExactly(
             new Remark(49, "goes on from line 47"),
             new Remark(52, "goes on from line 51"),
-            new Remark(64, "begins with no date that is known; its date is unknown"));
+            new Remark(64, "begins with no date that is known; its date is unknown"),
+            new Remark(79, "what is taken for the name does not look like one"));
   }
 
   @Test

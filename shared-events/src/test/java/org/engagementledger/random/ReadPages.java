@@ -1,5 +1,6 @@
 package org.engagementledger.random;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.engagementledger.events.CountryCode;
@@ -16,6 +17,7 @@ import org.engagementledger.pages.Page.Part;
 /** Records everything that a page says, as a first import does. */
 public final class ReadPages {
   private static final CountryCode KAZAKHSTAN = new CountryCode("KZ");
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
 
   private ReadPages() {}
 
@@ -28,15 +30,17 @@ public final class ReadPages {
                     KAZAKHSTAN,
                     page.name().isEmpty() ? "Kazakhstan" : page.name(),
                     page.region(),
-                    ""));
+                    ""),
+                DAY);
     for (Part part : page.facts().toList()) {
-      dossier = dossier.after(Recording.of(KAZAKHSTAN, entry(part), part.fact().orElseThrow()));
+      Fact fact = part.fact().orElseThrow();
+      dossier = dossier.after(Recording.of(KAZAKHSTAN, entry(part), fact), DAY);
     }
     List<Block> blocks = new ArrayList<>();
     for (Part part : page.parts()) {
       blocks.add(block(part, dossier));
     }
-    return dossier.after(new PageImported(KAZAKHSTAN, "page.txt", "", 1, 1, blocks));
+    return dossier.after(new PageImported(KAZAKHSTAN, "page.txt", "", 1, 1, blocks), DAY);
   }
 
   private static Block block(Part part, Dossier dossier) {

@@ -171,9 +171,7 @@ final class PossibleWorlds {
   }
 
   private static boolean isBeforeAny(Moment one, List<Moment> others) {
-    EdtfDate date = one.fact().orElseThrow().date();
-    return others.stream()
-        .anyMatch(it -> it.fact().orElseThrow().date().earliest().isAfter(date.latest()));
+    return others.stream().anyMatch(it -> it.earliest() > one.latest());
   }
 
   /** A moment that contradicts the order is taken to be right after the one ahead of it. */

@@ -90,8 +90,9 @@ final class RandomHistory {
   private void record(DossierEvent event) {
     second += random.nextInt(2);
     Instant time = FIRST.plusDays(day).atStartOfDay(ZoneOffset.UTC).plusSeconds(second).toInstant();
-    events.add(new RecordedEvent(events.size() + 1L, time, event));
-    dossier = dossier.after(event);
+    RecordedEvent recorded = new RecordedEvent(events.size() + 1L, time, event);
+    events.add(recorded);
+    dossier = dossier.after(event, recorded.day());
   }
 
   private DossierEvent event() {

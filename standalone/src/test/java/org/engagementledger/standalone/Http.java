@@ -61,6 +61,12 @@ public record Http(HttpClient client, URI server, String authorization, Duration
             .header("Content-Type", "application/json"));
   }
 
+  /** The answer to a POST of something else than a command. */
+  public HttpResponse<byte[]> post(String path, String mediaType, byte[] body) {
+    return send(
+        request(path).POST(BodyPublishers.ofByteArray(body)).header("Content-Type", mediaType));
+  }
+
   /** A body as text. */
   public static String text(HttpResponse<byte[]> answer) {
     return new String(answer.body(), UTF_8);

@@ -31,7 +31,7 @@ final class Answers {
       HttpStatus status, Receipt<Dossier> receipt, EntryId entry) {
     Dossier after = receipt.after();
     String path = "/api/countries/%s/entries/%s".formatted(after.country(), entry);
-    return answer(status, receipt, path).body(after.entry(entry).orElseThrow());
+    return answer(status, receipt, path).body(after.entry(entry).orElseThrow().shown());
   }
 
   private static ResponseEntity.BodyBuilder answer(

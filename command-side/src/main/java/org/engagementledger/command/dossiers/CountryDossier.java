@@ -3,12 +3,14 @@ package org.engagementledger.command.dossiers;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -66,17 +68,28 @@ final class CountryDossier {
         Optional.ofNullable(outline)
             .orElseGet(() -> new DossierOutline(country))
             .with(command.named(), history.said(country));
-    DossierEvent event = DossierRules.decide(before, command, known, Today.latest(at));
-    apply(event, attributes(event));
-    return before.after(event);
+    LocalDate today = Today.latest(at);
+    DossierEvent event = DossierRules.decide(before, command, known, today);
+    apply(event, attributes(event).and(Asked.AT, at));
+    return before.after(event, today);
   }
 
+  /**
+   * Goes on by an event.
+   *
+   * @param time when the ledger recorded it
+   * @param at when its command came, as long as the ledger has not recorded it
+   */
   @EventSourcingHandler
-  void on(DossierEvent event, @SequenceNumber long sequence) {
+  void on(
+      DossierEvent event,
+      @SequenceNumber long sequence,
+      @Timestamp Instant time,
+      @MetaDataValue(Asked.AT) @Nullable Instant at) {
     if (outline == null) {
       outline = new DossierOutline(event.country());
     }
-    outline.take(event, sequence);
+    outline.take(event, sequence, Today.latest(at == null ? time : at));
   }
 
   /** Takes a snapshot instead of the events that made it. */

@@ -76,7 +76,7 @@ public final class DossierRules {
       known.require(stating.fact());
       requireOwnWords(stating.fact());
     }
-    PositionLaws.check(dossier, event);
+    DossierLaws.check(dossier, event, today);
     return event;
   }
 

@@ -52,6 +52,9 @@ final class MeetingReading {
   private Engagement engagement(EdtfDate date, List<Participant> participants) {
     SubmittedTexts.requireVisible(form.title(), "/title");
     SubmittedTexts.requireVisible(form.place(), "/place");
+    SubmittedTexts.requireNotBlank(form.title().strip(), "/title");
+    SubmittedTexts.requireNotBlank(form.place().strip(), "/place");
+    SubmittedTexts.requireNotBlank(form.text().strip(), "/text");
     BracketedText title = BracketedText.of("title", form.title().strip());
     BracketedText text = BracketedText.of("text", form.text().strip());
     BracketedText place = BracketedText.of("place", form.place().strip());
@@ -84,6 +87,7 @@ final class MeetingReading {
 
   private Participant one(String field, Side side, String line) {
     SubmittedTexts.requireVisible(line, "");
+    SubmittedTexts.requireNotBlank(line, "");
     BracketedText typed = BracketedText.of(field, line);
     int comma = typed.text().indexOf(',');
     String function = comma < 0 ? typed.text() : typed.text().substring(0, comma);

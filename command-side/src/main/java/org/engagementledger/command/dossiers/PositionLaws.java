@@ -1,83 +1,126 @@
 package org.engagementledger.command.dossiers;
 
-import static org.engagementledger.events.Refusal.unless;
-
-import java.util.HashSet;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DayRange;
 import org.engagementledger.events.Dossier;
-import org.engagementledger.events.DossierEvent;
-import org.engagementledger.events.DossierEvent.Stating;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.Fact.Cosponsorship;
+import org.engagementledger.events.Entry;
 import org.engagementledger.events.Fact.Position;
 import org.engagementledger.events.InstrumentId;
-import org.engagementledger.events.ResolutionId;
 import org.engagementledger.events.Status;
 
 /**
- * What must hold for the positions of a state after every event, whether it recorded, amended or
- * retracted: an instrument is endorsed once until withdrawn, and withdrawn only after it was
- * endorsed; a resolution is co-sponsored once.
+ * What must hold for the positions of a state on one instrument: it is endorsed once until
+ * withdrawn, and withdrawn only after it was endorsed.
  *
- * <p>What counts is the order in which things happened. So the past can be recorded late: that a
- * state had not endorsed in 2010 after that it endorsed in 2015.
+ * <p>What counts is the order in which things happened, and each happened by the day on which its
+ * date was recorded. So the past can be recorded late: that a state had not endorsed in 2010 after
+ * that it endorsed in 2015. But what was recorded in 2019 cannot come after what happened in 2021.
  */
 final class PositionLaws {
-  private PositionLaws() {}
+  static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
-  /** Checks what an event makes of a dossier, if it has to do with positions at all. */
-  static void check(Dossier dossier, DossierEvent event) {
-    boolean other =
-        event instanceof Stating it
-            && !(it.fact() instanceof Position || it.fact() instanceof Cosponsorship);
-    if (!other) {
-      check(dossier.after(event));
+  private final CountryCode country;
+  private final InstrumentId instrument;
+  private final List<Entry> happened;
+
+  private PositionLaws(CountryCode country, InstrumentId instrument, List<Entry> happened) {
+    this.country = country;
+    this.instrument = instrument;
+    this.happened = happened;
+  }
+
+  /** What does not hold for that instrument, a sentence for each position; none if all does. */
+  static List<String> broken(Dossier dossier, InstrumentId instrument) {
+    List<Entry> recorded =
+        dossier
+            .standing()
+            .filter(it -> it.fact() instanceof Position on && on.instrument().equals(instrument))
+            .toList();
+    List<Entry> happened = DayRange.inOrder(recorded, Entry::since);
+    return new PositionLaws(dossier.country(), instrument, happened).broken();
+  }
+
+  private List<String> broken() {
+    return IntStream.range(0, happened.size()).boxed().flatMap(it -> broken(it).stream()).toList();
+  }
+
+  private Optional<String> broken(int index) {
+    Entry next = happened.get(index);
+    boolean endorsed = index > 0 && status(happened.get(index - 1)) == Status.ENDORSED;
+    boolean withdraws = status(next) == Status.WITHDRAWN;
+    if (withdraws == endorsed) {
+      return Optional.empty();
     }
+    Status missing = withdraws ? Status.ENDORSED : Status.WITHDRAWN;
+    return Optional.of(
+        happened.stream()
+            .skip(index + 1L)
+            .filter(it -> status(it) == missing && isLaterByRecording(it).test(next))
+            .findFirst()
+            .map(it -> recordedBefore(next, it))
+            .orElseGet(
+                () -> withdraws ? notEndorsed(next) : endorsed(happened.get(index - 1), next)));
   }
 
-  private static void check(Dossier dossier) {
-    Map<InstrumentId, List<Position>> positions =
-        dossier.facts(Position.class).collect(Collectors.groupingBy(Position::instrument));
-    positions.values().forEach(PositionLaws::requireEachFollows);
-    Set<ResolutionId> cosponsored = new HashSet<>();
-    dossier
-        .facts(Cosponsorship.class)
-        .map(Cosponsorship::resolution)
-        .forEach(it -> unless(cosponsored.add(it), "%s would be co-sponsored twice", it));
+  private String recordedBefore(Entry next, Entry missing) {
+    return ("%s's %s (%s) was recorded by %s, so it happened by then; the %s (%s) cannot come before"
+            + " it. Amend or retract the one that is wrong")
+        .formatted(
+            country,
+            named(next) + (status(next) == Status.WITHDRAWN ? " from " : " of ") + instrument,
+            said(next),
+            DAY.format(next.since().latest()),
+            named(missing),
+            said(missing));
   }
 
-  private static void requireEachFollows(List<Position> recorded) {
-    List<Position> happened = EdtfDate.inOrder(recorded, Position::date);
-    for (int i = 0; i < happened.size(); i++) {
-      requireFollows(happened.subList(0, i), happened.get(i));
-    }
+  private String notEndorsed(Entry next) {
+    return "%s was not endorsed before %s, so it cannot be withdrawn then"
+        .formatted(instrument, said(next));
   }
 
-  private static void requireFollows(List<Position> before, Position next) {
-    boolean endorsed = !before.isEmpty() && before.getLast().status() == Status.ENDORSED;
-    if (next.status() == Status.WITHDRAWN) {
-      unless(
-          endorsed,
-          "%s was not endorsed before %s, so it cannot be withdrawn then",
-          next.instrument(),
-          said(next));
-    } else {
-      unless(
-          !endorsed,
-          "%s is endorsed already (%s); before it is %s (%s), that must be withdrawn, amended or"
-              + " retracted",
-          next.instrument(),
-          endorsed ? said(before.getLast()) : "",
-          next.status() == Status.ENDORSED ? "endorsed again" : "recorded as not endorsed",
-          said(next));
-    }
+  private String endorsed(Entry before, Entry next) {
+    String recorded =
+        isLaterByRecording(next).test(before)
+            ? ", recorded by " + DAY.format(before.since().latest()) + ", so it happened by then"
+            : "";
+    return ("%s is endorsed already (%s%s); before it is %s (%s), that must be withdrawn, amended or"
+            + " retracted")
+        .formatted(
+            instrument,
+            said(before),
+            recorded,
+            status(next) == Status.ENDORSED ? "endorsed again" : "recorded as not endorsed",
+            said(next));
   }
 
-  private static String said(Position position) {
-    String date = position.date().text();
+  /** Whether only the day on which another was recorded says that this one came after it. */
+  private static Predicate<Entry> isLaterByRecording(Entry one) {
+    return other ->
+        one.since().earliest().isAfter(other.since().latest())
+            && !one.since().earliest().isAfter(other.fact().date().latest());
+  }
+
+  private static String named(Entry position) {
+    return switch (status(position)) {
+      case WITHDRAWN -> "withdrawal";
+      case ENDORSED -> "endorsement";
+      case NOT_ENDORSED, UNKNOWN -> "declination";
+    };
+  }
+
+  private static Status status(Entry position) {
+    return ((Position) position.fact()).status();
+  }
+
+  private static String said(Entry position) {
+    String date = position.fact().date().text();
     return date.equals("../..") ? "date unknown" : date;
   }
 }

@@ -1,5 +1,6 @@
 package org.engagementledger.command.imports;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +27,13 @@ final class Draft {
   private final BiFunction<Dossier, DossierCommand, DossierEvent> rules;
   private final List<Step> steps = new ArrayList<>();
   private final List<Remark> remarks = new ArrayList<>();
+  private final LocalDate today;
   private Dossier dossier;
 
-  Draft(Dossier before, BiFunction<Dossier, DossierCommand, DossierEvent> rules) {
+  Draft(Dossier before, BiFunction<Dossier, DossierCommand, DossierEvent> rules, LocalDate today) {
     this.dossier = before;
     this.rules = rules;
+    this.today = today;
   }
 
   /** The dossier after the commands so far. */
@@ -59,7 +62,7 @@ final class Draft {
   Optional<String> attempt(int line, String id, DossierCommand command, String reason) {
     try {
       DossierEvent event = rules.apply(dossier, command);
-      dossier = dossier.after(event);
+      dossier = dossier.after(event, today);
       steps.add(new Step(line, id, command, event, reason));
       return Optional.empty();
     } catch (Refusal refused) {

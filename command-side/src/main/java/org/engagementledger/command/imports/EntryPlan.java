@@ -1,11 +1,15 @@
 package org.engagementledger.command.imports;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.engagementledger.command.dossiers.DossierCommand;
 import org.engagementledger.command.dossiers.DossierCommand.AddContact;
 import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
@@ -25,11 +29,13 @@ import org.engagementledger.events.Fact.Contact;
 import org.engagementledger.events.Fact.Cosponsorship;
 import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.pages.Page.Part;
+import org.jspecify.annotations.Nullable;
 
 /** Plans what becomes of engagements, contacts and co-sponsorships. */
 final class EntryPlan {
   private static final String HOW =
       "; the page keeps its text, and who wants it records it by hand";
+  private static final int SHORTEST = 8;
   private final Draft draft;
   private final LastPage last;
   private final ImportIds ids;
@@ -49,21 +55,57 @@ final class EntryPlan {
   /** The outcome of each part, all of which are entries; rows for entries that are gone. */
   List<Outcome> of(List<Part> parts, List<Row> gone) {
     List<EntryId> own = own(parts);
-    List<Fact> facts = new ArrayList<>();
+    List<Fact> said = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
-      facts.add(underOwnId(parts.get(i).fact().orElseThrow(), own.get(i)));
+      said.add(underOwnId(parts.get(i).fact().orElseThrow(), own.get(i)));
     }
-    Map<Integer, Match> matches = Matching.of(facts, last, own::get);
-    retract(matches.values().stream().map(Match::entry).collect(Collectors.toSet()), gone);
-    List<Outcome> outcomes = new ArrayList<>();
+    DuplicateFacts duplicates = DuplicateFacts.of(said);
+    List<Fact> facts = new ArrayList<>(said);
     for (int i = 0; i < parts.size(); i++) {
-      Match match = matches.get(i);
-      outcomes.add(
-          match == null
-              ? anew(parts.get(i), own.get(i), facts.get(i))
-              : again(parts.get(i), match, facts.get(i)));
+      facts.set(i, duplicates.of(i).getFirst() == i ? duplicates.together(i) : said.get(i));
     }
-    return outcomes;
+    Map<Integer, Match> matches = Matching.of(facts, last, own::get, duplicates);
+    retract(matches.values().stream().map(Match::entry).collect(Collectors.toSet()), parts, gone);
+    Map<Integer, Outcome> outcomes = new HashMap<>();
+    for (int i = 0; i < parts.size(); i++) {
+      int first = recorded(duplicates.of(i), matches);
+      if (i == first) {
+        outcomes.put(i, outcome(parts.get(i), own.get(i), duplicates.together(i), matches.get(i)));
+      } else if (matches.containsKey(i)) {
+        outcomes.put(i, outcome(parts.get(i), own.get(i), said.get(i), matches.get(i)));
+      }
+    }
+    for (int i = 0; i < parts.size(); i++) {
+      again(parts, i, recorded(duplicates.of(i), matches), outcomes);
+    }
+    return IntStream.range(0, parts.size()).mapToObj(outcomes::get).toList();
+  }
+
+  /** Which of several parts that say the same stands for them: one that is recorded already. */
+  private static int recorded(List<Integer> same, Map<Integer, Match> matches) {
+    return same.stream().filter(matches::containsKey).findFirst().orElse(same.getFirst());
+  }
+
+  /** A part that says what another says is the same entry, unless it was recorded apart. */
+  private void again(List<Part> parts, int part, int first, Map<Integer, Outcome> outcomes) {
+    if (part == first) {
+      return;
+    }
+    int line = parts.get(part).line();
+    int other = parts.get(first).line();
+    if (outcomes.containsKey(part)) {
+      draft.remark(
+          line,
+          "says the same as line %d, and both are recorded; retract one of them if it is the same"
+              .formatted(other));
+    } else {
+      draft.remark(line, "says the same as line %d; both are one entry".formatted(other));
+      outcomes.put(part, Objects.requireNonNull(outcomes.get(first)).also(parts.get(part)));
+    }
+  }
+
+  private Outcome outcome(Part part, EntryId id, Fact fact, @Nullable Match match) {
+    return match == null ? anew(part, id, fact) : again(part, match, fact);
   }
 
   private List<EntryId> own(List<Part> parts) {
@@ -82,7 +124,9 @@ final class EntryPlan {
     return fact instanceof Contact contact ? contact.of(id.id()) : fact;
   }
 
-  private void retract(Set<EntryId> found, List<Row> gone) {
+  private void retract(Set<EntryId> found, List<Part> parts, List<Row> gone) {
+    Map<Integer, String> texts = new LinkedHashMap<>();
+    parts.forEach(part -> texts.put(part.line(), text(part.fact().orElseThrow())));
     for (EntryId id : last.entries().keySet()) {
       Optional<Entry> entry = draft.dossier().entry(id).filter(Entry::stands);
       if (!found.contains(id) && entry.isPresent()) {
@@ -93,8 +137,30 @@ final class EntryPlan {
                 : new RetractEntry(country, id, reasons.retracted());
         draft.add(0, ids.id("retract", id.id()), command, reasons.retracted());
         gone.add(Outcome.row(0, Action.RETRACTED, fact));
+        remarkWhereItStands(fact, texts);
       }
     }
+  }
+
+  /** Lines that were joined: who did it may not know that an entry goes with its line. */
+  private void remarkWhereItStands(Fact gone, Map<Integer, String> texts) {
+    String text = text(gone);
+    if (text.length() >= SHORTEST) {
+      texts.entrySet().stream()
+          .filter(it -> it.getValue().contains(text))
+          .findFirst()
+          .ifPresent(
+              it ->
+                  draft.remark(
+                      it.getKey(),
+                      ("holds the text of the entry of %s, which has no line of its own any more"
+                              + " and is taken back; give it one if that is not meant")
+                          .formatted(gone.date())));
+    }
+  }
+
+  private static String text(Fact fact) {
+    return fact instanceof Fact.Engagement it ? FactText.plain(Words.told(it)) : "";
   }
 
   private Outcome anew(Part part, EntryId id, Fact fact) {
@@ -126,13 +192,22 @@ final class EntryPlan {
       draft.remark(part.line(), takenBack(entry) + HOW);
       return Outcome.entry(part, Action.UNCHANGED, match.entry(), match.said());
     }
+    Fact now = entry.fact();
+    if (Retelling.lacksDate(now, page)) {
+      draft.remark(part.line(), Retelling.keptDate(now));
+    }
     boolean same =
-        !match.edited() && Retelling.highlight(match.said()) == Retelling.highlight(page);
+        !match.edited()
+            && Retelling.highlight(match.said()) == Retelling.highlight(page)
+            && !Retelling.addsPlace(now, page);
     if (same) {
       return Outcome.entry(part, Action.UNCHANGED, match.entry(), match.said());
     }
-    Fact retold = Retelling.of(entry.fact(), match.said(), page);
-    boolean inOtherWords = !retold.texts().equals(entry.fact().texts());
+    Fact retold = Retelling.of(now, match.said(), page);
+    if (retold.equals(now)) {
+      return Outcome.entry(part, Action.UNCHANGED, match.entry(), now);
+    }
+    boolean inOtherWords = !retold.texts().equals(now.texts());
     Fact edited = inOtherWords ? persons.applied(retold) : retold;
     DossierCommand command =
         edited instanceof Contact contact

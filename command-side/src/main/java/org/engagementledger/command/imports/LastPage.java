@@ -29,7 +29,7 @@ record LastPage(Dossier then, Dossier now, long events, Retractions retractions)
     for (AttributedEvent attributed : history) {
       DossierEvent event = attributed.event();
       retractions.take(attributed);
-      now = now.after(event);
+      now = now.after(event, attributed.day());
       count++;
       if (event instanceof PageImported page && page.part() == page.parts()) {
         then = now;

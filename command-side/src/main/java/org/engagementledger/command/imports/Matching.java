@@ -45,15 +45,24 @@ final class Matching {
 
   /** For each fact on the page, the entry that it is, if it is one already. */
   static Map<Integer, Match> of(
-      List<? extends Fact> page, LastPage last, Function<Integer, EntryId> ids) {
+      List<? extends Fact> page,
+      LastPage last,
+      Function<Integer, EntryId> ids,
+      DuplicateFacts duplicates) {
     Matching matching = new Matching(page, last);
     matching.begun(last, ids);
     matching.same(matching.lastPage, Words::of);
+    matching.same(matching.lastPage, Matching::withoutUnseen);
     matching.same(matching.standingOf(true), Words::of);
     matching.same(matching.standingOf(false), Words::of);
     matching.same(matching.standingOf(false), Words::onOneLine);
-    matching.alike(matching.standingOf(true));
+    matching.alike(matching.standingOf(true), duplicates);
     return matching.matches;
+  }
+
+  /** A layout keeps how an engagement was written, but no personal data. */
+  private static String withoutUnseen(Fact fact) {
+    return fact instanceof Fact.Contact ? Words.of(fact) : Words.onOneLine(fact);
   }
 
   /** What an import that was cut off has recorded already. */
@@ -90,10 +99,12 @@ final class Matching {
     }
   }
 
-  private void alike(Map<EntryId, Fact> entries) {
+  /** Of facts that are one, the first is enough. */
+  private void alike(Map<EntryId, Fact> entries, DuplicateFacts duplicates) {
     List<Integer> open = new ArrayList<>();
     for (int i = 0; i < page.size(); i++) {
-      if (!matches.containsKey(i)) {
+      boolean isFirst = duplicates.of(i).getFirst() == i;
+      if (isFirst && duplicates.of(i).stream().noneMatch(matches::containsKey)) {
         open.add(i);
       }
     }

@@ -1,6 +1,7 @@
 package org.engagementledger.command.imports;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.engagementledger.command.imports.ImportReport.Action;
 import org.engagementledger.command.imports.ImportReport.Row;
@@ -25,33 +26,49 @@ import org.engagementledger.pages.Page.Part;
  *
  * @param row what the report says of it, if it is a fact
  * @param block how it stands in the layout, once the dossier is as after the import
+ * @param again how another part of the page stands there that is the same entry
  */
-record Outcome(Optional<Row> row, Function<Dossier, Block> block) {
+record Outcome(
+    Optional<Row> row, Function<Dossier, Block> block, BiFunction<Part, Dossier, Block> again) {
   private static final int LONGEST = 160;
 
   /** A heading, or anything else that is no fact. */
   static Outcome text(Part part) {
-    return new Outcome(Optional.empty(), part::of);
+    return new Outcome(Optional.empty(), part::of, Part::of);
   }
 
   /** An entry that says what the page says. */
   static Outcome entry(Part part, Action action, EntryId entry, Fact saying) {
     return new Outcome(
         Optional.of(row(part.line(), action, part.fact().orElseThrow())),
-        dossier -> part.of(entry, saying));
+        dossier -> part.of(entry, saying),
+        (other, dossier) -> other.of(entry, saying));
   }
 
   /** A field of the dossier: as it was before if the page says the same as before. */
   static Outcome field(Part part, Action action, Function<Dossier, Dossier> as) {
     return new Outcome(
         part.fact().map(fact -> row(part.line(), action, fact)),
-        dossier -> part.of(as.apply(dossier)));
+        dossier -> part.of(as.apply(dossier)),
+        (other, dossier) -> other.of(as.apply(dossier)));
   }
 
   /** A fact of which nothing is recorded. */
   static Outcome unplaced(Part part) {
     return new Outcome(
-        part.fact().map(fact -> row(part.line(), Action.TEXT, fact)), dossier -> part.unplaced());
+        part.fact().map(fact -> row(part.line(), Action.TEXT, fact)),
+        dossier -> part.unplaced(),
+        (other, dossier) -> other.unplaced());
+  }
+
+  /** What becomes of another part that is the same entry: nothing more is recorded. */
+  Outcome also(Part other) {
+    Optional<Row> same = row.filter(it -> it.action() == Action.TEXT);
+    Action action = same.isPresent() ? Action.TEXT : Action.UNCHANGED;
+    return new Outcome(
+        other.fact().map(fact -> row(other.line(), action, fact)),
+        dossier -> again.apply(other, dossier),
+        again);
   }
 
   /** A row of the report; a fact that is gone from the page has no line. */

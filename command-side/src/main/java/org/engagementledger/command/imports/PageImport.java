@@ -114,7 +114,8 @@ public final class PageImport {
         last,
         reason,
         persons,
-        (dossier, command) -> DossierRules.decide(dossier, command, knownThen, today));
+        (dossier, command) -> DossierRules.decide(dossier, command, knownThen, today),
+        today);
   }
 
   private KnownReferences withInstruments(List<Instrument> defined) {

@@ -1,5 +1,6 @@
 package org.engagementledger.command.imports;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -51,12 +52,13 @@ final class Plan {
       LastPage last,
       String reason,
       PersonPolicy persons,
-      BiFunction<Dossier, DossierCommand, DossierEvent> rules) {
+      BiFunction<Dossier, DossierCommand, DossierEvent> rules,
+      LocalDate today) {
     this.page = page;
     this.file = file;
     this.last = last;
     this.persons = persons;
-    draft = new Draft(last.now(), rules);
+    draft = new Draft(last.now(), rules, today);
     ids = ImportIds.of(last, file);
     Reasons reasons = new Reasons(file.name(), reason);
     positions = new PositionPlan(draft, last, ids, reasons);
@@ -70,6 +72,7 @@ final class Plan {
    * @param reason of the actor; empty if there is none
    * @param persons what becomes of passages that look like persons
    * @param rules decide a command on a dossier
+   * @param today the latest day that has begun anywhere
    */
   static Plan of(
       Page page,
@@ -77,8 +80,9 @@ final class Plan {
       LastPage last,
       String reason,
       PersonPolicy persons,
-      BiFunction<Dossier, DossierCommand, DossierEvent> rules) {
-    Plan plan = new Plan(page, file, last, reason, persons, rules);
+      BiFunction<Dossier, DossierCommand, DossierEvent> rules,
+      LocalDate today) {
+    Plan plan = new Plan(page, file, last, reason, persons, rules, today);
     if (last.then().layout().digest().equals(file.digest())) {
       plan.sameAgain();
     } else {
@@ -163,6 +167,7 @@ final class Plan {
         .map(Position::instrument)
         .distinct()
         .filter(it -> last.shows(Page.field(it)) && !says(Page.field(it)))
+        .filter(it -> !page.leavesUnread(it))
         .forEach((InstrumentId instrument) -> positions.silent(instrument, gone));
   }
 

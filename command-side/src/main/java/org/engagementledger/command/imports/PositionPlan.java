@@ -78,6 +78,10 @@ final class PositionPlan {
   }
 
   private Outcome redated(Part part, Entry entry, Position says) {
+    if (says.date().equals(EdtfDate.UNKNOWN)) {
+      draft.remark(part.line(), Retelling.keptDate(entry.fact()));
+      return Outcome.field(part, Action.UNCHANGED, dossier -> dossier);
+    }
     boolean amended =
         draft.add(
             part.line(),

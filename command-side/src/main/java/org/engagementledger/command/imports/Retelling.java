@@ -29,11 +29,35 @@ final class Retelling {
     return fact instanceof Engagement it && it.highlight();
   }
 
+  /** Whether the page does not say any more when that was. */
+  static boolean lacksDate(Fact now, Fact page) {
+    return page instanceof Engagement
+        && page.date().equals(EdtfDate.UNKNOWN)
+        && !now.date().equals(EdtfDate.UNKNOWN);
+  }
+
+  /** What is remarked then. */
+  static String keptDate(Fact now) {
+    return "says no date that can be read; the recorded one, "
+        + now.date()
+        + ", stays (amend the entry if it is unknown)";
+  }
+
+  /** Whether the page names a place, and nothing that is recorded does. */
+  static boolean addsPlace(Fact now, Fact page) {
+    return now instanceof Engagement is
+        && page instanceof Engagement says
+        && is.place().isBlank()
+        && !says.place().isBlank();
+  }
+
   private static Engagement engagement(Engagement now, Engagement said, Engagement page) {
-    EdtfDate date = page.date().equals(said.date()) ? now.date() : page.date();
-    boolean sameText = Words.told(page).equals(Words.told(said));
+    boolean sameDate = page.date().equals(said.date()) || lacksDate(now, page);
+    EdtfDate date = sameDate ? now.date() : page.date();
+    boolean sameText = FactText.same(Words.told(page), Words.told(said));
     Engagement told = sameText ? now.retold(date, now.text()) : now.retold(date, text(now, page));
-    return page.highlight() == said.highlight() ? told : told.highlighted(page.highlight());
+    Engagement placed = addsPlace(now, page) ? told.located(page.place()) : told;
+    return page.highlight() == said.highlight() ? placed : placed.highlighted(page.highlight());
   }
 
   /** A page shows title and text in one; the title is left where it is as long as it is there. */

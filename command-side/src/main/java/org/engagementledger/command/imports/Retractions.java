@@ -81,7 +81,7 @@ public final class Retractions {
     };
   }
 
-  private static boolean overlap(Fact one, Fact other) {
+  static boolean overlap(Fact one, Fact other) {
     DayRange a = new DayRange(one.date().earliest(), one.date().latest());
     return !a.earliest().isAfter(other.date().latest())
         && !other.date().earliest().isAfter(a.latest());

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Contact;
 import org.engagementledger.events.Fact.Cosponsorship;
@@ -18,6 +19,15 @@ import org.engagementledger.events.Personal;
 /** What a page shows of a fact, for telling whether two facts are the same or alike. */
 final class Words {
   private static final Pattern BETWEEN = Pattern.compile("(?U)\\W+");
+
+  private static final double SAME_TEXT = 1.8;
+  private static final double SAME_BUT_FOR_LABEL = 1.4;
+
+  private static final int LONGEST_LABEL = 80;
+
+  /** A label that was not read: short, with a figure in it or a mark at its end. */
+  private static final Pattern LABEL =
+      Pattern.compile("(?=.*\\d|.*[:,;.\u2013\u2014-] ?$).{1," + LONGEST_LABEL + "}");
 
   private Words() {}
 
@@ -39,14 +49,37 @@ final class Words {
   /** How alike two facts are: 0 not at all, above 1 if also their dates are the same. */
   static double likeness(Fact one, Fact other) {
     if (one instanceof Engagement a && other instanceof Engagement b) {
-      double texts = dice(words(told(a)), words(told(b)));
-      boolean sameDate = a.date().equals(b.date());
-      return texts >= (sameDate ? 0.5 : 0.8) ? texts + (sameDate ? 1 : 0) : 0;
+      return Math.max(likeness(a, b), likenessOfForm(a, b));
     }
     if (one instanceof Contact a && other instanceof Contact b && a.post() == b.post()) {
       return (same(a.email(), b.email()) ? 1 : 0) + (same(a.name(), b.name()) ? 1 : 0);
     }
     return 0;
+  }
+
+  private static double likeness(Engagement a, Engagement b) {
+    double texts = dice(words(told(a)), words(told(b)));
+    boolean sameDate = a.date().equals(b.date());
+    return texts >= (sameDate ? 0.5 : 0.8) ? texts + (sameDate ? 1 : 0) : 0;
+  }
+
+  /** Whether only the form of a line differs: the text is the same, but for an unread label. */
+  private static double likenessOfForm(Engagement a, Engagement b) {
+    if (Math.abs(told(a).length() - told(b).length()) > 2 * LONGEST_LABEL) {
+      return 0;
+    }
+    boolean oneIsUndated = a.date().equals(EdtfDate.UNKNOWN) || b.date().equals(EdtfDate.UNKNOWN);
+    String one = FactText.plain(told(a));
+    String other = FactText.plain(told(b));
+    if (one.equals(other)) {
+      return oneIsUndated ? SAME_TEXT : 0;
+    }
+    String longer = one.length() > other.length() ? one : other;
+    String shorter = longer.equals(one) ? other : one;
+    boolean isLabelled =
+        longer.endsWith(shorter)
+            && LABEL.matcher(longer.substring(0, longer.length() - shorter.length())).matches();
+    return isLabelled && (oneIsUndated || Retractions.overlap(a, b)) ? SAME_BUT_FOR_LABEL : 0;
   }
 
   /** What a page tells of an engagement: it has no places of its own for title and quotation. */

@@ -49,7 +49,7 @@ public record RequestHeaders(
     return new RequestHeaders(
         Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName).orElseThrow(),
         request.getMethod() + " " + request.getRequestURI(),
-        Optional.ofNullable(request.getHeader("Idempotency-Key")),
+        key(Collections.list(request.getHeaders("Idempotency-Key"))),
         versions(Collections.list(request.getHeaders("If-Match"))));
   }
 
@@ -72,6 +72,14 @@ public record RequestHeaders(
         oneLine("reason", reason),
         oneLine("recordedFor", recordedFor),
         "");
+  }
+
+  private static Optional<String> key(List<String> keys) {
+    if (keys.size() > 1) {
+      throw new Problem(
+          HttpStatus.BAD_REQUEST, "malformed", "Idempotency-Key is given twice; send it once.");
+    }
+    return keys.stream().findFirst();
   }
 
   private static String oneLine(String member, String text) {

@@ -152,7 +152,9 @@ public record Submission(Asked asked, String person, ObjectNode body, JsonMapper
 
   private static void makePersonal(ObjectNode fact, String member, String person, String pointer) {
     JsonNode said = fact.get(member);
-    if (said instanceof StringNode text) {
+    if (said instanceof StringNode text && text.stringValue().isEmpty()) {
+      fact.remove(member);
+    } else if (said instanceof StringNode text) {
       ObjectNode personal = fact.objectNode();
       fact.set(member, personal.put("person", person).put("text", text.stringValue()));
     } else if (said != null && !said.isNull()) {

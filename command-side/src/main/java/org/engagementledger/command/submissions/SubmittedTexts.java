@@ -10,12 +10,16 @@ import tools.jackson.databind.node.StringNode;
 
 /**
  * What a text that is newly recorded must be besides what it must be to be kept: the ledger reads
- * older ones as they are. In names, titles and ids nothing is invisible; an address of email is
- * one; a link leads where it seems to.
+ * older ones as they are. No text is there and yet blank. In names, titles and ids nothing is
+ * invisible; an address of email is one; a link leads where it seems to.
  */
 public final class SubmittedTexts {
   /** Texts of several lines; pages show what is invisible in them by marks. */
   private static final Set<String> FREE = Set.of("text", "quotation", "note", "notes");
+
+  /** White space of any script, and marks and joiners that show nothing by themselves. */
+  private static final Pattern BLANK =
+      Pattern.compile("[\\s\\p{Z}\\p{Cf}\\x{115F}\\x{1160}\\x{3164}\\x{FFA0}\\x{2800}]+");
 
   private static final Pattern EMAIL =
       Pattern.compile(
@@ -44,6 +48,7 @@ public final class SubmittedTexts {
   }
 
   private static void requireOne(String text, String pointer, String member) {
+    requireNotBlank(text, pointer);
     if (!FREE.contains(member)) {
       requireVisible(text, pointer);
     }
@@ -52,6 +57,13 @@ public final class SubmittedTexts {
     }
     if (member.equals("link")) {
       requirePlainLink(text, pointer);
+    }
+  }
+
+  /** Refuses a text in which nothing can be seen; an empty one is none. */
+  public static void requireNotBlank(String text, String pointer) {
+    if (BLANK.matcher(text).matches()) {
+      throw new Refusal("this is blank; say something or leave it out").at(pointer);
     }
   }
 

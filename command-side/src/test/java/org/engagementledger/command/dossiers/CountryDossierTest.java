@@ -26,8 +26,12 @@ import org.engagementledger.command.submissions.DossierMoved;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierOutline;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.Fact.FollowUp;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.log.DossierHistory;
+import org.engagementledger.time.Today;
 import org.hamcrest.CustomTypeSafeMatcher;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
@@ -106,13 +110,60 @@ class CountryDossierTest {
   @Test
   void aSnapshotStandsForTheEventsBeforeIt() {
     DossierOutline outline = new DossierOutline(Kazakhstan.KZ);
-    outline.take(Kazakhstan.OPENED, 0);
-    outline.take(Kazakhstan.CONTACT_ADDED, 1);
+    outline.take(Kazakhstan.OPENED, 0, Today.latest(NOW));
+    outline.take(Kazakhstan.CONTACT_ADDED, 1, Today.latest(NOW));
 
     dossier()
         .given(outline.kept())
         .when(asked(new DossierCommand.RetractEntry(Kazakhstan.KZ, Kazakhstan.CONTACT, "why")))
         .expectEvents(new DossierEvent.EntryRetracted(Kazakhstan.KZ, Kazakhstan.CONTACT, "why"));
+  }
+
+  @Test
+  void whatWasRecordedInOneYearHappenedBeforeWhatHappenedInTheNext() {
+    Instant then = Instant.parse("2019-05-02T11:00:00Z");
+    DossierCommand endorsedLater =
+        new DossierCommand.AmendEntry(
+            Kazakhstan.KZ, Kazakhstan.ENDORSEMENT, Kazakhstan.endorsement("2021"), "misread");
+
+    dossier()
+        .givenCurrentTime(then)
+        .andGiven(
+            Kazakhstan.OPENED,
+            Kazakhstan.ENDORSED,
+            new DossierEvent.EndorsementWithdrawn(
+                Kazakhstan.KZ, Kazakhstan.WITHDRAWAL, Kazakhstan.withdrawal("2018/..")))
+        .when(asked(endorsedLater))
+        .expectNoEvents()
+        .expectException(Refusal.class)
+        .expectExceptionMessage(
+            "KZ's withdrawal from safe-schools-declaration (2018/..) was recorded by 3 May 2019, so"
+                + " it happened by then; the endorsement (2021) cannot come before it. Amend or"
+                + " retract the one that is wrong");
+  }
+
+  @Test
+  void aPromiseIsNotAmendedToADayAfterItsEndWasRecorded() {
+    dossier()
+        .givenCurrentTime(Instant.parse("2019-05-02T11:00:00Z"))
+        .andGiven(
+            Kazakhstan.OPENED,
+            Kazakhstan.MET,
+            Kazakhstan.PROMISED,
+            new DossierEvent.FollowUpCompleted(
+                Kazakhstan.KZ, Kazakhstan.PROMISE, FollowUp.State.DONE, EdtfDate.UNKNOWN, ""))
+        .when(
+            asked(
+                new DossierCommand.AmendEntry(
+                    Kazakhstan.KZ,
+                    Kazakhstan.PROMISE,
+                    Kazakhstan.promise("2021", "2030").ended(FollowUp.State.DONE),
+                    "misread")))
+        .expectNoEvents()
+        .expectException(Refusal.class)
+        .expectExceptionMessage(
+            "this follow-up had ended by 3 May 2019, so it cannot have been promised 2021; give an"
+                + " earlier date, or amend its state to OPEN if it has not ended");
   }
 
   @Test
@@ -158,13 +209,23 @@ class CountryDossierTest {
       @Override
       protected boolean matchesSafely(Dossier shown) {
         return shown.name().equals(whole.name())
-            && command.named().allMatch(id -> shown.entry(id).equals(whole.entry(id)));
+            && command
+                .named()
+                .allMatch(
+                    id ->
+                        shown
+                            .entry(id)
+                            .map(Entry::shown)
+                            .equals(whole.entry(id).map(Entry::shown)));
       }
     };
   }
 
   private static Dossier after(Accepted scenario) {
     return Stream.concat(scenario.given().stream(), Stream.of(scenario.then()))
-        .reduce(Dossier.unopened(Kazakhstan.KZ), Dossier::after, (one, other) -> other);
+        .reduce(
+            Dossier.unopened(Kazakhstan.KZ),
+            (dossier, event) -> dossier.after(event, Today.latest(NOW)),
+            (one, other) -> other);
   }
 }

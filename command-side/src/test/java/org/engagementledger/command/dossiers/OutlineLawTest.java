@@ -50,6 +50,10 @@ import org.junit.jupiter.api.Test;
 class OutlineLawTest {
   private static final CountryCode KZ = new CountryCode("KZ");
   private static final int EVENTS = 60;
+
+  /** Dates are of 2010 to 2024, and lie on both sides of the days on which they are recorded. */
+  private static final LocalDate DAY = LocalDate.of(2019, 1, 1);
+
   private static final KnownReferences ALL = new KnownReferences(any -> true, any -> "");
 
   @Test
@@ -62,8 +66,9 @@ class OutlineLawTest {
           Dossier whole = Dossier.unopened(KZ);
           DossierOutline outline = new DossierOutline(KZ);
           for (int sequence = 0; sequence < history.size(); sequence++) {
-            whole = whole.after(history.get(sequence));
-            outline.take(history.get(sequence), sequence);
+            LocalDate recorded = DAY.plusDays(30L * sequence);
+            whole = whole.after(history.get(sequence), recorded);
+            outline.take(history.get(sequence), sequence, recorded);
           }
           for (int i = 0; i < 60; i++) {
             DossierCommand command = command(seeded);
@@ -83,17 +88,18 @@ class OutlineLawTest {
     List<DossierEvent> lawful = new ArrayList<>();
     Dossier dossier = Dossier.unopened(KZ);
     for (DossierEvent event : history) {
-      if (isLawful(dossier, event)) {
-        dossier = dossier.after(event);
+      LocalDate recorded = DAY.plusDays(30L * lawful.size());
+      if (isLawful(dossier, event, recorded)) {
+        dossier = dossier.after(event, recorded);
         lawful.add(event);
       }
     }
     return lawful;
   }
 
-  private static boolean isLawful(Dossier dossier, DossierEvent event) {
+  private static boolean isLawful(Dossier dossier, DossierEvent event, LocalDate recorded) {
     try {
-      PositionLaws.check(dossier, event);
+      DossierLaws.check(dossier, event, recorded);
       return true;
     } catch (Refusal refused) {
       return false;

@@ -73,6 +73,7 @@ final class Importing {
       None
       """;
 
+  private static final LocalDate TODAY = LocalDate.parse("2026-11-24");
   private static final Resolution CHILDREN =
       Resolution.of(
           "Security Council",
@@ -98,8 +99,8 @@ final class Importing {
         LastPage.of(KZ, history),
         "",
         PersonPolicy.INTERNAL,
-        (dossier, command) ->
-            DossierRules.decide(dossier, command, KNOWN, LocalDate.parse("2026-11-24")));
+        (dossier, command) -> DossierRules.decide(dossier, command, KNOWN, TODAY),
+        TODAY);
   }
 
   /** Imports a page. */
@@ -112,14 +113,14 @@ final class Importing {
     Plan plan = plan(page);
     plan.steps().stream()
         .limit(events)
-        .map(it -> new AttributedEvent(it.id(), "importer", it.event()))
+        .map(it -> new AttributedEvent(it.id(), "importer", TODAY, it.event()))
         .forEach(history::add);
     return plan;
   }
 
   /** Records something by other means. */
   void record(DossierEvent event) {
-    history.add(new AttributedEvent("other-" + history.size(), "someone", event));
+    history.add(new AttributedEvent("other-" + history.size(), "someone", TODAY, event));
   }
 
   Dossier dossier() {

@@ -3,6 +3,7 @@ package org.engagementledger.command.submissions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
@@ -90,6 +91,13 @@ class BadInputIT {
             422,
             "/participants/0/name",
             "wrong type"),
+        arguments(
+            MEETINGS, theirs("\"name\":\"  \""), 422, "/participants/0/name", "this is blank"),
+        arguments(MEETINGS, theirs("\"name\":\"\""), 422, "/participants/0", "needs a name"),
+        arguments(
+            MEETINGS, theirs("\"name\":\"\\u3164\""), 422, "/participants/0/name", "is blank"),
+        arguments(MEETINGS, text("\\u00a0"), 422, "/text", "this is blank"),
+        arguments(MEETINGS, text("x", "\"place\":\"\\u200d\""), 422, "/place", "this is blank"),
         arguments(
             MEETINGS,
             text("x", "\"instruments\":[\"no-such\"]"),
@@ -197,10 +205,26 @@ class BadInputIT {
   }
 
   @Test
+  void twoIdempotencyKeysAreRefused() {
+    HttpRequest.Builder request =
+        api.request(MEETINGS, "recorder").header("Content-Type", "application/json");
+    request.header("Idempotency-Key", "one").header("Idempotency-Key", "two");
+
+    Answer answer = api.send(request.POST(BodyPublishers.ofString(text("x"))));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).contains("given twice");
+  }
+
+  @Test
   void anEmptyIdempotencyKeyIsRefused() {
     assertThat(api.post(MEETINGS, text("x"), "Idempotency-Key", " ").status()).isEqualTo(400);
     assertThat(api.post(MEETINGS, text("x"), "Idempotency-Key", "k".repeat(300)).status())
         .isEqualTo(400);
+  }
+
+  private static String theirs(String name) {
+    return text("x", "\"participants\":[{\"side\":\"THEIRS\"," + name + "}]");
   }
 
   private static String text(String text, String... more) {

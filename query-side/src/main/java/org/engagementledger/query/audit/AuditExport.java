@@ -77,7 +77,7 @@ public final class AuditExport {
     long before = first(filter) - 1;
     lines.begin();
     switch (format) {
-      case CSV, JSON_LINES ->
+      case CSV, CSV_EXCEL, JSON_LINES ->
           new AuditSweep<>(reach::pages, Page::position).each(before, lines::entries);
       case CLOUD_EVENTS, CLOUD_EVENTS_BATCH ->
           new AuditSweep<Long>(reach::positions, it -> it).each(before, lines::cloudEvents);

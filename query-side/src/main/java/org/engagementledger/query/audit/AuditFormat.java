@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 public enum AuditFormat {
   /** A table. */
   CSV("text/csv;charset=utf-8;header=present", "csv"),
+  /** The same behind a byte order mark, by which Excel sees that it is UTF-8. */
+  CSV_EXCEL("text/csv;charset=utf-8;header=present", "csv"),
   /** An object on each line. */
   JSON_LINES("application/x-ndjson", "jsonl"),
   /** An entry of the log on each line. */
@@ -46,6 +48,7 @@ public enum AuditFormat {
   public String parameter() {
     return switch (this) {
       case CSV -> "csv";
+      case CSV_EXCEL -> "csv-excel";
       case JSON_LINES -> "jsonl";
       case CLOUD_EVENTS -> "cloudevents";
       case CLOUD_EVENTS_BATCH -> "cloudevents-batch";

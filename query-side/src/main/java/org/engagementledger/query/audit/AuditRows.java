@@ -34,6 +34,7 @@ final class AuditRows {
   void begin() throws IOException {
     switch (format) {
       case CSV -> print(AuditCsv.header());
+      case CSV_EXCEL -> print("\uFEFF" + AuditCsv.header());
       case CLOUD_EVENTS_BATCH -> print("[");
       case JSON_LINES, CLOUD_EVENTS -> {}
     }
@@ -44,7 +45,9 @@ final class AuditRows {
     for (Page page : part) {
       AuditEntry entry = read(page);
       print(
-          format == AuditFormat.CSV ? AuditCsv.line(entry) : json.writeValueAsString(entry) + "\n");
+          format == AuditFormat.JSON_LINES
+              ? json.writeValueAsString(entry) + "\n"
+              : AuditCsv.line(entry));
       written++;
     }
     out.flush();

@@ -72,7 +72,7 @@ final class AuditedState {
 
   private static Optional<Object> in(Dossier dossier, DossierEvent event) {
     return switch (event) {
-      case AboutEntry e -> dossier.entry(e.entry()).map(Object.class::cast);
+      case AboutEntry e -> dossier.entry(e.entry()).map(Entry::shown);
       case DossierOpened e -> description(dossier);
       case DescriptionAmended e -> description(dossier);
       case PageImported e -> page(dossier);

@@ -58,8 +58,7 @@ final class DossierController {
       Catalogue at,
       Authentication signedIn,
       HttpServletRequest request) {
-    DossierPage page =
-        DossierPage.of(view(country, asked, at, signedIn), references.at(at)).part(number);
+    DossierPage page = page(country, asked, at, signedIn).part(number);
     return new ModelAndView("dossiers/dossier", Map.of("page", page, "asked", asked))
         .addObject("isWaiting", letters.isWaiting(country.code(), at))
         .addObject("more", page.hasMore() ? NextPage.address(request, next(number)) : null)
@@ -142,17 +141,18 @@ final class DossierController {
       Authentication signedIn,
       HttpServletResponse answer)
       throws IOException {
-    DossierPage page = DossierPage.of(view(country, asked, at, signedIn), references.at(at));
+    DossierPage page = page(country, asked, at, signedIn);
     try (Writer out = TextStream.open(answer, "text/markdown")) {
       DossierMarkdown.print(page, out);
     }
   }
 
-  private DossierView view(
+  private DossierPage page(
       CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {
     Chronicle chronicle = dossiers.of(country, asked, at, signedIn);
     DossierAsOf asOf = chronicle.known().asOf(asked.day());
-    return view(asOf.dossier(), asOf, asked, chronicle, at, signedIn);
+    DossierView view = view(asOf.dossier(), asOf, asked, chronicle, at, signedIn);
+    return DossierPage.of(view, asOf.attributes(), references.at(at));
   }
 
   private DossierView view(

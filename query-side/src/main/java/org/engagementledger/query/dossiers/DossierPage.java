@@ -9,9 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.engagementledger.events.AttributeName;
-import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact.Attribute;
 import org.engagementledger.events.Fact.Contact;
 import org.engagementledger.events.Fact.Contact.Post;
 import org.engagementledger.events.Fact.Engagement;
@@ -26,6 +24,7 @@ import org.engagementledger.events.Refusal;
 import org.engagementledger.query.addresses.ListPage;
 import org.engagementledger.query.english.EnglishDate;
 import org.engagementledger.query.english.FactWords;
+import org.engagementledger.time.AttributeAsOf;
 
 /**
  * A dossier, arranged for reading.
@@ -56,8 +55,13 @@ public record DossierPage(
   private static final Comparator<EntryView> BY_DUE_DATE =
       Comparator.comparing(entry -> ((FollowUp) entry.fact()).due());
 
-  /** The dossier's page. */
-  static DossierPage of(DossierView dossier, References references) {
+  /**
+   * The dossier's page.
+   *
+   * @param attributes what each was, on the day as of which the dossier is shown
+   */
+  static DossierPage of(
+      DossierView dossier, List<AttributeAsOf> attributes, References references) {
     List<EntryView> latestFirst =
         dossier.engagements().stream().sorted(BY_DATE.reversed()).toList();
     return new DossierPage(
@@ -66,7 +70,7 @@ public record DossierPage(
         grouped(latestFirst, entry -> EnglishDate.years(entry.fact().date())),
         followUps(dossier).filter(DossierPage::isOpen).sorted(BY_DUE_DATE).toList(),
         followUps(dossier).filter(entry -> !isOpen(entry)).toList(),
-        attributes(dossier),
+        attributes(dossier, attributes),
         grouped(dossier.contacts(), entry -> ((Contact) entry.fact()).post()),
         new FactWords(references),
         false);
@@ -152,15 +156,16 @@ public record DossierPage(
     return ((FollowUp) entry.fact()).state() == FollowUp.State.OPEN;
   }
 
-  private static Map<AttributeName, EntryView> attributes(DossierView dossier) {
+  private static Map<AttributeName, EntryView> attributes(
+      DossierView dossier, List<AttributeAsOf> attributes) {
     Map<AttributeName, EntryView> today = new EnumMap<>(AttributeName.class);
-    grouped(dossier.attributes(), entry -> ((Attribute) entry.fact()).name())
-        .forEach((name, said) -> today.put(name, last(said)));
+    for (AttributeAsOf attribute : attributes) {
+      EntryId last = attribute.values().getLast();
+      dossier.attributes().stream()
+          .filter(entry -> entry.id().equals(last))
+          .forEach(entry -> today.put(attribute.name(), entry));
+    }
     return today;
-  }
-
-  private static EntryView last(List<EntryView> said) {
-    return EdtfDate.last(said, entry -> entry.fact().date()).orElseThrow();
   }
 
   private static <K> Map<K, List<EntryView>> grouped(

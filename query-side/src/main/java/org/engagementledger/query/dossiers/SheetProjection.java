@@ -23,7 +23,7 @@ record SheetProjection(JsonMapper json) implements Projection {
 
   @Override
   public int revision() {
-    return 3;
+    return 4;
   }
 
   @Override

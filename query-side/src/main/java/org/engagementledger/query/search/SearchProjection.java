@@ -121,7 +121,7 @@ record SearchProjection(JsonMapper json) implements Projection {
                     entry.id(),
                     told.size() - 1,
                     entry.fact(),
-                    known.since(entry.id()).orElseThrow(),
+                    entry.since(),
                     told.getLast().time(),
                     until,
                     Audience.INTERNAL));

@@ -2,6 +2,7 @@ package org.engagementledger.query.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -107,7 +108,7 @@ class AuditSentenceTest {
               ? dossier.entry(about.entry()).map(Entry::fact)
               : Optional.empty();
       switch (event) {
-        case DossierEvent e -> dossier = dossier.after(e);
+        case DossierEvent e -> dossier = dossier.after(e, LocalDate.MAX);
         case ReferenceEvent e -> references = references.after(e);
         case DeadLetterEvent e -> {}
         case ReadingEvent e -> {}

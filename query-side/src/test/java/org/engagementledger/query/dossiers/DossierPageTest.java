@@ -15,23 +15,21 @@ import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact.Attribute;
 import org.engagementledger.events.References;
 import org.engagementledger.query.projections.Change;
+import org.engagementledger.time.AttributeAsOf;
 import org.junit.jupiter.api.Test;
 
 class DossierPageTest {
   private static final Change RECORDED = new Change("event", 0, Instant.EPOCH, "recorder");
 
-  /**
-   * What was said of 2016 is over; what was said of 2015 to 2019 may have come after that of 2018.
-   */
   @Test
   void anAttributeIsWhatHappenedLastAndNotWhatWasRecordedLast() {
-    DossierPage page = page("2018", "2015/2019", "2016");
+    DossierPage page = page(1, "2018", "2015/2019", "2016");
 
     EntryView shown = page.attributes().get(AttributeName.PEACEKEEPING);
     assertThat(shown).extracting(it -> it.fact().date().text()).isEqualTo("2015/2019");
   }
 
-  private static DossierPage page(String... dates) {
+  private static DossierPage page(int last, String... dates) {
     List<EntryView> said = Stream.of(dates).map(DossierPageTest::said).toList();
     return DossierPage.of(
         new DossierView(
@@ -49,6 +47,11 @@ class DossierPageTest {
             said,
             List.of(),
             Optional.empty()),
+        List.of(
+            new AttributeAsOf(
+                AttributeName.PEACEKEEPING,
+                List.of(said.getFirst().id(), said.get(last).id()),
+                Certainty.CERTAIN)),
         References.NONE);
   }
 

@@ -102,7 +102,7 @@ final class FollowUpsCommand implements Callable<Integer> {
         by(followUp.path("by").asString("")));
     String note = promise.path("end").path("note").asString("");
     if (!note.isBlank()) {
-      terminal.say("    %s: %s", promise.path("end").path("date").asString(""), note);
+      terminal.say("    %s: %s", AnyDate.shown(promise.path("end").path("date"), true), note);
     }
   }
 

@@ -123,10 +123,9 @@ final class SearchCommand implements Callable<Integer> {
 
   private void print(JsonNode hit) {
     terminal.say(
-        "%s  %s%s  %s  %s",
+        "%s  %s  %s  %s",
         hit.path("country").asString(""),
-        hit.path("date").asString(""),
-        hit.path("certainty").asString("").equals("CERTAIN") ? "" : "?",
+        AnyDate.shown(hit.path("date"), hit.path("certainty").asString("").equals("CERTAIN")),
         hit.path("kind").asString("").toLowerCase(Locale.ROOT).replace('_', ' '),
         shown(hit.path("title")));
     hit.path("snippets").forEach(snippet -> terminal.say("    %s", shown(snippet.path("pieces"))));

@@ -180,6 +180,6 @@ final class PlainWorlds {
   }
 
   private static boolean isBeforeAnother(Position one, List<Position> others) {
-    return others.stream().anyMatch(it -> it.written().earliest().isAfter(one.written().latest()));
+    return others.stream().anyMatch(it -> it.written().earliest().isAfter(one.latest()));
   }
 }

@@ -3,6 +3,7 @@ package org.engagementledger.command.imports.tables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.engagementledger.command.submissions.SubmittedTexts;
 import org.engagementledger.events.AttributeName;
@@ -25,6 +26,7 @@ final class Cells {
 
   static final String NOT_AFTER = "notAfter";
   private static final String BETWEEN = ";";
+  private static final Pattern OTHER_BETWEEN = Pattern.compile("[,|/&+]");
 
   private final DateFormats dates;
 
@@ -120,8 +122,19 @@ final class Cells {
     return switch (member) {
       case "instruments" -> Slug.of(text);
       case "resolutions" -> ResolutionId.ofSymbol(text).id();
-      default -> country(text).code();
+      default -> oneCountry(text).code();
     };
+  }
+
+  /** Names of countries have commas in them, so that only a semicolon stands between two. */
+  private static CountryCode oneCountry(String text) {
+    try {
+      return country(text);
+    } catch (Refusal refused) {
+      throw OTHER_BETWEEN.matcher(text).find()
+          ? new Refusal(refused.getMessage() + "; several are separated by semicolons")
+          : refused;
+    }
   }
 
   /** A source has a title, a link, or both; a cell with nothing but an address is a link. */

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.engagementledger.dates.MonthNames;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Refusal;
 

@@ -1,5 +1,6 @@
 package org.engagementledger.command.imports.tables;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +33,17 @@ import org.engagementledger.log.DossierHistory.Version;
 /** Imports the rows of one dossier, one after the other. */
 final class DossierImport {
   private record Refused(Row row, EntryId own, RowReport report, int events) {}
+
+  /** A row that says the same as one before it, so that the same becomes of it. */
+  private record Twin(Row row, long first) {
+    RowReport report(Map<Long, RowReport> notRecorded) {
+      String same = "says the same as row " + first;
+      RowReport what = notRecorded.get(first);
+      return what == null
+          ? unchanged(row, same)
+          : RowReport.of(row, what.action(), what.column(), same + ": " + what.why());
+    }
+  }
 
   private final CountryCode country;
   private final RowIds ids;
@@ -81,11 +93,21 @@ final class DossierImport {
 
   /** Imports rows, which come in the order in which things happened. */
   void all(Stream<Row> rows, Consumer<RowReport> report) {
+    Map<Long, RowReport> notRecorded = new HashMap<>();
+    Consumer<RowReport> noting =
+        it -> {
+          if (!it.isRecorded()) {
+            notRecorded.put(it.row(), it);
+          }
+          report.accept(it);
+        };
     List<Refused> refused = new ArrayList<>();
-    rows.forEachOrdered(row -> take(row, refused, report));
+    List<Twin> twins = new ArrayList<>();
+    rows.forEachOrdered(row -> take(row, refused, twins, noting));
     for (Refused it : refused) {
-      report.accept(events > it.events() ? placed(it.row(), it.own()) : it.report());
+      noting.accept(events > it.events() ? placed(it.row(), it.own()) : it.report());
     }
+    twins.forEach(it -> report.accept(it.report(notRecorded)));
   }
 
   /** How many events it recorded, or would. */
@@ -94,12 +116,12 @@ final class DossierImport {
   }
 
   /** Dates that overlap may ask for another order than the rows came in. */
-  private void take(Row row, List<Refused> refused, Consumer<RowReport> report) {
+  private void take(Row row, List<Refused> refused, List<Twin> twins, Consumer<RowReport> report) {
     List<Row> same = seen.computeIfAbsent(row.key(), key -> new ArrayList<>());
     Optional<Row> twin = same.stream().filter(it -> saysTheSame(it, row)).findFirst();
     same.add(row);
     if (twin.isPresent()) {
-      report.accept(unchanged(row, "says the same as row " + twin.get().number()));
+      twins.add(new Twin(row, twin.get().number()));
       return;
     }
     EntryId own = ids.entry(country, row.key(), same.size());
@@ -227,7 +249,7 @@ final class DossierImport {
       return;
     }
     OpenDossier opening = CountryProfile.opening(country);
-    Dossier open = dossier().after(rules.apply(dossier(), opening));
+    Dossier open = dossier().after(rules.apply(dossier(), opening), LocalDate.MAX);
     DossierEvent unused = rules.apply(open, next);
     record(opening, ids.opening(country), "");
   }

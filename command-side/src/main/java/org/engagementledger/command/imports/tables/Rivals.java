@@ -33,12 +33,14 @@ final class Rivals {
   }
 
   /**
-   * Whether a fact says when it happened more exactly than an entry, and does not contradict it.
+   * Whether a fact says when it happened more exactly than an entry, and contradicts neither its
+   * date nor the day by which that was recorded.
    */
   static boolean isMoreExact(Fact fact, Entry entry) {
     EdtfDate said = entry.fact().date();
     return !fact.date().earliest().isBefore(said.earliest())
-        && !fact.date().latest().isAfter(said.latest());
+        && !fact.date().latest().isAfter(said.latest())
+        && !fact.date().earliest().isAfter(entry.since().latest());
   }
 
   private static boolean isRival(Fact one, Fact other) {

@@ -60,6 +60,14 @@ record RowReport(
     return action == Action.REFUSED;
   }
 
+  /** Whether the ledger says what the row says, by it or by others. */
+  boolean isRecorded() {
+    return switch (action) {
+      case NEW, AMENDED, UNCHANGED -> true;
+      case REFUSED, STAYS_RETRACTED, MORE_EXACT, SKIPPED, RETRACTED, TEXT -> false;
+    };
+  }
+
   private static String beginning(String text, int longest) {
     String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ");
     return line.length() <= longest ? line : line.substring(0, longest) + "\u2026";

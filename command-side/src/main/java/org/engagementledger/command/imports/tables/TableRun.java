@@ -219,7 +219,7 @@ final class TableRun {
   private Version record(Version before, DossierCommand command, String id, String reason) {
     Version after =
         order.dryRun()
-            ? before.after(decide(before.dossier(), command))
+            ? before.after(decide(before.dossier(), command), today)
             : recorded(before, command, asked(id, reason));
     if (order.dryRun()) {
       report.recorded(0);
@@ -234,7 +234,7 @@ final class TableRun {
     Recorded event = submit(command, asked);
     report.recorded(event.position());
     return event.sequence() == before.sequence() + 1
-        ? before.after((DossierEvent) tools.codec().read(event))
+        ? before.after((DossierEvent) tools.codec().read(event), Today.latest(event.time()))
         : read(() -> tools.dossiers().now(command.country()));
   }
 

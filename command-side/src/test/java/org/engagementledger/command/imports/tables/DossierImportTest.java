@@ -7,16 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
+import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
+import org.engagementledger.command.dossiers.DossierCommand.RegisterEndorsement;
 import org.engagementledger.command.dossiers.DossierCommand.RetractEntry;
+import org.engagementledger.command.dossiers.DossierCommand.WithdrawEndorsement;
 import org.engagementledger.command.imports.ImportReport.Action;
+import org.engagementledger.command.imports.PersonPolicy;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Entry;
+import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact.Endorsement;
 import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Fact.Withdrawal;
+import org.engagementledger.events.InstrumentId;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
 class DossierImportTest {
+  private static final InstrumentId DECLARATION = new InstrumentId("safe-schools-declaration");
+
   private final DossierOfRows dossier = new DossierOfRows();
 
   @Test
@@ -74,6 +83,56 @@ class DossierImportTest {
 
     dossier.imported(List.of(meeting(2, "one"), meeting(3, "two"), meeting(4, "three")));
     assertThat(texts()).containsExactlyInAnyOrder("one", "two", "three");
+  }
+
+  @Test
+  void aRowThatWouldComeAfterWhatWasRecordedBeforeItIsRefusedInThoseWords() {
+    dossier.on("2018-03-01");
+    dossier.imported(List.of(endorsement("2015", "")));
+    dossier.on("2019-05-03");
+    dossier.record(new WithdrawEndorsement(KZ, new EntryId("by-form"), withdrawal("../..")));
+    dossier.on("2022-01-10");
+
+    assertThat(dossier.imported(List.of(endorsement("2021", ""))))
+        .isEqualTo(Map.of(2L, Action.REFUSED));
+    assertThat(dossier.why(2))
+        .isEqualTo(
+            "KZ's withdrawal from safe-schools-declaration (date unknown) was recorded by 3 May"
+                + " 2019, so it happened by then; the endorsement (2021) cannot come before it."
+                + " Amend or retract the one that is wrong");
+  }
+
+  @Test
+  void aRowOfALaterYearIsNoMoreExactThanWhatWasRecordedBefore() {
+    Terms refining = new Terms(true, false, true, false, PersonPolicy.INTERNAL, "more exact");
+    dossier.on("2019-05-03");
+    dossier.record(new OpenDossier(KZ, "Kazakhstan", "", ""));
+    dossier.record(new RegisterEndorsement(KZ, new EntryId("by-form"), undated()));
+    dossier.on("2022-01-10");
+
+    assertThat(dossier.imported("t", List.of(endorsement("2021", "")), refining))
+        .isEqualTo(Map.of(2L, Action.REFUSED));
+    assertThat(dossier.imported("t", List.of(endorsement("2018", "")), refining))
+        .isEqualTo(Map.of(2L, Action.AMENDED));
+  }
+
+  private static Endorsement undated() {
+    return new Endorsement(DECLARATION, EdtfDate.UNKNOWN, "", List.of(), List.of());
+  }
+
+  private static Withdrawal withdrawal(String date) {
+    return new Withdrawal(DECLARATION, new EdtfDate(date), "", List.of(), List.of());
+  }
+
+  @Test
+  void ofTwoRowsThatSayTheSameBecomesTheSame() {
+    Row nowhere = endorsement("2999", "");
+    Row again = new Row(3, 0, nowhere.sort(), "KZ", "", nowhere.members());
+
+    assertThat(dossier.imported(List.of(nowhere, again)))
+        .isEqualTo(Map.of(2L, Action.REFUSED, 3L, Action.REFUSED));
+    assertThat(dossier.imported(List.of(meeting(2, "one"), meeting(3, "one"))))
+        .isEqualTo(Map.of(2L, Action.NEW, 3L, Action.UNCHANGED));
   }
 
   private Stream<String> texts() {

@@ -44,6 +44,8 @@ final class DossierOfRows {
               Map.of()));
 
   private final List<AttributedEvent> history = new ArrayList<>();
+  private LocalDate today = LocalDate.parse("2026-11-24");
+  private final Map<Long, String> why = new HashMap<>();
   private int left = Integer.MAX_VALUE;
   private Runnable meanwhile = () -> {};
 
@@ -66,13 +68,16 @@ final class DossierOfRows {
             ids,
             terms,
             new RowFacts(JSON, PersonPolicy.INTERNAL),
-            DossierOfRows::decide,
+            this::decide,
             this::record,
             known -> now(),
             new Faults(Mapping.OF_THE_API));
     dossier.all(
         rows.stream().sorted(Comparator.comparingLong(Row::order)),
-        report -> told.put(report.row(), report.action()));
+        report -> {
+          told.put(report.row(), report.action());
+          why.put(report.row(), report.why());
+        });
     return told;
   }
 
@@ -88,6 +93,16 @@ final class DossierOfRows {
     }
   }
 
+  /** What comes now is recorded by that day. */
+  void on(String day) {
+    today = LocalDate.parse(day);
+  }
+
+  /** Why the import before did so with a row; empty if that is plain. */
+  String why(long row) {
+    return why.getOrDefault(row, "");
+  }
+
   /** What others do once an import has read the dossier, and before it records anything. */
   void meanwhile(Runnable others) {
     meanwhile = others;
@@ -96,7 +111,8 @@ final class DossierOfRows {
   /** Records something by other means. */
   void record(DossierCommand command) {
     history.add(
-        new AttributedEvent("other-" + history.size(), "someone", decide(dossier(), command)));
+        new AttributedEvent(
+            "other-" + history.size(), "someone", today, decide(dossier(), command)));
   }
 
   int events() {
@@ -106,7 +122,7 @@ final class DossierOfRows {
   Dossier dossier() {
     Dossier dossier = Dossier.unopened(KZ);
     for (AttributedEvent said : history) {
-      dossier = dossier.after(said.event());
+      dossier = dossier.after(said.event(), said.day());
     }
     return dossier;
   }
@@ -127,16 +143,16 @@ final class DossierOfRows {
     if (history.stream().anyMatch(it -> it.id().equals(id))) {
       throw new AssertionError(id + " twice");
     }
-    history.add(new AttributedEvent(id, "importer", event));
-    return history.size() == before.sequence() + 2 ? before.after(event) : now();
+    history.add(new AttributedEvent(id, "importer", today, event));
+    return history.size() == before.sequence() + 2 ? before.after(event, today) : now();
   }
 
   private Version now() {
     return new Version(dossier(), history.size() - 1L);
   }
 
-  private static DossierEvent decide(Dossier dossier, DossierCommand command) {
-    return DossierRules.decide(dossier, command, KNOWN, LocalDate.parse("2026-11-24"));
+  private DossierEvent decide(Dossier dossier, DossierCommand command) {
+    return DossierRules.decide(dossier, command, KNOWN, today);
   }
 
   private SaidByTable saidBy(RowIds table) {

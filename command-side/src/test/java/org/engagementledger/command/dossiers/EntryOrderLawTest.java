@@ -1,0 +1,196 @@
+package org.engagementledger.command.dossiers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.engagementledger.command.dossiers.Kazakhstan.KZ;
+import static org.engagementledger.command.dossiers.Kazakhstan.MEETING;
+import static org.engagementledger.command.dossiers.PlainDays.LAST;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.engagementledger.command.dossiers.DossierCommand.AddContact;
+import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
+import org.engagementledger.command.dossiers.DossierCommand.ChangeContact;
+import org.engagementledger.command.dossiers.DossierCommand.CompleteFollowUp;
+import org.engagementledger.command.dossiers.DossierCommand.PromiseFollowUp;
+import org.engagementledger.command.dossiers.PlainDays.Written;
+import org.engagementledger.command.references.KnownReferences;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact.Contact;
+import org.engagementledger.events.Fact.FollowUp;
+import org.engagementledger.events.Fact.FollowUp.State;
+import org.engagementledger.events.Personal;
+import org.engagementledger.events.Refusal;
+import org.engagementledger.random.Seeded;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A promise ends no sooner than it is made, and a contact's details change no sooner than they are
+ * so, whenever which of the dates is recorded or amended: against a model that tries every day.
+ */
+class EntryOrderLawTest {
+  private static final KnownReferences ALL = new KnownReferences(any -> true, any -> "");
+  private static final EntryId ENTRY = new EntryId("entry");
+  private static final Written SOME_TIME = new Written("../..", 0, LAST);
+
+  /** Something of the entry, and the day by which its date was recorded. */
+  private record Moment(Written date, int recorded) {
+    int latest() {
+      return Math.min(date.latest(), recorded);
+    }
+  }
+
+  private record Trial(DossierCommand command, List<Moment> then) {}
+
+  private final Map<String, Integer> outcomes = new TreeMap<>();
+  private Seeded seeded = new Seeded(0);
+  private Dossier dossier = Dossier.unopened(KZ);
+  private List<Moment> model = List.of();
+  private State state = State.OPEN;
+  private int day;
+
+  @Test
+  void aPromiseIsAcceptedIfItCanHaveBeenMadeBeforeItEnded() {
+    each(1_500, this::promise);
+  }
+
+  @Test
+  void aContactIsAcceptedIfItsDetailsCanHaveComeOneAfterTheOther() {
+    each(1_500, this::contact);
+  }
+
+  private void each(int trials, Supplier<Trial> next) {
+    long first = Long.getLong("seed", System.nanoTime());
+    for (long seed = first; seed < first + trials; seed++) {
+      given(seed);
+      for (int i = 0; i < 7; i++) {
+        day = Math.min(LAST, day + seeded.below(3));
+        Trial trial = next.get();
+        Optional<DossierEvent> decided = decided(trial.command());
+        assertThat(decided.isPresent())
+            .as("-Dseed=%d: %s on day %d, when there was %s", seed, trial, day, model)
+            .isEqualTo(canBeTrue(trial.then(), 0, 0));
+        outcomes.merge(decided.isPresent() ? "accepted" : "refused", 1, Integer::sum);
+        decided.ifPresent(event -> record(event, trial));
+      }
+    }
+    assertThat(outcomes).hasSize(2).allSatisfy((it, count) -> assertThat(count).isGreaterThan(500));
+  }
+
+  private void given(long seed) {
+    seeded = new Seeded(seed);
+    dossier = Dossier.unopened(KZ).after(Kazakhstan.OPENED, on(1)).after(Kazakhstan.MET, on(1));
+    model = List.of();
+    state = State.OPEN;
+    day = 1;
+  }
+
+  private void record(DossierEvent event, Trial trial) {
+    dossier = dossier.after(event, on(day));
+    model = trial.then();
+    state =
+        dossier.entry(ENTRY).orElseThrow().fact() instanceof FollowUp it ? it.state() : State.OPEN;
+  }
+
+  /** Whether days can be chosen, none before the one ahead of it. */
+  private static boolean canBeTrue(List<Moment> moments, int next, int notBefore) {
+    if (next == moments.size()) {
+      return true;
+    }
+    Moment moment = moments.get(next);
+    for (int it = moment.date().earliest(); it <= moment.latest(); it++) {
+      if (it >= notBefore && canBeTrue(moments, next + 1, it)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Trial promise() {
+    if (model.isEmpty()) {
+      Written date = date();
+      return new Trial(
+          new PromiseFollowUp(KZ, ENTRY, promise(date, State.OPEN)),
+          List.of(new Moment(date, day)));
+    }
+    if (state == State.OPEN && seeded.oneIn(2)) {
+      Written date = date();
+      EdtfDate end = new EdtfDate(date.text());
+      return new Trial(
+          new CompleteFollowUp(KZ, ENTRY, State.DONE, end, "sent"),
+          List.of(model.getFirst(), new Moment(date, day)));
+    }
+    Moment made = amended(model.getFirst());
+    State now = seeded.of(State.OPEN, State.DONE, State.DONE, State.DROPPED);
+    Moment end = model.size() > 1 ? model.getLast() : new Moment(SOME_TIME, day);
+    return new Trial(
+        new AmendEntry(KZ, ENTRY, promise(made.date(), now), "misread"),
+        now == State.OPEN ? List.of(made) : List.of(made, end));
+  }
+
+  private Trial contact() {
+    if (model.isEmpty()) {
+      Written date = date();
+      return new Trial(new AddContact(KZ, ENTRY, contact(date)), List.of(new Moment(date, day)));
+    }
+    List<Moment> then = new ArrayList<>(model);
+    if (model.size() < 4 && seeded.oneIn(2)) {
+      Written date = date();
+      then.add(new Moment(date, day));
+      return new Trial(new ChangeContact(KZ, ENTRY, contact(date)), then);
+    }
+    Moment last = amended(then.removeLast());
+    then.add(last);
+    return new Trial(new AmendEntry(KZ, ENTRY, contact(last.date()), "misread"), then);
+  }
+
+  private Moment amended(Moment was) {
+    Written date = seeded.oneIn(4) ? was.date() : date();
+    return date.text().equals(was.date().text()) ? was : new Moment(date, day);
+  }
+
+  private FollowUp promise(Written date, State now) {
+    return new FollowUp(
+        MEETING,
+        "send the note " + seeded.below(1_000_000),
+        "",
+        EdtfDate.UNKNOWN,
+        now,
+        new EdtfDate(date.text()),
+        List.of());
+  }
+
+  private Contact contact(Written date) {
+    return new Contact(
+        Contact.Post.GENEVA,
+        Optional.empty(),
+        "Desk " + seeded.below(1_000_000),
+        Optional.of(new Personal("p", "desk@example.org")),
+        Optional.empty(),
+        Optional.empty(),
+        new EdtfDate(date.text()));
+  }
+
+  private Optional<DossierEvent> decided(DossierCommand command) {
+    try {
+      return Optional.of(DossierRules.decide(dossier, command, ALL, on(day)));
+    } catch (Refusal refused) {
+      return Optional.empty();
+    }
+  }
+
+  private Written date() {
+    return PlainDays.date(seeded, day);
+  }
+
+  private static LocalDate on(int day) {
+    return PlainDays.on(day);
+  }
+}

@@ -1,0 +1,146 @@
+package org.engagementledger.dates;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Refusal;
+
+/**
+ * A date that stands at some place of a text, in figures or in the words of English, French or
+ * Spanish.
+ *
+ * @param date what it means
+ * @param stop where it ends, in the plain text
+ */
+public record WrittenDate(EdtfDate date, int stop) {
+  private static final Pattern EDTF =
+      Pattern.compile("(?<sure>edtf )?(?<date>[\\[?~%.0-9x/][-0-9xs.,/?~%\\]]{2,})");
+  private static final Pattern TWO_YEARS =
+      Pattern.compile("(?<from>\\d\\d(?<short>\\d\\d))[-/](?<to>\\d\\d)(?![\\d])");
+  private static final Pattern FROM =
+      Pattern.compile("(?:(?:from|between|du|de|del|desde|entre|des) (?:the |le |el )?)?");
+  private static final Pattern MORE =
+      Pattern.compile(
+          "(?:, ?(?:\\d{1,2}(?:st|nd|rd|th)?|@\\d\\d)(?= ?[,&]| (?:and|et|y|to|or) ))*");
+  private static final Pattern TO =
+      Pattern.compile(
+          " ?(?:-|/|&) ?|,? (?:to|and|or|until|till|through|thru|a|au|et|ou|al|y|o|hasta|jusqu'au"
+              + "|jusqu'en|jusqu\u2019au|jusqu\u2019en) (?:the |le |el )?");
+  private static final Pattern UNDATED =
+      Pattern.compile(
+          "(?:undated|n\\. ?d\\.?|s\\. ?d\\.?|no date|date unknown|date not known|unknown date"
+              + "|sans date|date inconnue|sin fecha|fecha desconocida)(?= ?(?:[:;,.)\\]*_|-]|$))");
+
+  /** A number or a word goes on behind it. */
+  private static final Pattern GOES_ON = Pattern.compile("[\\da-z@#]|[-/.][\\d@]");
+
+  /** The longest date that begins there; empty if none does that is only one date. */
+  public static Optional<WrittenDate> at(DateText text, int start) {
+    String plain = text.plain();
+    return Stream.of(
+            edtf(plain, start),
+            single(plain, start),
+            span(plain, start),
+            twoYears(plain, start),
+            undated(plain, start))
+        .flatMap(it -> it)
+        .filter(it -> !goesOn(plain, it.stop))
+        .max((one, other) -> Integer.compare(one.stop, other.stop));
+  }
+
+  private static boolean goesOn(String plain, int stop) {
+    Matcher rest = GOES_ON.matcher(plain).region(stop, plain.length());
+    return rest.lookingAt();
+  }
+
+  private static Stream<WrittenDate> single(String plain, int start) {
+    return DateEnd.at(plain, start).stream()
+        .filter(DateEnd::isWhole)
+        .flatMap(it -> valid(it.edtf(), it.stop()));
+  }
+
+  private static Stream<WrittenDate> span(String plain, int start) {
+    Matcher from = FROM.matcher(plain).region(start, plain.length());
+    int begin = from.lookingAt() ? from.end() : start;
+    return Stream.of(start, begin)
+        .distinct()
+        .flatMap(it -> DateEnd.at(plain, it).stream())
+        .flatMap(first -> span(plain, first));
+  }
+
+  private static Stream<WrittenDate> span(String plain, DateEnd first) {
+    Matcher more = MORE.matcher(plain).region(first.stop(), plain.length());
+    Matcher to = TO.matcher(plain).region(more.lookingAt() ? more.end() : 0, plain.length());
+    return to.lookingAt()
+        ? DateEnd.at(plain, to.end()).stream().flatMap(last -> between(first, last.after(first)))
+        : Stream.empty();
+  }
+
+  /** From the first day or month to the last; the one place where the two become a date. */
+  private static Stream<WrittenDate> between(DateEnd first, DateEnd last) {
+    return last.isWhole()
+        ? first.before(last).stream()
+            .flatMap(it -> valid(it.edtf() + "/" + last.edtf(), last.stop()))
+        : Stream.empty();
+  }
+
+  /** {@code 2017-18} and {@code 2017/18}, where the second can only be a year. */
+  private static Stream<WrittenDate> twoYears(String plain, int start) {
+    Matcher match = TWO_YEARS.matcher(plain).region(start, plain.length());
+    if (!match.lookingAt()) {
+      return Stream.empty();
+    }
+    int from = Integer.parseInt(match.group("short"));
+    int to = Integer.parseInt(match.group("to"));
+    String years =
+        match.group("from") + "/" + match.group("from").substring(0, 2) + match.group("to");
+    boolean onlyYears = to > from && to > 12 && !isPartOfYear(match.group());
+    return onlyYears ? valid(years, match.end()) : Stream.empty();
+  }
+
+  /** As EDTF has them, 21 to 41, with a hyphen before. */
+  private static boolean isPartOfYear(String text) {
+    return text.matches("\\d{4}-(?:2[1-9]|3\\d|4[01])[?~%]?");
+  }
+
+  private static Stream<WrittenDate> undated(String plain, int start) {
+    Matcher match = UNDATED.matcher(plain).region(start, plain.length());
+    return match.lookingAt()
+        ? Stream.of(new WrittenDate(EdtfDate.UNKNOWN, match.end()))
+        : Stream.empty();
+  }
+
+  private static Stream<WrittenDate> edtf(String plain, int start) {
+    Matcher match = EDTF.matcher(plain).region(start, plain.length());
+    if (!match.lookingAt()) {
+      return Stream.empty();
+    }
+    boolean isSure = match.group("sure") != null;
+    String whole = match.group("date").toUpperCase(Locale.ROOT);
+    String trimmed = whole.replaceAll("[.,]+$", "");
+    return Stream.of(whole, trimmed)
+        .distinct()
+        .filter(it -> isSure || !isAmbiguous(it))
+        .flatMap(it -> valid(it, match.start("date") + it.length()));
+  }
+
+  /**
+   * {@code 2018-24} is a season in EDTF and, as people write, the years from 2018 to 2024. It is
+   * read only with the word before: {@code EDTF 2018-24}.
+   */
+  public static boolean isAmbiguous(String edtf) {
+    return isPartOfYear(edtf)
+        && Integer.parseInt(edtf.substring(5, 7)) > Integer.parseInt(edtf.substring(2, 4));
+  }
+
+  private static Stream<WrittenDate> valid(String edtf, int stop) {
+    try {
+      return Stream.of(new WrittenDate(new EdtfDate(edtf), stop));
+    } catch (Refusal noSuchDate) {
+      return Stream.empty();
+    }
+  }
+}

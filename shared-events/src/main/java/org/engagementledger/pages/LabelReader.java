@@ -1,0 +1,254 @@
+package org.engagementledger.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.engagementledger.dates.DateMentions;
+import org.engagementledger.dates.DateText;
+import org.engagementledger.dates.WrittenDate;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.PageLayout.Piece;
+
+/** Reads the label of an engagement from left to right. */
+final class LabelReader {
+  /** Characters; no label goes on longer. */
+  private static final int LONGEST = 240;
+
+  private static final int LAST_DAY = 31;
+
+  private static final Pattern BULLETS =
+      Pattern.compile(
+          "(?:(?:[\u2022\u25E6\u25AA\u25AB\u2023\u00B7\u25CF\u25CB\u25A0\u25A1\u27A2\u2794\u2192"
+              + "\u2043\u2756\u2713\u2714+>] ?|\uFFFC{1,6} ?"
+              + "|-+(?: |(?=[^\\d -]))|\\* |o (?=[@\\d#*(])"
+              + "|\\[[ x]?\\] ?|\\(?(?<number>\\d{1,3})[.)](?: |(?=@))|\\(?[a-z]\\) ))+");
+  private static final Pattern LETTERS =
+      Pattern.compile("(?:[abd-z]|[ivx]{2,4})[.)] (?=[@\\d#*(])");
+  private static final Pattern OPENING =
+      Pattern.compile("(?<mark>\\*{1,3}|_{1,3}|<(?<tag>b|i|u|em|strong|p|li)>)(?! )");
+  private static final Pattern CLOSING =
+      Pattern.compile("(?:\\*{1,3}|_{1,3}|</(?:b|i|u|em|strong|p|li)>)");
+  private static final Pattern PLACE =
+      Pattern.compile(" ?[(\\[](?<place>[^()\\[\\]\\d@#]{2,60})[)\\]]");
+  private static final Pattern BRACKET = Pattern.compile("[(\\[]");
+  private static final Pattern END_OF_BRACKET = Pattern.compile(" ?[)\\]]");
+  private static final Pattern PREPOSITION = Pattern.compile("(?:on|in|en|au|the) ");
+  private static final Pattern SPACE = Pattern.compile(" ");
+  private static final Pattern WEEKDAY = Pattern.compile(",? ?(?:#|[(\\[]#[)\\]])");
+  private static final Pattern MARK =
+      Pattern.compile("(?: ?(?:[:;,.|>=~\u2192\u21D2\u00BB]|-+)| /(?= ))*");
+  private static final Pattern PLAIN_MARK = Pattern.compile(".*(?::| -+).*");
+  private static final Pattern BEHIND = Pattern.compile("[ \"\u201C\u00AB\u201E(\\[*_<]|$");
+  private static final Pattern GOES_ON =
+      Pattern.compile(
+          "(?:to|until|till|through|thru|and|or|onwards?|ongoing|present|today|now|date|before"
+              + "|after|hasta|jusqu\\S*)(?![a-z])|(?:a|au|et|ou|al|y|o) [\\d@]");
+  private static final Pattern OPEN_END =
+      Pattern.compile("(?:present|ongoing|today|now|date) ?[:;-]");
+  private static final Pattern HEAD =
+      Pattern.compile("(?<head>[^\\d@:;.!?(]{2,40}?)(?:, ?| - | ?\\()(?=[\\da-z@#])");
+  private static final Pattern HEAD_OF_TIME =
+      Pattern.compile("(?:since|until|before|after|by|from|between|not|no)\\b.*");
+  private static final Pattern END_OF_INNER = Pattern.compile("\\)?(?: ?:| - )");
+
+  private final Cut cut;
+  private final String core;
+  private final DateText text;
+  private final String plain;
+  private final List<Piece> pieces = new ArrayList<>();
+  private final List<String> doubts = new ArrayList<>();
+  private String place = "";
+  private String closing = "";
+  private boolean isMarked;
+  private boolean isNumbered;
+  private boolean isInBrackets;
+  private boolean isAfterPreposition;
+  private int at;
+  private int taken;
+
+  LabelReader(Line line) {
+    cut = line.cut();
+    core = cut.core();
+    text = DateText.of(core.substring(0, Math.min(core.length(), LONGEST)));
+    plain = text.plain();
+    PageReader.add(pieces, Piece.text(cut.lead()));
+  }
+
+  EntryLabel undated() {
+    bullets();
+    return label(EdtfDate.UNKNOWN, false, false);
+  }
+
+  Optional<EntryLabel> dated() {
+    bullets();
+    int begin = at;
+    beforeDate();
+    Optional<WrittenDate> date = WrittenDate.at(text, at);
+    if (date.isPresent()) {
+      return labelled(date.get());
+    }
+    return taken == 0 ? inside(begin) : Optional.empty();
+  }
+
+  private void bullets() {
+    Optional<Matcher> bullets = skip(BULLETS);
+    isNumbered = bullets.filter(LabelReader::couldBeDay).isPresent();
+    boolean isLettered = skip(LETTERS).isPresent();
+    Optional<Matcher> opening = skip(OPENING);
+    opening.ifPresent(it -> closing = closing(it));
+    isMarked = bullets.isPresent() || isLettered || opening.isPresent();
+  }
+
+  /** {@code 13. June 2018} is a day to some, and the thirteenth line to others. */
+  private static boolean couldBeDay(Matcher bullets) {
+    String number = bullets.group("number");
+    return number != null
+        && Integer.parseInt(number) <= LAST_DAY
+        && bullets.group().contains(number + ".");
+  }
+
+  private static String closing(Matcher opening) {
+    String tag = opening.group("tag");
+    return tag == null ? opening.group("mark") : "</" + tag + ">";
+  }
+
+  private void beforeDate() {
+    if (place(PLACE)) {
+      skip(MARK);
+      skip(SPACE);
+    }
+    int before = at;
+    isInBrackets =
+        skip(BRACKET).flatMap(it -> WrittenDate.at(text, at)).filter(this::isBracketed).isPresent();
+    if (isInBrackets) {
+      return;
+    }
+    at = before;
+    isAfterPreposition = skip(PREPOSITION).isPresent() && WrittenDate.at(text, before).isEmpty();
+    if (!isAfterPreposition) {
+      at = before;
+    }
+  }
+
+  private boolean isBracketed(WrittenDate date) {
+    return END_OF_BRACKET.matcher(plain).region(date.stop(), plain.length()).lookingAt();
+  }
+
+  private Optional<EntryLabel> labelled(WrittenDate date) {
+    take(at, Piece::text);
+    take(date.stop(), it -> Piece.written(Field.DATE, "", it));
+    if (isInBrackets) {
+      skip(END_OF_BRACKET);
+    }
+    skip(CLOSING).ifPresent(it -> closing = "");
+    skip(WEEKDAY);
+    place(PLACE);
+    skip(CLOSING).ifPresent(it -> closing = "");
+    String mark = skip(MARK).map(Matcher::group).orElse("");
+    skip(CLOSING).ifPresent(it -> closing = "");
+    return isLabel(date, mark)
+        ? Optional.of(label(date.date(), true, PLAIN_MARK.matcher(mark).matches() || isMarked))
+        : Optional.empty();
+  }
+
+  /** What is read must be all of the label, and must not be the beginning of a sentence. */
+  private boolean isLabel(WrittenDate date, String mark) {
+    boolean hasColon = mark.contains(":");
+    boolean isBareYear = date.date().text().matches("\\d{4}") && !isInBrackets && closing.isEmpty();
+    boolean isSentence =
+        (isAfterPreposition && !PLAIN_MARK.matcher(mark).matches())
+            || (mark.isEmpty() && isBareYear && at < plain.length());
+    boolean isCutOff = mark.isEmpty() && !looksAt(BEHIND);
+    return !isSentence && !isCutOff && (hasColon || !goesOn());
+  }
+
+  private boolean goesOn() {
+    int rest = at;
+    while (rest < plain.length() && !isWordOrNumber(plain.charAt(rest))) {
+      rest++;
+    }
+    boolean inSmallLetters =
+        rest < plain.length() && !Character.isUpperCase(core.codePointAt(text.origin(rest)));
+    return DateMentions.beginAt(text, rest)
+        || OPEN_END.matcher(plain).region(rest, plain.length()).lookingAt()
+        || (inSmallLetters && GOES_ON.matcher(plain).region(rest, plain.length()).lookingAt());
+  }
+
+  private static boolean isWordOrNumber(char c) {
+    return Character.isLetterOrDigit(c) || c == '@' || c == '#';
+  }
+
+  /** {@code Geneva, May 2018: ...}: the date is read, and the line is kept whole. */
+  private Optional<EntryLabel> inside(int begin) {
+    Matcher head = HEAD.matcher(plain).region(begin, plain.length());
+    boolean isHead =
+        head.lookingAt()
+            && Character.isUpperCase(core.codePointAt(text.origin(begin)))
+            && !HEAD_OF_TIME.matcher(head.group("head")).matches();
+    return isHead
+        ? WrittenDate.at(text, head.end())
+            .filter(it -> !it.date().equals(EdtfDate.UNKNOWN))
+            .filter(it -> END_OF_INNER.matcher(plain).region(it.stop(), plain.length()).lookingAt())
+            .map(it -> whole(begin, it))
+        : Optional.empty();
+  }
+
+  private EntryLabel whole(int begin, WrittenDate date) {
+    at = begin;
+    doubts.add("its date, " + date.date() + ", stands inside the line, which is kept whole");
+    return label(date.date(), true, true);
+  }
+
+  private EntryLabel label(EdtfDate date, boolean isDated, boolean isPlain) {
+    take(at, Piece::text);
+    if (isNumbered && isDated && date.text().length() < "2018-07-09".length()) {
+      doubts.add("begins with a number that could be a day; read as " + date);
+    }
+    if (!place.isEmpty()) {
+      doubts.add("what stands in brackets is taken for the place");
+    }
+    return new EntryLabel(
+        date, isDated, isPlain, place, pieces, cut.lead().length() + taken, closing, doubts);
+  }
+
+  private boolean place(Pattern pattern) {
+    Matcher match = pattern.matcher(plain).region(at, plain.length());
+    if (!place.isEmpty()
+        || !match.lookingAt()
+        || !Character.isUpperCase(core.codePointAt(text.origin(match.start("place"))))) {
+      return false;
+    }
+    take(match.start("place"), Piece::text);
+    place = core.substring(text.origin(match.start("place")), text.origin(match.end("place")));
+    take(match.end("place"), it -> Piece.written(Field.PLACE, "", it));
+    at = match.end();
+    return true;
+  }
+
+  private Optional<Matcher> skip(Pattern pattern) {
+    Matcher match = pattern.matcher(plain).region(at, plain.length());
+    if (!match.lookingAt() || match.end() == at) {
+      return Optional.empty();
+    }
+    at = match.end();
+    return Optional.of(match);
+  }
+
+  private boolean looksAt(Pattern pattern) {
+    return pattern.matcher(plain).region(at, plain.length()).lookingAt();
+  }
+
+  /** Makes a piece of the line up to there. */
+  private void take(int to, Function<String, Piece> piece) {
+    int stop = text.origin(to);
+    String some = core.substring(taken, stop);
+    if (!some.isEmpty()) {
+      pieces.add(piece.apply(some));
+    }
+    taken = stop;
+    at = to;
+  }
+}
