@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.engagementledger.security.SecurityLog;
 
 /**
  * Who asks for something to be done about an account, and under which conditions.
@@ -28,6 +29,11 @@ public record AccountRequest(
   public static AccountRequest by(String actor) {
     return new AccountRequest(
         UUID.randomUUID().toString(), Map.of("actor", actor), Optional.empty());
+  }
+
+  /** The name of who asks. */
+  String actor() {
+    return attributes.getOrDefault("actor", SecurityLog.NO_ACCOUNT);
   }
 
   String requestHash() {

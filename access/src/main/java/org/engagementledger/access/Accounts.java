@@ -23,6 +23,7 @@ import org.engagementledger.ledger.Recorded;
 import org.engagementledger.ledger.StreamConflict;
 import org.engagementledger.ledger.axon.EventCodec;
 import org.engagementledger.problems.Problem;
+import org.engagementledger.security.SecurityLog;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.http.HttpStatus;
@@ -46,6 +47,7 @@ public final class Accounts {
   private final EventCodec codec;
   private final MetricsAccount metrics;
   private final SessionStore sessions;
+  private final SecurityLog log;
   private final Clock clock;
 
   /** The hash of a password that nobody knows, for accounts that have none. */
@@ -58,6 +60,7 @@ public final class Accounts {
       SessionStore sessions,
       PasswordEncoder passwords,
       MetricsAccount metrics,
+      SecurityLog log,
       Clock clock,
       @Value("${ledger.first-sign-in-within}") Duration validity) {
     this.store = new AccountStore(database, ledger, codec, sessions::endAll);
@@ -66,6 +69,7 @@ public final class Accounts {
     this.ledger = ledger;
     this.codec = codec;
     this.metrics = metrics;
+    this.log = log;
     this.clock = clock;
     this.unknown = Objects.requireNonNull(passwords.encode(SessionToken.random().value()));
   }
@@ -214,7 +218,8 @@ public final class Accounts {
   private Recorded record(AccountCommand command, AccountRequest request) {
     while (true) {
       long sequence = store.follow() + 1;
-      var written = codec.write(decided(command, request));
+      AccountEvent event = decided(command, request);
+      var written = codec.write(event);
       var proposal =
           new Proposal(
               request.id(),
@@ -224,7 +229,9 @@ public final class Accounts {
               request.attributesOf(command),
               written.json());
       try {
-        return ledger.append(List.of(proposal)).getFirst();
+        Recorded recorded = ledger.append(List.of(proposal)).getFirst();
+        log.record(event, request.actor());
+        return recorded;
       } catch (StreamConflict another) {
         // Somebody else was faster; what is right may be something else now.
       } catch (NotRecorded refused) {

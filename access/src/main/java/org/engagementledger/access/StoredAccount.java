@@ -97,7 +97,7 @@ record StoredAccount(
       case AccountRoleChanged e ->
           withoutLink(roleOf(e.after()), isUnknown(e.after()) ? Boolean.TRUE : locked, next);
       case AccountLocked e -> withoutLink(role, true, next);
-      case AccountUnlocked e -> withoutLink(role, false, next);
+      case AccountUnlocked e -> changed(role, false, link, until, next);
       case PasswordReset e -> with(secret, next);
       case PasswordChanged e -> with(secret, next);
       case AccountSessionsEnded e -> changed(role, locked, link, until, next);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.Set;
 import org.engagementledger.access.password.TooManyGuesses;
 import org.engagementledger.access.session.SessionCookies;
 import org.engagementledger.problems.Problem;
@@ -43,6 +44,8 @@ final class TurnedAway
     }
   }
 
+  private static final Set<String> READING = Set.of("GET", "HEAD");
+
   private final SecurityLog log;
 
   TurnedAway(SecurityLog log) {
@@ -74,7 +77,7 @@ final class TurnedAway
   private static void toSignIn(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     boolean wasSignedIn =
-        SessionCookies.SESSION.value(request).isPresent() || !request.getMethod().equals("GET");
+        SessionCookies.SESSION.value(request).isPresent() || !READING.contains(request.getMethod());
     SessionCookies.SESSION.delete(request, response);
     response.sendRedirect(wasSignedIn ? "/sign-in?ended" : "/sign-in");
   }

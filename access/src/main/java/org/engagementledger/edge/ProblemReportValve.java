@@ -9,7 +9,8 @@ import org.springframework.http.HttpStatus;
 
 /**
  * Answers what is no HTTP at all, so that no part of the program sees it: by a problem detail where
- * it seems to be for the API, otherwise by a page.
+ * it seems to be for the API, otherwise by a page. A method or a transfer coding that nobody here
+ * knows is no fault of the program, and so no 5xx.
  */
 public final class ProblemReportValve extends ErrorReportValve {
   /** Made by Tomcat. */
@@ -20,6 +21,9 @@ public final class ProblemReportValve extends ErrorReportValve {
 
   @Override
   protected void report(Request request, Response response, Throwable failure) {
+    if (response.getStatus() == HttpStatus.NOT_IMPLEMENTED.value() && !response.isCommitted()) {
+      response.setStatus(HttpStatus.BAD_REQUEST.value());
+    }
     int code = response.getStatus();
     HttpStatus status = HttpStatus.resolve(code);
     if (code < 400 || response.getContentWritten() > 0 || status == null || !response.isError()) {

@@ -11,6 +11,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -27,7 +28,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * parts of the program would read one that is sent with it (health does). The forms that are taken
  * from whoever sends them, to sign in and out and to choose a first password, are short and say how
  * long they are. In {@code Accept} a charset is passed over (RFC 9110, section 12.5.2): what is
- * sent is UTF-8.
+ * sent is UTF-8. Parameters that cannot be read are refused, wherever that is noticed.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
@@ -56,8 +57,34 @@ final class RequestFormFilter extends OncePerRequestFilter {
           HttpStatus.CONTENT_TOO_LARGE.value(),
           "This form is sent with its length, which is at most 8 KiB.");
     } else {
-      chain.doFilter(withoutCharset(request), response);
+      passOn(withoutCharset(request), response, chain);
     }
+  }
+
+  /** Parameters are found to be wrong by whoever reads the first of them. */
+  private static void passOn(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    try {
+      chain.doFilter(request, response);
+    } catch (InvalidParameterException wrong) {
+      refuse(wrong, response);
+    } catch (ServletException failed) {
+      if (!(failed.getCause() instanceof InvalidParameterException wrong)) {
+        throw failed;
+      }
+      refuse(wrong, response);
+    }
+  }
+
+  private static void refuse(InvalidParameterException wrong, HttpServletResponse response)
+      throws IOException {
+    if (response.isCommitted()) {
+      throw wrong;
+    }
+    response.sendError(
+        HttpStatus.BAD_REQUEST.value(),
+        "The parameters cannot be read: each has a name, and % stands before two digits of UTF-8.");
   }
 
   private static boolean hasBody(HttpServletRequest request) {

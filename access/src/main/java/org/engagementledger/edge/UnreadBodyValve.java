@@ -32,6 +32,10 @@ final class UnreadBodyValve extends ValveBase {
   }
 
   private static void takeRest(org.apache.coyote.Request request) {
+    if (!saysItsLength(request)) {
+      request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+      return;
+    }
     if (request.getContentLengthLong() <= 0
         && request.getMimeHeaders().getHeader("Transfer-Encoding") == null) {
       return;
@@ -39,6 +43,15 @@ final class UnreadBodyValve extends ValveBase {
     boolean isChunked = request.getContentLengthLong() < 0;
     if (isChunked || request.hasExpectation() || !isTaken(request)) {
       request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+    }
+  }
+
+  /** A length that is no number, or said twice, has been refused already. */
+  private static boolean saysItsLength(org.apache.coyote.Request request) {
+    try {
+      return request.getContentLengthLong() >= -1;
+    } catch (IllegalArgumentException none) {
+      return false;
     }
   }
 
@@ -53,7 +66,8 @@ final class UnreadBodyValve extends ValveBase {
         taken += more;
       }
       return false;
-    } catch (IOException gone) {
+    } catch (IOException | IllegalArgumentException gone) {
+      // The head was too long, so what follows it is not a body.
       return false;
     }
   }

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Arrays;
 import org.engagementledger.problems.Problem;
+import org.engagementledger.security.SecurityEvent;
+import org.engagementledger.security.SecurityLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,11 +23,13 @@ final class AccountLimitInterceptor implements HandlerInterceptor {
   private static final String HELD = AccountLimitInterceptor.class.getName();
 
   private final LimitProperties limits;
+  private final SecurityLog log;
   private final AccountPermits requests;
   private final AccountPermits heavy;
 
-  AccountLimitInterceptor(LimitProperties limits) {
+  AccountLimitInterceptor(LimitProperties limits, SecurityLog log) {
     this.limits = limits;
+    this.log = log;
     this.requests = new AccountPermits(limits.requestsPerAccount(), Integer.MAX_VALUE);
     this.heavy = new AccountPermits(limits.heavyPerAccount(), limits.heavyTotal());
   }
@@ -41,7 +45,7 @@ final class AccountLimitInterceptor implements HandlerInterceptor {
         && request.getDispatcherType() == DispatcherType.REQUEST
         && handler instanceof HandlerMethod method) {
       Permit permit = new Permit(account.getName(), isHeavy(method, request));
-      acquire(permit, response);
+      acquire(permit, request, response);
       request.setAttribute(HELD, permit);
     }
     return true;
@@ -69,8 +73,10 @@ final class AccountLimitInterceptor implements HandlerInterceptor {
     return "account limits, " + (requests.accounts() + heavy.accounts()) + " accounts";
   }
 
-  private void acquire(Permit permit, HttpServletResponse response) throws InterruptedException {
+  private void acquire(Permit permit, HttpServletRequest request, HttpServletResponse response)
+      throws InterruptedException {
     if (!requests.acquire(permit.account(), limits.patience())) {
+      log.record(SecurityEvent.LIMIT_REACHED, permit.account(), request.getRemoteAddr());
       throw refused("requests", limits.requestsPerAccount(), response);
     }
     boolean acquired = false;
@@ -82,6 +88,7 @@ final class AccountLimitInterceptor implements HandlerInterceptor {
       }
     }
     if (!acquired) {
+      log.record(SecurityEvent.LIMIT_REACHED, permit.account(), request.getRemoteAddr());
       throw refused("exports, searches and comparisons", limits.heavyPerAccount(), response);
     }
   }

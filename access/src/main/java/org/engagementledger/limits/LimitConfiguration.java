@@ -1,5 +1,6 @@
 package org.engagementledger.limits;
 
+import org.engagementledger.security.SecurityLog;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,8 +15,8 @@ class LimitConfiguration {
   private static final int LAST = 1_000;
 
   @Bean
-  AccountLimitInterceptor accountLimit(LimitProperties limits) {
-    return new AccountLimitInterceptor(limits);
+  AccountLimitInterceptor accountLimit(LimitProperties limits, SecurityLog log) {
+    return new AccountLimitInterceptor(limits, log);
   }
 
   @Bean

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -179,16 +180,21 @@ final class ProblemAdvice {
 
   /**
    * What has begun to be sent cannot be taken back; the connection is then cut, so that nobody
-   * takes the part for the whole.
+   * takes the part for the whole. Parameters that cannot be read are refused further out, as
+   * nothing here could answer without reading them.
    */
   @ExceptionHandler
   Object onOther(Exception other, HttpServletRequest request, HttpServletResponse response)
       throws Exception {
-    if (response.isCommitted() || isOfAccess(other)) {
+    if (response.isCommitted() || isOfAccess(other) || other instanceof InvalidParameterException) {
       throw other;
     }
     if (other instanceof ErrorResponse known) {
       return known(known, request);
+    }
+    if (other instanceof MultipartException) {
+      return Answer.of(HttpStatus.BAD_REQUEST, "malformed", "The parts cannot be read.")
+          .to(request);
     }
     if (StorageDamage.behind(other).isPresent()) {
       return damaged(other, request);

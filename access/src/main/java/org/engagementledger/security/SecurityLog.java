@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.engagementledger.events.AccountEvent;
+import org.engagementledger.events.LedgerEvent;
 import org.engagementledger.log.SteadyClock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,6 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * The security log, one line an event, by the logger {@value #NAME}: {@code signed-in
@@ -49,8 +53,9 @@ public final class SecurityLog implements DisposableBean {
     }
   }
 
+  /** Counts by a clock that nobody sets. */
   @Autowired
-  SecurityLog() {
+  public SecurityLog() {
     this(new SteadyClock());
   }
 
@@ -88,6 +93,22 @@ public final class SecurityLog implements DisposableBean {
           NetworkAddress.networkOf(address),
           printable(by));
     }
+  }
+
+  /**
+   * Records what was recorded in the ledger as well: there for good, here with the network from
+   * which the request came that this thread answers, if it answers one.
+   *
+   * @param event about accounts, readings, rebuilds or dead letters
+   * @param by the name of the actor
+   */
+  public void record(LedgerEvent event, String by) {
+    String account = event instanceof AccountEvent about ? about.account() : by;
+    String address =
+        RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes it
+            ? it.getRequest().getRemoteAddr()
+            : null;
+    record(SecurityEvent.of(event), account, address, by);
   }
 
   private synchronized boolean mayWrite(SecurityEvent event) {

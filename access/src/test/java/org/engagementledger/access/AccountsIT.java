@@ -36,6 +36,7 @@ import org.engagementledger.ledger.Proposal;
 import org.engagementledger.ledger.Recorded;
 import org.engagementledger.ledger.axon.EventCodec;
 import org.engagementledger.problems.Problem;
+import org.engagementledger.security.SecurityLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -136,6 +137,15 @@ class AccountsIT {
     assertNotGood(locked);
     accounts.execute(new UnlockAccount("link-locked"), by("admin"));
     assertNotGood(locked);
+    accounts.execute(new LockAccount("link-locked"), by("admin"));
+    String meanwhile =
+        accounts
+            .execute(new ResetPassword("link-locked", Credential.LINK), by("admin"))
+            .token()
+            .orElseThrow();
+    assertNotGood(meanwhile);
+    accounts.execute(new UnlockAccount("link-locked"), by("admin"));
+    accounts.useLink(meanwhile, PASSWORD);
     assertNotGood("no token at all");
   }
 
@@ -333,6 +343,7 @@ class AccountsIT {
         sessions,
         passwords,
         new MetricsAccount(passwords, ""),
+        new SecurityLog(),
         clock,
         Duration.ofDays(7));
   }

@@ -8,11 +8,23 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.engagementledger.events.AccountEvent;
+import org.engagementledger.events.AccountEvent.AccountLocked;
+import org.engagementledger.events.DeadLetterEvent;
+import org.engagementledger.events.ReadingEvent;
+import org.engagementledger.events.ReadingEvent.BackupTaken;
+import org.engagementledger.events.RebuildEvent;
+import org.engagementledger.events.RebuildEvent.RebuildFinished;
 import org.engagementledger.ledger.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 class SecurityLogTest {
   private final Logger logger = (Logger) LoggerFactory.getLogger(SecurityLog.NAME);
@@ -41,6 +53,41 @@ class SecurityLogTest {
         .containsExactly(
             "signed-in account=reader network=192.0.2.0/24",
             "session-ended account=reader network=2001:db8:0:0:0:0:0:0/48 by=admin");
+  }
+
+  @Test
+  void whatWasRecordedHasTheNetworkFromWhichItWasAsked() {
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.setRemoteAddr("192.0.2.77");
+    RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+    try {
+      log.record(new AccountLocked("reader"), "admin");
+      log.record(new BackupTaken(7, "root"), "admin");
+    } finally {
+      RequestContextHolder.resetRequestAttributes();
+    }
+    log.record(new RebuildFinished(List.of("search"), "DONE", 7, 0), "admin");
+
+    assertThat(lines())
+        .containsExactly(
+            "account-locked account=reader network=192.0.2.0/24 by=admin",
+            "backup-taken account=admin network=192.0.2.0/24 by=admin",
+            "rebuild-finished account=admin network=unknown by=admin");
+  }
+
+  /** But for a restore, which is recorded by whoever opens the ledger next, and not asked for. */
+  @Test
+  void allThatIsRecordedOfNoDossierHasAWord() {
+    List<String> words =
+        Stream.of(AccountEvent.class, ReadingEvent.class, RebuildEvent.class, DeadLetterEvent.class)
+            .flatMap(it -> Stream.of(it.getPermittedSubclasses()))
+            .filter(it -> it != ReadingEvent.LedgerRestored.class)
+            .map(it -> it.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_"))
+            .map(it -> it.toUpperCase(Locale.ROOT))
+            .toList();
+
+    assertThat(words).hasSizeGreaterThan(10);
+    assertThat(Stream.of(SecurityEvent.values()).map(Enum::name)).containsAll(words);
   }
 
   @Test

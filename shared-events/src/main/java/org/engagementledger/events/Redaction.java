@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Hides passages of texts: every occurrence of each of them, word for word, so that a name that is
- * marked once is hidden wherever the fact says it.
+ * Hides passages of texts: every one of the {@link Occurrences} of each of them, so that a name that
+ * is marked once is hidden wherever the fact says it, however it is written there.
  */
 public final class Redaction {
   /** Stands alone in a list of passages, and means every text of the fact. */
@@ -118,11 +118,8 @@ public final class Redaction {
 
   private String hidden(String text) {
     BitSet hidden = new BitSet();
-    for (String passage : passages) {
-      for (int at = text.indexOf(passage); at >= 0; at = text.indexOf(passage, at + 1)) {
-        hidden.set(at, at + passage.length());
-      }
-    }
+    Occurrences occurrences = new Occurrences(text);
+    passages.forEach(it -> occurrences.of(it, hidden));
     StringBuilder shown = new StringBuilder();
     int from = 0;
     while (from < text.length()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +15,8 @@ import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.random.RandomHistories;
 import org.engagementledger.random.Seeded;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionsTest {
   private static final CountryCode KZ = new CountryCode("KZ");
@@ -30,6 +33,55 @@ class RedactionsTest {
   void passagesThatOverlapAreHiddenInOne() {
     assertThat(shown(marked("abcdef gh", "abcd", "cdef", "h"))).isEqualTo("[internal] g[internal]");
     assertThat(shown(marked("aaaa", "aa"))).isEqualTo("[internal]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "MS. NU\u00D1EZ O'NEIL-LEE",
+        "ms. nu\u00F1ez o'neil-lee",
+        "Ms. Nun\u0303ez O'Neil-Lee",
+        "Ms. Nunez O'Neil-Lee",
+        "Ms.\u00A0Nu\u00F1ez\u2009O'Neil-Lee",
+        "Ms.\nNu\u00F1ez  O'Neil-Lee",
+        "Ms. Nu\u00AD\u00F1ez O\u2060'Neil-Lee",
+        "Ms. Nu\u00F1\u200Bez O\u2019Neil\u2011Lee",
+        "Ms. \uFF2Eu\u00F1ez O'Neil-Lee"
+      })
+  void aPassageIsHiddenHoweverItIsWritten(String another) {
+    String passage = "Ms. Nu\u00F1ez O'Neil-Lee";
+    String text = "First %s, then %s\u0301; (%s).".formatted(passage, another, another);
+
+    assertThat(shown(marked(text, passage)))
+        .isEqualTo("First [internal], then [internal]; ([internal]).");
+    assertThat(shown(marked(text, another)).replaceAll("\\[internal]", "")).doesNotContain("ez");
+  }
+
+  @Test
+  void inAnotherWritingAPassageIsNoPartOfAWord() {
+    assertThat(shown(marked("Mr. Li of LI: policies, LIMITS, gros, gro\u00DF", "Li", "gros")))
+        .isEqualTo("Mr. [internal] of [internal]: policies, LIMITS, [internal], gro\u00DF");
+  }
+
+  /** Over what folds to nothing, to more and to less, so that no place runs out of the text. */
+  @Test
+  void aPassageIsFoundWhereItWasTakenFrom() {
+    List<String> parts =
+        List.of("a", "B", "\u00DF", " ", "\u00A0", "\u00AD", "\u0301", "\u0130", "\uFB03", "\n", ".");
+    Seeded.each(
+        2_000,
+        seeded -> {
+          StringBuilder text = new StringBuilder();
+          for (int n = seeded.below(12); n >= 0; n--) {
+            text.append(seeded.of(parts));
+          }
+          int from = seeded.below(text.length());
+          int to = from + 1 + seeded.below(text.length() - from);
+          BitSet found = new BitSet();
+          new Occurrences(text.toString()).of(text.substring(from, to), found);
+          assertThat(found.get(from, to).cardinality()).isEqualTo(to - from);
+          assertThat(found.length()).isLessThanOrEqualTo(text.length());
+        });
   }
 
   @Test

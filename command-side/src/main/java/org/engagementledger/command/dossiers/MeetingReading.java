@@ -1,5 +1,7 @@
 package org.engagementledger.command.dossiers;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.engagementledger.forms.MeetingForm;
 final class MeetingReading {
   private final MeetingForm form;
   private final Map<String, String> errors = new LinkedHashMap<>();
+  private final List<String> passages = new ArrayList<>();
 
   MeetingReading(MeetingForm form) {
     this.form = form;
@@ -62,8 +65,7 @@ final class MeetingReading {
     BracketedText title = BracketedText.of("title", form.title().strip());
     BracketedText text = BracketedText.of("text", form.text().strip());
     BracketedText place = BracketedText.of("place", form.place().strip());
-    List<String> passages =
-        Stream.of(title, text, place).flatMap(it -> it.internal().stream()).toList();
+    Stream.of(title, text, place).forEach(it -> passages.addAll(it.internal()));
     return new Engagement(
         EngagementKind.MEETING,
         date,
@@ -79,25 +81,39 @@ final class MeetingReading {
         List.of(),
         List.of(),
         form.highlight(),
-        form.internal() ? List.of(Redaction.ALL) : passages);
+        form.internal() ? List.of(Redaction.ALL) : List.copyOf(passages));
   }
 
   private List<Participant> people(String field, Side side, String lines) {
     try {
-      return lines.lines().filter(line -> !line.isBlank()).map(line -> one(side, line)).toList();
+      return lines.lines().filter(line -> !line.isBlank()).map(line -> one(field, side, line)).toList();
     } catch (Refusal wrong) {
       errors.put(field, wrong.getMessage());
       return List.of();
     }
   }
 
-  private static Participant one(Side side, String line) {
+  private Participant one(String field, Side side, String line) {
     SubmittedTexts.requireVisible(line, "");
     SubmittedTexts.requireNotBlank(line, "");
-    int comma = line.indexOf(',');
-    String function = comma < 0 ? line : line.substring(0, comma);
-    String organisation = comma < 0 ? "" : line.substring(comma + 1);
-    return new Participant(side, Optional.empty(), function.strip(), organisation.strip());
+    BracketedText typed = BracketedText.of(field, line);
+    int comma = typed.text().indexOf(',');
+    String function = comma < 0 ? typed.text() : typed.text().substring(0, comma);
+    String organisation = comma < 0 ? "" : typed.text().substring(comma + 1);
+    Participant one =
+        new Participant(side, Optional.empty(), function.strip(), organisation.strip());
+    typed.internal().forEach(it -> passages.addAll(within(one, it)));
+    return one;
+  }
+
+  /** What was marked over the comma is marked on both sides of it. */
+  private static List<String> within(Participant one, String passage) {
+    return one.function().contains(passage) || one.organisation().contains(passage)
+        ? List.of(passage)
+        : Arrays.stream(passage.split(",", 2))
+            .map(String::strip)
+            .filter(it -> !it.isEmpty())
+            .toList();
   }
 
   private <T> T tried(String field, T otherwise, Supplier<T> reading) {

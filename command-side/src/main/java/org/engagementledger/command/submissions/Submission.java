@@ -3,6 +3,7 @@ package org.engagementledger.command.submissions;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
@@ -111,7 +112,11 @@ public record Submission(Asked asked, String person, ObjectNode body, JsonMapper
   /** A misspelt member is better told than what is missing for want of it. */
   private void requireKnown(Class<?> type) {
     List<String> known =
-        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).sorted().toList();
+        Stream.concat(
+                Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName),
+                Submissions.OF_EVERY_REQUEST.stream())
+            .sorted()
+            .toList();
     for (String member : body.propertyNames()) {
       if (!known.contains(member) && !member.equals(FactSort.MEMBER)) {
         throw new Refusal("this is not known here; known are " + String.join(", ", known))

@@ -2,6 +2,7 @@ package org.engagementledger.command.submissions;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.problems.Problem;
@@ -25,6 +26,12 @@ import tools.jackson.databind.node.StringNode;
 /** Makes a {@link Submission} of an HTTP request. */
 @Component
 final class Submissions implements HandlerMethodArgumentResolver {
+  private static final String REASON = "reason";
+  private static final String RECORDED_FOR = "recordedFor";
+
+  /** Members of any body, which are not about what is recorded. */
+  static final List<String> OF_EVERY_REQUEST = List.of(REASON, RECORDED_FOR);
+
   private final JsonMapper json;
   private final ObjectReader strictly;
 
@@ -48,8 +55,8 @@ final class Submissions implements HandlerMethodArgumentResolver {
     var http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
     String text = RequestBody.of(http);
     ObjectNode body = object(text);
-    String reason = take(body, "reason");
-    String recordedFor = take(body, "recordedFor");
+    String reason = take(body, REASON);
+    String recordedFor = take(body, RECORDED_FOR);
     Asked asked = RequestHeaders.of(http).asked(text, reason, recordedFor);
     SubmittedTexts.require(body);
     return new Submission(asked, asked.id(), body, json);

@@ -90,6 +90,16 @@ class MeetingFormIT {
     assertThat(((Engagement) last().fact()).text()).isEqualTo("We met Ms. Example again.");
     assertThat(last().fact().internal()).containsExactly("Ms. Example");
 
+    Map<String, String> everywhere = filled("title", "Lunch with [[Ms. One]]");
+    everywhere.put("place", "[[Ms. Two's]] office");
+    everywhere.put("ourParticipants", "Director, [[Mr. Three]]\n[[Ms. Four, Adviser]], Coalition");
+    everywhere.put("theirParticipants", "[[Mr. Five]]");
+    send(everywhere);
+    assertThat(last().fact().internal())
+        .containsExactly("Adviser", "Mr. Five", "Mr. Three", "Ms. Four", "Ms. One", "Ms. Two's");
+    assertThat(last().fact().forReaders().orElseThrow().texts())
+        .contains("Lunch with [internal]", "[internal] office", "[internal], Coalition");
+
     Map<String, String> whole = filled("text", "In confidence.");
     whole.put("internal", "true");
     send(whole);

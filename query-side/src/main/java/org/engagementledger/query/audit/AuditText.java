@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.engagementledger.events.References;
 import org.engagementledger.events.Refusal;
-import org.engagementledger.query.search.FoldedText;
+import org.engagementledger.events.FoldedText;
 
 /**
  * What events are found by when an auditor asks for words: letters and digits in lower case and

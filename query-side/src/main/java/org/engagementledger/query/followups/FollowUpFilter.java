@@ -9,7 +9,7 @@ import org.engagementledger.events.Certainty;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Refusal;
-import org.engagementledger.query.search.FoldedText;
+import org.engagementledger.events.FoldedText;
 import org.jspecify.annotations.Nullable;
 
 /**

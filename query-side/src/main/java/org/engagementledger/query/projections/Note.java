@@ -10,6 +10,7 @@ import org.engagementledger.ledger.Proposal;
 import org.engagementledger.ledger.Recorded;
 import org.engagementledger.ledger.axon.EventCodec;
 import org.engagementledger.ledger.axon.EventCodec.Written;
+import org.engagementledger.security.SecurityLog;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,11 +21,13 @@ import org.springframework.stereotype.Component;
 public final class Note {
   private final Ledger ledger;
   private final EventCodec codec;
+  private final SecurityLog log;
 
-  /** Records in this ledger, as the codec writes. */
-  public Note(Ledger ledger, EventCodec codec) {
+  /** Records in this ledger, as the codec writes, and in the security log. */
+  public Note(Ledger ledger, EventCodec codec, SecurityLog log) {
     this.ledger = ledger;
     this.codec = codec;
+    this.log = log;
   }
 
   /** Records that an actor did something, and says how it is recorded. */
@@ -35,9 +38,13 @@ public final class Note {
     if (event instanceof DeadLetterEvent decided) {
       attributes.put("causationid", decided.event());
     }
-    return ledger.appendNext(
-        event.stream(),
-        sequence ->
-            new Proposal(id, written.type(), event.stream(), sequence, attributes, written.json()));
+    Recorded recorded =
+        ledger.appendNext(
+            event.stream(),
+            sequence ->
+                new Proposal(
+                    id, written.type(), event.stream(), sequence, attributes, written.json()));
+    log.record(event, actor);
+    return recorded;
   }
 }

@@ -39,7 +39,7 @@ record SearchProjection(JsonMapper json) implements Projection {
 
   @Override
   public int revision() {
-    return 3;
+    return 4;
   }
 
   @Override

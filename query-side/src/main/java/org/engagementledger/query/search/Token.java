@@ -2,6 +2,7 @@ package org.engagementledger.query.search;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.engagementledger.events.FoldedText;
 
 /**
  * A word of a text, and where it stands there.

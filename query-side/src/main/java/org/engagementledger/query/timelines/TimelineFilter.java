@@ -6,7 +6,7 @@ import org.engagementledger.events.DayRange;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EngagementKind;
 import org.engagementledger.events.Fact.Engagement;
-import org.engagementledger.query.search.FoldedText;
+import org.engagementledger.events.FoldedText;
 import org.engagementledger.query.time.Period;
 import org.jspecify.annotations.Nullable;
 

@@ -21,6 +21,7 @@ import org.engagementledger.ledger.LedgerOptions;
 import org.engagementledger.ledger.Recorded;
 import org.engagementledger.ledger.axon.EventCodec;
 import org.engagementledger.query.projections.Note;
+import org.engagementledger.security.SecurityLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class BackupControllerIT {
     client = MongoClients.create(server.connectionString() + "&serverSelectionTimeoutMS=3000");
     ledger = Ledger.open(client.getDatabase("kept"), LedgerOptions.defaults());
     var json = RecordJson.builder("sort", WireNames.FACTS).build();
-    Note note = new Note(ledger, new EventCodec(json, WireNames.EVENTS));
+    Note note = new Note(ledger, new EventCodec(json, WireNames.EVENTS), new SecurityLog());
     web = MockMvcBuilders.standaloneSetup(new BackupController(ledger, note)).build();
   }
 

@@ -1,4 +1,4 @@
-package org.engagementledger.query.search;
+package org.engagementledger.events;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
@@ -15,7 +15,7 @@ public final class FoldedText {
    * Soft hyphens, joiners, marks of direction and selectors of variants. A zero-width space is one,
    * too, except where it takes the place of the space between words.
    */
-  static final String INVISIBLE =
+  public static final String INVISIBLE =
       "[\\p{Cf}\\u034F\\u180B-\\u180F\\uFE00-\\uFE0F&&[^\\u200B]]"
           + "|(?<![\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}])\\u200B";
 
