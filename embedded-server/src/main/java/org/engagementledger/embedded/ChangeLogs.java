@@ -60,7 +60,7 @@ final class ChangeLogs {
   private void requireNone(Path file) {
     for (long number : numbers()) {
       if (number > 1 || read(number, change -> {}).hasChanges()) {
-        throw new DataDamaged(file, 0, "is missing or older than what continues it");
+        throw DataDamaged.missing(file, " or older than what continues it");
       }
     }
   }
@@ -82,7 +82,7 @@ final class ChangeLogs {
 
   private long read(Path file, long first, Consumer<Change> to) {
     if (!numbers().contains(first)) {
-      throw new DataDamaged(path(first), 0, "is missing, and " + file + " is continued in it");
+      throw DataDamaged.missing(path(first), ", and " + file + " is continued in it");
     }
     LogContent last = read(first, to);
     if (!last.isBegun() && store != null) {
@@ -100,7 +100,7 @@ final class ChangeLogs {
 
   private LogContent next(LogContent last, long number, Consumer<Change> to) {
     if (!Files.exists(path(number - 1))) {
-      throw new DataDamaged(path(number - 1), 0, "is missing, and later ones are there");
+      throw DataDamaged.missing(path(number - 1), ", and later ones are there");
     }
     LogContent next = read(number, to);
     if (last.isContinued() && !next.isBegun()) {
@@ -115,7 +115,7 @@ final class ChangeLogs {
   }
 
   private DataDamaged missing(long number, LogContent before) {
-    return new DataDamaged(path(number), 0, "is missing, and " + before.file() + " goes on in it");
+    return DataDamaged.missing(path(number), ", and " + before.file() + " goes on in it");
   }
 
   private void passOver(LogContent content) {

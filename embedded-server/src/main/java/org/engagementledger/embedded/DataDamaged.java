@@ -10,13 +10,13 @@ public final class DataDamaged extends DataFolderProblem {
   private final long position;
 
   DataDamaged(Path file, long position, String what, @Nullable Throwable cause) {
+    this(file, position, what + " (at byte " + position + ")", "", cause);
+  }
+
+  private DataDamaged(
+      Path file, long position, String what, String how, @Nullable Throwable cause) {
     super(
-        file
-            + " "
-            + what
-            + " (at byte "
-            + position
-            + "). Nothing was changed; put the file back, or restore a backup.",
+        file + " " + what + how + ". Nothing was changed; put the file back, or restore a backup.",
         cause);
     this.file = file;
     this.position = position;
@@ -24,6 +24,11 @@ public final class DataDamaged extends DataFolderProblem {
 
   DataDamaged(Path file, long position, String what) {
     this(file, position, what, null);
+  }
+
+  /** A file that is not there has no byte to point at. */
+  static DataDamaged missing(Path file, String how) {
+    return new DataDamaged(file, 0, "is missing", how, null);
   }
 
   /** The file that is damaged or missing. */

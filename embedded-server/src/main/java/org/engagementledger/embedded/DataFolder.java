@@ -94,6 +94,9 @@ final class DataFolder implements AutoCloseable {
   private static boolean isPresent(Path path) throws IOException {
     Path file = path.resolve(FORMAT_FILE);
     if (!Files.isRegularFile(file)) {
+      if (Files.exists(path.resolve(Store.FILE))) {
+        throw DataDamaged.missing(file, "");
+      }
       throw new DataFolderProblem(
           path + " holds other files and no ledger; name an empty or a new folder.");
     }

@@ -5,11 +5,16 @@ import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerException;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers a command only when what it changed, or may have seen, is on disk; a change only, whose
@@ -17,13 +22,28 @@ import org.h2.mvstore.MVStoreException;
  */
 final class DurableBackend extends AbstractMongoBackend {
 
+  private static final Logger log = LoggerFactory.getLogger(DurableBackend.class);
+
   private final Store store;
   private final GroupFlush flush;
 
+  /** What was met of damage, each of which is logged once. */
+  private final Set<String> damages = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Answers from a store, which it closes.
+   *
+   * @throws DataDamaged if what the store holds cannot be read
+   */
   DurableBackend(Store store) {
     this.store = store;
     this.flush = new GroupFlush(store::cut, store.space(), store::makeRoom);
-    StoredDatabase.namesIn(store).forEach(this::resolveDatabase);
+    try {
+      StoredDatabase.namesIn(store).forEach(this::resolveDatabase);
+    } catch (RuntimeException | Error unread) {
+      store.abandon();
+      throw store.explained(unread);
+    }
   }
 
   List<String> passedOver() {
@@ -47,6 +67,19 @@ final class DurableBackend extends AbstractMongoBackend {
       case ALONE ->
           flush.writeAlone(() -> whole(answer), store::checkpoint, store::makeRoomForCheckpoint);
     };
+  }
+
+  /** Who catches failures next writes a stack trace of each to the log; one sentence says more. */
+  @Override
+  public Document handleMessage(MongoMessage message) {
+    try {
+      return super.handleMessage(message);
+    } catch (DamageMet met) {
+      if (damages.add(met.getMessageWithoutErrorCode())) {
+        log.error("{}", met.getMessageWithoutErrorCode());
+      }
+      return met.answer();
+    }
   }
 
   /** A page that cannot be read is told as what it is. */

@@ -41,7 +41,7 @@ final class LogReading {
     try {
       return Files.readAllBytes(file);
     } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      throw new UncheckedIOException(file + ": " + failed.getMessage(), failed);
     }
   }
 
@@ -102,7 +102,7 @@ final class LogReading {
   private void requireNotCut(int first, int last) {
     int whole = log.limit() / ChangeLog.STEP * ChangeLog.STEP;
     if (whole < log.limit() && last > Math.max(whole, first)) {
-      throw new DataDamaged(file, log.limit(), "is cut short");
+      throw new DataDamaged(file, log.limit(), "is cut short, or something was added at its end");
     }
   }
 

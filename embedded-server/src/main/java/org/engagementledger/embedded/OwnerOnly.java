@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public final class OwnerOnly {
    * Takes from others what they may do with a folder and what is directly in it.
    *
    * @return the names of what they had a right to
-   * @throws DataFolderProblem if something is not ours to change, or leads out of the folder
+   * @throws DataFolderProblem if something is not ours to change, leads out of the folder, or is a pipe
    */
   static List<String> mend(Path folder) throws IOException {
     List<String> mended = new ArrayList<>();
@@ -74,9 +75,14 @@ public final class OwnerOnly {
 
   private static void mend(Path path, Set<PosixFilePermission> rights, List<String> mended)
       throws IOException {
-    if (Files.isSymbolicLink(path)) {
+    BasicFileAttributes found =
+        Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
+    if (found.isSymbolicLink()) {
       throw new DataFolderProblem(
           path + " is a link. Put the file itself into the data folder, or take the link away.");
+    }
+    if (found.isOther()) {
+      throw new DataFolderProblem(path + " is no file; take it out of the data folder.");
     }
     if (rights.containsAll(Files.getPosixFilePermissions(path))) {
       return;

@@ -81,9 +81,9 @@ final class Store {
       ChangeLogs logs = new ChangeLogs(folder, continuation.store().orElse(null));
       this.log = redo(logs);
       this.passedOver = List.copyOf(logs.passedOver());
-    } catch (RuntimeException | Error damaged) {
+    } catch (RuntimeException | Error unread) {
       opened.closeImmediately();
-      throw damaged;
+      throw explained(unread);
     }
     space.beginToWait();
   }
@@ -103,16 +103,12 @@ final class Store {
   }
 
   private ChangeLog redo(ChangeLogs logs) {
-    try {
-      ChangeLog fresh = create(logs.read(folder.resolve(FILE), continuation.log(), this::redo));
-      pending.take();
-      writeFile(fresh);
-      file.sync();
-      logs.deleteBefore(fresh.number());
-      return fresh;
-    } catch (MVStoreException damaged) {
-      throw opened.damage(damaged);
-    }
+    ChangeLog fresh = create(logs.read(folder.resolve(FILE), continuation.log(), this::redo));
+    pending.take();
+    writeFile(fresh);
+    file.sync();
+    logs.deleteBefore(fresh.number());
+    return fresh;
   }
 
   private ChangeLog create(long number) {
@@ -131,6 +127,11 @@ final class Store {
   /** What is said when a page of the file cannot be read. */
   DataDamaged damage(MVStoreException cause) {
     return opened.damage(cause);
+  }
+
+  /** What is said when it cannot be opened. */
+  RuntimeException explained(Throwable failed) {
+    return opened.explained(failed, space);
   }
 
   private void redo(Change change) {

@@ -108,7 +108,17 @@ final class StoreFile {
     return damage(path, file, cause);
   }
 
-  private static DataDamaged damage(Path path, ForcedFileStore file, RuntimeException cause) {
+  /** Who reads what is not as it was written may fail in any way; other failures stay themselves. */
+  RuntimeException explained(Throwable failed, DiskSpace space) {
+    return failed instanceof RuntimeException known
+            && (known instanceof DataFolderProblem
+                || known instanceof UncheckedIOException
+                || space.isBehind(known))
+        ? known
+        : damage(path, file, failed);
+  }
+
+  private static DataDamaged damage(Path path, ForcedFileStore file, Throwable cause) {
     return new DataDamaged(path, file.lastRead(), "is damaged", cause);
   }
 

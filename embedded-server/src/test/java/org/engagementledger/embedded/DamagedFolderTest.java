@@ -152,6 +152,45 @@ class DamagedFolderTest {
     }
   }
 
+  /** Whatever the store's engine and ours make of it: all opens, or it is told what is damaged. */
+  @Test
+  void a_flipped_bit_of_the_store_is_told_or_does_not_hinder() {
+    byte[] store = bytes(whole.resolve(STORE));
+    Map<String, Integer> outcomes = new HashMap<>();
+    for (int i = 0; i < TIMES; i++) {
+      Path flipped = folder.resolve("flipped " + i);
+      byte[] bytes = store.clone();
+      bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+      outcomes.merge(opened(flipped, bytes), 1, Integer::sum);
+    }
+    System.out.println("DamagedFolderTest: the store " + outcomes);
+  }
+
+  private String opened(Path flipped, byte[] store) {
+    try {
+      ForcedFiles.createFolders(flipped);
+      for (Path file : List.of(first, second)) {
+        Files.copy(whole.resolve(file), flipped.resolve(file));
+      }
+      Files.write(flipped.resolve(STORE), store);
+      new DurableBackend(Store.open(flipped)).close();
+      return "opens";
+    } catch (DataDamaged told) {
+      assertThat(told.file()).hasParent(flipped);
+      return "told";
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   @Test
   void a_write_that_was_never_finished_is_passed_over_with_a_word() throws IOException {
     Path torn = copy("torn");

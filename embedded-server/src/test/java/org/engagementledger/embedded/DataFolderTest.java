@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,6 +151,27 @@ class DataFolderTest {
     assertRefused("ledger.log is a link");
     Files.delete(folder.resolve("ledger.log"));
     DataFolder.open(folder).close();
+  }
+
+  /** Whoever opens a pipe waits for somebody who writes into it. */
+  @Test
+  void what_is_no_file_is_refused() throws Exception {
+    DataFolder.open(folder).close();
+    Path pipe = folder.resolve("changes-1");
+    Assumptions.assumeTrue(
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0,
+        "NOT RUN: there is no mkfifo here");
+
+    assertRefused("changes-1 is no file");
+  }
+
+  @Test
+  void a_store_without_its_format_is_called_that() throws IOException {
+    DataFolder.open(folder).close();
+    Files.createFile(folder.resolve(Store.FILE));
+    Files.delete(folder.resolve("format"));
+
+    assertRefused("format is missing. Nothing was changed");
   }
 
   private static String rights(Path path) throws IOException {

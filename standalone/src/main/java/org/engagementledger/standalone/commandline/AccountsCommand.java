@@ -82,7 +82,7 @@ final class AccountsCommand implements Callable<Integer> {
 
   @Command(name = "list", description = "Print all accounts.")
   int list(@Mixin Reach here) {
-    return here.withExisting(
+    return here.with(
         ledger -> {
           LedgerClient client = ledger.client();
           JsonNode all = LedgerClient.json(client.get(ADDRESS, JSON));
@@ -176,7 +176,7 @@ final class AccountsCommand implements Callable<Integer> {
   }
 
   private int act(Reach here, String method, String path, ObjectNode body) {
-    return here.withExisting(
+    return here.with(
         ledger -> {
           print(sent(ledger.client(), method, path, body));
           return 0;
@@ -188,7 +188,7 @@ final class AccountsCommand implements Callable<Integer> {
     if (first.byPassword) {
       body.put("password", Terminal.newPassword());
     }
-    return here.withExisting(
+    return here.with(
         ledger -> {
           LedgerClient client = ledger.client();
           JsonNode account = sent(client, "POST", path, body);

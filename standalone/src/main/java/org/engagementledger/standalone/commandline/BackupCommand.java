@@ -56,7 +56,7 @@ final class BackupCommand implements Callable<Integer> {
     if (isStandardOutput() && terminal.interactive()) {
       throw new WrongUse("A backup is nothing to look at; send it to a file or a program.");
     }
-    return reach.withExisting(ledger -> backup(ledger.client()));
+    return reach.with(ledger -> backup(ledger.client()));
   }
 
   private boolean isStandardOutput() {

@@ -30,8 +30,7 @@ final class DataFolder {
     return !Files.exists(path.resolve(FORMAT));
   }
 
-  /** Refuses a folder that is not there. */
-  void requireThere() {
+  private void requireThere() {
     if (!Files.isDirectory(path)) {
       throw new WrongUse("There is no data folder " + path + ".");
     }

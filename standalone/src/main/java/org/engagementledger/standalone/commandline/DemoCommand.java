@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.engagementledger.access.Role;
+import org.engagementledger.embedded.OwnerOnly;
 import org.engagementledger.standalone.LedgerClient;
 import org.engagementledger.standalone.LocalActor;
 import org.engagementledger.standalone.Product;
@@ -94,7 +95,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     try (LedgerClient client = LedgerClient.of(product, samples)) {
       Samples.record(client);
-      Files.createFile(mark);
+      OwnerOnly.createFile(mark);
     } catch (IOException unwritable) {
       throw new WrongUse(mark + " cannot be written: " + unwritable.getMessage());
     }

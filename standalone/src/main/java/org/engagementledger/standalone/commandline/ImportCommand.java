@@ -95,7 +95,7 @@ final class ImportCommand implements Callable<Integer> {
     Map<Path, byte[]> pages = new LinkedHashMap<>();
     files.forEach(file -> tryOn(file, () -> pages.put(file, read(file))));
     if (!pages.isEmpty()) {
-      reach.with(ledger -> importAll(ledger.client(), pages));
+      reach.withMade(ledger -> importAll(ledger.client(), pages));
     }
     if (failed.size() > 0 && files.size() > 1) {
       terminal.tell("%d of %d files failed: %s", failed.size(), files.size(), failed);

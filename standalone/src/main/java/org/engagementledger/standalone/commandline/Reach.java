@@ -64,8 +64,8 @@ final class Reach {
     }
   }
 
-  /** Does something with the ledger, and gives what that gives. */
-  int with(ToIntFunction<Ledger> work) {
+  /** Does something with a ledger, which is made where there is none; gives what that gives. */
+  int withMade(ToIntFunction<Ledger> work) {
     if (server == null) {
       return withFolder(work);
     }
@@ -92,12 +92,16 @@ final class Reach {
     }
   }
 
-  /** The same, but does not make a data folder where there is none. */
-  int withExisting(ToIntFunction<Ledger> work) {
+  /**
+   * Does something with a ledger that is there. Who misspells a folder would else get the backup of
+   * a new and empty ledger.
+   */
+  int with(ToIntFunction<Ledger> work) {
     if (server == null) {
-      data.requireThere();
+      requireNobodyOn(data.path);
+      data.requireLedger();
     }
-    return with(work);
+    return withMade(work);
   }
 
   /** The account that signs in at a server; empty where a data folder is opened. */

@@ -1,9 +1,12 @@
 package org.engagementledger.standalone.commandline;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.LongConsumer;
 import org.engagementledger.query.verification.VerificationReport;
 import org.engagementledger.standalone.LedgerClient;
@@ -13,7 +16,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** The verification that a running server makes, as its answer comes line by line. */
 record RunningVerification(LedgerClient client) {
   private static final String ADDRESS = "/api/verification";
-  private static final JsonMapper JSON = new JsonMapper();
+
+  /** The server leaves out lists with nothing in them. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .withConfigOverride(
+              List.class,
+              it -> it.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+          .build();
 
   /**
    * What it found.
@@ -31,7 +41,9 @@ record RunningVerification(LedgerClient client) {
         }
         progress.accept(report.position());
       }
-    } catch (IOException | JacksonException cutOff) {
+    } catch (JacksonException another) {
+      throw new WrongUse("What the server answers is no verification; is it of another version?");
+    } catch (IOException cutOff) {
       throw brokenOff();
     }
     throw brokenOff();

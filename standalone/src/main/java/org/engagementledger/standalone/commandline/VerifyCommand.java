@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
           + " again from the log, in memory, and compare each document of the read models.",
       "Prints how many events there are and the Merkle root over them. When something was altered,"
           + " it prints the first position where that shows, or which documents differ, and the"
-          + " exit code is 1. Nothing is written or created by it."
+          + " exit code is 1. Nothing is recorded by it, and no ledger made where there is none."
     })
 final class VerifyCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -112,7 +112,7 @@ final class VerifyCommand implements Callable<Integer> {
       terminal.say("The first flaw is at position %d: %s", flaw.position(), flaw.sentence());
     }
     if (found.findings().isEmpty()) {
-      terminal.say("Everything is as it was recorded.");
+      terminal.say("%s is as it was recorded.", found.passed() ? "Everything" : "The log");
     }
     report(found.readModels());
     return found.passed() ? 0 : 1;

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is whole passes, and whatever is not is named; nothing is made where nothing was. */
 class VerifyIT {
@@ -87,7 +89,8 @@ class VerifyIT {
     Typed typed = verify();
     assertThat(typed.exit()).isEqualTo(1);
     assertThat(typed.text())
-        .contains("Everything is as it was recorded.", "1 are not what it says")
+        .contains("The log is as it was recorded.", "1 are not what it says")
+        .doesNotContain("Everything")
         .contains("The read model 'standings': ")
         .contains("'ledger rebuild' makes the read models anew from the log.");
     assertThat(verify("--no-read-models").exit()).isZero();
@@ -118,9 +121,6 @@ class VerifyIT {
   /** In the file that holds most, a page after the other. */
   @Test
   void aDamagedStoreIsNamedInASentence() throws IOException {
-    System.out.println(
-        "NOT RUN: damage of the store that H2 does not find; -Dunready=true runs it");
-    org.junit.jupiter.api.Assumptions.assumeTrue(Boolean.getBoolean("unready"), "NOT RUN");
     Path store = data.resolve("store.mv");
     byte[] whole = Files.readAllBytes(store);
     int pages = 0;
@@ -155,6 +155,47 @@ class VerifyIT {
     assertThat(typed.exit()).isEqualTo(2);
     assertThat(typed.errors()).contains("There is no ledger in the folder " + empty);
     assertThat(empty).isEmptyDirectory();
+  }
+
+  /** Of a misspelt folder nobody gets the backup, or the pages, of a new and empty ledger. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "countries",
+        "search geneva",
+        "follow-ups",
+        "show KZ",
+        "diff KZ --from 2018",
+        "audit",
+        "audit --format csv",
+        "audit --backdated 3",
+        "verify",
+        "backup FILE",
+        "backup -",
+        "rebuild",
+        "rebuild --stop",
+        "dead-letters",
+        "accounts",
+        "accounts list",
+        "accounts add anna --role reader",
+        "accounts lock anna"
+      })
+  void whoAsksWhereThereIsNoLedgerIsToldAndMakesNone(String command) throws IOException {
+    Path backup = folder.resolve("backup.gz");
+    List<String> words = new ArrayList<>(List.of(command.split(" ")));
+    words.replaceAll(it -> it.equals("FILE") ? backup.toString() : it);
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    Path misspelt = folder.resolve("misspelt");
+    for (Path asked : List.of(misspelt, empty)) {
+      words.addAll(List.of("--data", asked.toString()));
+      Typed typed = Typed.ledger(words.toArray(String[]::new));
+      assertThat(typed.exit()).isEqualTo(2);
+      assertThat(typed.errors()).startsWith("ledger: There is no ").contains(asked.toString());
+      words.subList(words.size() - 2, words.size()).clear();
+    }
+    assertThat(misspelt).doesNotExist();
+    assertThat(empty).isEmptyDirectory();
+    assertThat(backup).doesNotExist();
   }
 
   @Test

@@ -1,0 +1,72 @@
+package org.engagementledger.standalone.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.engagementledger.access.Role;
+import org.engagementledger.standalone.Child;
+import org.engagementledger.standalone.LocalActor;
+import org.engagementledger.standalone.Product;
+import org.engagementledger.standalone.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every command that can ask a running server gets an answer that it can read. */
+class AtAServerIT {
+  private static final String PASSWORD = "correct horse battery";
+
+  @TempDir Path folder;
+
+  @Test
+  void everyCommandReadsTheAnswerOfAServer() throws IOException {
+    Path table = folder.resolve("meetings.csv");
+    Files.writeString(table, "kind,country,date,title\nmeeting,NO,2020-01,Visit\n");
+    List<String> commands =
+        List.of(
+            "import " + table,
+            "countries",
+            "search visit",
+            "follow-ups",
+            "show NO",
+            "show NO --format page",
+            "diff NO --from 2018",
+            "audit",
+            "audit --format csv",
+            "audit --backdated 1",
+            "verify",
+            "verify --read-models",
+            "verify --no-read-models",
+            "rebuild",
+            "dead-letters",
+            "accounts list",
+            "backup " + folder.resolve("backup.gz"));
+    Path data = folder.resolve("data");
+    try (Product server = Product.start(Settings.on(data), LocalActor.ofThisSystem())) {
+      var unused = server.accounts().create("admin", PASSWORD, Role.ADMIN);
+      String reach = " --server " + server.address() + " --user admin";
+      List<String> lines = commands.stream().map(it -> it + reach).toList();
+      List<String> answers = TypedLines.typed(folder, PASSWORD, lines);
+      for (int i = 0; i < commands.size(); i++) {
+        assertThat(answers.get(i)).as(commands.get(i)).isNotEmpty();
+        if (commands.get(i).startsWith("verify")) {
+          assertThat(answers.get(i)).as(commands.get(i)).contains("Everything is as it was");
+        }
+      }
+    }
+  }
+
+  @Test
+  void aDatabaseOnAHostThatIsNotThereIsToldInOneSentence() {
+    String address = "mongodb://no-such-host.invalid/ledger";
+    try (Child command =
+        Child.start(LedgerCommand.class.getName(), "serve", "--port", "0", "--mongodb-uri", address)) {
+      command.untilEnded();
+      assertThat(command.output())
+          .contains("ledger: The database server at no-such-host.invalid:27017 cannot be reached")
+          .doesNotContain("APPLICATION FAILED", "Exception", "\tat ");
+    }
+  }
+}
