@@ -28,7 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = OnEmbeddedServer.class)
 class SignInIT {
-  private static final String PASSWORD = "correct horse";
+  private static final String PASSWORD = "correct horse battery";
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   @LocalServerPort private int port;
@@ -139,11 +139,11 @@ class SignInIT {
     assertThat(api("GET", "/api/countries/KZ", "changing", PASSWORD)).isEqualTo(200);
 
     accounts.execute(
-        new ResetPassword("changing", Credential.own("another horse")), AccountRequest.by("admin"));
+        new ResetPassword("changing", Credential.own("another horse battery")), AccountRequest.by("admin"));
 
     assertThat(get("/countries/KZ").statusCode()).isEqualTo(302);
     assertThat(api("GET", "/api/countries/KZ", "changing", PASSWORD)).isEqualTo(401);
-    assertThat(api("GET", "/api/countries/KZ", "changing", "another horse")).isEqualTo(200);
+    assertThat(api("GET", "/api/countries/KZ", "changing", "another horse battery")).isEqualTo(200);
   }
 
   @Test

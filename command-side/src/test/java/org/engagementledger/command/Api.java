@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A program that talks to the command side as an account does. */
 public final class Api {
-  private static final String PASSWORD = "correct horse";
+  private static final String PASSWORD = "correct horse battery";
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpClient client = HttpClient.newHttpClient();

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Someone who asks the query side, signed in with the account of a name. */
 public record Reader(int port, String account) {
   /** Of every account. */
-  public static final String PASSWORD = "correct horse";
+  public static final String PASSWORD = "correct horse battery";
 
   private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
