@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.engagementledger.command.imports.ImportReport.Action;
 import org.engagementledger.command.imports.ImportReport.Row;
+import org.engagementledger.events.DaySpan;
 import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.pages.Remark;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class PageCasesTest {
       assertThat(engagements())
           .containsExactly(
               tuple("2018-12/2019-01", false, "The coalition met the Mission twice."),
-              tuple("2018-12-31/2019-01-02", false, "Phone calls."),
+              tuple("2018-12-31 to 2019-01-02", false, "Phone calls."),
               tuple("2016/2018", false, "several meetings."),
               tuple("2018-12/2019-01", false, "read rightly."),
               tuple("2018-06/2018-07", false, "read rightly."));
@@ -89,7 +90,7 @@ class PageCasesTest {
     return dossier
         .dossier()
         .facts(Engagement.class)
-        .map(it -> tuple(it.date().text(), it.highlight(), it.text()))
+        .map(it -> tuple(DaySpan.text(it), it.highlight(), it.text()))
         .toList();
   }
 
