@@ -3,8 +3,6 @@ package org.engagementledger.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -149,40 +147,6 @@ class FloodIT {
       }
     }
     requireAnswers();
-  }
-
-  /** What is kept of connections for those to come is a little, however many there were. */
-  @Test
-  void theMemoryOfAFloodIsGivenBack() throws Exception {
-    flood();
-    long before = megabytesInUse();
-    flood();
-    flood();
-    for (int n = 0; n < 30 && megabytesInUse() - before >= 8; n++) {
-      Thread.sleep(500); // until what was under way has noticed that its client is gone
-    }
-    assertThat(megabytesInUse() - before).as("MB more").isLessThan(8);
-  }
-
-  private void flood() throws IOException {
-    List<Wire> held = new ArrayList<>();
-    try {
-      for (int n = 0; n < CONNECTIONS; n++) {
-        held.add(Wire.to(port).send(SIGN_IN_FORM + "x".repeat(4_000)));
-      }
-      requireAnswers();
-    } finally {
-      for (Wire wire : held) {
-        wire.close();
-      }
-    }
-    requireAnswers();
-  }
-
-  private static long megabytesInUse() {
-    MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
-    memory.gc();
-    return memory.getHeapMemoryUsage().getUsed() >> 20;
   }
 
   /** Usually within a second, and always at all: the machine may be busy with others. */
