@@ -139,7 +139,8 @@ class SignInIT {
     assertThat(api("GET", "/api/countries/KZ", "changing", PASSWORD)).isEqualTo(200);
 
     accounts.execute(
-        new ResetPassword("changing", Credential.own("another horse battery")), AccountRequest.by("admin"));
+        new ResetPassword("changing", Credential.own("another horse battery")),
+        AccountRequest.by("admin"));
 
     assertThat(get("/countries/KZ").statusCode()).isEqualTo(302);
     assertThat(api("GET", "/api/countries/KZ", "changing", PASSWORD)).isEqualTo(401);

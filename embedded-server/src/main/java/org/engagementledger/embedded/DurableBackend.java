@@ -69,7 +69,10 @@ final class DurableBackend extends AbstractMongoBackend {
     };
   }
 
-  /** Who catches failures next writes a stack trace of each to the log; one sentence says more. */
+  /**
+   * Who catches failures next writes a stack trace of each to the log. Damage is told once for each
+   * place; a full disk when it begins.
+   */
   @Override
   public Document handleMessage(MongoMessage message) {
     try {
@@ -79,6 +82,8 @@ final class DurableBackend extends AbstractMongoBackend {
         log.error("{}", met.getMessageWithoutErrorCode());
       }
       return met.answer();
+    } catch (DiskFull full) {
+      return full.answer();
     }
   }
 

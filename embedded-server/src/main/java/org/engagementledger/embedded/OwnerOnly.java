@@ -58,7 +58,8 @@ public final class OwnerOnly {
    * Takes from others what they may do with a folder and what is directly in it.
    *
    * @return the names of what they had a right to
-   * @throws DataFolderProblem if something is not ours to change, leads out of the folder, or is a pipe
+   * @throws DataFolderProblem if something is not ours to change, leads out of the folder, or is a
+   *     pipe
    */
   static List<String> mend(Path folder) throws IOException {
     List<String> mended = new ArrayList<>();

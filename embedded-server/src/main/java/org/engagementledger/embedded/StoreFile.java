@@ -108,7 +108,9 @@ final class StoreFile {
     return damage(path, file, cause);
   }
 
-  /** Who reads what is not as it was written may fail in any way; other failures stay themselves. */
+  /**
+   * Who reads what is not as it was written may fail in any way; other failures stay themselves.
+   */
   RuntimeException explained(Throwable failed, DiskSpace space) {
     return failed instanceof RuntimeException known
             && (known instanceof DataFolderProblem

@@ -20,6 +20,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.netty.channel.Channel;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -220,8 +221,10 @@ class ServerUnreachableTest {
   private static void accept(ServerSocket server, byte[] answer) {
     while (!server.isClosed()) {
       try (Socket client = server.accept()) {
+        client.setSoTimeout(1_000);
         client.getOutputStream().write(answer);
-        var unused = client.getInputStream().read();
+        // What is left unread at the end resets the connection, and the answer may be lost.
+        var unused = client.getInputStream().transferTo(OutputStream.nullOutputStream());
       } catch (IOException closedOrRefused) {
         // The next one is tried.
       }

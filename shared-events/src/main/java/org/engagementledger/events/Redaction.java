@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Hides passages of texts: every one of the {@link Occurrences} of each of them, so that a name that
- * is marked once is hidden wherever the fact says it, however it is written there.
+ * Hides passages of texts: every one of the {@link Occurrences} of each of them, so that a name
+ * that is marked once is hidden wherever the fact says it, however it is written there.
  */
 public final class Redaction {
   /** Stands alone in a list of passages, and means every text of the fact. */

@@ -67,7 +67,8 @@ class RedactionsTest {
   @Test
   void aPassageIsFoundWhereItWasTakenFrom() {
     List<String> parts =
-        List.of("a", "B", "\u00DF", " ", "\u00A0", "\u00AD", "\u0301", "\u0130", "\uFB03", "\n", ".");
+        List.of(
+            "a", "B", "\u00DF", " ", "\u00A0", "\u00AD", "\u0301", "\u0130", "\uFB03", "\n", ".");
     Seeded.each(
         2_000,
         seeded -> {

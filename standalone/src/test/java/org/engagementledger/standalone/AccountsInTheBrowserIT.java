@@ -44,15 +44,11 @@ class AccountsInTheBrowserIT {
 
   @Test
   void anAccountIsAddedUsedAndLockedWithoutScripts() {
-    System.out.println("NOT RUN: was never green; -Dunready=true runs it");
-    org.junit.jupiter.api.Assumptions.assumeTrue(Boolean.getBoolean("unready"), "NOT RUN");
     walk(WIDE, "wide", "in-browser");
   }
 
   @Test
   void thePagesFitADarkNarrowScreen() {
-    System.out.println("NOT RUN: was never green; -Dunready=true runs it");
-    org.junit.jupiter.api.Assumptions.assumeTrue(Boolean.getBoolean("unready"), "NOT RUN");
     walk(NARROW, "narrow", "in-small-browser");
   }
 

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * The page of the API names every address under who may ask, as role-matrix.txt has it, which {@link
- * RoleMatrixIT} holds against the program.
+ * The page of the API names every address under who may ask, as role-matrix.txt has it, which
+ * {@link RoleMatrixIT} holds against the program.
  */
 class DocumentedApiTest {
   private static final Map<String, String> HEADINGS =

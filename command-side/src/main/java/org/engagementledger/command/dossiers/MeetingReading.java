@@ -86,7 +86,11 @@ final class MeetingReading {
 
   private List<Participant> people(String field, Side side, String lines) {
     try {
-      return lines.lines().filter(line -> !line.isBlank()).map(line -> one(field, side, line)).toList();
+      return lines
+          .lines()
+          .filter(line -> !line.isBlank())
+          .map(line -> one(field, side, line))
+          .toList();
     } catch (Refusal wrong) {
       errors.put(field, wrong.getMessage());
       return List.of();

@@ -89,7 +89,8 @@ public record RequestHeaders(
             && Invisible.in(text).isEmpty()
             && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     if (!isOne) {
-      throw new Refusal("this is one line of at most 1,000 characters, all of which can be seen").at("/" + member);
+      throw new Refusal("this is one line of at most 1,000 characters, all of which can be seen")
+          .at("/" + member);
     }
     return text;
   }

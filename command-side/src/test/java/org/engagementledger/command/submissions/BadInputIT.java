@@ -64,7 +64,12 @@ class BadInputIT {
         arguments(MEETINGS, "{\"date\":\"2018-02-30\",\"text\":\"x\"}", 422, "/date", "not a date"),
         arguments(MEETINGS, "{\"date\":\"9999\",\"text\":\"x\"}", 422, "/date", "in the future"),
         arguments(MEETINGS, "{\"date\":\"2018\",\"txet\":\"x\"}", 422, "/txet", "known are"),
-        arguments(MEETINGS, "{\"date\":\"2018\",\"resaon\":\"x\"}", 422, "/resaon", "place, quotation, reason,"),
+        arguments(
+            MEETINGS,
+            "{\"date\":\"2018\",\"resaon\":\"x\"}",
+            422,
+            "/resaon",
+            "place, quotation, reason,"),
         arguments(MEETINGS, "{\"date\":\"2018\",\"a/b~\":1}", 422, "/a~1b~0", "not known here"),
         arguments(MEETINGS, "{\"date\":\"2018\",\"\\u0000\":1}", 422, "/\uFFFD", "not known here"),
         arguments(MEETINGS, text(longText), 422, "/text", "100000 bytes; at most 60000"),

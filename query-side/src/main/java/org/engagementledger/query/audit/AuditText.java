@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.conversions.Bson;
+import org.engagementledger.events.FoldedText;
 import org.engagementledger.events.References;
 import org.engagementledger.events.Refusal;
-import org.engagementledger.events.FoldedText;
 
 /**
  * What events are found by when an auditor asks for words: letters and digits in lower case and

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import org.engagementledger.events.Certainty;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.Refusal;
 import org.engagementledger.events.FoldedText;
+import org.engagementledger.events.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**

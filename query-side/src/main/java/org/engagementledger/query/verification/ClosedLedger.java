@@ -58,7 +58,9 @@ public final class ClosedLedger implements AutoCloseable {
     return parts.getBean(LedgerVerifier.class);
   }
 
-  /** Without the event of its end, which makes those who wait for it, of a store that is damaged. */
+  /**
+   * Without the event of its end, which makes those who wait for it, of a store that is damaged.
+   */
   @Override
   public void close() {
     parts.getDefaultListableBeanFactory().destroySingletons();

@@ -21,8 +21,7 @@ record RunningVerification(LedgerClient client) {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .withConfigOverride(
-              List.class,
-              it -> it.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+              List.class, it -> it.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
           .build();
 
   /**

@@ -62,7 +62,8 @@ class AtAServerIT {
   void aDatabaseOnAHostThatIsNotThereIsToldInOneSentence() {
     String address = "mongodb://no-such-host.invalid/ledger";
     try (Child command =
-        Child.start(LedgerCommand.class.getName(), "serve", "--port", "0", "--mongodb-uri", address)) {
+        Child.start(
+            LedgerCommand.class.getName(), "serve", "--port", "0", "--mongodb-uri", address)) {
       command.untilEnded();
       assertThat(command.output())
           .contains("ledger: The database server at no-such-host.invalid:27017 cannot be reached")
