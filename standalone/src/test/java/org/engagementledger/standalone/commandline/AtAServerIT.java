@@ -29,7 +29,7 @@ class AtAServerIT {
             "import " + table,
             "countries",
             "search visit",
-            "follow-ups",
+            "follow-ups --format json",
             "show NO",
             "show NO --format page",
             "diff NO --from 2018",
@@ -44,6 +44,9 @@ class AtAServerIT {
             "accounts list",
             "backup " + folder.resolve("backup.gz"));
     Path data = folder.resolve("data");
+    assertThat(Typed.ledger("import", table.toString(), "--data", data.toString()).exit()).isZero();
+    // What is shown may be behind what was recorded until it is asked for.
+    assertThat(Typed.ledger("countries", "--data", data.toString()).exit()).isZero();
     try (Product server = Product.start(Settings.on(data), LocalActor.ofThisSystem())) {
       var unused = server.accounts().create("admin", PASSWORD, Role.ADMIN);
       String reach = " --server " + server.address() + " --user admin";
