@@ -24,10 +24,12 @@ public final class DateText {
   private static final Set<String> WEEKDAYS = weekdays();
   private static final int SHORTEST_WEEKDAY = 3;
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\u200B]+");
+
+  /** Its loops are possessive, so that long words and runs of marks need no stack. */
   private static final Pattern TOKEN =
       Pattern.compile(
           "(?<unseen>[\\p{Cf}\\u200B]+)|(?<space>[\\s\\p{Z}]+)"
-              + "|(?<word>\\p{L}(?:[\\p{L}\\p{M}]|[\\p{Cf}\\u200B]+(?=\\p{L}))*)"
+              + "|(?<word>\\p{L}[\\p{L}\\p{M}]*+(?:[\\p{Cf}\\u200B]++(?=\\p{L})[\\p{L}\\p{M}]*+)*+)"
               + "|(?<dash>[\\p{Pd}\\u2212])|(?<other>.)",
           Pattern.DOTALL);
 

@@ -56,7 +56,7 @@ final class ContactLine {
       Pattern.compile(
           "(?U)(?i)(?:[\\s,;/|<>()\\[\\]:.\\p{Cf}\u2022\u00B7*+-]|and|or|mailto|"
               + MAIL_LABEL
-              + ")*");
+              + ")*+");
   private static final Pattern LABEL =
       Pattern.compile(
           "(?:(?<name>(?:full )?name|contact(?: person)?|nom|nombre)"

@@ -13,9 +13,9 @@ final class LineMarks {
               + "|\\(?(?:\\d{1,3}[.)]|[a-z]\\)|[ivx]{2,4}\\.)[\\s\\u00A0]+(?!$)"
               + "|\\*{1,3}(?=\\S)|_{1,3}(?=\\S)|`(?=\\S)|<"
               + TAG
-              + ">)+");
+              + ">)++");
   private static final Pattern TAIL =
-      Pattern.compile("(?:[\\s\\u00A0]*(?:\\*{1,3}|_{1,3}|`|#{1,6}|</" + TAG + ">))+$");
+      Pattern.compile("(?:[\\s\\u00A0]*(?:\\*{1,3}|_{1,3}|`|#{1,6}|</" + TAG + ">))++$");
 
   private LineMarks() {}
 

@@ -37,8 +37,8 @@ class EarlierRulesIT {
   @Test
   void aDossierThatCannotBeTrueGoesOnAndIsPutRightInAnyOrder() {
     opened("FJ");
-    record("FJ", "endorsement-withdrawn", position("w", "../2019"));
-    record("FJ", "endorsement-registered", position("e", "2021"));
+    record("FJ", "endorsement-withdrawn", withdrawn("w", "../2019"));
+    record("FJ", "endorsement-registered", endorsed("e", "2021"));
 
     assertThat(post("FJ", "meetings", "\"date\": \"2018\", \"text\": \"We met.\"").status())
         .isEqualTo(201);
@@ -55,9 +55,9 @@ class EarlierRulesIT {
   @Test
   void ofADossierThatCannotBeTrueAnyEntryIsTakenBack() {
     opened("WS");
-    record("WS", "endorsement-registered", position("e", "2015"));
-    record("WS", "endorsement-withdrawn", position("w1", "2016"));
-    record("WS", "endorsement-withdrawn", position("w2", "2017"));
+    record("WS", "endorsement-registered", endorsed("e", "2015"));
+    record("WS", "endorsement-withdrawn", withdrawn("w1", "2016"));
+    record("WS", "endorsement-withdrawn", withdrawn("w2", "2017"));
 
     for (String entry : List.of("e", "w1", "w2")) {
       Answer retracted =
@@ -69,7 +69,7 @@ class EarlierRulesIT {
   @Test
   void aSnapshotOfAnEarlierProgramIsNotTakenForOneOfToday() {
     opened("KI");
-    record("KI", "endorsement-registered", position("e", "2015"));
+    record("KI", "endorsement-registered", endorsed("e", "2015"));
     String kept =
         "{\"rest\": {\"country\": \"KI\", \"name\": \"Kiribati\", \"entries\": []},"
             + " \"engagements\": \"\"}";
@@ -88,10 +88,18 @@ class EarlierRulesIT {
         "{\"country\": \"%s\", \"name\": \"A state\"}".formatted(country));
   }
 
-  private static String position(String entry, String date) {
+  private static String endorsed(String entry, String date) {
+    return position("endorsement", entry, date);
+  }
+
+  private static String withdrawn(String entry, String date) {
+    return position("withdrawal", entry, date);
+  }
+
+  private static String position(String sort, String entry, String date) {
     return ("{\"country\": \"$\", \"entry\": \"%s\","
-            + " \"fact\": {\"instrument\": \"%s\", \"date\": \"%s\"}}")
-        .formatted(entry, SAFE_SCHOOLS, date);
+            + " \"fact\": {\"sort\": \"%s\", \"instrument\": \"%s\", \"date\": \"%s\"}}")
+        .formatted(entry, sort, SAFE_SCHOOLS, date);
   }
 
   private static String endorsement(String date) {
