@@ -82,7 +82,7 @@ final class Sentinels {
           case "InstrumentId" -> DECLARATION;
           case "ResolutionId" -> ResolutionId.ofSymbol(SYMBOL);
           case "EntryId" -> member.endsWith(".entry") ? entry : MEETING;
-          case "EdtfDate" -> new EdtfDate("2019");
+          case "EdtfDate" -> date(member);
           case "State" -> member.endsWith("outcome") ? FollowUp.State.DONE : FollowUp.State.OPEN;
           case "Fact" -> record(Engagement.class, entry);
           case "Resolution" ->
@@ -90,6 +90,15 @@ final class Sentinels {
           case "Source" -> member.startsWith("Instrument.") ? source(member) : null;
           default -> type.isEnum() ? type.getEnumConstants()[0] : null;
         });
+  }
+
+  /** What lasts does so from an exact day. */
+  private static EdtfDate date(String member) {
+    return switch (member) {
+      case "Engagement.date" -> new EdtfDate("2019-05-12");
+      case "Engagement.lastDay" -> new EdtfDate("2019-05-14");
+      default -> new EdtfDate("2019");
+    };
   }
 
   private Source source(String member) {

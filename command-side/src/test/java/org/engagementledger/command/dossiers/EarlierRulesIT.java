@@ -45,7 +45,7 @@ class EarlierRulesIT {
     assertThat(post("FJ", "entries/e/amendment", "\"note\": \"seen\", \"reason\": \"x\"").status())
         .isEqualTo(200);
     Answer again = post("FJ", "endorsements", endorsement("2022"));
-    assertThat(again.status()).isEqualTo(422);
+    assertThat(again.status()).isEqualTo(409);
     assertThat(again.at("/detail").asString()).contains("is endorsed already (2021)");
     assertThat(post("FJ", "endorsements", endorsement("2015")).status()).isEqualTo(201);
     assertThat(post("FJ", "entries/e/retraction", "\"reason\": \"of another state\"").status())

@@ -21,13 +21,13 @@ final class AuditCsv {
           "type",
           "country",
           "effective",
-          "lastDay",
           "sentence",
           "reason",
           "changes",
           "correlation",
           "causation",
-          "id");
+          "id",
+          "lastDay");
 
   /** In either width: some spreadsheets take both. */
   private static final String FORMULA = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
@@ -51,13 +51,13 @@ final class AuditCsv {
             it.type(),
             it.country().map(CountryCode::code).orElse(""),
             it.effective().map(EdtfDate::text).orElse(""),
-            it.lastDay().map(EdtfDate::text).orElse(""),
             it.sentence(),
             it.reason(),
             it.changes().stream().map(AuditCsv::change).collect(Collectors.joining("\n")),
             it.correlation(),
             it.causation(),
-            it.id()));
+            it.id(),
+            it.lastDay().map(EdtfDate::text).orElse("")));
   }
 
   private static String line(List<String> cells) {
