@@ -5,7 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.engagementledger.events.AccountEvent;
+import org.engagementledger.ledger.Recorded;
+import org.engagementledger.problems.Problem;
 import org.engagementledger.security.SecurityLog;
+import org.springframework.http.HttpStatus;
 
 /**
  * Who asks for something to be done about an account, and under which conditions.
@@ -18,6 +22,8 @@ public record AccountRequest(
     String id, Map<String, String> attributes, Optional<Set<Long>> ifMatch) {
   /** The actor of what the program does by itself when it is set up. */
   public static final String SETUP = "setup";
+
+  private static final String REQUEST_HASH = "requesthash";
 
   /** The same, unmodifiable. */
   public AccountRequest {
@@ -36,8 +42,16 @@ public record AccountRequest(
     return attributes.getOrDefault("actor", SecurityLog.NO_ACCOUNT);
   }
 
-  String requestHash() {
-    return attributes.getOrDefault("requesthash", "");
+  /** Refuses to take for this request what was recorded under its id for another. */
+  void requireSame(Recorded event) {
+    String first = event.attributes().getOrDefault(REQUEST_HASH, "");
+    String own = attributes.getOrDefault(REQUEST_HASH, "");
+    if (!first.equals(own) || !event.stream().equals(AccountEvent.STREAM)) {
+      throw new Problem(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "key-reused",
+          "Under this key something else was recorded already. What is new needs a new key.");
+    }
   }
 
   /** What is recorded beside the event of a command. */

@@ -25,6 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Query;
@@ -77,6 +78,11 @@ final class AccountStore {
 
   List<StoredAccount> all() {
     return database.findAll(StoredAccount.class);
+  }
+
+  List<StoredAccount> after(String name, int most) {
+    return database.find(
+        query(where("_id").gt(name)).with(Sort.by("_id")).limit(most), StoredAccount.class);
   }
 
   Optional<StoredAccount> find(String name) {

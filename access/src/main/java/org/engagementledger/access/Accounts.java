@@ -2,7 +2,6 @@ package org.engagementledger.access;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import org.engagementledger.ledger.Recorded;
 import org.engagementledger.ledger.StreamConflict;
 import org.engagementledger.ledger.axon.EventCodec;
 import org.engagementledger.problems.Problem;
+import org.engagementledger.security.SecurityEvent;
 import org.engagementledger.security.SecurityLog;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -100,11 +100,13 @@ public final class Accounts {
 
   /** All accounts, by name. */
   public List<AccountView> list() {
+    return listAfter("", Integer.MAX_VALUE);
+  }
+
+  /** At most so many accounts, by name, of those that come after a name. */
+  public List<AccountView> listAfter(String name, int most) {
     store.followUnlessJustDone();
-    return store.all().stream()
-        .map(this::view)
-        .sorted(Comparator.comparing(AccountView::name))
-        .toList();
+    return store.after(name, most).stream().map(this::view).toList();
   }
 
   /**
@@ -131,7 +133,12 @@ public final class Accounts {
     return SessionToken.parsed(token)
         .flatMap(it -> store.ofLink(it.hash()))
         .filter(it -> it.goodLink(clock.instant()).isPresent())
-        .orElseThrow(LinkNotGood::new);
+        .orElseThrow(this::refusedLink);
+  }
+
+  private LinkNotGood refusedLink() {
+    log.recordHere(SecurityEvent.LINK_REFUSED, SecurityLog.NO_ACCOUNT, SecurityLog.NO_ACCOUNT);
+    return new LinkNotGood();
   }
 
   /**
@@ -178,9 +185,11 @@ public final class Accounts {
   public AccountResult useLink(String token, String password) {
     StoredAccount account = linked(token);
     String hash = Objects.requireNonNull(account.link());
-    return execute(
-        new UseLink(account.name(), hash, Credential.own(password)),
-        AccountRequest.by(account.name()));
+    String name = account.name();
+    var use = new UseLink(name, hash, Credential.own(password));
+    AccountResult used = execute(use, AccountRequest.by(name));
+    log.recordHere(SecurityEvent.LINK_USED, name, name);
+    return used;
   }
 
   /**
@@ -211,6 +220,8 @@ public final class Accounts {
       store.removeSecret(request.id());
       throw refused;
     }
+    token.ifPresent(
+        it -> log.recordHere(SecurityEvent.LINK_MADE, command.account(), request.actor()));
     store.follow();
     return result(recorded, command.account(), token, false);
   }
@@ -261,19 +272,9 @@ public final class Accounts {
   /** What was done before under the same id, but for the link; empty if nothing was. */
   public Optional<AccountResult> earlier(String account, AccountRequest request) {
     Optional<Recorded> event = ledger.find(request.id());
-    event.ifPresent(it -> requireSameRequest(it, request));
+    event.ifPresent(request::requireSame);
     event.ifPresent(it -> store.follow());
     return event.map(it -> result(it, account, Optional.empty(), true));
-  }
-
-  private static void requireSameRequest(Recorded event, AccountRequest request) {
-    String first = event.attributes().getOrDefault("requesthash", "");
-    if (!first.equals(request.requestHash()) || !event.stream().equals(AccountEvent.STREAM)) {
-      throw new Problem(
-          HttpStatus.UNPROCESSABLE_CONTENT,
-          "key-reused",
-          "Under this key something else was recorded already. What is new needs a new key.");
-    }
   }
 
   private AccountResult result(

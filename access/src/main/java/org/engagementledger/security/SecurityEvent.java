@@ -38,6 +38,12 @@ public enum SecurityEvent {
   PASSWORD_RESET,
   /** An account changed its own password, or chose one behind a link. */
   PASSWORD_CHANGED,
+  /** A one-time link was made, by which an account chooses its password. */
+  LINK_MADE,
+  /** An account chose its password by a one-time link. */
+  LINK_USED,
+  /** Somebody came with a one-time link that is not good, or not any more. */
+  LINK_REFUSED,
   /** An administrator ended all sessions of an account. */
   ACCOUNT_SESSIONS_ENDED,
   /** The audit, or a part of it, was taken out. */

@@ -104,11 +104,16 @@ public final class SecurityLog implements DisposableBean {
    */
   public void record(LedgerEvent event, String by) {
     String account = event instanceof AccountEvent about ? about.account() : by;
+    recordHere(SecurityEvent.of(event), account, by);
+  }
+
+  /** Records an event with the network of the request that this thread answers, if it does. */
+  public void recordHere(SecurityEvent event, String account, String by) {
     String address =
         RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes it
             ? it.getRequest().getRemoteAddr()
             : null;
-    record(SecurityEvent.of(event), account, address, by);
+    record(event, account, address, by);
   }
 
   private synchronized boolean mayWrite(SecurityEvent event) {

@@ -45,6 +45,21 @@ public final class Pen {
     }
   }
 
+  /** Records the same once for each of some actors, in few commits; gives the last position. */
+  public long recordBy(List<String> actors, LedgerEvent event) {
+    long position = 0;
+    Written written = codec.write(event);
+    for (int from = 0; from < actors.size(); from += COMMIT) {
+      long sequence = ledger.lastSequence(event.stream());
+      List<Proposal> commit = new ArrayList<>();
+      for (String actor : actors.subList(from, Math.min(actors.size(), from + COMMIT))) {
+        commit.add(proposal(event.stream(), ++sequence, written, Map.of("actor", actor)));
+      }
+      position = ledger.append(commit).getLast().position();
+    }
+    return position;
+  }
+
   /** Records an event that no program of today can read. */
   public Recorded recordFromTheFuture(String stream) {
     return append(stream, new Written("org.engagementledger.not-yet-thought-of.v1", "{}"));
@@ -72,8 +87,9 @@ public final class Pen {
   private static Proposal proposal(
       String stream, long sequence, Written written, Map<String, String> more) {
     String id = UUID.randomUUID().toString();
-    Map<String, String> attributes = new HashMap<>(more);
-    attributes.putAll(Map.of("actor", "recorder", "command", id, "reason", "as agreed"));
+    Map<String, String> attributes =
+        new HashMap<>(Map.of("actor", "recorder", "command", id, "reason", "as agreed"));
+    attributes.putAll(more);
     return new Proposal(id, written.type(), stream, sequence, attributes, written.json());
   }
 }

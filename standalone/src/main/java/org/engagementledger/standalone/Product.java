@@ -66,6 +66,9 @@ public final class Product implements AutoCloseable {
       Settings settings, LocalActor actor, Optional<EmbeddedServer> server) {
     String database = settings.mongodb().orElseGet(() -> server.orElseThrow().connectionString());
     ConfigurableApplicationContext application = application(settings, database, actor);
+    if (server.isPresent()) {
+      LogFailureListener.install();
+    }
     try {
       URI address = address(settings, port(application));
       OtherLoopback other = OtherLoopback.of(settings.address(), address.getPort());

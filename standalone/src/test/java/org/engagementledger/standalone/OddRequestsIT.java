@@ -1,12 +1,15 @@
 package org.engagementledger.standalone;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -53,13 +56,15 @@ class OddRequestsIT {
     System.out.println("OddRequestsIT: -Dseed=" + seed);
     OddRequests requests = new OddRequests(seed, product.all());
     Map<Integer, Integer> answers = new TreeMap<>();
+    List<String> wrong = new ArrayList<>();
     for (int n = 0; n < HOW_MANY; n++) {
       byte[] request = requests.next();
       RawAnswer answer = RawAnswer.to(port(), request);
       answers.merge(answer.status(), 1, Integer::sum);
-      requireFine(new String(request, ISO_8859_1), answer);
+      wrongIn(new String(request, ISO_8859_1), answer).ifPresent(wrong::add);
     }
     System.out.println("OddRequestsIT: " + answers);
+    assertThat(wrong).isEmpty();
     assertThat(answers.getOrDefault(200, 0)).isGreaterThan(HOW_MANY / 50);
     assertThat(answers.getOrDefault(0, 0)).isLessThan(HOW_MANY / 10);
   }
@@ -184,6 +189,22 @@ class OddRequestsIT {
     assertThat(reader.header("etag")).isNotEqualTo(recorder.header("etag")).isNotEmpty();
     assertThat(reader.header("vary")).contains("Authorization", "Cookie");
     assertThat(reader.header("cache-control")).contains("no-store");
+  }
+
+  private static Optional<String> wrongIn(String request, RawAnswer answer) {
+    try {
+      requireFine(request, answer);
+      return Optional.empty();
+    } catch (AssertionError wrong) {
+      return Optional.of(
+          request.lines().limit(12).map(OddRequestsIT::cut).collect(joining("\n"))
+              + "\n"
+              + cut(String.valueOf(wrong.getMessage()).replace(request, "")));
+    }
+  }
+
+  private static String cut(String text) {
+    return text.substring(0, Math.min(text.length(), 700));
   }
 
   private static void requireFine(String request, RawAnswer answer) {

@@ -1,5 +1,7 @@
 package org.engagementledger.access.account;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +9,8 @@ import org.engagementledger.access.AccountView;
 import org.engagementledger.access.Accounts;
 import org.engagementledger.access.Role;
 import org.engagementledger.forms.AccountForm;
+import org.engagementledger.limits.ListPage;
+import org.engagementledger.limits.NextPage;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,8 +34,14 @@ final class AccountPageController {
 
   @GetMapping("/api/accounts")
   @ResponseBody
-  List<AccountView> all() {
-    return accounts.list();
+  List<AccountView> all(
+      @RequestParam Optional<String> after,
+      HttpServletRequest request,
+      HttpServletResponse answer) {
+    List<AccountView> found = accounts.listAfter(after.orElse(""), ListPage.SIZE + 1);
+    ListPage<AccountView> page = ListPage.of(found, 0);
+    page.next().ifPresent(it -> NextPage.link(request, answer, AccountPages.next(page)));
+    return page.entries();
   }
 
   @GetMapping("/api/accounts/{name}")
@@ -41,8 +51,8 @@ final class AccountPageController {
   }
 
   @GetMapping("/accounts")
-  ModelAndView allPage() {
-    return pages.list(AccountForm.blank(), Map.of());
+  ModelAndView allPage(@RequestParam Optional<String> after, HttpServletRequest request) {
+    return pages.list(after.orElse(""), request);
   }
 
   @GetMapping("/accounts/{name}")

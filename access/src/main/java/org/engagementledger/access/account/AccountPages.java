@@ -1,5 +1,6 @@
 package org.engagementledger.access.account;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import org.engagementledger.access.AccountView;
 import org.engagementledger.access.Accounts;
 import org.engagementledger.access.Role;
 import org.engagementledger.forms.AccountForm;
+import org.engagementledger.limits.ListPage;
+import org.engagementledger.limits.NextPage;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -21,6 +24,7 @@ public final class AccountPages {
   private static final String ERRORS = "errors";
   private static final String FORM = "form";
   private static final String ACCOUNTS = "accounts";
+  private static final int ON_A_PAGE = 200;
 
   private final Accounts accounts;
   private final SignInLinks links;
@@ -30,16 +34,38 @@ public final class AccountPages {
     this.links = links;
   }
 
+  /** The accounts after a name, and the form by which one is added. */
+  ModelAndView list(String after, HttpServletRequest request) {
+    ListPage<AccountView> page = page(after);
+    ModelAndView shown = list(page, AccountForm.blank(), Map.of());
+    page.next().ifPresent(it -> shown.addObject("more", NextPage.address(request, next(page))));
+    return shown;
+  }
+
+  /** What asks for the accounts behind those of a page. */
+  static Map<String, String> next(ListPage<AccountView> page) {
+    return Map.of("after", page.entries().getLast().name());
+  }
+
   /**
-   * All accounts, and the form by which one is added.
+   * The first accounts, and the form by which one is added.
    *
    * @param errors what is wrong with the form, by the name of the field; by the empty name for the
    *     whole
    */
   public ModelAndView list(AccountForm form, Map<String, String> errors) {
+    return list(page(""), form, errors);
+  }
+
+  private ListPage<AccountView> page(String after) {
+    return ListPage.of(accounts.listAfter(after, ON_A_PAGE + 1), 0, ON_A_PAGE);
+  }
+
+  private static ModelAndView list(
+      ListPage<AccountView> page, AccountForm form, Map<String, String> errors) {
     return new ModelAndView("accounts/accounts")
         .addObject(SECTION, ACCOUNTS)
-        .addObject("all", accounts.list())
+        .addObject("all", page.entries())
         .addObject("roles", List.of(Role.values()))
         .addObject(FORM, form)
         .addObject(ERRORS, errors);

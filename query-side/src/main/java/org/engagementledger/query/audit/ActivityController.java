@@ -1,17 +1,27 @@
 package org.engagementledger.query.audit;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.engagementledger.limits.Heavy;
+import org.engagementledger.limits.ListPage;
+import org.engagementledger.limits.NextPage;
 import org.engagementledger.query.projections.Catalogue;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /** What each actor did in a period, as a page and as JSON; the filters of the audit apply. */
 @Controller
 final class ActivityController {
+  private static final int ON_A_PAGE = 200;
+
   private final Audit audit;
 
   ActivityController(Audit audit) {
@@ -21,16 +31,38 @@ final class ActivityController {
   @Heavy
   @GetMapping(path = "/api/audit/actors", produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseBody
-  List<Activity> list(AuditFilter filter, Catalogue at) {
-    return audit.activities(at, filter);
+  List<Activity> list(
+      AuditFilter filter,
+      @RequestParam Optional<String> after,
+      Catalogue at,
+      HttpServletRequest request,
+      HttpServletResponse answer) {
+    var part = ListPage.of(audit.activities(at, filter), ListPage.place(after));
+    part.next().ifPresent(it -> NextPage.link(request, answer, next(it, filter, at)));
+    return part.entries();
   }
 
   @Heavy
   @GetMapping("/audit/actors")
-  String page(AuditFilter filter, Catalogue at, Model page) {
-    page.addAttribute("activities", audit.activities(at, filter));
+  String page(
+      AuditFilter filter,
+      @RequestParam Optional<String> after,
+      Catalogue at,
+      HttpServletRequest request,
+      Model page) {
+    var part = ListPage.of(audit.activities(at, filter), ListPage.place(after), ON_A_PAGE);
+    page.addAttribute("activities", part.entries());
+    part.next()
+        .map(it -> NextPage.address(request, next(it, filter, at)))
+        .ifPresent(it -> page.addAttribute("more", it));
     page.addAttribute("filter", filter);
     page.addAttribute("section", "audit");
     return "audit/actors";
+  }
+
+  /** What is recorded meanwhile may change who did most; so the pages are of the same events. */
+  private static Map<String, String> next(int place, AuditFilter filter, Catalogue at) {
+    long before = Objects.requireNonNullElse(filter.before(), at.position() + 1);
+    return Map.of("after", Integer.toString(place), "before", Long.toString(before));
   }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.problems.Problem;
 import org.engagementledger.query.addresses.Address;
@@ -25,6 +26,9 @@ final class AuditController {
   private static final int ON_A_PAGE = 50;
   private static final int MOST = 500;
 
+  /** So many names are offered; any other can be typed. */
+  private static final int SUGGESTED = 200;
+
   private final Audit audit;
   private final Actors actors;
 
@@ -44,7 +48,9 @@ final class AuditController {
     page.addAttribute("subject", subject.orElse(null));
     page.addAttribute("details", details);
     page.addAttribute("types", AuditFilter.types().keySet());
-    page.addAttribute("actors", actors.at(at));
+    Set<String> known = actors.at(at);
+    page.addAttribute("actors", known.stream().limit(SUGGESTED).toList());
+    page.addAttribute("unknown", filter.actor() != null && !known.contains(filter.actor()));
     part.next()
         .ifPresent(next -> page.addAttribute("older", address("/audit", filter, ON_A_PAGE, next)));
     page.addAttribute("exports", AuditExportController.EXPORTS);

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.InstrumentId;
-import org.engagementledger.query.addresses.ListPage;
+import org.engagementledger.limits.ListPage;
 import org.engagementledger.query.changes.Changes.Line;
 import org.engagementledger.query.endorsements.World;
 import org.engagementledger.query.projections.Catalogue;

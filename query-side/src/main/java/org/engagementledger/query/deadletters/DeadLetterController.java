@@ -1,8 +1,13 @@
 package org.engagementledger.query.deadletters;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.engagementledger.limits.ListPage;
+import org.engagementledger.limits.NextPage;
 import org.engagementledger.problems.Problem;
 import org.engagementledger.query.projections.Catalogue;
 import org.springframework.http.HttpStatus;
@@ -11,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows dead letters to programs, and takes from them what is to be done about one. */
@@ -25,8 +31,14 @@ final class DeadLetterController {
   }
 
   @GetMapping(ADDRESS)
-  List<WaitingEvent> all(Catalogue at) {
-    return desk.all(at);
+  List<WaitingEvent> all(
+      @RequestParam Optional<String> after,
+      Catalogue at,
+      HttpServletRequest request,
+      HttpServletResponse answer) {
+    ListPage<WaitingEvent> page = desk.page(ListPage.place(after), ListPage.SIZE, at);
+    page.next().ifPresent(it -> NextPage.link(request, answer, Map.of("after", it.toString())));
+    return page.entries();
   }
 
   @PostMapping(ADDRESS + "/{event}/retry")

@@ -7,6 +7,7 @@ import org.engagementledger.events.DeadLetterEvent.EventDiscarded;
 import org.engagementledger.events.DeadLetterEvent.EventRetried;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.ledger.Ledger;
+import org.engagementledger.limits.ListPage;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.DeadLetter;
 import org.engagementledger.query.projections.DeadLetters;
@@ -31,16 +32,23 @@ final class DeadLetterDesk {
     this.json = json;
   }
 
-  List<WaitingEvent> all(Catalogue at) {
-    return letters.all(at).stream().map(this::waiting).toList();
+  /**
+   * At most so many, in the order of their positions, behind a position; the next page is behind
+   * the last of them, whatever goes away meanwhile.
+   */
+  ListPage<WaitingEvent> page(int position, int most, Catalogue at) {
+    List<DeadLetter> found = letters.following(position, most + 1, at);
+    List<WaitingEvent> shown = found.stream().limit(most).map(this::waiting).toList();
+    return new ListPage<>(
+        shown,
+        found.size() > most
+            ? Optional.of(Math.toIntExact(shown.getLast().letter().position()))
+            : Optional.empty());
   }
 
   /** The one of that event, if it waits. */
   Optional<WaitingEvent> find(String event, Catalogue at) {
-    return letters.all(at).stream()
-        .filter(letter -> letter.event().equals(event))
-        .findFirst()
-        .map(this::waiting);
+    return letters.find(event, at).map(this::waiting);
   }
 
   /** Its entry in the log, laid out to be read: all that can be known of what cannot be shown. */

@@ -1,5 +1,6 @@
 package org.engagementledger.query.deadletters;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.security.Principal;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.engagementledger.events.Refusal;
+import org.engagementledger.limits.ListPage;
+import org.engagementledger.limits.NextPage;
 import org.engagementledger.query.projections.Catalogue;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,6 +29,8 @@ import org.springframework.web.servlet.ModelAndView;
 final class DeadLetterPage {
   private static final String ADDRESS = "/dead-letters";
 
+  private static final int ON_A_PAGE = 200;
+
   private final DeadLetterDesk desk;
 
   DeadLetterPage(DeadLetterDesk desk) {
@@ -38,8 +43,14 @@ final class DeadLetterPage {
   }
 
   @GetMapping(ADDRESS)
-  ModelAndView page(Catalogue at) {
-    return page(at, Refused.NOTHING);
+  ModelAndView page(
+      @RequestParam Optional<String> after, Catalogue at, HttpServletRequest request) {
+    var page = desk.page(ListPage.place(after), ON_A_PAGE, at);
+    ModelAndView shown = page(page.entries(), Refused.NOTHING);
+    page.next()
+        .map(it -> NextPage.address(request, Map.of("after", it.toString())))
+        .ifPresent(it -> shown.addObject("more", it));
+    return shown;
   }
 
   @PostMapping(ADDRESS + "/{event}/retry")
@@ -56,7 +67,10 @@ final class DeadLetterPage {
     try {
       return done(event, at, it -> desk.discard(it, reason.orElse(""), signedIn.getName()));
     } catch (Refusal refusal) {
-      ModelAndView again = page(at, new Refused(event, reason.orElse(""), refusal.getMessage()));
+      ModelAndView again =
+          page(
+              desk.find(event, at).stream().toList(),
+              new Refused(event, reason.orElse(""), refusal.getMessage()));
       again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
       return again;
     }
@@ -70,8 +84,7 @@ final class DeadLetterPage {
         .build();
   }
 
-  private ModelAndView page(Catalogue at, Refused refused) {
-    List<WaitingEvent> letters = desk.all(at);
+  private ModelAndView page(List<WaitingEvent> letters, Refused refused) {
     Map<Long, String> recorded =
         letters.stream().collect(Collectors.toMap(it -> it.letter().position(), desk::recorded));
     return new ModelAndView("deadletters/dead-letters")

@@ -21,7 +21,7 @@ import org.engagementledger.events.Participant.Side;
 import org.engagementledger.events.Personal;
 import org.engagementledger.events.References;
 import org.engagementledger.events.Refusal;
-import org.engagementledger.query.addresses.ListPage;
+import org.engagementledger.limits.ListPage;
 import org.engagementledger.query.english.EnglishDate;
 import org.engagementledger.query.english.FactWords;
 import org.engagementledger.time.AttributeAsOf;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.Refusal;
-import org.engagementledger.query.addresses.ListPage;
+import org.engagementledger.limits.ListPage;
 import org.engagementledger.query.projections.Chronicle;
 
 /**

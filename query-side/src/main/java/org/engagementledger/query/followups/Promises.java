@@ -9,7 +9,7 @@ import org.engagementledger.access.Role;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact.FollowUp;
-import org.engagementledger.query.addresses.ListPage;
+import org.engagementledger.limits.ListPage;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Documents;
 import org.engagementledger.time.Today;

@@ -2,6 +2,7 @@ package org.engagementledger.query.projections;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.nin;
 
 import com.mongodb.client.MongoCollection;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
@@ -41,6 +43,23 @@ public final class DeadLetters {
   /** Those of the read models in use, in the order of their positions. */
   public List<DeadLetter> all(Catalogue at) {
     return in(at.book());
+  }
+
+  /** At most so many of them, behind a position. */
+  public List<DeadLetter> following(long position, int most, Catalogue at) {
+    var found =
+        documents()
+            .find(and(eq("book", at.book()), gt("position", position)))
+            .sort(new Document("position", 1))
+            .limit(most);
+    return StreamSupport.stream(found.spliterator(), false).map(DeadLetters::letter).toList();
+  }
+
+  /** The one of that event, if it waits. */
+  public Optional<DeadLetter> find(String event, Catalogue at) {
+    return Optional.ofNullable(
+            documents().find(and(eq("book", at.book()), eq("event", event))).first())
+        .map(DeadLetters::letter);
   }
 
   /** Whether a stream waits. */
@@ -81,9 +100,8 @@ public final class DeadLetters {
             clock.instant(),
             1);
     DeadLetter parked =
-        in(book).stream()
-            .filter(it -> it.stream().equals(seen.stream()))
-            .findFirst()
+        Optional.ofNullable(documents().find(eq("_id", id(book, seen.stream()))).first())
+            .map(DeadLetters::letter)
             .map(before -> before.triedAgain(letter))
             .orElse(letter);
     save(book, parked);

@@ -85,7 +85,7 @@ final class AccountsCommand implements Callable<Integer> {
     return here.with(
         ledger -> {
           LedgerClient client = ledger.client();
-          JsonNode all = LedgerClient.json(client.get(ADDRESS, JSON));
+          JsonNode all = client.whole(ADDRESS);
           terminal.each(all, this::print, "There are no accounts.");
           return 0;
         });

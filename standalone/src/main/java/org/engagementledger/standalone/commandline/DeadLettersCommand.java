@@ -68,7 +68,7 @@ final class DeadLettersCommand implements Callable<Integer> {
   }
 
   private int print(LedgerClient client, String path) {
-    JsonNode letters = LedgerClient.json(client.get(path, JSON));
+    JsonNode letters = client.whole(path);
     letters.forEach(this::print);
     if (letters.isEmpty()) {
       terminal.say("Every event is shown; none waits.");

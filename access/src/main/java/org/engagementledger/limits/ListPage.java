@@ -1,4 +1,4 @@
-package org.engagementledger.query.addresses;
+package org.engagementledger.limits;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.engagementledger.query.addresses;
+package org.engagementledger.limits;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
