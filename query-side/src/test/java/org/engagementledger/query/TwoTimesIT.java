@@ -130,7 +130,7 @@ class TwoTimesIT {
     assertThat(read(Role.READER, "/countries/BR/changes?from=2018&to=2019", "text/html"))
         .contains("12 to 14 May 2019");
     assertThat(read(Role.ADMIN, "/api/audit?country=BR", "text/csv"))
-        .contains("effective,lastDay,", ",2019-05-12,2019-05-14,");
+        .contains(",id,lastDay\r\n", ",BR,2019-05-12,", ",2019-05-14\r\n");
   }
 
   private static List<DossierEvent> conference() {

@@ -46,7 +46,7 @@ class WrongParametersIT {
 
   /** Parameters that can be any text, as they are looked for. */
   private static final String FREE =
-      ".* (q|actor|command|correlation|causation|about)|.*/follow-ups.* by";
+      ".* (q|actor|command|correlation|causation|about)|.*/follow-ups.* by|.*/accounts after";
 
   /** What of any form leads nowhere unless it is one that was given out. */
   private static final String SECRET = "/invitation token";

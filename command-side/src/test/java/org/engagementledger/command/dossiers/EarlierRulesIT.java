@@ -37,7 +37,7 @@ class EarlierRulesIT {
   @Test
   void aDossierThatCannotBeTrueGoesOnAndIsPutRightInAnyOrder() {
     opened("FJ");
-    record("FJ", "endorsement-withdrawn", withdrawn("w", "../2019"));
+    record("FJ", "endorsement-withdrawn", withdrawn("w", "2016/2019"));
     record("FJ", "endorsement-registered", endorsed("e", "2021"));
 
     assertThat(post("FJ", "meetings", "\"date\": \"2018\", \"text\": \"We met.\"").status())
