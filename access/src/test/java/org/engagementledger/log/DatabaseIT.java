@@ -32,7 +32,7 @@ class DatabaseIT {
             new SpringApplicationBuilder(AccessOnly.class)
                 .run(
                     "--server.port=0",
-                    "--ledger.admin-password=correct horse",
+                    "--ledger.admin-password=correct horse battery",
                     "--spring.mongodb.uri="
                         + server.connectionString().replace("/?", "/another?")
                         + "&w=0&journal=false&readPreference=nearest")) {

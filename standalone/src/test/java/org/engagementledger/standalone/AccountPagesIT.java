@@ -94,13 +94,16 @@ class AccountPagesIT {
 
   @Test
   void whoHasAFirstPasswordChangesItBeforeAnythingElse() {
-    send("POST", "/api/accounts", account("first", "reader").put("password", "given by an admin"));
-    Http program = Http.as(serve.address(), "first", "given by an admin");
+    send(
+        "POST",
+        "/api/accounts",
+        account("first", "reader").put("password", "handed over on paper"));
+    Http program = Http.as(serve.address(), "first", "handed over on paper");
     HttpResponse<byte[]> refused = program.get("/api/countries", "application/json");
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(Http.text(refused)).contains("problem:password-change-required");
 
-    PageVisitor person = signedIn("first", "given by an admin");
+    PageVisitor person = signedIn("first", "handed over on paper");
     assertThat(person.get("/").headers().firstValue("Location")).hasValue("/account/password");
     assertThat(person.get("/account/password").body()).contains("Choose your own password");
     var wrong =
@@ -113,11 +116,11 @@ class AccountPagesIT {
         person.submit(
             "/account/password",
             "/account/password",
-            Map.of("old", "given by an admin", "password", PASSWORD, "again", PASSWORD));
+            Map.of("old", "handed over on paper", "password", PASSWORD, "again", PASSWORD));
     assertThat(changed.headers().firstValue("Location")).hasValue("/sign-in?changed");
     assertThat(signedIn("first", PASSWORD).get("/").statusCode()).isEqualTo(200);
     assertThat(status("first", PASSWORD)).isEqualTo(200);
-    assertThat(status("first", "given by an admin")).isEqualTo(401);
+    assertThat(status("first", "handed over on paper")).isEqualTo(401);
   }
 
   @Test

@@ -101,10 +101,10 @@ class AccountsInTheBrowserIT {
 
   private void forced(NewContextOptions options, String look) {
     String name = "forced-" + look;
-    serve.addWithFirstPassword(name, Role.READER, "given by an admin");
+    serve.addWithFirstPassword(name, Role.READER, "handed over on paper");
     Page person = page(options);
     person.navigate(address("/"));
-    signIn(person, name, "given by an admin");
+    signIn(person, name, "handed over on paper");
     assertThat(person.locator("h1")).hasText("Choose your own password");
     person.locator("#old").fill("a wrong one");
     person.locator("#password").fill(PASSWORD);
