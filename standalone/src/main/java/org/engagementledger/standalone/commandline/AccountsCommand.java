@@ -29,7 +29,6 @@ import tools.jackson.databind.node.ObjectNode;
     })
 final class AccountsCommand implements Callable<Integer> {
   private static final String ADDRESS = "/api/accounts";
-  private static final String JSON = "application/json";
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private final Terminal terminal;
