@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.OutputStream;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -17,12 +16,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.bson.Document;
 import org.engagementledger.access.Role;
 import org.engagementledger.events.DossierEvent.EngagementRecorded;
 import org.engagementledger.events.DossierEvent.EntryAmended;
@@ -33,7 +30,6 @@ import org.engagementledger.limits.Heavy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
@@ -148,61 +144,6 @@ class FairShareIT {
             .containsAll(IntStream.range(0, ENTRIES / 2).mapToObj(i -> kind + i).toList());
       }
     }
-  }
-
-  @Test
-  void whatGrowsWithPeopleAndFaultsComesInPagesToo() {
-    List<String> many = IntStream.range(0, ON_A_PAGE + 10).mapToObj(i -> "many-" + i).toList();
-    long last = run.pen().recordBy(many, many(Story.events()).getLast());
-    last = Math.max(last, run.pen().recordFromTheFuture("instrument:many").position());
-    String atLeast = "?atLeast=" + last;
-    awaitDeadLetter();
-    copies("dead_letters", new Document("stream", "instrument:many"), many);
-    copies("accounts", new Document("_id", "reader"), many);
-
-    assertThat(listed(Role.AUDITOR, "/api/audit/actors" + atLeast, "actor")).containsAll(many);
-    assertThat(listed(Role.AUDITOR, "/api/dead-letters", "event")).containsAll(many);
-    assertThat(listed(Role.ADMIN, "/api/accounts", "name")).containsAll(many);
-    for (String page : List.of("/audit/actors", "/dead-letters", "/accounts", "/audit?actor=x")) {
-      String shown = run.as(Role.ADMIN).get(page, "text/html").body();
-      assertThat(shown.split("many-", -1)).as(page).hasSizeLessThan(2_000);
-      assertThat(shown.contains("rel=\"next\"")).as(page).isEqualTo(!page.contains("?"));
-    }
-  }
-
-  /** An event that cannot be read is tried several times before it is one. */
-  private static void awaitDeadLetter() {
-    for (int i = 0; i < 300 && reader().get("/api/dead-letters").body().equals("[]"); i++) {
-      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-    }
-  }
-
-  /** As if there were as many of one document. */
-  private static void copies(String collection, Document of, List<String> names) {
-    var documents = run.bean(MongoOperations.class).getCollection(collection);
-    Document one = Objects.requireNonNull(documents.find(of).first());
-    List<Document> copies = new ArrayList<>();
-    for (String name : names) {
-      Document copy = new Document(one).append("_id", name).append("event", name);
-      copy.computeIfPresent(
-          "position", (key, position) -> (Long) position + names.indexOf(name) + 1);
-      copies.add(copy);
-    }
-    documents.insertMany(copies);
-  }
-
-  /** All that a list says under a name, once it was gone through by its links. */
-  private static List<String> listed(Role role, String list, String name) {
-    List<String> listed = new ArrayList<>();
-    for (String next = list; !next.isEmpty(); ) {
-      HttpResponse<String> answer = run.as(role).get(next);
-      JsonNode page = JSON.readTree(answer.body());
-      assertThat(page.size()).as(next).isBetween(1, ON_A_PAGE);
-      listed.addAll(page.findValuesAsString(name));
-      next = next(answer);
-    }
-    assertThat(listed).doesNotHaveDuplicates();
-    return listed;
   }
 
   @Test

@@ -45,21 +45,6 @@ public final class Pen {
     }
   }
 
-  /** Records the same once for each of some actors, in few commits; gives the last position. */
-  public long recordBy(List<String> actors, LedgerEvent event) {
-    long position = 0;
-    Written written = codec.write(event);
-    for (int from = 0; from < actors.size(); from += COMMIT) {
-      long sequence = ledger.lastSequence(event.stream());
-      List<Proposal> commit = new ArrayList<>();
-      for (String actor : actors.subList(from, Math.min(actors.size(), from + COMMIT))) {
-        commit.add(proposal(event.stream(), ++sequence, written, Map.of("actor", actor)));
-      }
-      position = ledger.append(commit).getLast().position();
-    }
-    return position;
-  }
-
   /** Records an event that no program of today can read. */
   public Recorded recordFromTheFuture(String stream) {
     return append(stream, new Written("org.engagementledger.not-yet-thought-of.v1", "{}"));
