@@ -161,9 +161,8 @@ public sealed interface Fact {
       instruments = List.copyOf(instruments);
       resolutions = List.copyOf(resolutions);
       sources = List.copyOf(sources);
-      Refusal.unless(
-          !title.isBlank() || !text.isBlank() || !quotation.isBlank(),
-          "an engagement needs a title, a text or a quotation");
+      boolean isTold = !title.isBlank() || !text.isBlank() || !quotation.isBlank();
+      Refusal.unless(isTold, "an engagement needs a title, a text or a quotation");
       internal =
           Redaction.checked(
               internal, FactTexts.of(participants, sources, title, text, quotation, forum, place));
@@ -176,8 +175,7 @@ public sealed interface Fact {
 
     /** The same in other words; what is internal is {@link Redaction#carried} on. */
     public Engagement retold(String newText) {
-      Engagement retold = FactTexts.with(this, date, lastDay, newText, highlight, List.of());
-      return (Engagement) Redaction.carried(this, retold);
+      return FactTexts.retold(this, newText);
     }
 
     /** The same on another date, or from that day to a last day. */

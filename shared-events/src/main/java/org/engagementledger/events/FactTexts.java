@@ -180,6 +180,12 @@ final class FactTexts {
         List.of());
   }
 
+  /** The same engagement in other words; what is internal is carried on. */
+  static Engagement retold(Engagement it, String text) {
+    Engagement retold = with(it, it.date(), it.lastDay(), text, it.highlight(), List.of());
+    return (Engagement) Redaction.carried(it, retold);
+  }
+
   /** The same engagement with other values of what changes most. */
   static Engagement with(
       Engagement it,

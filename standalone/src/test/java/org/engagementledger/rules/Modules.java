@@ -14,7 +14,7 @@ final class Modules {
   private static final Map<String, List<String>> PACKAGES = new LinkedHashMap<>();
 
   static {
-    PACKAGES.put("shared-events", List.of("events", "pages", "time"));
+    PACKAGES.put("shared-events", List.of("dates", "events", "pages", "time"));
     PACKAGES.put("embedded-server", List.of("embedded"));
     PACKAGES.put("ledger-store", List.of("merkle", "json", "ledger"));
     PACKAGES.put(
@@ -37,6 +37,7 @@ final class Modules {
   /** What a package may use besides the JDK, where that is little. */
   private static final Map<String, List<String>> LIBRARIES =
       Map.of(
+          "dates", List.of("org.jspecify."),
           "events", List.of("org.jspecify."),
           "pages", List.of("org.jspecify."),
           "time", List.of("org.jspecify."),

@@ -35,8 +35,8 @@ final class EntryLaws {
   private static String sentence(Entry entry, LocalDate begun, LocalDate then) {
     String by = PositionLaws.DAY.format(then);
     return entry.fact() instanceof Contact
-        ? ("these details of the contact would be so by %s, before those that they follow (%s); give"
-                + " the day of the change, or amend the entry if it was wrong")
+        ? ("these details of the contact would be so by %s, before those that they follow (%s);"
+                + " give the day of the change, or amend the entry if it was wrong")
             .formatted(by, PositionLaws.DAY.format(begun))
         : ("this follow-up had ended by %s, so it cannot have been promised %s; give an earlier"
                 + " date, or amend its state to OPEN if it has not ended")

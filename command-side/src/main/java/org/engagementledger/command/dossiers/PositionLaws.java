@@ -69,8 +69,8 @@ final class PositionLaws {
   }
 
   private String recordedBefore(Entry next, Entry missing) {
-    return ("%s's %s (%s) was recorded by %s, so it happened by then; the %s (%s) cannot come before"
-            + " it. Amend or retract the one that is wrong")
+    return ("%s's %s (%s) was recorded by %s, so it happened by then; the %s (%s) cannot come"
+            + " before it. Amend or retract the one that is wrong")
         .formatted(
             country,
             named(next) + (status(next) == Status.WITHDRAWN ? " from " : " of ") + instrument,
@@ -90,8 +90,8 @@ final class PositionLaws {
         isLaterByRecording(next).test(before)
             ? ", recorded by " + DAY.format(before.since().latest()) + ", so it happened by then"
             : "";
-    return ("%s is endorsed already (%s%s); before it is %s (%s), that must be withdrawn, amended or"
-            + " retracted")
+    return ("%s is endorsed already (%s%s); before it is %s (%s), that must be withdrawn, amended"
+            + " or retracted")
         .formatted(
             instrument,
             said(before),
