@@ -83,7 +83,7 @@ class DiskFullIT {
     for (int i = 0; !answer.contains("problem:disk-full"); i++) {
       assertThat(Instant.now()).as("a full disk is called that: " + answer).isBefore(end);
       Child.pause(Duration.ofMillis(100));
-      String key = "while the disk is full " + i;
+      String key = "told " + i + " of client 0";
       answer = Http.text(product.post("/api/countries/KZ/meetings", key, Clients.meeting(key)));
     }
   }
