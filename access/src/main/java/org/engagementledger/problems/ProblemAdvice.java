@@ -89,10 +89,11 @@ final class ProblemAdvice {
 
   /**
    * A parameter or a header with characters that none can have, or more parameters than anything
-   * here reads; it is found when the first is read.
+   * here reads; it is found when the first is read, after a file may have said what it is.
    */
   @ExceptionHandler({RequestRejectedException.class, InvalidParameterException.class})
-  Object onWrongForm(HttpServletRequest request) {
+  Object onWrongForm(HttpServletRequest request, HttpServletResponse response) {
+    response.setContentType(null);
     return Answer.of(HttpStatus.BAD_REQUEST, "malformed", "This request has a wrong form.")
         .to(request);
   }
