@@ -89,11 +89,10 @@ final class ProblemAdvice {
 
   /**
    * A parameter or a header with characters that none can have, or more parameters than anything
-   * here reads; it is found when the first is read, after a file may have said what it is.
+   * here reads; it is found when the first is read.
    */
   @ExceptionHandler({RequestRejectedException.class, InvalidParameterException.class})
-  Object onWrongForm(HttpServletRequest request, HttpServletResponse response) {
-    response.setContentType(null);
+  Object onWrongForm(HttpServletRequest request) {
     return Answer.of(HttpStatus.BAD_REQUEST, "malformed", "This request has a wrong form.")
         .to(request);
   }
