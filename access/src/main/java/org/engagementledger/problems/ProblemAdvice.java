@@ -87,12 +87,9 @@ final class ProblemAdvice {
         : Answer.invalid(error).to(request);
   }
 
-  /**
-   * A parameter or a header with characters that none can have, or more parameters than anything
-   * here reads; it is found when the first is read.
-   */
-  @ExceptionHandler({RequestRejectedException.class, InvalidParameterException.class})
-  Object onWrongForm(HttpServletRequest request) {
+  /** A parameter or a header with characters that none can have; it is found when it is read. */
+  @ExceptionHandler
+  Object onWrongCharacters(RequestRejectedException wrong, HttpServletRequest request) {
     return Answer.of(HttpStatus.BAD_REQUEST, "malformed", "This request has a wrong form.")
         .to(request);
   }

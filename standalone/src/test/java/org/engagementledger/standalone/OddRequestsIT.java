@@ -97,6 +97,7 @@ class OddRequestsIT {
         "GET /api/countries/KZ?format=%#X: y#400",
         "GET /api/search?q=%C0%80#X: y#400",
         "GET /countries/KZ?%ED%A0%80=x#X: y#400",
+        "GET /ledger.css?=x#X: y#400",
         "GET /actuator/health?x=%zz#X: y#400",
         "GET /sign-in?%#X: y#400",
         "POST /api/imports?name=%ff#X: y#400",
@@ -130,7 +131,8 @@ class OddRequestsIT {
                 product.all().stream()
                     .filter(it -> it.method().equals("GET"))
                     .map(OwnProduct.Asked::path),
-                Stream.of("/nowhere", "/actuator/health", "/api/nowhere"))
+                Stream.of(
+                    "/ledger.css", "/nowhere.css", "/nowhere", "/actuator/health", "/api/nowhere"))
             .toList();
     for (String path : paths) {
       String asked = "GET " + path + "?" + odd;
