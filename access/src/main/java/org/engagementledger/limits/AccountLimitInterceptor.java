@@ -76,8 +76,7 @@ final class AccountLimitInterceptor implements HandlerInterceptor {
   private void acquire(Permit permit, HttpServletRequest request, HttpServletResponse response)
       throws InterruptedException {
     if (!requests.acquire(permit.account(), limits.patience())) {
-      log.record(SecurityEvent.LIMIT_REACHED, permit.account(), request.getRemoteAddr());
-      throw refused("requests", limits.requestsPerAccount(), response);
+      throw refused("requests", limits.requestsPerAccount(), permit, request, response);
     }
     boolean acquired = false;
     try {
@@ -88,12 +87,18 @@ final class AccountLimitInterceptor implements HandlerInterceptor {
       }
     }
     if (!acquired) {
-      log.record(SecurityEvent.LIMIT_REACHED, permit.account(), request.getRemoteAddr());
-      throw refused("exports, searches and comparisons", limits.heavyPerAccount(), response);
+      throw refused(
+          "exports, searches and comparisons", limits.heavyPerAccount(), permit, request, response);
     }
   }
 
-  private Problem refused(String what, int most, HttpServletResponse response) {
+  private Problem refused(
+      String what,
+      int most,
+      Permit permit,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    log.record(SecurityEvent.LIMIT_REACHED, permit.account(), request.getRemoteAddr());
     long seconds = Math.max(1, limits.patience().toSeconds());
     response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
     return new Problem(
