@@ -1,6 +1,5 @@
 package org.engagementledger.embedded;
 
-import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.Set;
 import org.h2.mvstore.DataUtils;
@@ -24,14 +23,6 @@ final class DamageMet extends MongoServerError {
         EmbeddedServer.DATA_DAMAGED_NAME,
         String.valueOf(damage.getMessage()),
         damage);
-  }
-
-  /** What a client is told. */
-  Document answer() {
-    return new Document("ok", 0.0)
-        .append("errmsg", getMessageWithoutErrorCode())
-        .append("code", getCode())
-        .append("codeName", getCodeName());
   }
 
   /** Whether a failure of the store says that its file is not as it was written. */

@@ -1,6 +1,5 @@
 package org.engagementledger.embedded;
 
-import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +13,5 @@ final class DiskFull extends MongoServerError {
 
   DiskFull(String sentence, @Nullable Throwable cause) {
     super(OUT_OF_DISK_SPACE, "OutOfDiskSpace", sentence, cause);
-  }
-
-  /** What a client is told. */
-  Document answer() {
-    return new Document("ok", 0.0)
-        .append("errmsg", getMessageWithoutErrorCode())
-        .append("code", getCode())
-        .append("codeName", getCodeName());
   }
 }

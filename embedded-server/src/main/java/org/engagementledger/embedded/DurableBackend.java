@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
@@ -81,10 +82,18 @@ final class DurableBackend extends AbstractMongoBackend {
       if (damages.add(met.getMessageWithoutErrorCode())) {
         log.error("{}", met.getMessageWithoutErrorCode());
       }
-      return met.answer();
+      return answer(met);
     } catch (DiskFull full) {
-      return full.answer();
+      return answer(full);
     }
+  }
+
+  /** What a client is told of a failure. */
+  private static Document answer(MongoServerError failure) {
+    return new Document("ok", 0.0)
+        .append("errmsg", failure.getMessageWithoutErrorCode())
+        .append("code", failure.getCode())
+        .append("codeName", failure.getCodeName());
   }
 
   /** A page that cannot be read is told as what it is. */
