@@ -49,6 +49,11 @@ public record DayRange(LocalDate earliest, LocalDate latest) implements Comparab
     return earliest.isAfter(day) ? Certainty.ABSENT : Certainty.POSSIBLE;
   }
 
+  /** Whether all of the other days are among these. */
+  public boolean contains(DayRange other) {
+    return !other.earliest.isBefore(earliest) && !other.latest.isAfter(latest);
+  }
+
   /** Those of the days that are no later than that one; only the first if all of them are. */
   DayRange until(LocalDate day) {
     LocalDate last = latest.isBefore(day) ? latest : day;

@@ -74,11 +74,7 @@ final class DuplicateFacts {
 
   /** Whether one happened on a day that is less exactly known; what lasts did not on one day. */
   private static boolean covers(Fact wide, Fact narrow) {
-    DayRange days = DayRange.of(wide);
-    DayRange within = DayRange.of(narrow);
-    return wide.lastDay().isEmpty()
-        && !within.earliest().isBefore(days.earliest())
-        && !within.latest().isAfter(days.latest());
+    return wide.lastDay().isEmpty() && DayRange.of(wide).contains(DayRange.of(narrow));
   }
 
   /** A layout does not keep how a contact was written, so contacts are the same to the letter. */

@@ -11,6 +11,7 @@ import org.engagementledger.command.dossiers.DossierCommand.WithdrawEndorsement;
 import org.engagementledger.command.imports.ImportReport.Action;
 import org.engagementledger.command.imports.ImportReport.Row;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DayRange;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
@@ -133,9 +134,7 @@ final class PositionPlan {
   /** What was recorded by other means may say more exactly what the page says. */
   private static boolean holds(Entry entry, Position says) {
     Position now = (Position) entry.fact();
-    boolean within =
-        !now.date().earliest().isBefore(says.date().earliest())
-            && !now.date().latest().isAfter(says.date().latest());
+    boolean within = DayRange.of(says).contains(DayRange.of(now));
     return isSame(now, says)
         || (now.status() == says.status() && within && !ImportIds.isImported(entry.id()));
   }

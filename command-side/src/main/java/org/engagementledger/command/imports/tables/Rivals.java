@@ -1,8 +1,8 @@
 package org.engagementledger.command.imports.tables;
 
 import java.util.Optional;
+import org.engagementledger.events.DayRange;
 import org.engagementledger.events.Dossier;
-import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Cosponsorship;
@@ -28,8 +28,7 @@ final class Rivals {
 
   /** Whether an entry says when it happened as exactly as the fact, or more so. */
   static boolean isWithin(Entry entry, Fact fact) {
-    return !entry.fact().date().earliest().isBefore(fact.date().earliest())
-        && !entry.fact().date().latest().isAfter(fact.date().latest());
+    return DayRange.of(fact).contains(DayRange.of(entry.fact()));
   }
 
   /**
@@ -37,9 +36,7 @@ final class Rivals {
    * date nor the day by which that was recorded.
    */
   static boolean isMoreExact(Fact fact, Entry entry) {
-    EdtfDate said = entry.fact().date();
-    return !fact.date().earliest().isBefore(said.earliest())
-        && !fact.date().latest().isAfter(said.latest())
+    return DayRange.of(entry.fact()).contains(DayRange.of(fact))
         && !fact.date().earliest().isAfter(entry.since().latest());
   }
 
