@@ -194,6 +194,22 @@ final class FactTexts {
       String text,
       boolean highlight,
       List<String> internal) {
+    return with(it, date, lastDay, text, it.place(), highlight, internal);
+  }
+
+  /** The same engagement at another place. */
+  static Engagement located(Engagement it, String place) {
+    return with(it, it.date(), it.lastDay(), it.text(), place, it.highlight(), it.internal());
+  }
+
+  private static Engagement with(
+      Engagement it,
+      EdtfDate date,
+      Optional<EdtfDate> lastDay,
+      String text,
+      String place,
+      boolean highlight,
+      List<String> internal) {
     return new Engagement(
         it.kind(),
         date,
@@ -202,7 +218,7 @@ final class FactTexts {
         text,
         it.quotation(),
         it.forum(),
-        it.place(),
+        place,
         it.participants(),
         it.countries(),
         it.instruments(),
@@ -210,25 +226,5 @@ final class FactTexts {
         it.sources(),
         highlight,
         internal);
-  }
-
-  /** The same engagement at another place. */
-  static Engagement located(Engagement it, String place) {
-    return new Engagement(
-        it.kind(),
-        it.date(),
-        it.lastDay(),
-        it.title(),
-        it.text(),
-        it.quotation(),
-        it.forum(),
-        place,
-        it.participants(),
-        it.countries(),
-        it.instruments(),
-        it.resolutions(),
-        it.sources(),
-        it.highlight(),
-        it.internal());
   }
 }
