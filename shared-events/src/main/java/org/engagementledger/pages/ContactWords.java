@@ -1,8 +1,7 @@
 package org.engagementledger.pages;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import org.engagementledger.events.FoldedText;
 
 /** What a piece of text in a contact looks like: a person's name, or what the person is. */
 final class ContactWords {
@@ -63,10 +62,6 @@ final class ContactWords {
   }
 
   private static boolean hasFunction(String text) {
-    String bare =
-        Normalizer.normalize(text, Normalizer.Form.NFKD)
-            .replaceAll("\\p{M}+", "")
-            .toLowerCase(Locale.ROOT);
-    return FUNCTION.matcher(bare).matches();
+    return FUNCTION.matcher(FoldedText.of(text)).matches();
   }
 }
