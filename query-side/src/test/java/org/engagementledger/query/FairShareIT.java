@@ -148,13 +148,13 @@ class FairShareIT {
 
   @Test
   void oneAccountDoesNotStarveAnother() throws Exception {
-    long alone = usualOf(40);
+    long alone = slowestOf(40);
     AtomicBoolean over = new AtomicBoolean();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Integer>> greedy =
           IntStream.range(0, PARALLEL).mapToObj(i -> threads.submit(() -> ask(i, over))).toList();
       Thread.sleep(500);
-      long beside = usualOf(40);
+      long beside = slowestOf(40);
       over.set(true);
       int refused = 0;
       for (Future<Integer> it : greedy) {
@@ -202,15 +202,14 @@ class FairShareIT {
     return refused;
   }
 
-  /** In what time nine of ten are answered; the rest may be the machine's. */
-  private static long usualOf(int times) {
-    List<Long> took = new ArrayList<>();
+  private static long slowestOf(int times) {
+    long slowest = 0;
     for (int i = 0; i < times; i++) {
       long begun = System.nanoTime();
       assertThat(reader().get("/api/instruments").statusCode()).isEqualTo(200);
-      took.add((System.nanoTime() - begun) / 1_000_000);
+      slowest = Math.max(slowest, (System.nanoTime() - begun) / 1_000_000);
     }
-    return took.stream().sorted().toList().get(times * 9 / 10 - 1);
+    return slowest;
   }
 
   private static Reader reader() {
