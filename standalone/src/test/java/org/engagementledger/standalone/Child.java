@@ -83,7 +83,15 @@ public final class Child implements AutoCloseable {
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     return Arrays.stream(all.split(File.pathSeparator))
         .filter(entry -> without.stream().noneMatch(module -> isOf(module, entry)))
+        .filter(entry -> !hasLoggingOfTests(entry))
         .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** The tests of two other modules bring one, which would be taken instead of the product's. */
+  private static boolean hasLoggingOfTests(String entry) {
+    return entry.endsWith("-tests.jar")
+        || entry.endsWith("ledger-store/target/test-classes")
+        || entry.endsWith("embedded-server/target/test-classes");
   }
 
   private static boolean isOf(String module, String entry) {

@@ -63,10 +63,6 @@ class AtAServerIT {
 
   @Test
   void aDatabaseOnAHostThatIsNotThereIsToldInOneSentence() {
-    String why =
-        "NOT RUN: no host that is not there is asked; this was never green. -Dunready=true";
-    System.out.println(why);
-    org.junit.jupiter.api.Assumptions.assumeTrue(Boolean.getBoolean("unready"), why);
     String address = "mongodb://no-such-host.invalid/ledger";
     try (Child command =
         Child.start(
