@@ -48,6 +48,8 @@ class PageAtTheTerminalIT {
       They asked for the concept note.
 
       15 March 2019: Joined a joint statement of many states in Geneva.
+
+      The embassy called by phone.
       """;
 
   @TempDir static Path folder;
@@ -135,6 +137,9 @@ class PageAtTheTerminalIT {
     assertThat(ledger("search", "geneva", "--as-of", "2018-05-15").text())
         .startsWith("KZ  2018-05?  ");
     assertThat(ledger("search", "letter*", "--format", "json").text()).contains("\"hit\":true");
+    assertThat(ledger("search", "called", "phone").text())
+        .startsWith("KZ  date unknown  ")
+        .doesNotContain("../..");
     Typed nothing = ledger("search", "note concept");
     assertThat(nothing.exit()).isZero();
     assertThat(nothing.errors()).contains("Nothing was found.").doesNotContain("There is more");
