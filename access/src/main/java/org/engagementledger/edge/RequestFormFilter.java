@@ -1,5 +1,6 @@
 package org.engagementledger.edge;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,9 +9,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -28,7 +29,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * parts of the program would read one that is sent with it (health does). The forms that are taken
  * from whoever sends them, to sign in and out and to choose a first password, are short and say how
  * long they are. In {@code Accept} a charset is passed over (RFC 9110, section 12.5.2): what is
- * sent is UTF-8. Parameters that cannot be read are refused, wherever that is noticed.
+ * sent is UTF-8. Parameters that cannot be read are refused, wherever that is noticed. Whoever
+ * writes the page or the problem of a refusal reads only headers that have the form of one.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
@@ -43,14 +45,25 @@ final class RequestFormFilter extends OncePerRequestFilter {
           PathPatternRequestMatcher.withDefaults().matcher("/invitation"));
 
   private static final int LONGEST_FROM_ANYBODY = 8 * 1024;
+
+  /** What no field has that is written today (RFC 9110, section 5.5). */
+  private static final Pattern ODD = Pattern.compile("[^\\t\\x20-\\x7E]");
+
   private static final Pattern CHARSET =
       Pattern.compile("(?i)\\s*;\\s*charset\\s*=\\s*(\"[^\"]*\"|[^\\s,;\"]*)");
+
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
+  }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (READING.contains(request.getMethod()) && hasBody(request)) {
+    if (request.getDispatcherType() == DispatcherType.ERROR) {
+      chain.doFilter(withoutOddValues(request), response);
+    } else if (READING.contains(request.getMethod()) && hasBody(request)) {
       response.sendError(HttpStatus.BAD_REQUEST.value(), "A request that only reads has no body.");
     } else if (FROM_ANYBODY.matches(request) && !isShort(request)) {
       response.sendError(
@@ -98,24 +111,45 @@ final class RequestFormFilter extends OncePerRequestFilter {
   }
 
   private static HttpServletRequest withoutCharset(HttpServletRequest request) {
-    List<String> accepted = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
-    List<String> plain = accepted.stream().map(it -> CHARSET.matcher(it).replaceAll("")).toList();
-    return plain.equals(accepted) ? request : accepting(plain, request);
-  }
-
-  private static HttpServletRequest accepting(List<String> types, HttpServletRequest request) {
-    return new HttpServletRequestWrapper(request) {
+    return new ChangedHeaders(request) {
       @Override
-      public @Nullable String getHeader(String name) {
-        return name.equalsIgnoreCase(HttpHeaders.ACCEPT) ? types.getFirst() : super.getHeader(name);
-      }
-
-      @Override
-      public Enumeration<String> getHeaders(String name) {
+      Stream<String> changed(String name, Stream<String> values) {
         return name.equalsIgnoreCase(HttpHeaders.ACCEPT)
-            ? Collections.enumeration(types)
-            : super.getHeaders(name);
+            ? values.map(it -> CHARSET.matcher(it).replaceAll(""))
+            : values;
       }
     };
+  }
+
+  private static HttpServletRequest withoutOddValues(HttpServletRequest request) {
+    return new ChangedHeaders(request) {
+      @Override
+      Stream<String> changed(String name, Stream<String> values) {
+        return values.filter(it -> !ODD.matcher(it).find());
+      }
+    };
+  }
+
+  /** A request whose headers are read otherwise than they were sent. */
+  private abstract static class ChangedHeaders extends HttpServletRequestWrapper {
+    ChangedHeaders(HttpServletRequest request) {
+      super(request);
+    }
+
+    abstract Stream<String> changed(String name, Stream<String> values);
+
+    @Override
+    public @Nullable String getHeader(String name) {
+      return all(name).findFirst().orElse(null);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+      return Collections.enumeration(all(name).toList());
+    }
+
+    private Stream<String> all(String name) {
+      return changed(name, Collections.list(super.getHeaders(name)).stream());
+    }
   }
 }
