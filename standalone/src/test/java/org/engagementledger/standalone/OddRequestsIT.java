@@ -91,7 +91,7 @@ class OddRequestsIT {
         "GET /ledger.css?=x#X: y#400",
         "GET /actuator/health?x=%zz#X: y#400",
         "GET /sign-in?%#X: y#400",
-        "GET /api/nowhere#Accept: \u00C2\u0080#404",
+        "GET /api/nowhere#Accept: \u00C2\u0080#400",
         "GET /nowhere#Accept: \u00C2\u0080#404",
         "GET /api/countries#Accept: \u00C2\u0080#400",
         "POST /api/imports?name=%ff#X: y#400",
