@@ -38,7 +38,7 @@ final class DossierLaws {
   }
 
   private static void check(AboutEntry event, Dossier before, Dossier after) {
-    requireNoMoreBroken(event, before, after, it -> EntryLaws.broken(it.entry(event.entry())));
+    requireNoMoreBroken(event, before, after, it -> EntryLaws.broken(it, event.entry()));
     List<Fact> said =
         Stream.of(before, after)
             .flatMap(it -> it.entry(event.entry()).stream())

@@ -158,17 +158,17 @@ public final class DossierRules {
   private static DossierEvent retract(Dossier dossier, RetractEntry c) {
     standing(dossier, c.entry(), Fact.class);
     List<EntryId> promised =
-        dossier.standing().filter(it -> isPromisedIn(c.entry(), it)).map(Entry::id).toList();
+        dossier
+            .standing()
+            .filter(it -> EntryLaws.isPromisedIn(c.entry(), it))
+            .map(Entry::id)
+            .toList();
     unless(
         promised.isEmpty(),
         "in the engagement %s something was promised; retract first: %s",
         c.entry(),
         promised);
     return new EntryRetracted(c.country(), c.entry(), c.reason());
-  }
-
-  private static boolean isPromisedIn(EntryId engagement, Entry entry) {
-    return entry.fact() instanceof FollowUp it && it.engagement().equals(engagement);
   }
 
   private static DossierEvent layOut(Dossier dossier, LayOutPage c) {

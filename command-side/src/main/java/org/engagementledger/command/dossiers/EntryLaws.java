@@ -3,33 +3,68 @@ package org.engagementledger.command.dossiers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.engagementledger.events.DayRange;
+import org.engagementledger.events.Dossier;
 import org.engagementledger.events.Entry;
+import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact.Contact;
+import org.engagementledger.events.Fact.FollowUp;
 
 /**
  * What must hold within one entry: what it held one after the other came in that order. A promise
- * does not end before it was made, and the details of a contact do not change before they were so.
+ * is not made before the engagement in which it is made began, and does not end before it was made;
+ * the details of a contact do not change before they were so.
  */
 final class EntryLaws {
   private EntryLaws() {}
 
-  /** What does not hold, a sentence for each that came too early; none if the entry is gone. */
-  static List<String> broken(Optional<Entry> entry) {
-    return entry.filter(Entry::stands).map(EntryLaws::broken).orElse(List.of());
+  /**
+   * What does not hold of an entry and of what was promised in it, a sentence for each that came
+   * too early; none if the entry is gone.
+   */
+  static List<String> broken(Dossier dossier, EntryId id) {
+    return Stream.concat(
+            dossier.entry(id).stream(), dossier.standing().filter(it -> isPromisedIn(id, it)))
+        .filter(Entry::stands)
+        .flatMap(it -> broken(it, begun(dossier, it)).stream())
+        .toList();
   }
 
-  private static List<String> broken(Entry entry) {
+  /** Whether the entry is a promise that was made in that engagement. */
+  static boolean isPromisedIn(EntryId engagement, Entry entry) {
+    return entry.fact() instanceof FollowUp it && it.engagement().equals(engagement);
+  }
+
+  /** The first day on which something in an entry can have come. */
+  private static LocalDate begun(Dossier dossier, Entry entry) {
+    return entry.fact() instanceof FollowUp promise
+        ? dossier
+            .entry(promise.engagement())
+            .filter(Entry::stands)
+            .map(it -> it.fact().date().earliest())
+            .orElse(LocalDate.MIN)
+        : LocalDate.MIN;
+  }
+
+  private static List<String> broken(Entry entry, LocalDate first) {
     List<String> broken = new ArrayList<>();
-    LocalDate begun = LocalDate.MIN;
+    LocalDate begun = first;
     for (DayRange days : entry.days()) {
       begun = begun.isBefore(days.earliest()) ? days.earliest() : begun;
-      if (days.latest().isBefore(begun)) {
+      if (days.latest().isBefore(first)) {
+        broken.add(tooEarly(first, days.latest()));
+      } else if (days.latest().isBefore(begun)) {
         broken.add(sentence(entry, begun, days.latest()));
       }
     }
     return broken;
+  }
+
+  private static String tooEarly(LocalDate first, LocalDate then) {
+    return ("what was promised in the engagement would have been so by %s, before the engagement"
+            + " began (%s at the earliest); give a later date, or amend that of the engagement")
+        .formatted(PositionLaws.DAY.format(then), PositionLaws.DAY.format(first));
   }
 
   private static String sentence(Entry entry, LocalDate begun, LocalDate then) {

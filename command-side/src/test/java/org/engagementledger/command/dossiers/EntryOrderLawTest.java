@@ -22,8 +22,11 @@ import org.engagementledger.command.references.KnownReferences;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EngagementKind;
+import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact.Contact;
+import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.Fact.FollowUp;
 import org.engagementledger.events.Fact.FollowUp.State;
 import org.engagementledger.events.Personal;
@@ -32,8 +35,9 @@ import org.engagementledger.random.Seeded;
 import org.junit.jupiter.api.Test;
 
 /**
- * A promise ends no sooner than it is made, and a contact's details change no sooner than they are
- * so, whenever which of the dates is recorded or amended: against a model that tries every day.
+ * A promise is made no sooner than its engagement began and ends no sooner than it is made, and a
+ * contact's details change no sooner than they are so, whenever which of the dates is recorded or
+ * amended: against a model that tries every day.
  */
 class EntryOrderLawTest {
   private static final KnownReferences ALL = new KnownReferences(any -> true, any -> "");
@@ -47,11 +51,12 @@ class EntryOrderLawTest {
     }
   }
 
-  private record Trial(DossierCommand command, List<Moment> then) {}
+  private record Trial(DossierCommand command, Moment met, List<Moment> then) {}
 
   private final Map<String, Integer> outcomes = new TreeMap<>();
   private Seeded seeded = new Seeded(0);
   private Dossier dossier = Dossier.unopened(KZ);
+  private Moment met = new Moment(SOME_TIME, 0);
   private List<Moment> model = List.of();
   private State state = State.OPEN;
   private int day;
@@ -75,8 +80,8 @@ class EntryOrderLawTest {
         Trial trial = next.get();
         Optional<DossierEvent> decided = decided(trial.command());
         assertThat(decided.isPresent())
-            .as("-Dseed=%d: %s on day %d, when there was %s", seed, trial, day, model)
-            .isEqualTo(canBeTrue(trial.then(), 0, 0));
+            .as("-Dseed=%d: %s on day %d, when there was %s of %s", seed, trial, day, model, met)
+            .isEqualTo(canBeTrue(trial.then(), 0, trial.met().date().earliest()));
         outcomes.merge(decided.isPresent() ? "accepted" : "refused", 1, Integer::sum);
         decided.ifPresent(event -> record(event, trial));
       }
@@ -87,6 +92,7 @@ class EntryOrderLawTest {
   private void given(long seed) {
     seeded = new Seeded(seed);
     dossier = Dossier.unopened(KZ).after(Kazakhstan.OPENED, on(1)).after(Kazakhstan.MET, on(1));
+    met = new Moment(SOME_TIME, 0);
     model = List.of();
     state = State.OPEN;
     day = 1;
@@ -94,9 +100,12 @@ class EntryOrderLawTest {
 
   private void record(DossierEvent event, Trial trial) {
     dossier = dossier.after(event, on(day));
+    met = trial.met();
     model = trial.then();
     state =
-        dossier.entry(ENTRY).orElseThrow().fact() instanceof FollowUp it ? it.state() : State.OPEN;
+        dossier.entry(ENTRY).map(Entry::fact).orElse(null) instanceof FollowUp it
+            ? it.state()
+            : State.OPEN;
   }
 
   /** Whether days can be chosen, none before the one ahead of it. */
@@ -114,10 +123,15 @@ class EntryOrderLawTest {
   }
 
   private Trial promise() {
+    if (seeded.oneIn(5)) {
+      Moment began = amended(met);
+      return new Trial(new AmendEntry(KZ, MEETING, meeting(began.date()), "misread"), began, model);
+    }
     if (model.isEmpty()) {
       Written date = date();
       return new Trial(
           new PromiseFollowUp(KZ, ENTRY, promise(date, State.OPEN)),
+          met,
           List.of(new Moment(date, day)));
     }
     if (state == State.OPEN && seeded.oneIn(2)) {
@@ -125,6 +139,7 @@ class EntryOrderLawTest {
       EdtfDate end = new EdtfDate(date.text());
       return new Trial(
           new CompleteFollowUp(KZ, ENTRY, State.DONE, end, "sent"),
+          met,
           List.of(model.getFirst(), new Moment(date, day)));
     }
     Moment made = amended(model.getFirst());
@@ -132,28 +147,37 @@ class EntryOrderLawTest {
     Moment end = model.size() > 1 ? model.getLast() : new Moment(SOME_TIME, day);
     return new Trial(
         new AmendEntry(KZ, ENTRY, promise(made.date(), now), "misread"),
+        met,
         now == State.OPEN ? List.of(made) : List.of(made, end));
   }
 
   private Trial contact() {
     if (model.isEmpty()) {
       Written date = date();
-      return new Trial(new AddContact(KZ, ENTRY, contact(date)), List.of(new Moment(date, day)));
+      return new Trial(
+          new AddContact(KZ, ENTRY, contact(date)), met, List.of(new Moment(date, day)));
     }
     List<Moment> then = new ArrayList<>(model);
     if (model.size() < 4 && seeded.oneIn(2)) {
       Written date = date();
       then.add(new Moment(date, day));
-      return new Trial(new ChangeContact(KZ, ENTRY, contact(date)), then);
+      return new Trial(new ChangeContact(KZ, ENTRY, contact(date)), met, then);
     }
     Moment last = amended(then.removeLast());
     then.add(last);
-    return new Trial(new AmendEntry(KZ, ENTRY, contact(last.date()), "misread"), then);
+    return new Trial(new AmendEntry(KZ, ENTRY, contact(last.date()), "misread"), met, then);
   }
 
   private Moment amended(Moment was) {
     Written date = seeded.oneIn(4) ? was.date() : date();
     return date.text().equals(was.date().text()) ? was : new Moment(date, day);
+  }
+
+  private Engagement meeting(Written date) {
+    return Engagement.told(
+        EngagementKind.MEETING,
+        new EdtfDate(date.text()),
+        "It took place, they say " + seeded.below(1_000_000));
   }
 
   private FollowUp promise(Written date, State now) {

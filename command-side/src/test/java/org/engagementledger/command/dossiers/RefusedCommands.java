@@ -134,6 +134,23 @@ final class RefusedCommands {
             MET,
             MET_NOT),
         refused(
+            new PromiseFollowUp(KZ, NEW, promise("2018-06-30", "2030")),
+            "by 30 June 2018, before the engagement began (1 July 2018 at the earliest)",
+            OPENED,
+            MET),
+        refused(
+            new AmendEntry(KZ, PROMISE, promise("2017", "2030"), "misread"),
+            "by 31 December 2017, before the engagement began",
+            OPENED,
+            MET,
+            PROMISED),
+        refused(
+            new AmendEntry(KZ, MEETING, meeting("2018-08"), "misread"),
+            "by 31 July 2018, before the engagement began (1 August 2018 at the earliest)",
+            OPENED,
+            MET,
+            PROMISED),
+        refused(
             new CompleteFollowUp(KZ, PROMISE, DONE, new EdtfDate("2017"), ""),
             "promised 2018-07 cannot have ended 2017",
             OPENED,
