@@ -26,7 +26,7 @@ public record WrittenDate(EdtfDate date, int stop, Optional<DaySpan> days) {
       Pattern.compile("(?:(?:from|between|du|de|del|desde|entre|des) (?:the |le |el )?)?");
   private static final Pattern MORE =
       Pattern.compile(
-          "(?:, ?(?:\\d{1,2}(?:st|nd|rd|th)?|@\\d\\d)(?= ?[,&]| (?:and|et|y|to|or) ))*");
+          "(?:, ?(?:\\d{1,2}(?:st|nd|rd|th)?|@\\d\\d)(?= ?[,&]| (?:and|et|y|to|or) ))*+");
   private static final Pattern TO =
       Pattern.compile(
           " ?(?:-|/|&) ?|,? (?:to|and|or|until|till|through|thru|a|au|et|ou|al|y|o|hasta|jusqu'au"

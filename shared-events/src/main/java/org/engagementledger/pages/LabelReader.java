@@ -24,7 +24,7 @@ final class LabelReader {
           "(?:(?:[\u2022\u25E6\u25AA\u25AB\u2023\u00B7\u25CF\u25CB\u25A0\u25A1\u27A2\u2794\u2192"
               + "\u2043\u2756\u2713\u2714+>] ?|\uFFFC{1,6} ?"
               + "|-+(?: |(?=[^\\d -]))|\\* |o (?=[@\\d#*(])"
-              + "|\\[[ x]?\\] ?|\\(?(?<number>\\d{1,3})[.)](?: |(?=@))|\\(?[a-z]\\) ))+");
+              + "|\\[[ x]?\\] ?|\\(?(?<number>\\d{1,3})[.)](?: |(?=@))|\\(?[a-z]\\) ))++");
   private static final Pattern LETTERS =
       Pattern.compile("(?:[abd-z]|[ivx]{2,4})[.)] (?=[@\\d#*(])");
   private static final Pattern OPENING =
@@ -39,7 +39,7 @@ final class LabelReader {
   private static final Pattern SPACE = Pattern.compile(" ");
   private static final Pattern WEEKDAY = Pattern.compile(",? ?(?:#|[(\\[]#[)\\]])");
   private static final Pattern MARK =
-      Pattern.compile("(?: ?(?:[:;,.|>=~\u2192\u21D2\u00BB]|-+)| /(?= ))*");
+      Pattern.compile("(?: ?(?:[:;,.|>=~\u2192\u21D2\u00BB]|-+)| /(?= ))*+");
   private static final Pattern PLAIN_MARK = Pattern.compile(".*(?::| -+).*");
   private static final Pattern BEHIND = Pattern.compile("[ \"\u201C\u00AB\u201E(\\[*_<]|$");
   private static final Pattern GOES_ON =

@@ -3,9 +3,6 @@ package org.engagementledger.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.engagementledger.rules.Modules.Use;
@@ -14,12 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ArchitectureTest {
-  private static final JavaClasses OURS =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .withImportOption(location -> !location.contains("-tests.jar"))
-          .importPackages("org.engagementledger");
-
   @Test
   void modulesKnowOnlyThoseAboveThem() {
     assertThat(Modules.forbidden(uses())).isEmpty();
@@ -27,7 +18,7 @@ class ArchitectureTest {
 
   @Test
   void everyModuleIsLookedAt() {
-    assertThat(OURS.stream().map(it -> Modules.module(it.getName())).distinct())
+    assertThat(Modules.CLASSES.stream().map(it -> Modules.module(it.getName())).distinct())
         .containsExactlyInAnyOrder(
             "shared-events",
             "embedded-server",
@@ -54,7 +45,7 @@ class ArchitectureTest {
   }
 
   private static Stream<Use> uses() {
-    return OURS.stream().flatMap(ArchitectureTest::uses);
+    return Modules.CLASSES.stream().flatMap(ArchitectureTest::uses);
   }
 
   private static Stream<Use> uses(JavaClass from) {

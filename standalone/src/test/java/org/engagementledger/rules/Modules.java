@@ -1,5 +1,8 @@
 package org.engagementledger.rules;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +12,13 @@ import java.util.stream.Stream;
 /** Which package belongs to which module, and which module may know which. */
 final class Modules {
   private static final String OURS = "org.engagementledger.";
+
+  /** All classes of the product. */
+  static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(location -> !location.contains("-tests.jar"))
+          .importPackages("org.engagementledger");
 
   /** A module knows only those above it. */
   private static final Map<String, List<String>> PACKAGES = new LinkedHashMap<>();

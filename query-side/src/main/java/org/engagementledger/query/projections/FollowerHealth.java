@@ -1,38 +1,79 @@
 package org.engagementledger.query.projections;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
-/** Says how far the read models are behind the ledger, and whether they are of it at all. */
+/**
+ * Says how far the read models are behind the ledger, whether they are of it at all, and whether
+ * they stand still although there is something to show: followers move on within a second.
+ */
 @Component("follower")
 final class FollowerHealth extends AbstractHealthIndicator {
+  private static final Logger LOG = LoggerFactory.getLogger(FollowerHealth.class);
+  private static final Duration STILL = Duration.ofMinutes(1);
+
   private final Catalogues catalogues;
   private final Log log;
   private final DeadLetters letters;
   private final Lineage lineage;
+  private final LongSupplier nanoseconds;
+  private Pause pause = new Pause(-1, 0);
 
+  /** Where they were when somebody asked, and since when they have been there. */
+  private record Pause(long position, long since) {}
+
+  @Autowired
   FollowerHealth(Catalogues catalogues, Log log, DeadLetters letters, Lineage lineage) {
+    this(catalogues, log, letters, lineage, System::nanoTime);
+  }
+
+  FollowerHealth(
+      Catalogues catalogues,
+      Log log,
+      DeadLetters letters,
+      Lineage lineage,
+      LongSupplier nanoseconds) {
     super("the ledger's database does not answer");
     this.catalogues = catalogues;
     this.log = log;
     this.letters = letters;
     this.lineage = lineage;
+    this.nanoseconds = nanoseconds;
   }
 
   @Override
   protected void doHealthCheck(Health.Builder health) {
-    Optional<String> flaw = lineage.check();
-    flaw.ifPresentOrElse(it -> health.down().withDetail("reason", it), health::up);
     Catalogue now = catalogues.current();
+    long lag = Math.max(0, log.end() - now.position());
+    lineage
+        .check()
+        .or(() -> standstill(now.position(), lag))
+        .ifPresentOrElse(it -> health.down().withDetail("reason", it), health::up);
     health
         .withDetail("position", now.position())
-        .withDetail("lag", lag())
+        .withDetail("lag", lag)
         .withDetail("deadLetters", letters.all(now).size());
   }
 
-  private long lag() {
-    return Math.max(0, log.end() - catalogues.current().position());
+  private synchronized Optional<String> standstill(long position, long lag) {
+    long now = nanoseconds.getAsLong();
+    if (lag == 0 || position != pause.position()) {
+      pause = new Pause(position, now);
+    }
+    if (now - pause.since() < STILL.toNanos()) {
+      return Optional.empty();
+    }
+    String reason =
+        "The read models have stood still at position %d, %d events behind; restart the program"
+            .formatted(position, lag);
+    LOG.error("{}", reason);
+    return Optional.of(reason);
   }
 }

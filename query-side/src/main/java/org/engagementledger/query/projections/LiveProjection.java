@@ -24,6 +24,9 @@ import org.engagementledger.ledger.axon.UnreadableEvent;
  * Keeps the read models up with the log: hands the events of a batch on together, as the last of
  * them is handled. That is before Axon stores its token; later would lose a batch in a crash. Every
  * segment is given every event, so that each knows how far it is.
+ *
+ * <p>Axon goes on after an exception. An error would end its worker without a word, and nothing
+ * would follow any more, so it is handed to Axon as an exception.
  */
 final class LiveProjection implements EventHandlerInvoker {
   /** The name of who follows, by which its tokens are kept. */
@@ -52,9 +55,17 @@ final class LiveProjection implements EventHandlerInvoker {
             BATCH + segment.getSegmentId(), key -> new ArrayList<Seen>());
     batch.add(seen(event));
     if (!(unitOfWork instanceof BatchingUnitOfWork<?> of) || of.isLastMessage(event)) {
+      follow(segment, batch);
+    }
+  }
+
+  private void follow(Segment segment, List<Seen> batch) {
+    try {
       followed
           .computeIfAbsent(segment.getSegmentId(), id -> following.apply(segment))
           .accept(batch);
+    } catch (Error error) {
+      throw new IllegalStateException("The read models were not kept up: " + error, error);
     }
   }
 

@@ -5,9 +5,9 @@ final class NotShown extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String model;
-  private final RuntimeException why;
+  private final Throwable why;
 
-  NotShown(String model, RuntimeException why) {
+  NotShown(String model, Throwable why) {
     super("the read model " + model, why);
     this.model = model;
     this.why = why;
@@ -17,7 +17,7 @@ final class NotShown extends RuntimeException {
     return model;
   }
 
-  RuntimeException why() {
+  Throwable why() {
     return why;
   }
 }

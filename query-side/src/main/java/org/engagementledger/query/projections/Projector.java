@@ -127,10 +127,19 @@ final class Projector {
   }
 
   private Map<String, List<Page>> render(List<Seen> events) {
-    Run run = folds.run(events);
+    Run run = folded(events);
     Map<String, List<Page>> pages = new LinkedHashMap<>();
     projections.forEach(it -> pages.put(it.name(), pages(it, run)));
     return pages;
+  }
+
+  /** What is too deep for the stack is a fault of one event, as any other. */
+  private Run folded(List<Seen> events) {
+    try {
+      return folds.run(events);
+    } catch (StackOverflowError deep) {
+      throw new IllegalStateException(deep);
+    }
   }
 
   private static List<Page> pages(Projection projection, Run run) {
@@ -138,7 +147,7 @@ final class Projector {
       return projection.project(run).toList();
     } catch (LogUnreadable passing) {
       throw passing;
-    } catch (RuntimeException cause) {
+    } catch (RuntimeException | StackOverflowError cause) {
       throw new NotShown(projection.name(), cause);
     }
   }

@@ -17,7 +17,7 @@ record Token(String word, int from, int to) {
 
   private static final Pattern WORD =
       Pattern.compile(
-          "[\\p{L}\\p{N}\u2116](?:[\\p{L}\\p{N}\\p{M}]|(?:%s)+(?=[\\p{L}\\p{N}\\p{M}]))*"
+          "[\\p{L}\\p{N}\u2116](?:[\\p{L}\\p{N}\\p{M}]++|(?:%s)++(?=[\\p{L}\\p{N}\\p{M}]))*+"
               .formatted(WITHIN));
 
   private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]");

@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 final class Choking implements Projection {
   static final Set<String> ENTRIES = ConcurrentHashMap.newKeySet();
 
+  /** Entries that are too much for its stack. */
+  static final Set<String> DEEP = ConcurrentHashMap.newKeySet();
+
   /** Entries of which it makes, once, what cannot be written. */
   static final Set<String> UNWRITABLE = ConcurrentHashMap.newKeySet();
 
@@ -37,6 +40,9 @@ final class Choking implements Projection {
 
   private static Page page(OfDossier step) {
     String entry = step.event() instanceof AboutEntry about ? about.entry().id() : "";
+    if (DEEP.contains(entry)) {
+      throw new StackOverflowError("too deep in " + entry);
+    }
     if (ENTRIES.contains(entry)) {
       throw new UnsupportedOperationException("choked on " + entry);
     }

@@ -37,6 +37,7 @@ class DeadLetterIT {
   @AfterEach
   void stop() {
     Choking.ENTRIES.clear();
+    Choking.DEEP.clear();
     run.close();
   }
 
@@ -58,6 +59,16 @@ class DeadLetterIT {
     assertThat(shown(NORWAY)).doesNotContain("wrong", "after", "later");
     assertThat(letters()).contains("choked on wrong", "\"waiting\":3", "\"attempts\":1");
     assertThat(run.as(Role.RECORDER).get("/api/dead-letters").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void whatIsTooDeepForTheStackWaitsAsAnythingElseThatCannotBeShown() {
+    Choking.DEEP.add("deep");
+    meet(NORWAY, "deep", "after");
+    meet(GHANA, "other");
+
+    assertThat(shown(GHANA)).contains("other");
+    assertThat(letters()).contains("too deep in deep", "\"stream\":\"NO\"", "\"waiting\":2");
   }
 
   @Test

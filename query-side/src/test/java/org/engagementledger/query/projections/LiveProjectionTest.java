@@ -10,6 +10,7 @@ import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.engagementledger.events.LedgerEvent;
 import org.engagementledger.query.Story;
@@ -56,14 +57,32 @@ class LiveProjectionTest {
     assertThat(begun).containsExactly(both[0], both[1], both[0]);
   }
 
+  /** An error would end the thread of Axon's that handles events, and no other would come. */
+  @Test
+  void anErrorIsHandedOnAsAnExceptionThatAxonGoesOnAfter() {
+    LiveProjection projection =
+        new LiveProjection(
+            segment ->
+                batch -> {
+                  throw new NoClassDefFoundError("gone");
+                });
+
+    assertThat(result(projection, Segment.ROOT_SEGMENT).exceptionResult())
+        .isInstanceOf(IllegalStateException.class)
+        .hasRootCauseInstanceOf(NoClassDefFoundError.class);
+  }
+
   private static void handle(LiveProjection projection, Segment segment) {
+    assertThat(result(projection, segment).isExceptional()).isFalse();
+  }
+
+  private static ResultMessage<?> result(LiveProjection projection, Segment segment) {
     var unitOfWork = new BatchingUnitOfWork<>(messages(1));
-    var unused =
-        unitOfWork.executeWithResult(
-            () -> {
-              projection.handle(unitOfWork.getMessage(), segment);
-              return unitOfWork.getMessage();
-            });
+    return unitOfWork.executeWithResult(
+        () -> {
+          projection.handle(unitOfWork.getMessage(), segment);
+          return unitOfWork.getMessage();
+        });
   }
 
   private static List<TrackedEventMessage<?>> messages(int count) {
