@@ -1,6 +1,7 @@
 package org.engagementledger.command.dossiers;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.engagementledger.command.submissions.Command;
 import org.engagementledger.events.AttributeName;
@@ -94,9 +95,13 @@ public sealed interface DossierCommand extends Command<Dossier> {
   record OpenDossier(CountryCode country, String name, String region, String subregion)
       implements DossierCommand {}
 
-  /** Puts the country's name or region right. */
+  /** Puts the country's name or region right; what is not given stays as it is. */
   record AmendDescription(
-      CountryCode country, String name, String region, String subregion, String reason)
+      CountryCode country,
+      Optional<String> name,
+      Optional<String> region,
+      Optional<String> subregion,
+      String reason)
       implements DossierCommand {}
 
   /** The state joined an instrument. */

@@ -1,5 +1,6 @@
 package org.engagementledger.command.dossiers;
 
+import java.util.Optional;
 import org.engagementledger.access.Role;
 import org.engagementledger.command.dossiers.DossierCommand.AmendDescription;
 import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
@@ -41,7 +42,9 @@ final class DossierController {
     }
   }
 
-  private record NewDescription(String name, String region, String subregion) {}
+  /** What is not given stays as it is. */
+  private record NewDescription(
+      Optional<String> name, Optional<String> region, Optional<String> subregion) {}
 
   @PostMapping
   ResponseEntity<Object> open(Submission submission, Authentication account) {

@@ -85,7 +85,12 @@ public final class DossierRules {
     return switch (command) {
       case OpenDossier c -> open(dossier, c);
       case AmendDescription c ->
-          new DescriptionAmended(c.country(), c.name(), c.region(), c.subregion(), c.reason());
+          new DescriptionAmended(
+              c.country(),
+              c.name().orElse(dossier.name()),
+              c.region().orElse(dossier.region()),
+              c.subregion().orElse(dossier.subregion()),
+              c.reason());
       case RecordFact c -> record(dossier, c);
       case CompleteFollowUp c -> complete(dossier, c);
       case ChangeContact c -> {

@@ -25,6 +25,7 @@ import static org.engagementledger.command.dossiers.Kazakhstan.withdrawal;
 import static org.engagementledger.events.Fact.FollowUp.State.DONE;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.engagementledger.command.dossiers.DossierCommand.AddContact;
 import org.engagementledger.command.dossiers.DossierCommand.AmendDescription;
@@ -76,7 +77,17 @@ final class AcceptedCommands {
     return Stream.of(
         accepted(new OpenDossier(KZ, "Kazakhstan", "Asia", "Central Asia"), OPENED),
         accepted(
-            new AmendDescription(KZ, "Qazaqstan", "Asia", "Central Asia", "new name"),
+            new AmendDescription(
+                KZ,
+                Optional.of("Qazaqstan"),
+                Optional.of("Asia"),
+                Optional.of("Central Asia"),
+                "new name"),
+            new DescriptionAmended(KZ, "Qazaqstan", "Asia", "Central Asia", "new name"),
+            OPENED),
+        accepted(
+            new AmendDescription(
+                KZ, Optional.of("Qazaqstan"), Optional.empty(), Optional.empty(), "new name"),
             new DescriptionAmended(KZ, "Qazaqstan", "Asia", "Central Asia", "new name"),
             OPENED),
         accepted(

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.engagementledger.command.dossiers.DossierCommand.AddContact;
 import org.engagementledger.command.dossiers.DossierCommand.AmendDescription;
@@ -128,7 +129,9 @@ class OutlineLawTest {
       case 2 -> new CompleteFollowUp(KZ, old, State.DONE, EdtfDate.UNKNOWN, "");
       case 3 -> new LayOutPage(KZ, "page.txt", seeded.of("", "x"), 2, 2, List.of());
       case 4 -> new OpenDossier(KZ, "Kazakhstan", "", "");
-      case 5 -> new AmendDescription(KZ, "Kazakhstan", "", "", "the name changed");
+      case 5 ->
+          new AmendDescription(
+              KZ, Optional.of("Kazakhstan"), Optional.of(""), Optional.empty(), "the name changed");
       case 6 -> record(seeded.oneIn(9) ? old : new EntryId("new"), promisedSomewhere(fact, seeded));
       default ->
           fact instanceof Contact it && seeded.oneIn(2)

@@ -72,7 +72,11 @@ final class RefusedCommands {
     return Stream.of(
         refused(new OpenDossier(KZ, "Kazakhstan", "", ""), "is open already", OPENED),
         refused(new RecordMeeting(KZ, NEW, meeting("2018-07")), "POST /api/countries opens one"),
-        refused(new AmendDescription(KZ, "Kazakhstan", "", "", ""), "reason is missing", OPENED),
+        refused(
+            new AmendDescription(
+                KZ, Optional.of("Kazakhstan"), Optional.empty(), Optional.empty(), ""),
+            "reason is missing",
+            OPENED),
         refused(
             new RecordMeeting(KZ, MEETING, told(EngagementKind.MEETING)),
             "an entry meeting is there already",
