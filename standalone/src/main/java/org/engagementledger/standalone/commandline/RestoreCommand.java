@@ -13,10 +13,8 @@ import org.engagementledger.ledger.Backup.Contents;
 import org.engagementledger.ledger.Restore;
 import org.engagementledger.ledger.Verification;
 import org.engagementledger.standalone.LocalActor;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Puts the log of a backup where there is none. */
@@ -35,11 +33,9 @@ final class RestoreCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private DataFolder data;
 
-  @Option(
-      names = "--mongodb-uri",
-      paramLabel = "URI",
-      description = "Restore into an empty database on this MongoDB server instead.")
-  private @Nullable String mongodb;
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private MongoServer mongodb;
 
   @Parameters(
       paramLabel = "FILE",
@@ -65,7 +61,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   private int restore(Source source) {
     Contents contents = read(source, "Checking", Backup::verify);
-    try (Database database = Database.open(data, mongodb)) {
+    try (Database database = Database.open(data, mongodb.uri())) {
       Restore restore = Restore.into(database.database(), contents);
       read(source, "Restoring", restore::insert);
       return report(verified(restore, contents));

@@ -6,7 +6,6 @@ import org.engagementledger.standalone.LocalActor;
 import org.engagementledger.standalone.Product;
 import org.engagementledger.standalone.Settings;
 import org.engagementledger.standalone.SignIns;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,16 +26,9 @@ final class ServeCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private DataFolder data;
 
-  @Option(
-      names = "--mongodb-uri",
-      paramLabel = "URI",
-      description = {
-        "Keep everything on this MongoDB server instead of in the data folder, such as"
-            + " mongodb://localhost:27017/ledger?replicaSet=rs0. Default: the environment"
-            + " variable MONGODB_URI, if it is set."
-      },
-      defaultValue = "${env:MONGODB_URI}")
-  private @Nullable String mongodb;
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private MongoServer mongodb;
 
   @Option(
       names = "--port",
@@ -64,7 +56,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Optional<String> server = Optional.ofNullable(mongodb).filter(it -> !it.isBlank());
+    Optional<String> server = Optional.ofNullable(mongodb.uri());
     if (server.isEmpty()) {
       Reach.requireNobodyOn(data.path);
     }

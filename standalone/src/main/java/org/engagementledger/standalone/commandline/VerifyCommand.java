@@ -32,11 +32,9 @@ final class VerifyCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private Reach reach;
 
-  @Option(
-      names = "--mongodb-uri",
-      paramLabel = "URI",
-      description = "Verify the ledger on this MongoDB server, which may be in use meanwhile.")
-  private @Nullable String mongodb;
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private MongoServer mongodb;
 
   @Option(
       names = "--read-models",
@@ -53,7 +51,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (reach.isServer() && mongodb != null) {
+    if (reach.isServer() && mongodb.isNamed()) {
       throw new WrongUse("--server goes without --mongodb-uri; name the one that is to be asked.");
     }
     return reach.isServer() ? askServer() : open();
@@ -70,10 +68,10 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private int open() {
-    if (mongodb == null) {
+    if (mongodb.uri() == null) {
       reach.data().requireLedger();
     }
-    try (Database database = Database.open(reach.data(), mongodb)) {
+    try (Database database = Database.open(reach.data(), mongodb.uri())) {
       if (!ClosedLedger.isIn(database.database())) {
         throw new WrongUse("There is no ledger in %s.".formatted(database.name()));
       }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.engagementledger.access.Role;
 import org.engagementledger.standalone.Child;
 import org.engagementledger.standalone.LocalActor;
@@ -58,6 +61,35 @@ class AtAServerIT {
           assertThat(answers.get(i)).as(commands.get(i)).contains("Everything is as it was");
         }
       }
+    }
+  }
+
+  /** Nobody is told that all is well of another ledger than the one they mean. */
+  @Test
+  void theDatabaseOfTheEnvironmentIsVerifiedUnlessAnotherPlaceIsNamed() {
+    Path meant = folder.resolve("meant");
+    String nowhere = "mongodb://no-such-host.invalid/ledger";
+    assertThat(verified(nowhere)).contains("no-such-host.invalid:27017 cannot be reached");
+    assertThat(verified(nowhere, "--data", meant.toString()))
+        .contains("There is no data folder " + meant);
+    assertThat(verified(nowhere, "--server", "http://127.0.0.1:1", "--user", "admin"))
+        .doesNotContain("no-such-host");
+    assertThat(verified(nowhere, "--mongodb-uri", "mongodb://another-host.invalid/ledger"))
+        .contains("another-host.invalid:27017 cannot be reached");
+    assertThat(verified(" ", "--data", meant.toString())).contains("There is no data folder");
+  }
+
+  private static String verified(String environment, String... options) {
+    List<String> words = new ArrayList<>(List.of("verify"));
+    words.addAll(List.of(options));
+    try (Child command =
+        Child.start(
+            LedgerCommand.class.getName(),
+            Set.of(),
+            Map.of("MONGODB_URI", environment),
+            words.toArray(String[]::new))) {
+      command.untilEnded();
+      return command.output();
     }
   }
 
