@@ -23,7 +23,13 @@ final class LedgerFailureAnalyzer implements FailureAnalyzer {
       found = of(cause);
       cause = cause.getCause();
     }
-    return found;
+    return found == null ? ofCertificates(failure) : found;
+  }
+
+  private static @Nullable FailureAnalysis ofCertificates(Throwable failure) {
+    return CertificateProblem.behind(failure)
+        .map(it -> new FailureAnalysis(it.getMessage(), null, it))
+        .orElse(null);
   }
 
   private static @Nullable FailureAnalysis of(Throwable cause) {

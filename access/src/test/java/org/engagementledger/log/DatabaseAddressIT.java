@@ -2,6 +2,7 @@ package org.engagementledger.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
@@ -39,6 +40,22 @@ class DatabaseAddressIT {
       System.setProperty(AUTHORITY, secured.certificate().toUri().toString());
       assertThat(ping(address)).isEqualTo(WriteConcern.MAJORITY.withJournal(true));
     }
+  }
+
+  /** The first mistake that anybody makes with these settings. */
+  @Test
+  void certificatesThatCannotBeHadAreToldInASentence() {
+    System.setProperty(BUNDLE, "mongodb");
+    assertThat(told()).contains("cannot be used: SSL bundle name 'mongodb' cannot be found.");
+    System.setProperty(AUTHORITY, "file:" + folder.resolve("no.pem"));
+    assertThat(told())
+        .contains("(spring.ssl.bundle) cannot be used", "Error reading certificate", "no.pem");
+    assertThat(CertificateProblem.behind(new IllegalStateException("something else"))).isEmpty();
+  }
+
+  private static String told() {
+    Throwable wrong = catchThrowable(() -> DatabaseAddress.client("mongodb://db/ledger?tls=true"));
+    return String.valueOf(CertificateProblem.behind(wrong).orElseThrow().getMessage());
   }
 
   private static String secured(EmbeddedServer server, SelfSignedServer secured) {

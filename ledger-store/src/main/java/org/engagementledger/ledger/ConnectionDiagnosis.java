@@ -124,7 +124,8 @@ record ConnectionDiagnosis(String sentence, String remedy) {
             () ->
                 new ConnectionDiagnosis(
                     cannotBeReached(address),
-                    "Look whether it runs, and whether its address (MONGODB_URI) says where."));
+                    "Look whether a MongoDB server runs there, and whether its address"
+                        + " (MONGODB_URI) says where."));
   }
 
   private static boolean isOfName(MongoException failure) {

@@ -106,7 +106,7 @@ class ServerUnreachableTest {
             "Exception authenticating",
             new MongoSocketOpenException("Exception opening socket", ADDRESS)),
         "The database server at db.example:27017 cannot be reached",
-        "Look whether it runs");
+        "Look whether a MongoDB server runs there");
   }
 
   @ParameterizedTest
@@ -142,7 +142,7 @@ class ServerUnreachableTest {
     assertTold(
         "mongodb://someone:" + SECRET + "@localhost:" + port + SHORT,
         "The database server at localhost:" + port + " cannot be reached",
-        "Look whether it runs");
+        "Look whether a MongoDB server runs there");
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.engagementledger.ledger.ServerUnreachable;
 import org.engagementledger.ledger.StorageDamage;
 import org.engagementledger.ledger.UnsuitableServer;
 import org.engagementledger.ledger.UntrustedClock;
+import org.engagementledger.log.CertificateProblem;
 import org.engagementledger.log.DatabaseAddress;
 import org.engagementledger.standalone.LedgerClient;
 import org.engagementledger.standalone.StartProblem;
@@ -28,6 +29,7 @@ final class Problems {
           UnsuitableServer.class,
           UntrustedClock.class,
           DatabaseAddress.Invalid.class,
+          CertificateProblem.class,
           ServerUnreachable.class);
 
   private Problems() {}
@@ -42,6 +44,7 @@ final class Problems {
     return StorageDamage.behind(failed)
         .<Throwable>map(WrongUse::new)
         .or(() -> ServerUnreachable.behind(failed))
+        .or(() -> CertificateProblem.behind(failed))
         .orElse(failed);
   }
 
