@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Refusal;
 
 /**
  * A page to import.
@@ -24,11 +25,29 @@ public record PageFile(String name, byte[] bytes, Optional<CountryCode> country)
     name = plain(name);
   }
 
+  /**
+   * Refuses the name of a table that would be cut short: its rows are recognised by the whole name.
+   */
+  public static void requireWhole(String name) {
+    int length = last(name).length();
+    if (length > LONGEST_NAME) {
+      throw new Refusal(
+              ("the name of the table has %d characters and may have %d at most; rename the file,"
+                      + " or let the mapping say a 'name'")
+                  .formatted(length, LONGEST_NAME))
+          .at("/name");
+    }
+  }
+
   /** The last part of a file's name, and of that what can be printed. */
   public static String plain(String name) {
-    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    String last = last(name);
     String printable = last.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
     return printable.isBlank() ? "page" : shortened(printable);
+  }
+
+  private static String last(String name) {
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
   }
 
   /** SHA-256 of its bytes, in hexadecimal. */

@@ -1,66 +1,36 @@
 package org.engagementledger.command.imports.tables;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.engagementledger.command.dossiers.CountryProfile;
 import org.engagementledger.command.dossiers.DossierCommand;
-import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
-import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
-import org.engagementledger.command.dossiers.DossierCommand.RecordFact;
-import org.engagementledger.command.imports.FormerReading;
 import org.engagementledger.command.imports.ImportReport.Action;
-import org.engagementledger.command.imports.Retractions;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.DaySpan;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact;
-import org.engagementledger.events.Redaction;
-import org.engagementledger.events.Refusal;
 import org.engagementledger.log.DossierHistory.Version;
 
 /** Imports the rows of one dossier, one after the other. */
 final class DossierImport {
   private record Refused(Row row, EntryId own, RowReport report, int events) {}
 
-  /** A row that says the same as one before it, so that the same becomes of it. */
-  private record Twin(Row row, long first) {
-    RowReport report(Map<Long, RowReport> notRecorded) {
-      String same = "says the same as row " + first;
-      RowReport what = notRecorded.get(first);
-      return what == null
-          ? unchanged(row, same)
-          : RowReport.of(row, what.action(), what.column(), same + ": " + what.why());
-    }
-  }
-
-  private final CountryCode country;
   private final RowIds ids;
   private final RowFacts facts;
   private final Terms terms;
-  private final BiFunction<Dossier, DossierCommand, DossierEvent> rules;
-  private final Recording recording;
-  private final UnaryOperator<Version> latest;
   private final Supplier<SaidByTable> history;
-  private final Map<String, EntryId> before = new HashMap<>();
-  private final Set<EntryId> touched = new HashSet<>();
+  private final DossierUpdate update;
   private final Faults faults;
+  private final List<Refused> refused = new ArrayList<>();
+  private final Map<Long, RowReport> reports = new HashMap<>();
   private Optional<SaidByTable> saidBefore = Optional.empty();
-  private Version version;
-  private int events;
 
   /**
    * An import into a dossier.
@@ -79,221 +49,173 @@ final class DossierImport {
       Recording recording,
       UnaryOperator<Version> latest,
       Faults faults) {
-    this.version = now;
-    this.country = now.dossier().country();
     this.history = history;
     this.ids = ids;
     this.terms = terms;
     this.facts = facts;
-    this.rules = rules;
-    this.recording = recording;
-    this.latest = latest;
+    this.update = new DossierUpdate(now, ids, terms, rules, recording, latest);
     this.faults = faults;
-    now.dossier().standing().forEach(it -> before.put(key(it.fact()), it.id()));
   }
 
   /** Imports rows, which come in the order in which things happened. */
   void all(Stream<Row> rows, Consumer<RowReport> report) {
-    Map<Long, RowReport> notRecorded = new HashMap<>();
+    TableEntries own = new TableEntries(update.dossier(), ids, this::said);
+    NamedRows named = new NamedRows(rows.toList(), own, facts);
+    RowPlacement placement = new RowPlacement(update, named, own, ids, facts, terms, this::said);
     Consumer<RowReport> noting =
         it -> {
-          if (!it.isRecorded()) {
-            notRecorded.put(it.row(), it);
-          }
+          reports.put(it.row(), it);
           report.accept(it);
         };
-    NamedRows named = new NamedRows(country, ids, rows.toList());
-    List<Refused> refused = new ArrayList<>();
-    List<Twin> twins = new ArrayList<>();
-    named.all().forEach(row -> take(row, named, refused, twins, noting));
-    for (Refused it : refused) {
-      noting.accept(events > it.events() ? placed(it.row(), it.own()) : it.report());
+    named.all().stream()
+        .filter(it -> named.twin(it).isEmpty() && named.exacter(it).isEmpty())
+        .forEach(row -> take(row, named.entry(row), placement, noting));
+    retry(placement, own, named, noting);
+    for (Row row : named.all()) {
+      if (named.twin(row).isEmpty()) {
+        named.exacter(row).ifPresent(it -> noting.accept(coarse(row, it, named, placement)));
+      }
     }
-    twins.forEach(it -> report.accept(it.report(notRecorded)));
+    for (Row row : named.all()) {
+      named.twin(row).ifPresent(it -> report.accept(twin(row, it)));
+    }
+  }
+
+  /** First what may have been refused for its order alone, then what has to be put in between. */
+  private void retry(
+      RowPlacement placement, TableEntries own, NamedRows named, Consumer<RowReport> report) {
+    List<Refused> left = new ArrayList<>();
+    for (Refused it : refused) {
+      RowReport again =
+          update.events() > it.events() ? placed(it.row(), it.own(), placement) : it.report();
+      if (again.isRefused()) {
+        left.add(new Refused(it.row(), it.own(), again, update.events()));
+      } else {
+        report.accept(again);
+      }
+    }
+    while (!left.isEmpty()) {
+      Refused first = left.removeFirst();
+      Optional<RowReport> inserted = inserted(first, left, own, named, report);
+      report.accept(inserted.orElse(first.report()));
+    }
+  }
+
+  /** Nothing is recorded unless a rehearsal shows that all of it can be. */
+  private Optional<RowReport> inserted(
+      Refused row,
+      List<Refused> others,
+      TableEntries own,
+      NamedRows named,
+      Consumer<RowReport> report) {
+    return InsertedPosition.of(row.row(), row.own(), own, update, facts)
+        .filter(it -> isAccepted(it, row.row(), List.copyOf(others), own, named))
+        .map(it -> inserted(it, row.row(), () -> placeAll(others, update, own, named, report)));
+  }
+
+  private RowReport inserted(InsertedPosition inserted, Row row, Runnable others) {
+    try {
+      return inserted.record(update, others);
+    } catch (RuntimeException meanwhile) { // others recorded something that the rehearsal had not
+      return faults.explain(row, meanwhile);
+    }
+  }
+
+  private boolean isAccepted(
+      InsertedPosition inserted, Row row, List<Refused> others, TableEntries own, NamedRows named) {
+    DossierUpdate rehearsal = update.rehearsal();
+    List<Refused> left = new ArrayList<>(others);
+    try {
+      RowReport told =
+          inserted.record(rehearsal, () -> placeAll(left, rehearsal, own, named, it -> {}));
+      return !told.isRefused();
+    } catch (RuntimeException wrong) {
+      return !faults.explain(row, wrong).isRefused();
+    }
+  }
+
+  /** Places those of the rows that are not refused any more, and takes them off the list. */
+  private void placeAll(
+      List<Refused> rows,
+      DossierUpdate target,
+      TableEntries own,
+      NamedRows named,
+      Consumer<RowReport> report) {
+    RowPlacement placement = new RowPlacement(target, named, own, ids, facts, terms, this::said);
+    for (Refused it : List.copyOf(rows)) {
+      RowReport told = once(it, placement);
+      if (!told.isRefused()) {
+        report.accept(told);
+        rows.remove(it);
+      }
+    }
+  }
+
+  private RowReport once(Refused row, RowPlacement placement) {
+    try {
+      return placement.placed(row.row(), row.own());
+    } catch (RuntimeException wrong) {
+      return faults.explain(row.row(), wrong);
+    }
   }
 
   /** How many events it recorded, or would. */
   int events() {
-    return events;
+    return update.events();
   }
 
   /** Dates that overlap may ask for another order than the rows came in. */
-  private void take(
-      Row row,
-      NamedRows rows,
-      List<Refused> refused,
-      List<Twin> twins,
-      Consumer<RowReport> report) {
-    Optional<Row> twin = rows.twin(row);
-    if (twin.isPresent()) {
-      twins.add(new Twin(row, twin.get().number()));
-      return;
-    }
-    EntryId own = rows.entry(row, dossier());
-    touched.add(own);
-    RowReport told = placed(row, own);
+  private void take(Row row, EntryId own, RowPlacement placement, Consumer<RowReport> report) {
+    RowReport told = placed(row, own, placement);
     if (told.isRefused() && row.sort().isPosition()) {
-      refused.add(new Refused(row, own, told, events));
+      refused.add(new Refused(row, own, told, update.events()));
     } else {
       report.accept(told);
     }
   }
 
   /** What is refused is tried again if that may be due to what others recorded meanwhile. */
-  private RowReport placed(Row row, EntryId own) {
+  private RowReport placed(Row row, EntryId own, RowPlacement placement) {
     try {
-      Fact fact = facts.of(row, own);
-      Optional<Entry> entry = dossier().entry(own);
-      return entry.isPresent() ? again(row, entry.get(), fact) : anew(row, own, fact);
+      return placement.placed(row, own);
     } catch (RuntimeException wrong) {
-      RowReport refused = faults.explain(row, wrong);
-      return hasMoved() ? placed(row, own) : refused;
+      RowReport refusal = faults.explain(row, wrong);
+      return update.hasMoved() ? placed(row, own, placement) : refusal;
     }
   }
 
-  private boolean hasMoved() {
-    long known = version.sequence();
-    version = latest.apply(version);
-    return version.sequence() != known;
+  /** Of a row that another says more exactly, nothing is left to record once that one is. */
+  private RowReport coarse(Row row, Row exacter, NamedRows named, RowPlacement placement) {
+    boolean isRecorded =
+        Optional.ofNullable(reports.get(exacter.number()))
+            .filter(RowReport::isRecorded)
+            .isPresent();
+    boolean isWithin =
+        update
+            .dossier()
+            .entry(named.entry(exacter))
+            .filter(Entry::stands)
+            .filter(entry -> facts.read(row).filter(it -> Rivals.isWithin(entry, it)).isPresent())
+            .isPresent();
+    return isRecorded || isWithin
+        ? RowReport.of(
+            row, Action.UNCHANGED, "row " + exacter.number() + " says the same more exactly")
+        : placed(row, named.entry(row), placement);
   }
 
-  private RowReport again(Row row, Entry entry, Fact fact) {
-    if (!entry.stands()) {
-      return takenBack(
-          row,
-          said().retractions().sentence(entry.id()).orElse("was taken back since, and stays so"));
-    }
-    boolean isMarked = entry.fact().internal().containsAll(fact.internal());
-    if (isMarked && isSame(entry.fact(), fact)) {
-      return unchanged(row, "");
-    }
-    Fact said = said().facts().getOrDefault(entry.id(), entry.fact());
-    boolean rereads = FormerReading.isOf(said, fact) && !terms.amends();
-    Fact merged = facts.merged(entry.fact(), said, rereads ? FormerReading.of(fact) : fact);
-    boolean asBefore = merged.internal().equals(entry.fact().internal());
-    if (!asBefore || !isSame(merged, entry.fact())) {
-      return amended(row, entry, merged);
-    }
-    return rereads && FormerReading.isOf(entry.fact(), fact)
-        ? moreExact(row, entry)
-        : unchanged(row, "was amended since by others, and stays so");
-  }
-
-  private RowReport anew(Row row, EntryId own, Fact fact) {
-    Optional<Entry> there = wasThere(fact);
-    if (there.isPresent()) {
-      return recordedByOthers(row, fact, there.get());
-    }
-    Optional<Entry> exact = Rivals.of(dossier(), fact).filter(it -> Rivals.isWithin(it, fact));
-    if (exact.isPresent()) {
-      return unchanged(row, "is recorded already with the date " + exact.get().fact().date());
-    }
-    Optional<String> takenBack = takenBack(fact);
-    if (takenBack.isPresent() && !terms.restores()) {
-      return takenBack(row, takenBack.get());
-    }
-    Fact marked = terms.persons().applied(fact);
-    RecordFact command = RowFacts.command(country, own, marked);
-    try {
-      open(command);
-      record(command, own.id(), "");
-      return RowReport.of(row, Action.NEW, terms.persons().told(fact));
-    } catch (Refusal refused) {
-      Optional<Entry> rival = Rivals.of(dossier(), fact).filter(it -> !touched.contains(it.id()));
-      return contradicted(row, marked, rival.orElseThrow(() -> refused));
-    }
-  }
-
-  private RowReport recordedByOthers(Row row, Fact fact, Entry there) {
-    if (!FormerReading.isOf(there.fact(), fact)) {
-      return unchanged(row, "was recorded by other means");
-    }
-    return terms.amends()
-        ? amended(row, there, Redaction.carried(there.fact(), terms.persons().applied(fact)))
-        : moreExact(row, there);
-  }
-
-  private Optional<Entry> wasThere(Fact fact) {
-    return Optional.ofNullable(before.get(key(fact)))
-        .flatMap(dossier()::entry)
-        .filter(it -> it.stands() && key(it.fact()).equals(key(fact)));
-  }
-
-  /** Whether it lasted several days, or was read as one day between them, it is the same. */
-  private String key(Fact fact) {
-    return facts.key(FormerReading.of(fact));
-  }
-
-  private boolean isSame(Fact one, Fact other) {
-    return one.equals(other) || facts.key(one).equals(facts.key(other));
-  }
-
-  private Optional<String> takenBack(Fact fact) {
-    return Retractions.areNeeded(dossier(), fact)
-        ? said().retractions().of(dossier(), fact)
-        : Optional.empty();
-  }
-
-  private static RowReport takenBack(Row row, String why) {
-    return RowReport.of(
-        row,
-        Action.STAYS_RETRACTED,
-        why + "; record it by hand, or let the mapping say \"restores\": true");
-  }
-
-  private RowReport contradicted(Row row, Fact fact, Entry rival) {
-    if (Rivals.isMoreExact(fact, rival) && !terms.overrules() && !terms.refines()) {
-      return moreExact(row, rival);
-    }
-    Refusal.unless(
-        terms.overrules() || terms.refines() && Rivals.isMoreExact(fact, rival),
-        "others recorded the same with the date %s; amend that, or let the mapping overrule it",
-        rival.fact().date());
-    return amended(row, rival, Redaction.carried(rival.fact(), fact));
-  }
-
-  private static RowReport moreExact(Row row, Entry entry) {
-    return RowReport.of(
-        row,
-        Action.MORE_EXACT,
-        "is recorded with the date %s; amend that, or let the mapping say \"refines\": true"
-            .formatted(entry.fact().date()));
-  }
-
-  private RowReport amended(Row row, Entry entry, Fact fact) {
-    AmendEntry command = new AmendEntry(country, entry.id(), fact, terms.amending());
-    record(command, ids.amendment(entry.id(), entry.version()), terms.amending());
-    return RowReport.of(row, Action.AMENDED, "said before: " + DaySpan.text(entry.fact()));
-  }
-
-  /** Opens the dossier, unless it is open or what is to be recorded would be refused anyway. */
-  private void open(DossierCommand next) {
-    if (dossier().isOpen() || !terms.opens()) {
-      return;
-    }
-    OpenDossier opening = CountryProfile.opening(country);
-    Dossier open = dossier().after(rules.apply(dossier(), opening), LocalDate.MAX);
-    DossierEvent unused = rules.apply(open, next);
-    record(opening, ids.opening(country), "");
-  }
-
-  private Dossier dossier() {
-    return version.dossier();
-  }
-
-  private void record(DossierCommand command, String id, String reason) {
-    version = recording.record(version, command, id, reason);
-    events++;
+  /** The same becomes of a row that says the same as one before it. */
+  private RowReport twin(Row row, Row first) {
+    String same = "says the same as row " + first.number();
+    RowReport what = reports.get(first.number());
+    return what == null || what.isRecorded()
+        ? RowReport.of(row, Action.UNCHANGED, same)
+        : RowReport.of(row, what.action(), what.column(), same + ": " + what.why());
   }
 
   private SaidByTable said() {
     if (saidBefore.isEmpty()) {
       saidBefore = Optional.of(history.get());
     }
-    return saidBefore.get();
-  }
-
-  private static RowReport unchanged(Row row, String why) {
-    return RowReport.of(row, Action.UNCHANGED, why);
+    return saidBefore.orElseThrow();
   }
 }

@@ -2,54 +2,169 @@ package org.engagementledger.command.imports.tables;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.Dossier;
+import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
 
-/** The rows of one dossier, and which entry each of them is by what names it in its table. */
+/**
+ * The rows of one dossier, and which entry each of them is by what names it in its table. Of rows
+ * with one name, those that say what the table last said of an entry are that entry; then those
+ * that differ in one member; the rest are what is left, in the order in which things happened.
+ */
 final class NamedRows {
-  private final CountryCode country;
-  private final RowIds ids;
+  private static final int MOST_COMPARED = 10_000;
+
   private final List<Row> all;
-  private final Set<String> keys;
-  private final Map<String, List<Row>> seen = new HashMap<>();
+  private final TableEntries own;
+  private final RowFacts facts;
+  private final Map<Long, Row> twins = new HashMap<>();
+  private final Map<Long, Integer> places = new HashMap<>();
+  private final Map<Long, Row> exacter;
+  private final Map<Long, EntryId> entries = new HashMap<>();
+  private final Set<EntryId> claimed = new HashSet<>();
+  private final Map<Long, Optional<Fact>> read = new HashMap<>();
+  private Optional<Set<String>> said = Optional.empty();
 
   /** Rows in the order in which they are imported. */
-  NamedRows(CountryCode country, RowIds ids, List<Row> all) {
-    this.country = country;
-    this.ids = ids;
+  NamedRows(List<Row> all, TableEntries own, RowFacts facts) {
     this.all = List.copyOf(all);
-    this.keys = all.stream().map(Row::key).collect(Collectors.toSet());
+    this.own = own;
+    this.facts = facts;
+    findTwins();
+    exacter = CoarseRows.of(all.stream().filter(it -> twin(it).isEmpty()).toList(), own.dossier());
+    Map<String, List<Row>> families = new LinkedHashMap<>();
+    all.stream()
+        .filter(it -> twin(it).isEmpty() && (exacter(it).isEmpty() || !it.id().isEmpty()))
+        .forEach(it -> families.computeIfAbsent(it.family(), key -> new ArrayList<>()).add(it));
+    families.values().forEach(this::match);
+    all.stream().filter(it -> !entries.containsKey(it.number())).forEach(this::name);
   }
 
   List<Row> all() {
     return all;
   }
 
-  /** The row before this one that says exactly the same; asked once of each row. */
+  /** The row before this one that says exactly the same. */
   Optional<Row> twin(Row row) {
-    List<Row> same = seen.computeIfAbsent(row.key(), key -> new ArrayList<>());
-    Optional<Row> twin = same.stream().filter(it -> it.members().equals(row.members())).findFirst();
-    same.add(row);
-    return twin;
+    return Optional.ofNullable(twins.get(row.number()));
+  }
+
+  /** The row that says the same as this one, and says when it happened more exactly. */
+  Optional<Row> exacter(Row row) {
+    return Optional.ofNullable(exacter.get(row.number()));
+  }
+
+  /** The entry that a row is; a row that has a more exact one is the entry of that. */
+  EntryId entry(Row row) {
+    Row named = row.id().isEmpty() ? exacter(row).orElse(row) : row;
+    return Objects.requireNonNull(entries.get(named.number()));
+  }
+
+  /** Whether an entry is one of these rows. */
+  boolean isClaimed(EntryId entry) {
+    return claimed.contains(entry);
+  }
+
+  /** Whether one of the rows says exactly that. */
+  boolean says(Fact fact) {
+    if (said.isEmpty()) {
+      said =
+          Optional.of(
+              all.stream()
+                  .flatMap(it -> fact(it).stream())
+                  .map(facts::sameDays)
+                  .collect(Collectors.toSet()));
+    }
+    return said.orElseThrow().contains(facts.sameDays(fact));
+  }
+
+  private void findTwins() {
+    Map<String, List<Row>> seen = new HashMap<>();
+    for (Row row : all) {
+      List<Row> same = seen.computeIfAbsent(row.key(), key -> new ArrayList<>());
+      same.stream()
+          .filter(it -> it.members().equals(row.members()))
+          .findFirst()
+          .ifPresent(it -> twins.put(row.number(), it));
+      same.add(row);
+      places.put(row.number(), same.size());
+    }
+  }
+
+  private void match(List<Row> rows) {
+    Map<EntryId, Entry> left = own.of(rows);
+    if (left.size() == 1 && rows.size() == 1) {
+      claim(rows.getFirst(), left.values().iterator().next(), left);
+    } else if (!left.isEmpty()) {
+      List<Row> changed = matchSame(rows, left);
+      boolean areFew = (long) changed.size() * left.size() <= MOST_COMPARED;
+      List<Row> others = areFew ? matchAlike(changed, left) : changed;
+      others.stream()
+          .limit(left.size())
+          .forEach(it -> claim(it, left.values().iterator().next(), left));
+    }
+  }
+
+  /** Rows may be many, so that the same is looked up. */
+  private List<Row> matchSame(List<Row> rows, Map<EntryId, Entry> left) {
+    Map<String, List<Entry>> bySaying =
+        left.values().stream().collect(Collectors.groupingBy(it -> facts.words(own.said(it))));
+    List<Row> changed = new ArrayList<>();
+    for (Row row : rows) {
+      List<Entry> same =
+          fact(row).map(it -> bySaying.get(facts.words(it))).orElseGet(ArrayList::new);
+      if (same.isEmpty()) {
+        changed.add(row);
+      } else {
+        claim(row, same.removeFirst(), left);
+      }
+    }
+    return changed;
+  }
+
+  private List<Row> matchAlike(List<Row> rows, Map<EntryId, Entry> left) {
+    List<Row> others = new ArrayList<>();
+    for (Row row : rows) {
+      fact(row)
+          .flatMap(says -> alike(says, left))
+          .ifPresentOrElse(it -> claim(row, it, left), () -> others.add(row));
+    }
+    return others;
+  }
+
+  private Optional<Entry> alike(Fact says, Map<EntryId, Entry> left) {
+    return left.values().stream().filter(it -> facts.areAlike(own.said(it), says)).findFirst();
+  }
+
+  private void claim(Row row, Entry entry, Map<EntryId, Entry> left) {
+    left.remove(entry.id());
+    entries.put(row.number(), entry.id());
+    if (exacter(row).isEmpty()) {
+      claimed.add(entry.id());
+    }
   }
 
   /**
-   * The entry that a row is, once it was asked for its twin. A table that gave only first days, and
-   * gives last days as well now, still names its entries.
+   * A row that is no entry yet has its place among those with its key, or the next that is free.
    */
-  EntryId entry(Row row, Dossier dossier) {
-    int n = seen.getOrDefault(row.key(), List.of()).size();
-    EntryId own = ids.entry(country, row.key(), n);
-    return row.keyOfFirstDay()
-        .filter(key -> !keys.contains(key) && dossier.entry(own).isEmpty())
-        .map(key -> ids.entry(country, key, n))
-        .filter(it -> dossier.entry(it).isPresent())
-        .orElse(own);
+  private void name(Row row) {
+    EntryId free = own.free(row, places.getOrDefault(row.number(), 1), claimed);
+    entries.put(row.number(), free);
+    if (twin(row).isEmpty() && exacter(row).isEmpty()) {
+      claimed.add(free);
+    }
+  }
+
+  /** What a row says; empty if it says nothing that can be recorded. */
+  private Optional<Fact> fact(Row row) {
+    return read.computeIfAbsent(row.number(), it -> facts.read(row));
   }
 }

@@ -40,6 +40,11 @@ final class Rivals {
         && !fact.date().earliest().isAfter(entry.since().latest());
   }
 
+  /** Whether a fact says no more of when it happened than an entry; what lasts does. */
+  static boolean isLessExact(Fact fact, Entry entry) {
+    return fact.lastDay().isEmpty() && isWithin(entry, fact);
+  }
+
   private static boolean isRival(Fact one, Fact other) {
     if (one instanceof Position a && other instanceof Position b) {
       return a.instrument().equals(b.instrument()) && a.status() == b.status();

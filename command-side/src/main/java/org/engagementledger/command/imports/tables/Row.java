@@ -1,7 +1,8 @@
 package org.engagementledger.command.imports.tables;
 
 import java.time.LocalDate;
-import java.util.Optional;
+import org.engagementledger.events.DayRange;
+import org.engagementledger.events.DaySpan;
 import org.engagementledger.events.EdtfDate;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,16 +32,30 @@ record Row(long number, int rule, RowSort sort, String country, String id, Objec
 
   /** By what it is recognised when the table comes again, unless another row has the same. */
   String key() {
+    return keyOn(days());
+  }
+
+  /** The same as it was when the row said that it happened on these days. */
+  String keyOn(String days) {
     if (!id.isEmpty()) {
       return sort + "|id|" + id;
     }
     String key = sort + "|" + text(sort.subject());
     return switch (sort) {
       case ATTRIBUTE -> key + "|" + text("date");
-      case ENGAGEMENT ->
-          key + "|" + days() + "|" + text(text("title").isEmpty() ? "text" : "title");
+      case ENGAGEMENT -> key + "|" + days + "|" + text(text("title").isEmpty() ? "text" : "title");
       default -> key;
     };
+  }
+
+  /** What all its keys have in common, however long it is said to have lasted. */
+  String family() {
+    return sort == RowSort.ENGAGEMENT ? keyOn(firstDay()) : key();
+  }
+
+  /** The day on which it began; another date as it is. */
+  String firstDay() {
+    return DaySpan.between(date()).map(it -> it.first().toString()).orElseGet(() -> text("date"));
   }
 
   /** What lasts is named by an interval, as it was before anything was known to last. */
@@ -49,14 +64,9 @@ record Row(long number, int rule, RowSort sort, String country, String id, Objec
     return lastDay.isEmpty() ? text("date") : text("date") + "/" + lastDay;
   }
 
-  /** The same as the table had it when it gave only the first day; empty if it does not last. */
-  Optional<String> keyOfFirstDay() {
-    if (text(LAST_DAY).isEmpty() || !id.isEmpty()) {
-      return Optional.empty();
-    }
-    ObjectNode first = members.deepCopy();
-    first.remove(LAST_DAY);
-    return Optional.of(new Row(number, rule, sort, country, id, first).key());
+  /** The days on which it happened, if it happened on one of them. */
+  DayRange range() {
+    return new DayRange(date().earliest(), date().latest());
   }
 
   /**

@@ -2,7 +2,10 @@ package org.engagementledger.command.imports.tables;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.engagementledger.command.dossiers.DossierCommand;
 import org.engagementledger.command.dossiers.DossierCommand.CosponsorResolution;
 import org.engagementledger.command.dossiers.DossierCommand.RecordEngagement;
@@ -12,6 +15,7 @@ import org.engagementledger.command.dossiers.DossierCommand.RegisterEndorsement;
 import org.engagementledger.command.dossiers.DossierCommand.SetAttribute;
 import org.engagementledger.command.dossiers.DossierCommand.WithdrawEndorsement;
 import org.engagementledger.command.imports.FactText;
+import org.engagementledger.command.imports.FormerReading;
 import org.engagementledger.command.imports.PersonPolicy;
 import org.engagementledger.command.submissions.Asked;
 import org.engagementledger.command.submissions.Submission;
@@ -26,6 +30,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Facts as rows say them, read as the API reads them. */
 record RowFacts(JsonMapper json, PersonPolicy persons) {
+  private static final EntryId ANY = new EntryId("row");
+  private static final Pattern PERSON = Pattern.compile("\"person\":\"[^\"]*\",?");
+  private static final Set<String> DAYS = Set.of("date", Cells.LAST_DAY);
+
   /**
    * The fact that a row says.
    *
@@ -58,6 +66,25 @@ record RowFacts(JsonMapper json, PersonPolicy persons) {
     return FactText.plain(json.writeValueAsString(open(fact)));
   }
 
+  /** The same without the ids of persons, which are those of the entry. */
+  String words(Fact fact) {
+    return PERSON.matcher(key(fact)).replaceAll("");
+  }
+
+  /** The key; whether it lasted several days, or was read as one day between them, is the same. */
+  String sameDays(Fact fact) {
+    return key(FormerReading.of(fact));
+  }
+
+  /** The fact that a row says; empty if it says none. */
+  Optional<Fact> read(Row row) {
+    try {
+      return Optional.of(of(row, ANY));
+    } catch (RuntimeException refused) { // whoever records the row says why
+      return Optional.empty();
+    }
+  }
+
   private static boolean isSame(JsonNode one, @Nullable JsonNode other) {
     return other != null && FactText.same(one.toString(), other.toString());
   }
@@ -67,11 +94,61 @@ record RowFacts(JsonMapper json, PersonPolicy persons) {
    * make more internal, and never less, since others may have marked what it does not.
    */
   Fact merged(Fact now, Fact said, Fact says) {
-    Fact merged = inWords(open(now), open(said), open(says));
+    return marked(now, said, says, inWords(open(now), open(said), open(says)));
+  }
+
+  /**
+   * What is now, with that replaced which a row says otherwise. What it leaves empty stays, unless
+   * it said something there before.
+   *
+   * @param isDated whether the date is replaced as well
+   */
+  Fact overruled(Fact now, Fact said, Fact says, boolean isDated) {
+    Fact merged = isDated ? inWords(open(now), open(said), open(says)) : open(now);
+    ObjectNode right = json.valueToTree(merged);
+    json.<ObjectNode>valueToTree(open(says)).properties().stream()
+        .filter(it -> !isEmpty(it.getValue()) && (isDated || !DAYS.contains(it.getKey())))
+        .forEach(it -> right.set(it.getKey(), it.getValue()));
+    if (isDated && says.lastDay().isEmpty()) {
+      right.remove(Cells.LAST_DAY);
+    }
+    return marked(now, said, says, json.treeToValue(right, now.getClass()));
+  }
+
+  /**
+   * What a table says after an amendment: what it said before, with that replaced which the
+   * amendment changed. The rest of the amended entry may be what others made of it.
+   */
+  Fact saidAfter(Fact said, Fact before, Fact amended) {
+    try {
+      Fact words = inWords(open(said), open(before), open(amended));
+      return Redaction.also(words, amended.internal());
+    } catch (RuntimeException apart) { // the days of two do not go together
+      return amended;
+    }
+  }
+
+  /** Whether two facts differ in one member at most, whatever is internal. */
+  boolean areAlike(Fact one, Fact other) {
+    ObjectNode a = json.valueToTree(open(one));
+    ObjectNode b = json.valueToTree(open(other));
+    TreeSet<String> members = new TreeSet<>(a.propertyNames());
+    members.addAll(b.propertyNames());
+    return members.stream().filter(it -> !isSame(a.path(it), b.path(it))).count() <= 1;
+  }
+
+  private Fact marked(Fact now, Fact said, Fact says, Fact merged) {
     List<String> more =
         says.internal().stream().filter(it -> !said.internal().contains(it)).toList();
     Fact marked = Redaction.also(Redaction.carried(now, merged), more);
     return merged.texts().equals(now.texts()) ? marked : persons.applied(marked);
+  }
+
+  private static boolean isEmpty(JsonNode value) {
+    return value.isNull()
+        || value.isContainer() && value.isEmpty()
+        || value.isString() && value.asString().isEmpty()
+        || value.isBoolean() && !value.asBoolean();
   }
 
   /** The same with nothing that is internal, to compare what is said. */

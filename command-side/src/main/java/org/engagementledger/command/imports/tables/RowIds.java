@@ -28,6 +28,21 @@ record RowIds(String table) {
     return new EntryId(id("entry", country.code(), key, Integer.toString(n)));
   }
 
+  /** The entry that a row becomes once more after that one, which a person took back. */
+  EntryId restored(EntryId entry) {
+    return new EntryId(id("restore", entry.id()));
+  }
+
+  /** The amendment by which an entry that was recorded anew gets what others had put right. */
+  String carried(EntryId entry) {
+    return id("carry", entry.id());
+  }
+
+  /** Whether an entry came from some table. */
+  static boolean isOfATable(EntryId entry) {
+    return entry.id().startsWith(PREFIX);
+  }
+
   /** The amendment of a version of an entry. */
   String amendment(EntryId entry, int version) {
     return id("amend", entry.id(), Integer.toString(version));

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.engagementledger.command.imports.Retractions;
 import org.engagementledger.events.DossierEvent.Stating;
+import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.log.DossierHistory.AttributedEvent;
@@ -11,24 +12,32 @@ import org.engagementledger.log.DossierHistory.AttributedEvent;
 /** What a table last said of each entry, whatever others made of it, and what people took back. */
 final class SaidByTable {
   private final RowIds ids;
+  private final RowFacts facts;
   private final Map<EntryId, Integer> versions = new HashMap<>();
+  private final Map<EntryId, Fact> first = new HashMap<>();
+  private final Map<EntryId, Fact> now = new HashMap<>();
   private final Map<EntryId, Fact> said = new HashMap<>();
   private final Retractions retractions = new Retractions();
 
-  SaidByTable(RowIds ids) {
+  SaidByTable(RowIds ids, RowFacts facts) {
     this.ids = ids;
+    this.facts = facts;
   }
 
   /** The next event of the dossier. */
   void event(AttributedEvent event) {
     retractions.take(event);
     if (event.event() instanceof Stating it) {
-      String id = event.id();
       EntryId entry = it.entry();
+      Fact before = now.getOrDefault(entry, it.fact());
       int version = versions.merge(entry, 1, Integer::sum);
-      if (id.equals(entry.id()) || id.equals(ids.amendment(entry, version - 1))) {
+      if (event.id().equals(entry.id())) {
         said.put(entry, it.fact());
+      } else if (event.id().equals(ids.amendment(entry, version - 1))) {
+        said.put(entry, facts.saidAfter(said.getOrDefault(entry, before), before, it.fact()));
       }
+      first.putIfAbsent(entry, it.fact());
+      now.put(entry, it.fact());
     }
   }
 
@@ -37,8 +46,13 @@ final class SaidByTable {
     return retractions;
   }
 
-  /** By entry. */
-  Map<EntryId, Fact> facts() {
-    return said;
+  /** What the table last said of an entry; what it holds, if the table never said anything. */
+  Fact of(Entry entry) {
+    return said.getOrDefault(entry.id(), entry.fact());
+  }
+
+  /** What an entry held when it was first recorded. */
+  Fact first(Entry entry) {
+    return first.getOrDefault(entry.id(), entry.fact());
   }
 }

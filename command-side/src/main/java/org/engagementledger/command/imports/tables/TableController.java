@@ -46,11 +46,15 @@ final class TableController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
+    Mapping read = Mapping.of(mapping, json);
+    if (read.name().isBlank()) {
+      PageFile.requireWhole(name);
+    }
     TableOrder order =
         new TableOrder(
             PageFile.plain(name),
             MediaType.parseMediaType(request.getContentType()).getSubtype().equals("csv"),
-            Mapping.of(mapping, json),
+            read,
             new Asked("", actor.getName(), "", Optional.empty(), reason, "", ""),
             Role.of(actor).filter(role -> role == Role.ADMIN).isPresent(),
             dryRun,

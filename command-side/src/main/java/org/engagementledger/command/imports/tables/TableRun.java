@@ -161,13 +161,14 @@ final class TableRun {
       return;
     }
     CountryCode country = new CountryCode(code);
+    RowFacts facts = new RowFacts(tools.json(), order.persons());
     DossierImport dossier =
         new DossierImport(
             read(() -> tools.dossiers().now(country)),
-            () -> read(() -> said(country)),
+            () -> read(() -> said(country, facts)),
             ids,
             order.terms(),
-            new RowFacts(tools.json(), order.persons()),
+            facts,
             this::decide,
             this::record,
             this::latest,
@@ -254,8 +255,8 @@ final class TableRun {
         "import " + digest);
   }
 
-  private SaidByTable said(CountryCode country) {
-    SaidByTable said = new SaidByTable(ids);
+  private SaidByTable said(CountryCode country, RowFacts facts) {
+    SaidByTable said = new SaidByTable(ids, facts);
     tools.dossiers().events(country).forEachOrdered(said::event);
     return said;
   }

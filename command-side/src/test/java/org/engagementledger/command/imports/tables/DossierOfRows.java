@@ -1,16 +1,20 @@
 package org.engagementledger.command.imports.tables;
 
+import java.io.BufferedReader;
+import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.engagementledger.command.dossiers.DossierCommand;
 import org.engagementledger.command.dossiers.DossierRules;
 import org.engagementledger.command.imports.ImportReport.Action;
 import org.engagementledger.command.imports.PersonPolicy;
+import org.engagementledger.command.imports.tables.Table.RawRow;
 import org.engagementledger.command.references.KnownReferences;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
@@ -48,6 +52,18 @@ final class DossierOfRows {
   private final Map<Long, String> why = new HashMap<>();
   private int left = Integer.MAX_VALUE;
   private Runnable meanwhile = () -> {};
+
+  /** The rows of a table. */
+  static List<Row> rows(String mapping, String csv) {
+    List<Row> rows = new ArrayList<>();
+    try (CsvTable table = new CsvTable(new BufferedReader(new StringReader(csv)), "")) {
+      RowReader reader = new RowReader(Mapping.of(mapping, JSON).in(table.columns()), JSON);
+      for (Optional<RawRow> raw = table.next(); raw.isPresent(); raw = table.next()) {
+        rows.add(((Reading.Of) reader.read(raw.get())).row());
+      }
+    }
+    return rows;
+  }
 
   /** Imports rows; what became of each, by its number. */
   Map<Long, Action> imported(List<Row> rows) {
@@ -155,8 +171,9 @@ final class DossierOfRows {
     return DossierRules.decide(dossier, command, KNOWN, today);
   }
 
-  private SaidByTable saidBy(RowIds table) {
-    SaidByTable said = new SaidByTable(table);
+  /** What the table of that name last said. */
+  SaidByTable saidBy(RowIds table) {
+    SaidByTable said = new SaidByTable(table, new RowFacts(JSON, PersonPolicy.INTERNAL));
     history.forEach(said::event);
     return said;
   }

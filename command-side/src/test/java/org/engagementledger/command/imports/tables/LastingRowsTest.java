@@ -3,10 +3,8 @@ package org.engagementledger.command.imports.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.engagementledger.command.imports.tables.DossierOfRows.JSON;
 import static org.engagementledger.command.imports.tables.DossierOfRows.KZ;
+import static org.engagementledger.command.imports.tables.DossierOfRows.rows;
 
-import java.io.BufferedReader;
-import java.io.StringReader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +14,6 @@ import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
 import org.engagementledger.command.dossiers.DossierCommand.RecordEngagement;
 import org.engagementledger.command.imports.ImportReport.Action;
 import org.engagementledger.command.imports.PersonPolicy;
-import org.engagementledger.command.imports.tables.Table.RawRow;
 import org.engagementledger.events.DaySpan;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Entry;
@@ -237,16 +234,5 @@ class LastingRowsTest {
           "constants": {"kind": "CONFERENCE_PARTICIPATION", "country": "KZ"}}]}
         """
         .formatted(format, more);
-  }
-
-  private static List<Row> rows(String mapping, String csv) {
-    List<Row> rows = new ArrayList<>();
-    try (CsvTable table = new CsvTable(new BufferedReader(new StringReader(csv)), "")) {
-      RowReader reader = new RowReader(Mapping.of(mapping, JSON).in(table.columns()), JSON);
-      for (Optional<RawRow> raw = table.next(); raw.isPresent(); raw = table.next()) {
-        rows.add(((Reading.Of) reader.read(raw.get())).row());
-      }
-    }
-    return rows;
   }
 }

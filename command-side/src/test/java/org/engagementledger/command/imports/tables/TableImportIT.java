@@ -106,6 +106,17 @@ class TableImportIT {
   }
 
   @Test
+  void aNameThatWouldBeCutShortIsRefusedUnlessTheMappingNamesTheTable() {
+    String name = "name=" + "a".repeat(120) + "-1.csv";
+    byte[] table = ENDORSERS.getBytes(UTF_8);
+    Answer refused = tables.send("text/csv", name, table, "admin");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("has 126 characters and may have 120 at most", "/name");
+    String named = Tables.mapping("{\"name\": \"endorsers\", \"rows\": [{}]}");
+    assertThat(tables.csv(name + "&" + named, ENDORSERS).count("NEW")).isEqualTo(4);
+  }
+
+  @Test
   void badRowsAreNamedAndStopNoOthers() {
     String table =
         ENDORSERS

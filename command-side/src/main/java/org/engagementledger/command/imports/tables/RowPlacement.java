@@ -1,0 +1,211 @@
+package org.engagementledger.command.imports.tables;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.engagementledger.command.imports.FormerReading;
+import org.engagementledger.command.imports.ImportReport.Action;
+import org.engagementledger.command.imports.Retractions;
+import org.engagementledger.events.DaySpan;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Redaction;
+import org.engagementledger.events.Refusal;
+
+/** Records what a row says in its entry, unless others recorded it or it was taken back. */
+final class RowPlacement {
+  private final DossierUpdate update;
+  private final EarlierEntries before;
+  private final NamedRows rows;
+  private final TableEntries own;
+  private final RowIds ids;
+  private final RowFacts facts;
+  private final Terms terms;
+  private final Supplier<SaidByTable> history;
+
+  RowPlacement(
+      DossierUpdate update,
+      NamedRows rows,
+      TableEntries own,
+      RowIds ids,
+      RowFacts facts,
+      Terms terms,
+      Supplier<SaidByTable> history) {
+    this.update = update;
+    this.before = new EarlierEntries(update.dossier(), facts);
+    this.rows = rows;
+    this.own = own;
+    this.ids = ids;
+    this.facts = facts;
+    this.terms = terms;
+    this.history = history;
+  }
+
+  /**
+   * What becomes of a row.
+   *
+   * @param entry that it is
+   * @throws RuntimeException if it is refused
+   */
+  RowReport placed(Row row, EntryId entry) {
+    Fact fact = facts.of(row, entry);
+    Optional<Entry> there = dossier().entry(entry);
+    if (there.isEmpty()) {
+      return anew(row, entry, fact);
+    }
+    return there.orElseThrow().stands()
+        ? again(row, there.orElseThrow(), fact)
+        : takenBack(row, there.orElseThrow());
+  }
+
+  private RowReport takenBack(Row row, Entry entry) {
+    return terms.restores()
+        ? placed(row, ids.restored(entry.id()))
+        : takenBack(
+            row,
+            history
+                .get()
+                .retractions()
+                .sentence(entry.id())
+                .orElse("was taken back since, and stays so"));
+  }
+
+  private RowReport again(Row row, Entry entry, Fact fact) {
+    boolean isMarked = entry.fact().internal().containsAll(fact.internal());
+    if (isMarked && isSame(entry.fact(), fact)) {
+      return unchanged(row, "");
+    }
+    Fact said = history.get().of(entry);
+    boolean rereads = FormerReading.isOf(said, fact) && !terms.amends();
+    Fact words = rereads ? FormerReading.of(fact) : fact;
+    Fact merged =
+        terms.overrules()
+            ? facts.overruled(entry.fact(), said, fact, !Rivals.isLessExact(fact, entry))
+            : facts.merged(entry.fact(), said, words);
+    boolean asBefore = merged.internal().equals(entry.fact().internal());
+    if (!asBefore || !isSame(merged, entry.fact())) {
+      return amended(row, entry, merged);
+    }
+    return rereads && FormerReading.isOf(entry.fact(), fact)
+        ? moreExact(row, entry)
+        : unchanged(row, "was amended since by others, and stays so");
+  }
+
+  private RowReport anew(Row row, EntryId entry, Fact fact) {
+    Optional<Entry> there = before.same(dossier(), fact);
+    if (there.isPresent()) {
+      return recordedByOthers(row, fact, there.get());
+    }
+    Optional<Entry> exact = exact(row, fact);
+    if (exact.isPresent()) {
+      before.agree(exact.get());
+      return unchanged(
+          row, "is recorded already with the date " + DaySpan.text(exact.get().fact()));
+    }
+    Optional<String> takenBack = takenBack(fact);
+    if (takenBack.isPresent() && !terms.restores()) {
+      return takenBack(row, takenBack.get());
+    }
+    Optional<Entry> coarse = coarse(row, fact);
+    return coarse.isPresent() ? refined(row, fact, coarse.get()) : recorded(row, entry, fact);
+  }
+
+  private RowReport recorded(Row row, EntryId entry, Fact fact) {
+    Fact marked = terms.persons().applied(fact);
+    try {
+      update.add(entry, marked);
+      return RowReport.of(row, Action.NEW, terms.persons().told(fact));
+    } catch (Refusal refused) {
+      Optional<Entry> rival = Rivals.of(dossier(), fact).filter(it -> !rows.isClaimed(it.id()));
+      return contradicted(row, marked, rival.orElseThrow(() -> refused));
+    }
+  }
+
+  private RowReport recordedByOthers(Row row, Fact fact, Entry there) {
+    if (!FormerReading.isOf(there.fact(), fact)) {
+      return unchanged(row, "was recorded by other means");
+    }
+    return terms.amends()
+        ? amended(row, there, Redaction.carried(there.fact(), terms.persons().applied(fact)))
+        : moreExact(row, there);
+  }
+
+  /** An entry that says the same, and says when at least as exactly. */
+  private Optional<Entry> exact(Row row, Fact fact) {
+    return Rivals.of(dossier(), fact)
+        .filter(it -> Rivals.isWithin(it, fact))
+        .or(() -> others(row, fact, it -> Rivals.isLessExact(fact, it)));
+  }
+
+  /** An engagement that others recorded, on a day that is not known as exactly. */
+  private Optional<Entry> coarse(Row row, Fact fact) {
+    return others(row, fact, it -> it.fact().lastDay().isEmpty() && Rivals.isMoreExact(fact, it));
+  }
+
+  private Optional<Entry> others(Row row, Fact fact, Predicate<Entry> agrees) {
+    return before
+        .told(dossier(), fact)
+        .filter(agrees)
+        .filter(it -> !rows.isClaimed(it.id()) && !rows.says(it.fact()) && !own.isOwn(it, row))
+        .findFirst();
+  }
+
+  /** What the row leaves empty stays, since others may have told more than it does. */
+  private RowReport refined(Row row, Fact fact, Entry coarse) {
+    before.agree(coarse);
+    return terms.amends()
+        ? amended(row, coarse, facts.overruled(coarse.fact(), coarse.fact(), fact, true))
+        : moreExact(row, coarse);
+  }
+
+  private boolean isSame(Fact one, Fact other) {
+    return one.equals(other) || facts.key(one).equals(facts.key(other));
+  }
+
+  private Optional<String> takenBack(Fact fact) {
+    return Retractions.areNeeded(dossier(), fact)
+        ? history.get().retractions().of(dossier(), fact)
+        : Optional.empty();
+  }
+
+  private static RowReport takenBack(Row row, String why) {
+    return RowReport.of(
+        row,
+        Action.STAYS_RETRACTED,
+        why + "; record it by hand, or let the mapping say \"restores\": true");
+  }
+
+  private RowReport contradicted(Row row, Fact fact, Entry rival) {
+    if (Rivals.isMoreExact(fact, rival) && !terms.amends()) {
+      return moreExact(row, rival);
+    }
+    Refusal.unless(
+        terms.overrules() || terms.refines() && Rivals.isMoreExact(fact, rival),
+        "others recorded the same with the date %s; amend that, or let the mapping overrule it",
+        rival.fact().date());
+    return amended(row, rival, Redaction.carried(rival.fact(), fact));
+  }
+
+  private static RowReport moreExact(Row row, Entry entry) {
+    return RowReport.of(
+        row,
+        Action.MORE_EXACT,
+        "is recorded with the date %s; amend that, or let the mapping say \"refines\": true"
+            .formatted(entry.fact().date()));
+  }
+
+  private RowReport amended(Row row, Entry entry, Fact fact) {
+    update.amend(entry, fact);
+    return RowReport.of(row, Action.AMENDED, "said before: " + DaySpan.text(entry.fact()));
+  }
+
+  private Dossier dossier() {
+    return update.dossier();
+  }
+
+  private static RowReport unchanged(Row row, String why) {
+    return RowReport.of(row, Action.UNCHANGED, why);
+  }
+}
