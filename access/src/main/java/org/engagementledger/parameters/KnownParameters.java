@@ -4,12 +4,15 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,11 +22,21 @@ import org.springframework.web.method.HandlerMethod;
  * The parameters that a handler reads, taken from its own arguments and from those of the methods
  * that make the attributes of its model.
  *
- * @param lists by name, whether one may be given several times
+ * @param kinds by name, how each is given
  */
-record KnownParameters(Map<String, Boolean> lists) {
+record KnownParameters(Map<String, Kind> kinds) {
+  /** How a parameter is given. */
+  enum Kind {
+    /** Once. */
+    ONE,
+    /** Once, and it is true or false. */
+    TRUTH,
+    /** Any number of times. */
+    LIST
+  }
+
   static KnownParameters of(HandlerMethod handler, Collection<ResolvedParameters> resolved) {
-    Map<String, Boolean> names = new TreeMap<>();
+    Map<String, Kind> names = new TreeMap<>();
     Stream.concat(Stream.of(handler.getMethodParameters()), ofModel(handler))
         .forEach(it -> add(it, resolved, names));
     Stream.of(handler.getMethod(), handler.getBeanType())
@@ -35,11 +48,19 @@ record KnownParameters(Map<String, Boolean> lists) {
   }
 
   boolean has(String name) {
-    return lists.containsKey(name);
+    return kinds.containsKey(name);
   }
 
   boolean isList(String name) {
-    return lists.getOrDefault(name, false);
+    return kinds.get(name) == Kind.LIST;
+  }
+
+  /** The names of those that are true or false. */
+  List<String> truths() {
+    return kinds.entrySet().stream()
+        .filter(it -> it.getValue() == Kind.TRUTH)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static Stream<MethodParameter> ofModel(HandlerMethod handler) {
@@ -51,16 +72,16 @@ record KnownParameters(Map<String, Boolean> lists) {
   }
 
   private static void add(
-      MethodParameter it, Collection<ResolvedParameters> resolved, Map<String, Boolean> names) {
+      MethodParameter it, Collection<ResolvedParameters> resolved, Map<String, Kind> names) {
     RequestParam named = it.getParameterAnnotation(RequestParam.class);
     if (named != null) {
-      names.put(name(it, named), isList(it.getParameterType()));
+      names.put(name(it, named), kind(ResolvableType.forMethodParameter(it)));
     } else if (it.getParameterAnnotations().length == 0) {
       Class<?> type = it.getParameterType();
       resolved.stream()
           .filter(of -> of.type() == type)
           .flatMap(of -> of.names().stream())
-          .forEach(name -> names.put(name, false));
+          .forEach(name -> names.put(name, Kind.ONE));
       if (type.isRecord() && resolved.stream().noneMatch(of -> of.type() == type)) {
         addComponents(type, names);
       }
@@ -72,17 +93,22 @@ record KnownParameters(Map<String, Boolean> lists) {
     return named.name().isEmpty() ? String.valueOf(it.getParameterName()) : named.name();
   }
 
-  private static void addFields(FormFields form, Map<String, Boolean> names) {
+  private static void addFields(FormFields form, Map<String, Kind> names) {
     Arrays.stream(form.value()).forEach(it -> addComponents(it, names));
-    Arrays.stream(form.names()).forEach(it -> names.put(it, false));
+    Arrays.stream(form.names()).forEach(it -> names.put(it, Kind.ONE));
   }
 
-  private static void addComponents(Class<?> form, Map<String, Boolean> names) {
+  private static void addComponents(Class<?> form, Map<String, Kind> names) {
     RecordComponent[] components = form.getRecordComponents();
-    Arrays.stream(components).forEach(it -> names.put(it.getName(), isList(it.getType())));
+    Arrays.stream(components)
+        .forEach(it -> names.put(it.getName(), kind(ResolvableType.forType(it.getGenericType()))));
   }
 
-  private static boolean isList(Class<?> type) {
-    return type.isArray() || Collection.class.isAssignableFrom(type);
+  private static Kind kind(ResolvableType type) {
+    Class<?> of = type.toClass() == Optional.class ? type.getGeneric(0).toClass() : type.toClass();
+    if (of == boolean.class || of == Boolean.class) {
+      return Kind.TRUTH;
+    }
+    return of.isArray() || Collection.class.isAssignableFrom(of) ? Kind.LIST : Kind.ONE;
   }
 }

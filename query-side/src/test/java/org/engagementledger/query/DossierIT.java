@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.engagementledger.access.Role;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
@@ -43,15 +45,54 @@ class DossierIT {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Ledger-Position")).hasValue(String.valueOf(last));
     assertThat(answer.headers().firstValue("ETag"))
-        .hasValue("\"%d-without-persons\"".formatted(lastSequence()));
+        .hasValue("\"%d-%s-without-persons\"".formatted(lastSequence(), day(answer)));
     assertThat(
             ask(Role.RECORDER, "/api/countries/KZ", "application/json")
                 .headers()
                 .firstValue("ETag"))
-        .hasValue("\"%d\"".formatted(lastSequence()));
+        .hasValue("\"%d-%s\"".formatted(lastSequence(), day(answer)));
     assertThat(answer.body())
         .contains("\"name\":\"Kazakhstan\"")
         .contains("\"shortName\":\"Safe Schools\",\"status\":\"ENDORSED\",\"date\":\"2015\"");
+  }
+
+  private static String day(HttpResponse<String> answer) {
+    return answer.body().replaceFirst("(?s).*\"asOf\":\"([^\"]+)\".*", "$1");
+  }
+
+  /** One tag, one answer: but for the time at which it was asked. */
+  @Test
+  void anAnswerThatDiffersHasAnotherTag() {
+    Map<String, String> bodies = new HashMap<>();
+    for (String path :
+        List.of("", "?asOf=2014", "?asOf=2016", "?knownAt=2999", "?asOf=2014&knownAt=2999")) {
+      for (Role role : List.of(Role.READER, Role.RECORDER)) {
+        HttpResponse<String> answer = ask(role, "/api/countries/KZ" + path, "application/json");
+        String body = answer.body().replaceFirst("\"knownAt\":\"20[^9][^\"]*\"", "");
+        String tag = answer.headers().firstValue("ETag").orElseThrow();
+        assertThat(bodies.put(tag, body)).as("%s of %s", tag, path).isNull();
+      }
+    }
+    assertThat(bodies.values()).doesNotHaveDuplicates();
+  }
+
+  /** RFC 9110, section 13.1.1. */
+  @Test
+  void aQuestionUnderAConditionIsAnsweredOnlyIfItIsMet() {
+    Reader reader = run.as(Role.RECORDER);
+    String tag = reader.get("/api/countries/KZ").headers().firstValue("ETag").orElseThrow();
+    for (String met : List.of("*", tag, "\"0\", " + tag)) {
+      assertThat(reader.getIf("/api/countries/KZ", "If-Match", met).statusCode()).isEqualTo(200);
+    }
+    for (String other : List.of("\"0\"", "W/" + tag, "0")) {
+      HttpResponse<String> answer = reader.getIf("/api/countries/KZ", "If-Match", other);
+      assertThat(answer.statusCode()).as(other).isEqualTo(412);
+      assertThat(answer.body()).contains("problem:precondition-failed", "If-Match");
+    }
+    assertThat(reader.getIf("/api/countries", "If-Match", "\"0\"").statusCode()).isEqualTo(412);
+    assertThat(reader.getIf("/api/countries/FR", "If-Match", "\"0\"").statusCode()).isEqualTo(404);
+    assertThat(reader.getIf("/api/countries/KZ", "If-Match", "").statusCode()).isEqualTo(400);
+    assertThat(reader.getIf("/api/countries/KZ", "If-None-Match", tag).statusCode()).isEqualTo(304);
   }
 
   @Test

@@ -30,6 +30,11 @@ public record Reader(int port, String account) {
     return send(request(path).header("Accept", accept).GET());
   }
 
+  /** Asks for JSON under a condition. */
+  public HttpResponse<String> getIf(String path, String header, String condition) {
+    return send(request(path).header(header, condition).GET());
+  }
+
   /** Asks for the state at a time. */
   public HttpResponse<String> getAt(String path, String datetime) {
     return send(request(path).header("Accept-Datetime", datetime).GET());

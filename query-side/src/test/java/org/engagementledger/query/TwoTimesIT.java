@@ -164,6 +164,17 @@ class TwoTimesIT {
   }
 
   @Test
+  void theTimelineIsOfAnyDateToo() {
+    String timeline = "/api/countries/KZ/timeline";
+    assertThat(ask(timeline + "?knownAt=" + beforeTheCorrection))
+        .contains("Welcomed the declaration.");
+    assertThat(ask(timeline)).contains("Welcomed the new declaration.");
+    assertThat(ask(timeline + "?asOf=1990")).isEqualTo("[]");
+    assertThat(ask(timeline + "?asOf=2999")).isEqualTo(ask(timeline));
+    assertThat(run.as(Role.READER).get(timeline + "?knownAt=2020").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void beforeAnythingWasRecordedThereWasNoDossier() {
     HttpResponse<String> answer = run.as(Role.READER).get("/api/countries/KZ?knownAt=2020");
     assertThat(answer.statusCode()).isEqualTo(404);
@@ -370,6 +381,13 @@ class TwoTimesIT {
     "/api/instruments/safe-schools-declaration/series?from=1800&to=2020, 422, at most 1200 months",
     "/api/countries/KZ/changes?from=2019&to=2018, 422, is after",
     "/api/countries/KZ/changes?by=colour, 422, effective or recorded",
+    "/api/countries/KZ/changes?asOf=2016, 422, this goes with by=recorded",
+    "/api/changes?asOf=2016, 422, this goes with by=recorded",
+    "/api/changes?by=effective&asOf=2016&format=text, 422, this goes with by=recorded",
+    "/api/countries/KZ/changes?by=recorded&knownAt=2999, 422, this goes with by=effective",
+    "/api/changes?by=recorded&knownAt=2999, 422, this goes with by=effective",
+    "/changes?by=recorded&knownAt=2999, 422, this goes with by=effective",
+    "/countries/KZ/changes?asOf=2016, 422, this goes with by=recorded",
     "/api/changes?instrument=Other, 422, is not the id of an instrument",
     "/api/countries/FR/changes, 404, There is no dossier on France (FR)."
   })

@@ -1,5 +1,6 @@
 package org.engagementledger.query;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.RecordComponent;
@@ -51,6 +52,8 @@ class WrongParametersIT {
   /** What of any form leads nowhere unless it is one that was given out. */
   private static final String SECRET = "/invitation token";
 
+  private static final Set<String> TRUTHS = Set.of("possible", "highlight");
+
   private static final String REQUIRED = "/api/search q|.*/joined (from|to)";
 
   private static QuerySideRun run;
@@ -89,6 +92,10 @@ class WrongParametersIT {
 
     boolean isSecret() {
       return (path + " " + parameter).matches(SECRET);
+    }
+
+    boolean isTruth() {
+      return TRUTHS.contains(parameter);
     }
 
     boolean isRequired() {
@@ -160,8 +167,20 @@ class WrongParametersIT {
   }
 
   @Test
+  void aTruthThatIsEmptyIsRefused() {
+    assertThat(askings().stream().filter(Asking::isTruth))
+        .hasSizeGreaterThan(2)
+        .allSatisfy(
+            it -> {
+              HttpResponse<String> answer = ask(it.question(""), it.accept("application/json"));
+              assertThat(answer.statusCode()).as("%s", it).isEqualTo(422);
+              assertThat(answer.body()).as("%s", it).contains("give true or false");
+            });
+  }
+
+  @Test
   void anEmptyFieldIsOneThatWasNotFilledIn() {
-    assertThat(askings().stream().filter(it -> !it.isRequired()))
+    assertThat(askings().stream().filter(it -> !it.isRequired() && !it.isTruth()))
         .allSatisfy(
             it ->
                 assertThat(ask(it.question(""), it.accept("*/*")).statusCode())
@@ -232,6 +251,49 @@ class WrongParametersIT {
               assertThat(answer.statusCode()).as("%s", it).isEqualTo(422);
               assertThat(answer.body()).as("%s", it).contains("known are " + it.parameter());
             });
+  }
+
+  /** Also of what only another handler of the address reads, as its parameter is given. */
+  @Test
+  void whateverAnAddressReadsIsNamed() {
+    List<Asking> led =
+        askings().stream().filter(it -> it.given().contains(it.parameter())).toList();
+    assertThat(led.stream().map(Asking::path)).contains("/", "/api/countries");
+    assertThat(led)
+        .allSatisfy(
+            it -> {
+              String wrong = it.path() + "?" + it.parameter().toLowerCase(Locale.ROOT) + "=2018";
+              HttpResponse<String> answer =
+                  ask(
+                      wrong.replace("?q=", "?Q="),
+                      it.isOfPage() ? "text/html" : "application/json");
+              if (!wrong.endsWith("?" + it.parameter() + "=2018") || wrong.contains("?q=")) {
+                assertThat(answer.statusCode()).as(wrong).isEqualTo(422);
+                assertThat(answer.body()).as(wrong).contains("known are " + it.parameter());
+              }
+            });
+  }
+
+  /** As docs/api.md says; promises and lists of names are as they are now. */
+  @Test
+  void everyQuestionAboutDossiersIsAskedAsOfAnyDay() {
+    Set<String> all =
+        askings().stream()
+            .map(Asking::path)
+            .filter(WrongParametersIT::isOfDossiers)
+            .collect(toSet());
+    Set<String> dated =
+        askings().stream()
+            .filter(it -> it.parameter().equals("knownAt"))
+            .map(Asking::path)
+            .collect(toSet());
+    assertThat(all).hasSizeGreaterThan(7);
+    assertThat(dated).containsAll(all);
+  }
+
+  private static boolean isOfDossiers(String path) {
+    return path.matches("/api/(countries|changes|search|instruments/).*")
+        && !path.matches("/api/instruments/[^/]+|.*/timemap");
   }
 
   @Test

@@ -70,7 +70,7 @@ public final class PageImport {
   }
 
   private Page read(PageFile file) {
-    Workbook.refuse(file.bytes());
+    ForeignFile.refuse(file.bytes());
     try {
       Page page = format.read(file.bytes());
       requireWhole(page);

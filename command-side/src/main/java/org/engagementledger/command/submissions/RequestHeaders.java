@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.engagementledger.events.Invisible;
@@ -29,7 +30,11 @@ public record RequestHeaders(
     String actor, String line, Optional<String> key, Optional<Set<Long>> ifMatch) {
   private static final int LONGEST_KEY = 200;
   private static final int LONGEST_LINE = 1_000;
-  private static final Pattern VERSION = Pattern.compile("0|[1-9]\\d{0,17}");
+
+  /** A version, and of a dossier that was read the day and the part of which the tag is. */
+  private static final Pattern VERSION =
+      Pattern.compile("(0|[1-9]\\d{0,17})(?:-\\d{4}-\\d{2}-\\d{2}(?:-(?:after|known)-.*)?)?");
+
   private static final Pattern TAGS =
       Pattern.compile("[\\s,]*+(?:(?:W/)?\"[^\"]*+\"\\s*+(?:,[\\s,]*+|$))++");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
@@ -46,6 +51,7 @@ public record RequestHeaders(
 
   /** What a request's headers say. */
   static RequestHeaders of(HttpServletRequest request) {
+    requireNoIfNoneMatch(Collections.list(request.getHeaders("If-None-Match")));
     return new RequestHeaders(
         Optional.ofNullable(request.getUserPrincipal()).map(Principal::getName).orElseThrow(),
         request.getMethod() + " " + request.getRequestURI(),
@@ -95,9 +101,29 @@ public record RequestHeaders(
     return text;
   }
 
+  /** What is recorded is always about something that there is (RFC 9110, section 13.1.2). */
+  private static void requireNoIfNoneMatch(List<String> lines) {
+    if (lines.stream().anyMatch(String::isBlank)) {
+      throw new Problem(HttpStatus.BAD_REQUEST, "malformed", empty("If-None-Match"));
+    }
+    if (!lines.isEmpty()) {
+      throw new Problem(
+          HttpStatus.PRECONDITION_FAILED,
+          "precondition-failed",
+          "If-None-Match goes with reading; what is recorded takes If-Match.");
+    }
+  }
+
+  private static String empty(String header) {
+    return header + " is empty: say what it is to be, or leave it out.";
+  }
+
   /** By strong comparison (RFC 9110, sections 8.8.3.2 and 13.1.1): a weak tag is no version. */
   private static Optional<Set<Long>> versions(List<String> lines) {
     String header = String.join(", ", lines);
+    if (lines.stream().anyMatch(String::isBlank)) {
+      throw new Problem(HttpStatus.BAD_REQUEST, "malformed", empty("If-Match"));
+    }
     if (header.isEmpty() || header.strip().equals("*")) {
       return Optional.empty();
     }
@@ -109,8 +135,10 @@ public record RequestHeaders(
     }
     Set<Long> versions =
         ETag.parse(header).stream()
-            .filter(it -> !it.weak() && VERSION.matcher(it.tag()).matches())
-            .map(it -> Long.valueOf(it.tag()))
+            .filter(it -> !it.weak())
+            .map(it -> VERSION.matcher(it.tag()))
+            .filter(Matcher::matches)
+            .map(it -> Long.valueOf(it.group(1)))
             .collect(Collectors.toSet());
     if (versions.isEmpty()) {
       throw DossierMoved.noVersion(header);

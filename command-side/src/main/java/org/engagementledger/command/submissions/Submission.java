@@ -55,9 +55,23 @@ public record Submission(Asked asked, String person, ObjectNode body, JsonMapper
 
   /** The same; what it says happened at an unknown date unless it says when. */
   public Submission perhapsUndated() {
-    ObjectNode dated = body.deepCopy();
-    dated.putIfAbsent("date", StringNode.valueOf(EdtfDate.UNKNOWN.text()));
-    return with(dated);
+    return with(undated(body.deepCopy()));
+  }
+
+  private static ObjectNode undated(ObjectNode said) {
+    if (said.path("date").isMissingNode() || said.path("date").isNull()) {
+      said.put("date", EdtfDate.UNKNOWN.text());
+    }
+    return said;
+  }
+
+  private static boolean mayBeUndated(Fact fact) {
+    return switch (fact) {
+      case Fact.Position it -> true;
+      case Fact.Cosponsorship it -> true;
+      case Fact.Contact it -> true;
+      default -> false;
+    };
   }
 
   /**
@@ -85,7 +99,7 @@ public record Submission(Asked asked, String person, ObjectNode body, JsonMapper
         .withPersons(fact.getClass())
         .propertyStream()
         .forEach(member -> patched.set(member.getKey(), member.getValue()));
-    return read(patched, fact.getClass());
+    return read(mayBeUndated(fact) ? undated(patched) : patched, fact.getClass());
   }
 
   private <T> T read(ObjectNode said, Class<T> type) {

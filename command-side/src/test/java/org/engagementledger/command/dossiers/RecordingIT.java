@@ -145,7 +145,7 @@ class RecordingIT {
     created(
         "NO", "/endorsements", "{\"instrument\":\"safe-schools-declaration\",\"date\":\"2015\"}");
     created("NO", ssd + "/withdrawal", "{\"date\": \"2018\"}");
-    created("NO", "/cosponsorships", "{\"resolution\": \"s-res-2427\", \"date\": \"2018-07-09\"}");
+    created("NO", "/cosponsorships", "{\"resolution\": \"S/RES/2427\", \"date\": \"2018-07-09\"}");
     for (String kind :
         List.of(
             "letters",

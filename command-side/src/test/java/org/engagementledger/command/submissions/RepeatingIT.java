@@ -150,6 +150,37 @@ class RepeatingIT {
     assertThat(api.post(MEETINGS, MEETING, "If-Match", "\"0\", " + etag).status()).isEqualTo(201);
   }
 
+  /** As a script sends it whose variable is not set. */
+  @Test
+  void anEmptyHeaderIsNotTakenForNone() {
+    for (String header : List.of("If-Match", "If-None-Match", "Idempotency-Key")) {
+      Answer empty = api.post(MEETINGS, MEETING, header, "");
+      assertThat(empty.status()).as(header).isEqualTo(400);
+      assertThat(empty.at("/detail").asString()).contains(header);
+    }
+  }
+
+  /** RFC 9110, section 13.1.2; what is recorded is about a dossier that there is. */
+  @Test
+  void whatIsOnlyToBeDoneToNothingIsNotDone() {
+    String etag = api.post(MEETINGS, MEETING).header("ETag");
+    for (String tag : List.of("*", etag)) {
+      assertThat(api.post(MEETINGS, MEETING, "If-None-Match", tag).status()).isEqualTo(412);
+    }
+  }
+
+  /** A dossier that is read has a tag that says its day, too. */
+  @Test
+  void theTagOfADossierThatWasReadNamesItsVersion() {
+    String etag = api.post(MEETINGS, MEETING).header("ETag");
+    String version = etag.substring(1, etag.length() - 1);
+    String other = "\"" + version + "-2026-11-30-without-persons\"";
+    assertThat(api.post(MEETINGS, MEETING, "If-Match", other).status()).isEqualTo(412);
+    String read = "\"" + version + "-2026-11-30\"";
+    assertThat(api.post(MEETINGS, MEETING, "If-Match", read).status()).isEqualTo(201);
+    assertThat(api.post(MEETINGS, MEETING, "If-Match", read).status()).isEqualTo(412);
+  }
+
   @Test
   void sixteenClientsAtOnceLoseNothingAndRecordNothingTwice() throws Exception {
     List<String> countries = List.of("AT", "BE", "CH", "DE", "ES", "FI", "GR", "HU");

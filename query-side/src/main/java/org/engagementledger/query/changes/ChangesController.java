@@ -70,12 +70,10 @@ final class ChangesController {
                 "section",
                 "countries"))
         .addObject(
-            "more", part.next().map(it -> NextPage.address(request, next(it, asked))).orElse(null));
-  }
-
-  /** By the same knowledge, as the place of a change among others is by it. */
-  private static Map<String, String> next(int place, Asked asked) {
-    return Map.of("after", String.valueOf(place), "knownAt", asked.time().toString());
+            "more",
+            part.next()
+                .map(it -> NextPage.address(request, comparing.next(String.valueOf(it))))
+                .orElse(null));
   }
 
   @Heavy
@@ -90,9 +88,10 @@ final class ChangesController {
       @RequestParam Optional<String> after,
       HttpServletRequest request,
       HttpServletResponse answer) {
-    Changes all = changes(country, comparing(dates, asked), signedIn);
+    Comparing comparing = comparing(dates, asked);
+    Changes all = changes(country, comparing, signedIn);
     ListPage<Changes.Line> part = ListPage.of(all.entries(), ListPage.place(after));
-    part.next().ifPresent(it -> NextPage.link(request, answer, next(it, asked)));
+    part.next().ifPresent(it -> NextPage.link(request, answer, comparing.next(String.valueOf(it))));
     return all.with(part.entries());
   }
 

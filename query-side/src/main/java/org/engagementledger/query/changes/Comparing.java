@@ -3,6 +3,7 @@ package org.engagementledger.query.changes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Objects;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.query.time.Asked;
@@ -17,6 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param to the second, not before the first
  */
 record Comparing(By by, String from, String to, TwoTimes before, TwoTimes after) {
+  private static final String ONLY_RECORDED =
+      "this goes with by=recorded; by when it happened, 'from' and 'to' are the days, and"
+          + " 'knownAt' says by what was known";
+
+  private static final String ONLY_EFFECTIVE =
+      "this goes with by=effective; by when it was recorded, 'from' and 'to' are the times, and"
+          + " 'asOf' says as of which day";
+
   /** By which of the two times. */
   enum By {
     /** By when it happened. */
@@ -31,8 +40,14 @@ record Comparing(By by, String from, String to, TwoTimes before, TwoTimes after)
     Comparing until(LocalDate today, Asked asked) {
       String last = Objects.requireNonNullElseGet(to, today::toString);
       return switch (Comparing.by(Objects.requireNonNullElse(by, "effective"))) {
-        case EFFECTIVE -> effective(first(TwoTimes.day("to", last)), last, asked);
-        case RECORDED -> recorded(first(day(TwoTimes.time("to", last))), last, asked);
+        case EFFECTIVE -> {
+          refuse(asked.asOf().isPresent(), "asOf", ONLY_RECORDED);
+          yield effective(first(TwoTimes.day("to", last)), last, asked);
+        }
+        case RECORDED -> {
+          refuse(!asked.isKnownNow(), "knownAt", ONLY_EFFECTIVE);
+          yield recorded(first(day(TwoTimes.time("to", last))), last, asked);
+        }
       };
     }
 
@@ -40,9 +55,22 @@ record Comparing(By by, String from, String to, TwoTimes before, TwoTimes after)
       return Objects.requireNonNullElseGet(from, () -> last.minusYears(1).toString());
     }
 
+    private static void refuse(boolean isGiven, String parameter, String why) {
+      if (isGiven) {
+        throw new Refusal(why).at("/" + parameter);
+      }
+    }
+
     private static LocalDate day(Instant time) {
       return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
+  }
+
+  /** The parameters of the next part: by the same knowledge, where that is asked. */
+  Map<String, String> next(String after) {
+    return by == By.RECORDED
+        ? Map.of("after", after)
+        : Map.of("after", after, "knownAt", this.after.knownAt().toString());
   }
 
   private static Comparing effective(String from, String to, Asked asked) {

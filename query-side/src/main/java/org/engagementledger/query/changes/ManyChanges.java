@@ -1,6 +1,5 @@
 package org.engagementledger.query.changes;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -64,8 +63,8 @@ final class ManyChanges {
    */
   record Found(List<Changes> all, List<CountryCode> waiting, Optional<ChangesCursor> next) {
     /** The page that follows, by what is known now. */
-    Optional<Map<String, String>> next(Instant knownAt) {
-      return next.map(it -> Map.of("after", it.text(), "knownAt", knownAt.toString()));
+    Optional<Map<String, String>> next(Comparing comparing) {
+      return next.map(it -> comparing.next(it.text()));
     }
   }
 

@@ -91,7 +91,7 @@ final class ManyChangesController {
                 "countries"))
         .addObject("mayHaveJoined", mayHaveJoined(question, found, at))
         .addObject(
-            "more", found.next(asked.time()).map(it -> NextPage.address(request, it)).orElse(null));
+            "more", found.next(comparing).map(it -> NextPage.address(request, it)).orElse(null));
   }
 
   @Heavy
@@ -109,7 +109,7 @@ final class ManyChangesController {
     Comparing comparing = dates.until(Today.latest(clock.instant()), asked);
     Question question = new Question(scope, comparing, Role.seesPersons(signedIn));
     Found found = many.changes(question, after.map(ChangesCursor::parsed), ListPage.SIZE, at);
-    found.next(asked.time()).ifPresent(it -> NextPage.link(request, answer, it));
+    found.next(comparing).ifPresent(it -> NextPage.link(request, answer, it));
     return found.all();
   }
 

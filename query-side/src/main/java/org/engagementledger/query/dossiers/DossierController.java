@@ -99,16 +99,24 @@ final class DossierController {
         .next()
         .ifPresent(it -> NextPage.link(request, answer, Map.of("after", String.valueOf(it))));
     DossierView view = view(slice.dossier(), asOf, asked, chronicle, at, signedIn);
-    String tag = tag(view, signedIn);
+    String tag = tag(view, after, asked, signedIn);
     return anyVersion.stream().anyMatch(it -> it.strip().equals("*"))
         ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build()
         : ResponseEntity.ok().eTag(tag).body(view);
   }
 
-  /** The version, to be sent as If-Match; who sees less sees something else, under another tag. */
-  private static String tag(DossierView view, Authentication signedIn) {
-    String version = String.valueOf(view.lastChange().map(Change::sequence).orElse(-1L));
-    return Role.seesPersons(signedIn) ? version : version + "-without-persons";
+  /**
+   * The version, to be sent as If-Match, and what else the answer depends on: the day, the part,
+   * the time until which events count, and whether persons are shown.
+   */
+  private static String tag(
+      DossierView view, Optional<String> after, Asked asked, Authentication signedIn) {
+    return view.lastChange().map(Change::sequence).orElse(-1L)
+        + "-"
+        + view.asOf()
+        + after.map(it -> "-after-" + it).orElse("")
+        + (asked.isKnownNow() ? "" : "-known-" + asked.time())
+        + (Role.seesPersons(signedIn) ? "" : "-without-persons");
   }
 
   @Heavy

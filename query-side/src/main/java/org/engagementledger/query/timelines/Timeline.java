@@ -2,6 +2,7 @@ package org.engagementledger.query.timelines;
 
 import java.util.Comparator;
 import java.util.List;
+import org.engagementledger.events.Dossier;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact.Engagement;
@@ -22,10 +23,14 @@ record Timeline(List<Item> items) {
    */
   record Item(EntryId entry, int version, Engagement engagement, Change recorded, Change changed) {}
 
-  static Timeline of(Chronicle chronicle) {
+  /**
+   * The timeline of a dossier.
+   *
+   * @param chronicle says who recorded what
+   */
+  static Timeline of(Dossier dossier, Chronicle chronicle) {
     return new Timeline(
-        chronicle
-            .dossier()
+        dossier
             .standing()
             .filter(entry -> entry.fact() instanceof Engagement)
             .map(entry -> item(entry, chronicle))

@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Dossier;
+import org.engagementledger.limits.Heavy;
 import org.engagementledger.limits.ListPage;
 import org.engagementledger.limits.NextPage;
 import org.engagementledger.query.dossiers.Dossiers;
 import org.engagementledger.query.projections.Catalogue;
+import org.engagementledger.query.projections.Chronicle;
+import org.engagementledger.query.time.Asked;
 import org.engagementledger.query.timelines.Timeline.Item;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,11 +30,13 @@ final class TimelineController {
     this.dossiers = dossiers;
   }
 
+  @Heavy({"knownAt", "Accept-Datetime"})
   @GetMapping("/api/countries/{country}/timeline")
   List<Item> timeline(
       @PathVariable CountryCode country,
       TimelineFilter filter,
       @RequestParam Optional<String> after,
+      Asked asked,
       Catalogue at,
       Authentication signedIn,
       HttpServletRequest request,
@@ -38,7 +44,7 @@ final class TimelineController {
     filter.check();
     Optional<TimelineCursor> from = after.map(TimelineCursor::parsed);
     List<Item> following =
-        Timeline.of(dossiers.of(country, at, signedIn)).items().stream()
+        timeline(asked, dossiers.of(country, asked, at, signedIn)).items().stream()
             .filter(item -> filter.admits(item.engagement()))
             .filter(item -> from.stream().allMatch(it -> TimelineCursor.of(item).compareTo(it) > 0))
             .toList();
@@ -48,5 +54,11 @@ final class TimelineController {
       NextPage.link(request, answer, Map.of("after", last));
     }
     return page.entries();
+  }
+
+  private static Timeline timeline(Asked asked, Chronicle chronicle) {
+    Dossier shown =
+        asked.isNow() ? chronicle.dossier() : chronicle.known().asOf(asked.day()).dossier();
+    return Timeline.of(shown, chronicle);
   }
 }

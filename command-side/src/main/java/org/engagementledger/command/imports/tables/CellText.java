@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.engagementledger.command.imports.FactText;
+import org.engagementledger.events.FoldedText;
 
 /** The text of a cell, without what spreadsheets leave in it unseen. */
 final class CellText {
@@ -21,6 +22,11 @@ final class CellText {
   /** The same with every stretch of white space as one space, and nothing that is not seen. */
   static String plain(String text) {
     return FactText.plain(text);
+  }
+
+  /** By what the words of a mapping are compared with cells: capitals and accents do not matter. */
+  static String folded(String text) {
+    return FoldedText.of(plain(text));
   }
 
   /** By what the names of columns are compared: capitals, spaces and hyphens do not matter. */

@@ -3,8 +3,8 @@ package org.engagementledger.command.imports.tables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.engagementledger.command.submissions.SubmittedTexts;
 import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.CountryCode;
@@ -33,6 +33,24 @@ final class Cells {
   static final String LAST_DAY = "lastDay";
   private static final String DATE = "date";
   private static final String BETWEEN = ";";
+
+  /** Members that are made of one text; others may be lists or objects, as the API has them. */
+  private static final Set<String> TEXTS =
+      Set.of(
+          DATE,
+          "adopted",
+          "opened",
+          NOT_BEFORE,
+          NOT_AFTER,
+          FIRST_DAY,
+          LAST_DAY,
+          "instrument",
+          "resolution",
+          "id",
+          "kind",
+          "highlight",
+          "link");
+
   private static final Pattern OTHER_BETWEEN = Pattern.compile("[,|/&+]");
 
   private final DateFormats dates;
@@ -52,6 +70,9 @@ final class Cells {
    * @throws Refusal if the cell means nothing that such a member can be
    */
   void put(ObjectNode members, RowSort sort, String member, JsonNode cell) {
+    if (TEXTS.contains(member)) {
+      requireText(cell);
+    }
     String text = CellText.plain(cell.asString(""));
     switch (member) {
       case DATE, "adopted", "opened", NOT_BEFORE, NOT_AFTER, FIRST_DAY, LAST_DAY ->
@@ -132,6 +153,17 @@ final class Cells {
     }
   }
 
+  /** Refuses what is a list or an object where one text is meant. */
+  static void requireText(JsonNode cell) {
+    Refusal.unless(cell.isValueNode(), "this is one text, and neither a list nor an object");
+  }
+
+  private static String entryOf(JsonNode list, JsonNode entry) {
+    String text = entry.isString() ? CellText.plain(entry.asString()) : "";
+    Refusal.unless(!text.isEmpty(), "%s has an entry that is no text", list);
+    return text;
+  }
+
   /** Passages, or whether all of it is internal. */
   private static void putInternal(ObjectNode members, JsonNode cell) {
     String text = cell.asString("").strip();
@@ -140,6 +172,7 @@ final class Cells {
     } else if (List.of("yes", "no", "true", "false").contains(text.toLowerCase(Locale.ROOT))) {
       members.put("internal", truth(text));
     } else {
+      requireText(cell);
       ArrayNode each = members.putArray("internal");
       Arrays.stream(text.split(BETWEEN)).map(String::strip).forEach(each::add);
     }
@@ -147,11 +180,15 @@ final class Cells {
 
   private static void putEach(ObjectNode members, String member, JsonNode cell) {
     ArrayNode each = members.putArray(member);
-    Stream<String> texts =
-        cell.isArray()
-            ? cell.valueStream().map(it -> it.asString(""))
-            : Arrays.stream(cell.asString("").split(BETWEEN));
-    texts.map(CellText::plain).filter(it -> !it.isEmpty()).forEach(it -> each.add(one(member, it)));
+    if (cell.isArray()) {
+      cell.forEach(it -> each.add(one(member, entryOf(cell, it))));
+    } else {
+      requireText(cell);
+      Arrays.stream(cell.asString("").split(BETWEEN))
+          .map(CellText::plain)
+          .filter(it -> !it.isEmpty())
+          .forEach(it -> each.add(one(member, it)));
+    }
   }
 
   private static String one(String member, String text) {
@@ -179,6 +216,7 @@ final class Cells {
       members.set(member, cell);
       return;
     }
+    requireText(cell);
     String text = CellText.trimmed(cell.asString(""));
     String part = member.equals("link") || text.matches("https?://\\S+") ? "link" : "title";
     SubmittedTexts.requirePlainLink(text, "/" + member);

@@ -2,10 +2,10 @@ package org.engagementledger.command.imports.tables;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +30,13 @@ final class CsvTable implements Table {
       CsvMapper.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).build();
 
   /** As Excel writes it ahead of the header, for itself. */
-  private static final Pattern SEPARATOR_LINE = Pattern.compile("sep=(.)[,;\\t]*\\s*");
+  private static final Pattern SEPARATOR_LINE =
+      Pattern.compile("\"?sep=(.)\"?[,;\\t]*\\s*", Pattern.CASE_INSENSITIVE);
+
+  /** What no text has; a line may end within the quotes of a name, though. */
+  private static final Pattern BINARY = Pattern.compile("[\\p{Cc}&&[^\\r\\n\\t\u0085]]");
+
+  private static final String SEPARATORS = ",;\t";
 
   private final MappingIterator<String[]> records;
   private final List<String> columns;
@@ -45,7 +51,24 @@ final class CsvTable implements Table {
     String said = separator.isEmpty() ? separatorLine(text) : separator;
     char between = said.isEmpty() ? separator(text) : said.charAt(0);
     records = records(new BoundedRecordReader(text, between), between);
-    columns = header(record().orElseThrow(() -> new Refusal("the file is empty").at("/file")));
+    columns = header(firstRecord());
+  }
+
+  /** Lines that say nothing may stand ahead of the header. */
+  private String[] firstRecord() {
+    Optional<String[]> record = record();
+    while (record.isPresent() && Arrays.stream(record.get()).allMatch(CsvTable::isEmpty)) {
+      record = record();
+    }
+    return record.orElseThrow(() -> new Refusal("the file is empty").at("/file"));
+  }
+
+  /** Nor does a line of separators, be they of another kind. */
+  private static boolean isEmpty(String cell) {
+    return cell.chars()
+        .allMatch(
+            it ->
+                SEPARATORS.indexOf(it) >= 0 || CellText.trimmed(Character.toString(it)).isEmpty());
   }
 
   @Override
@@ -110,10 +133,10 @@ final class CsvTable implements Table {
   private static List<String> header(String[] names) {
     List<String> columns = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (String name : Arrays.copyOf(names, Math.max(1, filled(names)))) {
+    for (String name : Arrays.copyOf(names, filled(names))) {
       String plain = CellText.plain(name);
       String column = plain.isEmpty() ? "column " + (columns.size() + 1) : plain;
-      if (name.strip().chars().anyMatch(Character::isISOControl)) {
+      if (BINARY.matcher(name).find()) {
         throw new Refusal("the first line is no header of a table").at("/file");
       }
       if (!seen.add(column)) {
@@ -126,7 +149,7 @@ final class CsvTable implements Table {
 
   /** The separator that a first line {@code sep=;} names, and that line is gone; else empty. */
   private String separatorLine(Reader text) {
-    Matcher line = SEPARATOR_LINE.matcher(begin(text));
+    Matcher line = SEPARATOR_LINE.matcher(begin(text).lines().findFirst().orElse(""));
     if (!line.matches()) {
       return "";
     }
@@ -142,39 +165,54 @@ final class CsvTable implements Table {
     }
   }
 
+  /** The one that stands most often in the first line that says something, outside its quotes. */
   private static char separator(Reader text) {
-    String begin = begin(text);
+    Map<Character, Integer> counts = new HashMap<>();
+    boolean isQuoted = false;
+    boolean mayBeginQuoted = true;
+    boolean isBlank = true;
+    for (char next : begin(text).toCharArray()) {
+      if (next == '\n' && !isQuoted && !isBlank) {
+        break;
+      }
+      if (next == '\n' && !isQuoted) {
+        counts.clear();
+      } else if (next == '"') {
+        mayBeginQuoted = isQuoted || mayBeginQuoted;
+        isQuoted = !isQuoted && mayBeginQuoted;
+      } else if (SEPARATORS.indexOf(next) >= 0 && !isQuoted) {
+        counts.merge(next, 1, Integer::sum);
+      } else {
+        isBlank = isBlank && isEmpty(String.valueOf(next));
+      }
+      mayBeginQuoted =
+          SEPARATORS.indexOf(next) >= 0 || next == '\n' || next == '"' && mayBeginQuoted;
+    }
+    return most(counts);
+  }
+
+  private static char most(Map<Character, Integer> counts) {
     char best = ',';
-    int most = 1;
-    for (char separator : new char[] {',', ';', '\t'}) {
-      int columns = columns(begin, separator);
-      if (columns > most) {
+    for (char separator : SEPARATORS.toCharArray()) {
+      if (counts.getOrDefault(separator, 0) > counts.getOrDefault(best, 0)) {
         best = separator;
-        most = columns;
       }
     }
     return best;
   }
 
-  private static int columns(String begin, char separator) {
-    try (MappingIterator<String[]> header = records(new StringReader(begin), separator)) {
-      return header.hasNextValue() ? header.nextValue().length : 0;
-    } catch (JacksonException none) {
-      return 0;
-    }
-  }
-
   private static String begin(Reader text) {
     try {
       text.mark(LONGEST_HEADER);
-      StringBuilder begin = new StringBuilder();
-      int next = text.read();
-      while (next >= 0 && next != '\n' && begin.length() < LONGEST_HEADER - 1) {
-        begin.append((char) next);
-        next = text.read();
+      char[] begin = new char[LONGEST_HEADER];
+      int length = 0;
+      int read = text.read(begin, 0, LONGEST_HEADER);
+      while (read > 0) {
+        length += read;
+        read = text.read(begin, length, LONGEST_HEADER - length);
       }
       text.reset();
-      return begin.toString();
+      return new String(begin, 0, length);
     } catch (IOException wrong) {
       throw new UncheckedIOException(wrong);
     }

@@ -7,12 +7,17 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +33,23 @@ final class DateFormats {
   private static final Pattern ORDINAL =
       Pattern.compile("(?<=\\d)(?:st|nd|rd|th|er|re|\u00BA|\u00AA)\\b");
   private static final String DOT = ".";
+
+  /** Of {@link DateTimeFormatter}; those whose value is in the date that is made. */
+  private static final String LETTERS = "yuMLdDE";
+
+  /** What other letters stand for, by which people recognise what they wrote. */
+  private static final Map<Character, String> MEANINGS =
+      Stream.of(
+              Map.entry("QqwWYF", "a quarter or a week"),
+              Map.entry("G", "an era"),
+              Map.entry("ec", "a day of the week that is counted differently from place to place"),
+              Map.entry("gAHhkKmsSnNaB", "a time of day or a count of days"),
+              Map.entry("VvzOXx", "a time zone"))
+          .flatMap(it -> it.getKey().chars().mapToObj(of -> Map.entry((char) of, it.getValue())))
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+  private static final List<ChronoField> DAYS =
+      List.of(ChronoField.DAY_OF_MONTH, ChronoField.DAY_OF_YEAR, ChronoField.DAY_OF_WEEK);
 
   private final List<String> names;
   private final List<Function<String, Stream<String>>> formats;
@@ -130,7 +152,7 @@ final class DateFormats {
     try {
       return new DateTimeFormatterBuilder()
           .parseCaseInsensitive()
-          .appendPattern(pattern.replace('y', 'u').replaceAll("[ML]{3,}", "MMM"))
+          .appendPattern(outsideQuotes(pattern, DateFormats::inYearsAndShortMonths))
           .toFormatter(Locale.ENGLISH)
           .withResolverStyle(ResolverStyle.STRICT);
     } catch (IllegalArgumentException wrong) {
@@ -138,19 +160,69 @@ final class DateFormats {
     }
   }
 
+  private static String inYearsAndShortMonths(String letters) {
+    return letters.replace('y', 'u').replaceAll("[ML]{3,}", "MMM");
+  }
+
+  private static String outsideQuotes(String pattern, UnaryOperator<String> change) {
+    StringBuilder changed = new StringBuilder();
+    int end = 0;
+    Matcher quoted = QUOTED.matcher(pattern);
+    while (quoted.find()) {
+      changed.append(change.apply(pattern.substring(end, quoted.start()))).append(quoted.group());
+      end = quoted.end();
+    }
+    return changed.append(change.apply(pattern.substring(end))).toString();
+  }
+
   private static void requireWhole(String pattern) {
     String letters = QUOTED.matcher(pattern).replaceAll("");
+    letters
+        .chars()
+        .filter(it -> isLetter(it) && LETTERS.indexOf(it) < 0)
+        .findFirst()
+        .ifPresent(letter -> refuse(pattern, (char) letter));
     boolean fourDigits = letters.contains("yyyy") || letters.contains("uuuu");
     Refusal.unless(fourDigits, "the date format '%s' has no year of four digits", pattern);
     boolean hasMonth = letters.contains("M") || letters.contains("L");
     Refusal.unless(
         hasMonth || !letters.contains("d"), "the date format '%s' has a day and no month", pattern);
+    boolean hasDay = letters.contains("d") || letters.contains("D");
+    Refusal.unless(
+        hasDay || !letters.contains("E"),
+        "the date format '%s' has a day of the week (E) and no day",
+        pattern);
+  }
+
+  private static boolean isLetter(int character) {
+    return character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z';
+  }
+
+  private static void refuse(String pattern, char letter) {
+    throw new Refusal(
+        ("the date format '%s' has the letter %s, which stands for %s; a date is a day, a month or"
+                + " a year, and its letters are y, M, d, D (day of the year) and E (day of the"
+                + " week); words that every date has stand in single quotes")
+            .formatted(pattern, letter, MEANINGS.getOrDefault(letter, "no part of a date")));
   }
 
   private static String asEdtf(DateTimeFormatter formatter, String text) {
-    TemporalAccessor read = formatter.parseBest(text, LocalDate::from, YearMonth::from, Year::from);
-    return read instanceof Year year
-        ? String.format(Locale.ROOT, "%04d", year.getValue())
-        : read.toString();
+    TemporalAccessor parsed = formatter.parse(text);
+    LocalDate day = parsed.query(TemporalQueries.localDate());
+    if (day != null) {
+      return day.toString();
+    }
+    requireNoDay(parsed);
+    if (parsed.isSupported(ChronoField.MONTH_OF_YEAR)) {
+      return YearMonth.from(parsed).toString();
+    }
+    return String.format(Locale.ROOT, "%04d", Year.from(parsed).getValue());
+  }
+
+  /** What a text says must be in the date that is made of it. */
+  private static void requireNoDay(TemporalAccessor parsed) {
+    if (DAYS.stream().anyMatch(parsed::isSupported)) {
+      throw new DateTimeException("a part of the date would be lost");
+    }
   }
 }

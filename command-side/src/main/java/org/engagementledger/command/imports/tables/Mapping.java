@@ -1,19 +1,15 @@
 package org.engagementledger.command.imports.tables;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.engagementledger.events.Refusal;
-import org.engagementledger.problems.FieldError;
-import org.engagementledger.problems.MalformedJson;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.engagementledger.parameters.Nearest;
 
 /**
  * How the rows of a table are read. {@code docs/importing.md} describes its JSON.
@@ -83,6 +79,10 @@ record Mapping(
       return sort.isEmpty() && skip.isEmpty();
     }
 
+    private boolean isOf(RowSort other) {
+      return skip.isEmpty() && RowSort.named(sort) == other;
+    }
+
     private Rule in(List<String> table) {
       Map<String, List<String>> whenThere = new LinkedHashMap<>();
       when.forEach((column, cells) -> whenThere.put(found(column, table), cells));
@@ -99,7 +99,20 @@ record Mapping(
     }
 
     private void check() {
-      if (!isOfTheApi() && skip.isEmpty()) {
+      when.forEach(
+          (column, cells) ->
+              Refusal.unless(
+                  !cells.isEmpty(), "under when, '%s' has no cell: no row would be meant", column));
+      if (!skip.isEmpty()) {
+        Refusal.unless(
+            sort.isEmpty() && columns.isEmpty() && constants.isEmpty(),
+            "a rule has a skip, or a sort with columns and constants, and not both");
+        return;
+      }
+      Refusal.unless(
+          !isOfTheApi() || columns.isEmpty() && constants.isEmpty(),
+          "a rule with columns or constants needs a sort");
+      if (!isOfTheApi()) {
         Set<String> known = RowSort.named(sort).members();
         Map<String, String> said = new LinkedHashMap<>(columns);
         said.putAll(constants);
@@ -108,9 +121,6 @@ record Mapping(
             .findFirst()
             .ifPresent(member -> refuse(member, known));
       }
-      Refusal.unless(
-          !isOfTheApi() || columns.isEmpty() && constants.isEmpty(),
-          "a rule with columns or constants needs a sort");
     }
 
     private void refuse(String member, Set<String> known) {
@@ -121,25 +131,52 @@ record Mapping(
   }
 
   /**
-   * Reads a mapping.
+   * The same.
    *
-   * @throws Refusal if it is none, naming the member
+   * @throws Refusal if something in it can mean nothing
    */
-  static Mapping of(String text, JsonMapper json) {
-    if (text.isBlank()) {
-      return OF_THE_API;
-    }
-    try {
-      JsonNode said = json.readTree(text);
-      Refusal.unless(said.isObject(), "it is no JSON object");
-      Mapping mapping = lenient(json).treeToValue(said, Mapping.class);
-      mapping.rows.forEach(Rule::check);
-      return mapping;
-    } catch (Refusal refused) {
-      throw new Refusal("the mapping: " + refused.getMessage()).at("/mapping");
-    } catch (JacksonException wrong) {
-      throw new Refusal("the mapping is not as described: " + explain(wrong)).at("/mapping");
-    }
+  Mapping checked() {
+    rows.forEach(Rule::check);
+    Set<String> known = members();
+    values.forEach(
+        (member, meanings) -> {
+          Refusal.unless(
+              known.contains(member),
+              "under values, '%s' is nothing that its rows say; known are %s (the nearest first)",
+              member,
+              String.join(", ", Nearest.first(known, member)));
+          requireOneMeaning(member, meanings);
+        });
+    return this;
+  }
+
+  /** The same for a table with that separator, unless it says another. */
+  Mapping separatedBy(String other) {
+    return separator.isEmpty() ? with(other, rows) : this;
+  }
+
+  private Set<String> members() {
+    boolean all = rows.stream().anyMatch(Rule::isOfTheApi);
+    return Arrays.stream(RowSort.values())
+        .filter(sort -> all || rows.stream().anyMatch(it -> it.isOf(sort)))
+        .flatMap(sort -> sort.members().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static void requireOneMeaning(String member, Map<String, String> meanings) {
+    Map<String, String> folded = new HashMap<>();
+    meanings.forEach(
+        (cell, meaning) -> {
+          String other = folded.putIfAbsent(CellText.folded(cell), meaning);
+          Refusal.unless(
+              other == null || other.equals(meaning),
+              "under values, '%s' has '%s' twice, which means '%s' and '%s'; capitals and accents"
+                  + " do not matter",
+              member,
+              cell,
+              other,
+              meaning);
+        });
   }
 
   /** The columns that no rule looks at. */
@@ -156,10 +193,13 @@ record Mapping(
    * @throws Refusal if the table lacks one that is looked at
    */
   Mapping in(List<String> columns) {
-    List<Rule> here = rows.stream().map(rule -> rule.in(columns)).toList();
+    return with(separator, rows.stream().map(rule -> rule.in(columns)).toList());
+  }
+
+  private Mapping with(String nextSeparator, List<Rule> nextRows) {
     return new Mapping(
         name,
-        separator,
+        nextSeparator,
         language,
         dates,
         values,
@@ -167,7 +207,7 @@ record Mapping(
         refines,
         restores,
         inexactIntervals,
-        here);
+        nextRows);
   }
 
   private static String found(String column, List<String> columns) {
@@ -185,18 +225,5 @@ record Mapping(
   private static void refuse(String column, List<String> columns) {
     String known = "; its columns are " + String.join(", ", columns);
     throw new Refusal("the table has no column '" + column + "'" + known).at("/mapping");
-  }
-
-  private static JsonMapper lenient(JsonMapper json) {
-    JsonSetter.Value absentIsEmpty = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
-    return json.rebuild()
-        .withConfigOverride(Map.class, it -> it.setNullHandling(absentIsEmpty))
-        .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-        .build();
-  }
-
-  private static String explain(JacksonException wrong) {
-    FieldError error = MalformedJson.explain(wrong);
-    return error.pointer().isEmpty() ? error.detail() : error.detail() + ", at " + error.pointer();
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.engagementledger.command.imports.ImportReport.Action;
 import org.engagementledger.command.imports.tables.Mapping.Rule;
 import org.engagementledger.command.imports.tables.Table.RawRow;
+import org.engagementledger.events.FoldedText;
 import org.engagementledger.events.Refusal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,8 +66,8 @@ final class RowReader {
         .allMatch(
             it ->
                 it.getValue().stream()
-                    .map(CellText::plain)
-                    .anyMatch(raw.text(it.getKey())::equals));
+                    .map(CellText::folded)
+                    .anyMatch(FoldedText.of(raw.text(it.getKey()))::equals));
   }
 
   private Reading said(RawRow given, int number) {
@@ -154,10 +155,12 @@ final class RowReader {
     ObjectNode members = row.members();
     RowSort sort = row.sort();
     if (sort.isFact() && member.equals("country")) {
+      Cells.requireText(meant);
       String code = Cells.country(meant.asString("")).code();
       return new Row(row.number(), row.rule(), sort, code, row.id(), members);
     }
     if (sort.isFact() && member.equals("id")) {
+      Cells.requireText(meant);
       String id = CellText.plain(meant.asString(""));
       return new Row(row.number(), row.rule(), sort, row.country(), id, members);
     }
@@ -166,9 +169,12 @@ final class RowReader {
   }
 
   private JsonNode meant(String member, JsonNode cell) {
-    String said = CellText.plain(cell.asString(""));
+    if (!cell.isValueNode()) {
+      return cell;
+    }
+    String said = CellText.folded(cell.asString(""));
     return mapping.values().getOrDefault(member, Map.of()).entrySet().stream()
-        .filter(it -> CellText.plain(it.getKey()).equals(said))
+        .filter(it -> CellText.folded(it.getKey()).equals(said))
         .findFirst()
         .<JsonNode>map(it -> StringNode.valueOf(it.getValue()))
         .orElse(cell);

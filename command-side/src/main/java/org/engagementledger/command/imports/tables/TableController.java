@@ -20,21 +20,22 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 final class TableController {
   private static final String CSV = "text/csv";
+  private static final String TABS = "text/tab-separated-values";
   private static final String JSON_LINES = "application/jsonl";
   private static final String ND_JSON = "application/x-ndjson";
 
   private final TableImport tables;
-  private final JsonMapper json;
+  private final MappingReader mappings;
 
   TableController(TableImport tables, JsonMapper json) {
     this.tables = tables;
-    this.json = json;
+    this.mappings = new MappingReader(json);
   }
 
   @Heavy
   @PostMapping(
       path = "/api/imports",
-      consumes = {CSV, JSON_LINES, ND_JSON})
+      consumes = {CSV, TABS, JSON_LINES, ND_JSON})
   void imported(
       @RequestParam(defaultValue = "false") boolean dryRun,
       @RequestParam(defaultValue = "true") boolean open,
@@ -46,15 +47,17 @@ final class TableController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    Mapping read = Mapping.of(mapping, json);
+    MediaType type = MediaType.parseMediaType(request.getContentType());
+    boolean isOfTabs = type.getSubtype().equals("tab-separated-values");
+    Mapping read = mappings.read(mapping);
     if (read.name().isBlank()) {
       PageFile.requireWhole(name);
     }
     TableOrder order =
         new TableOrder(
             PageFile.plain(name),
-            MediaType.parseMediaType(request.getContentType()).getSubtype().equals("csv"),
-            read,
+            isOfTabs || type.getSubtype().equals("csv"),
+            isOfTabs ? read.separatedBy("\t") : read,
             new Asked("", actor.getName(), "", Optional.empty(), reason, "", ""),
             Role.of(actor).filter(role -> role == Role.ADMIN).isPresent(),
             dryRun,

@@ -10,8 +10,8 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
-import org.engagementledger.command.imports.Workbook;
+import java.util.Arrays;
+import org.engagementledger.command.imports.ForeignFile;
 import org.engagementledger.events.Refusal;
 
 /**
@@ -19,7 +19,7 @@ import org.engagementledger.events.Refusal;
  * a wrong byte is given before the byte is complained of, so that its line is known.
  */
 final class Utf8 extends Reader {
-  private static final int MARK = 3;
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final int BUFFER = 1 << 13;
 
   private final InputStream in;
@@ -35,16 +35,12 @@ final class Utf8 extends Reader {
 
   /** A reader that refuses to go on where something is not UTF-8. */
   static Reader reader(InputStream bytes) throws IOException {
-    PushbackInputStream in = new PushbackInputStream(bytes, MARK);
-    byte[] begin = in.readNBytes(MARK);
-    Workbook.refuse(begin);
-    String hex = HexFormat.of().formatHex(begin);
-    if (hex.startsWith("fffe") || hex.startsWith("feff")) {
-      throw new Refusal("the file is in UTF-16; save it as UTF-8").at("/file");
-    }
-    if (!hex.equals("efbbbf")) {
-      in.unread(begin);
-    }
+    PushbackInputStream in = new PushbackInputStream(bytes, ForeignFile.BEGIN);
+    byte[] begin = in.readNBytes(ForeignFile.BEGIN);
+    ForeignFile.refuse(begin);
+    boolean isMarked = Arrays.mismatch(begin, MARK) == MARK.length || Arrays.equals(begin, MARK);
+    int mark = isMarked ? MARK.length : 0;
+    in.unread(begin, mark, begin.length - mark);
     return new BufferedReader(new Utf8(in));
   }
 

@@ -74,7 +74,14 @@ class CsvTableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sep=;\na;b\n1,5;2", "sep=;\r\na;b\r\n1,5;2", "sep=;;\na;b\n1,5;2"})
+  @ValueSource(
+      strings = {
+        "sep=;\na;b\n1,5;2",
+        "sep=;\r\na;b\r\n1,5;2",
+        "sep=;;\na;b\n1,5;2",
+        "SEP=;\na;b\n1,5;2",
+        "\"sep=;\"\r\na;b\n1,5;2"
+      })
   void theLineThatNamesTheSeparatorIsNoHeader(String text) {
     RawRow row = read(text).getFirst();
     assertThat(row.text("a")).isEqualTo("1,5");
@@ -93,6 +100,34 @@ class CsvTableTest {
     byte[] bytes = "\uFEFF\"state\",day\nNO,2015".getBytes(StandardCharsets.UTF_8);
     try (CsvTable table = new CsvTable(Utf8.reader(new ByteArrayInputStream(bytes)), "")) {
       assertThat(table.columns()).containsExactly("state", "day");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n\r\n", ";;\n", "\"\";\n \n", "\u00a0\n,,,,\n"})
+  void linesThatSayNothingMayStandAheadOfTheHeader(String ahead) {
+    RawRow row = read(ahead + "a;b;c\n1,5;2,5;3,5").getFirst();
+    assertThat(row.fault()).isEmpty();
+    assertThat(row.text("a")).isEqualTo("1,5");
+    assertThat(row.number()).isEqualTo(2 + ahead.lines().count());
+  }
+
+  @Test
+  void aLineMayEndWithinANameAsSpreadsheetsWriteIt() {
+    RawRow row = read("State,\"Date\r\n(d/m/y)\"\nNO,2015").getFirst();
+    assertThat(row.text("Date (d/m/y)")).isEqualTo("2015");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "State;\"Date (d, m, y)\";Note",
+        "the \"old\", a;b;c\";d",
+        "\"a\tb\tc\";\"\"\"b,c,\""
+      })
+  void theSeparatorIsOutsideOfQuotes(String header) {
+    try (CsvTable table = new CsvTable(new BufferedReader(new StringReader(header)), "")) {
+      assertThat(table.columns()).hasSizeGreaterThan(1).noneMatch(it -> it.contains(";"));
     }
   }
 

@@ -3,7 +3,13 @@ package org.engagementledger.command.imports.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +129,90 @@ class DateFormatsTest {
         .hasMessage("'2020/2018' ends before it begins");
     assertThatThrownBy(() -> new DateFormats(List.of("d MMMM yyyy"), List.of()).read("2020/2018"))
         .hasMessageContaining("is no date in the format d MMMM yyyy");
+  }
+
+  /** Each letter of the language of patterns is in the result, or refused by its name. */
+  @Test
+  void noPartOfADateIsThrownAway() {
+    List<String> bases =
+        List.of("yyyy", "MMMM yyyy", "d MMMM yyyy", "DDD yyyy", "yyyy[ d MMM]", "[d ]yyyy[ LLL]");
+    Set<Character> used = new TreeSet<>();
+    for (String base : bases) {
+      for (char letter : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".toCharArray()) {
+        for (int times = 1; times < 5; times++) {
+          String more = String.valueOf(letter).repeat(times);
+          for (String pattern : List.of(more + " " + base, base + "[ " + more + "]")) {
+            if (isKept(pattern, letter)) {
+              used.add(letter);
+            }
+          }
+        }
+      }
+    }
+    assertThat(used).containsExactly('D', 'E', 'L', 'M', 'd', 'u', 'y');
+  }
+
+  private static boolean isKept(String pattern, char letter) {
+    DateFormats dates;
+    try {
+      dates = new DateFormats(List.of(pattern), List.of());
+    } catch (Refusal refused) {
+      assertThat(refused).hasMessageContaining(pattern);
+      if (!pattern.contains("]") && "yuMLdDE".indexOf(letter) < 0) {
+        assertThat(refused).hasMessageContainingAll("letter " + letter);
+      }
+      return false;
+    }
+    DateTimeFormatter formatter =
+        DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH);
+    for (LocalDate day : List.of(LocalDate.of(2015, 4, 30), LocalDate.of(2016, 12, 3))) {
+      String text = formatter.format(day);
+      try {
+        EdtfDate read = new EdtfDate(dates.read(text));
+        for (LocalDate any = read.earliest(); !any.isAfter(read.latest()); any = any.plusDays(1)) {
+          assertThat(formatter.format(any)).as("%s by %s", text, pattern).isEqualTo(text);
+        }
+      } catch (Refusal none) {
+        assertThat(none).hasMessageContaining(text.strip());
+      }
+    }
+    return true;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "QQQ yyyy, letter Q",
+        "yyyy-'W'ww, letter w",
+        "G yyyy, letter G",
+        "yyyy-MM-dd HH:mm, letter H",
+        "EEEE MMMM yyyy, has a day of the week"
+      })
+  void aLetterThatIsNoPartOfADateIsNamed(String pattern, String because) {
+    assertThatThrownBy(() -> new DateFormats(List.of(pattern), List.of()))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining(because);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "yyyy-DDD|2015-120|2015-04-30",
+        "EEEE, d MMMM yyyy|Thursday, 30 April 2015|2015-04-30",
+        "yyyy-MM-dd' 00:00'|2015-04-30 00:00|2015-04-30",
+        "'day' d MMMM yyyy|day 3 May 2015|2015-05-03"
+      })
+  void whatIsInTheDateIsRead(String pattern, String text, String date) {
+    assertThat(new DateFormats(List.of(pattern), List.of()).read(text)).isEqualTo(date);
+  }
+
+  @Test
+  void aDayOfTheWeekOfAnotherDayIsRefused() {
+    DateFormats dates = new DateFormats(List.of("EEEE d MMMM yyyy"), List.of());
+    assertThatThrownBy(() -> dates.read("Friday 30 April 2015")).isInstanceOf(Refusal.class);
   }
 
   @ParameterizedTest

@@ -57,7 +57,8 @@ final class DossierOfRows {
   static List<Row> rows(String mapping, String csv) {
     List<Row> rows = new ArrayList<>();
     try (CsvTable table = new CsvTable(new BufferedReader(new StringReader(csv)), "")) {
-      RowReader reader = new RowReader(Mapping.of(mapping, JSON).in(table.columns()), JSON);
+      RowReader reader =
+          new RowReader(new MappingReader(JSON).read(mapping).in(table.columns()), JSON);
       for (Optional<RawRow> raw = table.next(); raw.isPresent(); raw = table.next()) {
         rows.add(((Reading.Of) reader.read(raw.get())).row());
       }

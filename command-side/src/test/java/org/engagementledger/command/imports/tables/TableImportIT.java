@@ -232,6 +232,35 @@ class TableImportIT {
     refused(told, 3, "", "is no JSON object");
   }
 
+  /** As a script says it whose variable is not set. */
+  @Test
+  void aTruthThatIsEmptyIsRefusedAndRecordsNothing() {
+    long before = ledger.head().position();
+    for (String query : List.of("dryRun", "dryRun=", "dryRun=%20", "open=", "publishPersons=")) {
+      for (String type : List.of("text/csv", "application/jsonl")) {
+        Answer answer = tables.send(type, query, ENDORSERS.getBytes(UTF_8), "admin");
+        assertThat(answer.status()).as(query).isEqualTo(422);
+        assertThat(answer.body()).contains("/" + query.split("=")[0], "give true or false");
+      }
+    }
+    for (String query : List.of("dryRun=", "publishPersons")) {
+      Answer page = tables.send("text/plain", query, "Kazakhstan".getBytes(UTF_8), "admin");
+      assertThat(page.status()).as(query).isEqualTo(422);
+    }
+    for (String truth : List.of("true", "yes", "1", "TRUE")) {
+      assertThat(tables.csv("dryRun=" + truth, ENDORSERS).begin().path("dryRun").asBoolean())
+          .isTrue();
+    }
+    assertThat(ledger.head().position()).isEqualTo(before);
+  }
+
+  @Test
+  void aTableOfTabsMayBeCalledSo() {
+    byte[] table = ENDORSERS.replace(',', '\t').getBytes(UTF_8);
+    Told told = Tables.told(tables.send("text/tab-separated-values", "dryRun=1", table, "admin"));
+    assertThat(told.count("NEW")).isEqualTo(4);
+  }
+
   @Test
   void dossiersStayShutWhereThatIsAsked() {
     Told told = tables.csv("open=false", ENDORSERS);
