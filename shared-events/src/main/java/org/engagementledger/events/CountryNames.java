@@ -76,6 +76,11 @@ public final class CountryNames {
   /** What no country is called any more, and why it is none. */
   private static final Map<String, String> FORMER = new HashMap<>();
 
+  /** A word boundary that does not look back further than one character. */
+  private static final String NOT_IN_WORD_BEFORE = "(?<![\\p{L}\\p{M}\\p{N}_])";
+
+  private static final String NOT_IN_WORD = "(?![\\p{L}\\p{M}\\p{N}_])";
+
   private static final Pattern NAME;
 
   static {
@@ -97,7 +102,9 @@ public final class CountryNames {
         written.stream()
             .sorted(Comparator.comparingInt(String::length).reversed())
             .map(Pattern::quote)
-            .collect(collectingAndThen(joining("|", "(?U)\\b(?:", ")\\b"), Pattern::compile));
+            .collect(
+                collectingAndThen(
+                    joining("|", NOT_IN_WORD_BEFORE + "(?:", ")" + NOT_IN_WORD), Pattern::compile));
   }
 
   private CountryNames() {}
@@ -190,7 +197,7 @@ public final class CountryNames {
   }
 
   /** The countries that a text mentions, as they are written in it, in its order. */
-  public static List<String> mentioned(String text, CountryCode except) {
+  public static List<String> mentioned(CharSequence text, CountryCode except) {
     return NAME.matcher(text)
         .results()
         .map(MatchResult::group)

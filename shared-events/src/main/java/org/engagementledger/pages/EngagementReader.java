@@ -3,6 +3,7 @@ package org.engagementledger.pages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.engagementledger.dates.DateMentions;
@@ -27,10 +28,17 @@ final class EngagementReader {
 
   private final PageBuilder page;
   private final AttributeReader attributes;
+  private final Predicate<String> known;
 
-  EngagementReader(PageBuilder page, AttributeReader attributes) {
+  /**
+   * Reads into a page.
+   *
+   * @param known whether a line without a date is one that was once read as an engagement
+   */
+  EngagementReader(PageBuilder page, AttributeReader attributes, Predicate<String> known) {
     this.page = page;
     this.attributes = attributes;
+    this.known = known;
   }
 
   /**
@@ -93,11 +101,12 @@ final class EngagementReader {
   }
 
   /** What stands above is the section's attribute: its highlights in words. */
-  private static int firstDated(List<Labelled> lines) {
+  private int firstDated(List<Labelled> lines) {
     int first = 0;
     while (first < lines.size()
         && !lines.get(first).line().saysNone()
-        && !lines.get(first).looksDated()) {
+        && !lines.get(first).looksDated()
+        && !known.test(lines.get(first).line().cut().core())) {
       first++;
     }
     return first;
@@ -202,7 +211,7 @@ final class EngagementReader {
   private void report(EntryLabel label, List<Labelled> lines) {
     Line first = lines.getFirst().line();
     if (!label.isDated()) {
-      page.remark(first, "begins with no date that is known; its date is unknown");
+      page.remark(first, Remark.UNDATED);
     }
     label.doubts().forEach(doubt -> page.remark(first, doubt));
     int length = Math.min(label.length(), first.whole().length());

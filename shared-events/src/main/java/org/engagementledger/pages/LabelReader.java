@@ -209,7 +209,7 @@ final class LabelReader {
       doubts.add("begins with a number that could be a day; read as " + date);
     }
     if (!place.isEmpty()) {
-      doubts.add("what stands in brackets is taken for the place");
+      doubts.add(Remark.PLACE);
     }
     return new EntryLabel(
         date,

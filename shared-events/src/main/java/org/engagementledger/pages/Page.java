@@ -55,8 +55,27 @@ public record Page(String name, String region, List<Part> parts, List<Remark> re
 
   /** How a date is written among these pieces; empty if there is none, or as it is printed. */
   public static Optional<String> date(List<Piece> pieces) {
+    return written(pieces, Field.DATE);
+  }
+
+  /** How a place is written among these pieces: as it is printed if that is empty. */
+  public static Optional<String> place(List<Piece> pieces) {
+    return written(pieces, Field.PLACE);
+  }
+
+  /** How a text is written among these pieces, where that is not as it is printed. */
+  public static Optional<String> text(List<Piece> pieces) {
+    return written(pieces, Field.TEXT).filter(text -> !text.isEmpty());
+  }
+
+  /** Whether a section of that heading holds highlights. */
+  public static boolean isHighlights(String section) {
+    return Section.ofKey(section) == Section.HIGHLIGHTS;
+  }
+
+  private static Optional<String> written(List<Piece> pieces, String field) {
     return pieces.stream()
-        .filter(piece -> piece.field().equals(Field.DATE))
+        .filter(piece -> piece.field().equals(field))
         .map(Piece::text)
         .findFirst();
   }

@@ -3,6 +3,7 @@ package org.engagementledger.pages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Predicate;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Instrument;
@@ -63,7 +64,16 @@ public record PageFormat(List<Instrument> instruments) {
    * @throws org.engagementledger.events.Refusal if it is no page, with the line that says so
    */
   public Page read(byte[] bytes) {
-    return new PageReader(order()).read(PageText.of(bytes));
+    return read(bytes, line -> false);
+  }
+
+  /**
+   * Reads a page that was read before in another form.
+   *
+   * @param known whether a line without a date among the highlights is a highlight all the same
+   */
+  public Page read(byte[] bytes, Predicate<String> known) {
+    return new PageReader(order(), known).read(PageText.of(bytes));
   }
 
   /** Prints a dossier: laid out as its page was, or in the tracker's order if it never had one. */

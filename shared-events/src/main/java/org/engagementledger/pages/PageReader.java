@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.PageLayout.Piece;
 
@@ -14,14 +15,15 @@ final class PageReader {
   private final List<Line> content = new ArrayList<>();
   private final PositionReader positions;
   private final AttributeReader attributes = new AttributeReader(page);
-  private final EngagementReader engagements = new EngagementReader(page, attributes);
+  private final EngagementReader engagements;
   private final ContactReader contacts = new ContactReader(page);
   private final HeadReader head = new HeadReader(page);
 
   private Section section = Section.HEAD;
 
-  PageReader(List<InstrumentId> order) {
+  PageReader(List<InstrumentId> order, Predicate<String> known) {
     positions = new PositionReader(page, order);
+    engagements = new EngagementReader(page, attributes, known);
   }
 
   Page read(String text) {

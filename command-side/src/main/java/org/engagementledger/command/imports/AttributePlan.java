@@ -10,6 +10,7 @@ import org.engagementledger.command.imports.ImportReport.Action;
 import org.engagementledger.command.imports.ImportReport.Row;
 import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Dossier;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
@@ -44,6 +45,12 @@ final class AttributePlan {
     if (asBefore) {
       return Outcome.field(part, Action.UNCHANGED, now -> last.then());
     }
+    Optional<Dossier> said =
+        last.when(Page.field(says.name()))
+            .filter(it -> it.attribute(says.name()).filter(was -> isSame(was, says)).isPresent());
+    if (said.isPresent()) {
+      return Outcome.field(part, Action.UNCHANGED, now -> said.get());
+    }
     Optional<Entry> now = current(says.name());
     if (now.filter(it -> isSame((Attribute) it.fact(), says)).isPresent()) {
       return Outcome.field(part, Action.UNCHANGED, dossier -> dossier);
@@ -77,7 +84,7 @@ final class AttributePlan {
   }
 
   private boolean set(Part part, Attribute says) {
-    Optional<String> takenBack = last.retractions().of(last.now(), says);
+    Optional<String> takenBack = last.takenBack(says);
     takenBack.ifPresent(why -> draft.remark(part.line(), why + "; the page keeps its text"));
     EntryId entry = ids.entry(part.line(), 0);
     Attribute marked = (Attribute) persons.applied(says);

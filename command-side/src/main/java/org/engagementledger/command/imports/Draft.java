@@ -2,9 +2,13 @@ package org.engagementledger.command.imports;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.engagementledger.command.dossiers.DossierCommand;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
@@ -27,6 +31,7 @@ final class Draft {
   private final BiFunction<Dossier, DossierCommand, DossierEvent> rules;
   private final List<Step> steps = new ArrayList<>();
   private final List<Remark> remarks = new ArrayList<>();
+  private final Set<Remark> untrue = new HashSet<>();
   private final LocalDate today;
   private Dossier dossier;
 
@@ -50,12 +55,20 @@ final class Draft {
     return steps;
   }
 
-  List<Remark> remarks() {
-    return remarks;
-  }
-
   void remark(int line, String sentence) {
     remarks.add(new Remark(line, sentence));
+  }
+
+  /** A remark on the page by itself is not true beside what is recorded. */
+  void withdraw(int line, String sentence) {
+    untrue.add(new Remark(line, sentence));
+  }
+
+  /** The remarks on the page that are true, and those of the import, by line. */
+  List<Remark> remarks(List<Remark> page) {
+    return Stream.concat(page.stream().filter(it -> !untrue.contains(it)), remarks.stream())
+        .sorted(Comparator.comparingInt(Remark::line))
+        .toList();
   }
 
   /** One more command, unless the rules refuse it: then why. */

@@ -4,15 +4,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.engagementledger.events.DayRange;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Engagement;
 
 /**
  * The facts that a page says more than once: under Highlights and again under Details, or in a line
- * that was copied. They are one entry.
+ * that was copied. They are one entry. Only a highlight may differ in form from what it repeats.
  */
 final class DuplicateFacts {
+  /** Comparisons of shortened highlights with details. */
+  private static final int MOST = 250_000;
+
   private final List<? extends Fact> page;
   private final Map<Integer, List<Integer>> groupOf = new HashMap<>();
 
@@ -26,6 +30,7 @@ final class DuplicateFacts {
     for (int i = 0; i < page.size(); i++) {
       duplicates.add(i, byWords.computeIfAbsent(words(page.get(i)), it -> new ArrayList<>()));
     }
+    duplicates.shortened();
     return duplicates;
   }
 
@@ -44,18 +49,80 @@ final class DuplicateFacts {
     groupOf.put(part, group);
   }
 
+  /** A highlight that ends with an ellipsis repeats the one detail that begins so. */
+  private void shortened() {
+    List<Integer> cut = alone(true).stream().filter(it -> isCut(page.get(it))).toList();
+    List<Integer> details = cut.isEmpty() ? List.of() : alone(false);
+    if ((long) cut.size() * details.size() > MOST) {
+      return;
+    }
+    for (int highlight : cut) {
+      List<Integer> whole =
+          details.stream().filter(it -> isShort(page.get(highlight), page.get(it))).toList();
+      if (whole.size() == 1 && of(whole.getFirst()).size() == 1) {
+        join(highlight, whole.getFirst());
+      }
+    }
+  }
+
+  /** The engagements that the page says once, among the highlights or the details. */
+  private List<Integer> alone(boolean highlights) {
+    return IntStream.range(0, page.size())
+        .filter(i -> page.get(i) instanceof Engagement it && it.highlight() == highlights)
+        .filter(i -> of(i).size() == 1)
+        .boxed()
+        .toList();
+  }
+
+  private static boolean isCut(Fact fact) {
+    String text = FactText.plain(Words.told((Engagement) fact));
+    return text.endsWith("\u2026") || text.endsWith("...");
+  }
+
+  private static boolean isShort(Fact highlight, Fact detail) {
+    String whole = Words.folded(Words.told((Engagement) detail));
+    String beginning = Words.folded(Words.told((Engagement) highlight));
+    return whole.startsWith(beginning)
+        && Retelling.isOnTheSameDays(highlight, detail)
+        && !Retelling.areApart(highlight, detail);
+  }
+
+  /** Two parts are one entry, for another reason than that they say the same. */
+  void join(int part, int other) {
+    List<Integer> both = new ArrayList<>(of(part));
+    both.addAll(of(other));
+    both.sort(null);
+    both.forEach(it -> groupOf.put(it, both));
+  }
+
   /** Those that say the same, the part itself among them, from top to bottom. */
   List<Integer> of(int part) {
     return groupOf.getOrDefault(part, List.of(part));
   }
 
+  /** Whether the page says a part only among its highlights, or only among its details. */
+  boolean isInOnePlace(int part) {
+    return of(part).stream().map(it -> Retelling.highlight(page.get(it))).distinct().count() == 1;
+  }
+
   /** What all of them say together: the most exact date, and whether one is a highlight. */
   Fact together(int part) {
-    Fact fact = page.get(part);
+    Fact fact = page.get(leading(part));
     for (int other : of(part)) {
       fact = page.get(other) instanceof Engagement it ? and((Engagement) fact, it) : fact;
     }
     return fact;
+  }
+
+  /** A highlight repeats what its detail tells; if that says more, it is what is told. */
+  private int leading(int part) {
+    List<Integer> group = of(part);
+    return group.stream()
+        .filter(it -> !words(page.get(it)).equals(words(page.get(part))))
+        .findFirst()
+        .flatMap(
+            differs -> group.stream().filter(it -> !Retelling.highlight(page.get(it))).findFirst())
+        .orElse(part);
   }
 
   private static Engagement and(Engagement one, Engagement other) {
@@ -65,11 +132,13 @@ final class DuplicateFacts {
         .highlighted(one.highlight() || other.highlight());
   }
 
-  /** A highlight may be dated less exactly than what it repeats. */
+  /** A highlight may be dated less exactly than what it repeats, and give no place. */
   private static boolean areOne(Fact one, Fact other) {
-    return Retelling.isOnTheSameDays(one, other)
-        || (Retelling.highlight(one) != Retelling.highlight(other)
-            && (covers(one, other) || covers(other, one)));
+    if (Retelling.highlight(one) == Retelling.highlight(other)) {
+      return exactWords(one).equals(exactWords(other)) && Retelling.isOnTheSameDays(one, other);
+    }
+    return !Retelling.areApart(one, other)
+        && (Retelling.isOnTheSameDays(one, other) || covers(one, other) || covers(other, one));
   }
 
   /** Whether one happened on a day that is less exactly known; what lasts did not on one day. */
@@ -79,6 +148,12 @@ final class DuplicateFacts {
 
   /** A layout does not keep how a contact was written, so contacts are the same to the letter. */
   private static String words(Fact fact) {
-    return fact instanceof Engagement it ? FactText.plain(Words.told(it)) : Words.of(fact);
+    return fact instanceof Engagement it ? Words.folded(Words.told(it)) : Words.of(fact);
+  }
+
+  private static String exactWords(Fact fact) {
+    return fact instanceof Engagement it
+        ? FactText.plain(Words.told(it)) + "|" + Words.folded(it.place())
+        : Words.of(fact);
   }
 }

@@ -30,12 +30,22 @@ import org.engagementledger.events.Fact.Contact;
 import org.engagementledger.events.Fact.Cosponsorship;
 import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.pages.Page.Part;
+import org.engagementledger.pages.Remark;
 import org.jspecify.annotations.Nullable;
 
 /** Plans what becomes of engagements, contacts and co-sponsorships. */
 final class EntryPlan {
   private static final String HOW =
       "; the page keeps its text, and who wants it records it by hand";
+
+  private static final String PLACE_STAYS =
+      "gives another place; the recorded one, %s, stays, since it did not come from the page"
+          + " (amend the entry if the page is right)";
+  private static final String PLACE_GONE =
+      "gives no place any more; the recorded one, %s, stays (amend the entry if it is wrong)";
+  private static final String OVERRULED =
+      "changes what somebody had amended; the entry says now what the page says, and its history"
+          + " has what it said before";
   private static final int SHORTEST = 8;
   private final Draft draft;
   private final LastPage last;
@@ -78,7 +88,11 @@ final class EntryPlan {
     }
     for (int i = 0; i < parts.size(); i++) {
       again(parts, i, recorded(duplicates.of(i), matches), outcomes);
+      if (!duplicates.together(i).date().equals(said.get(i).date())) {
+        draft.withdraw(parts.get(i).line(), Remark.UNDATED);
+      }
     }
+    new Lookalikes(parts, duplicates).remark(draft);
     return IntStream.range(0, parts.size()).mapToObj(outcomes::get).toList();
   }
 
@@ -165,7 +179,7 @@ final class EntryPlan {
   }
 
   private Outcome anew(Part part, EntryId id, Fact fact) {
-    Optional<String> takenBack = last.retractions().of(last.now(), fact);
+    Optional<String> takenBack = last.takenBack(fact);
     if (takenBack.isPresent()) {
       draft.remark(part.line(), takenBack.get() + HOW);
       return Outcome.unplaced(part);
@@ -197,10 +211,37 @@ final class EntryPlan {
     }
   }
 
+  private void remarkOnWhatStays(Part part, Fact now, Match match, Fact page) {
+    Fact said = match.said();
+    if (Retelling.lacksDate(now, page)) {
+      draft.remark(part.line(), Retelling.keptDate(now));
+      draft.withdraw(part.line(), Remark.UNDATED);
+    }
+    Retelling.keptPlace(now, said, page)
+        .ifPresent(
+            place -> {
+              draft.remark(part.line(), PLACE_STAYS.formatted(place));
+              draft.withdraw(part.line(), Remark.PLACE);
+            });
+    if (now instanceof Engagement is
+        && page instanceof Engagement it
+        && it.place().isBlank()
+        && !is.place().isBlank()
+        && last.placed(match.entry())) {
+      draft.remark(part.line(), PLACE_GONE.formatted(is.place()));
+    }
+    if (match.edited() && Retelling.overrules(now, said, page)) {
+      draft.remark(part.line(), OVERRULED);
+    }
+  }
+
   private boolean isEdited(Match match, Fact page) {
     Fact said = match.said();
     boolean lasts = last.shows(match.entry()) && !said.lastDay().equals(page.lastDay());
-    return match.edited() || lasts || Retelling.highlight(said) != Retelling.highlight(page);
+    return match.edited()
+        || lasts
+        || Retelling.saysOtherPlace(said, page)
+        || Retelling.highlight(said) != Retelling.highlight(page);
   }
 
   private String takenBack(Entry entry) {
@@ -217,16 +258,15 @@ final class EntryPlan {
     }
     Fact now = entry.fact();
     Fact page = readAsBefore(part, match, read) ? FormerReading.of(read) : read;
-    if (Retelling.lacksDate(now, page)) {
-      draft.remark(part.line(), Retelling.keptDate(now));
-    }
     remarkOn(part, now, page, read);
-    if (!isEdited(match, page) && !Retelling.addsPlace(now, page)) {
+    remarkOnWhatStays(part, now, match, page);
+    if (!isEdited(match, page)) {
       return Outcome.entry(part, Action.UNCHANGED, match.entry(), match.said());
     }
     Fact retold = Retelling.of(now, match.said(), page);
+    Fact shown = Retelling.of(match.said(), match.said(), page);
     if (retold.equals(now)) {
-      return Outcome.entry(part, Action.UNCHANGED, match.entry(), now);
+      return Outcome.entry(part, Action.UNCHANGED, match.entry(), shown);
     }
     boolean inOtherWords = !retold.texts().equals(now.texts());
     Fact edited = inOtherWords ? persons.applied(retold) : retold;
@@ -236,7 +276,7 @@ final class EntryPlan {
             : new AmendEntry(country, entry.id(), edited, reasons.amended());
     String id = ids.id("amend", entry.id().id());
     return draft.add(part.line(), id, command, reasons.amended())
-        ? Outcome.entry(part, Action.AMENDED, entry.id(), edited)
+        ? Outcome.entry(part, Action.AMENDED, entry.id(), shown)
         : Outcome.entry(part, Action.UNCHANGED, entry.id(), match.said());
   }
 }

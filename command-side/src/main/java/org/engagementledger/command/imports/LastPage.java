@@ -1,14 +1,26 @@
 package org.engagementledger.command.imports;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.PageImported;
 import org.engagementledger.events.Entry;
+import org.engagementledger.events.Entry.Standing;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Fact.Position;
+import org.engagementledger.events.PageLayout.Block;
 import org.engagementledger.log.DossierHistory.AttributedEvent;
 import org.engagementledger.pages.Page;
 import org.engagementledger.pages.Page.Part;
@@ -20,10 +32,16 @@ import org.engagementledger.pages.Page.Part;
  *
  * @param events how many there were when the last page was imported; 0 if there was no page
  * @param retractions what people took back
+ * @param baseline what pages said, apart from what people recorded since
  */
-record LastPage(Dossier then, Dossier now, long events, Retractions retractions) {
+record LastPage(
+    Dossier then, Dossier now, long events, Retractions retractions, PageBaseline baseline) {
+  /** Comparisons of lines with highlights. */
+  private static final int MOST = 250_000;
+
   static LastPage of(CountryCode country, Iterable<AttributedEvent> history) {
     Retractions retractions = new Retractions();
+    PageBaseline baseline = new PageBaseline();
     Dossier then = Dossier.unopened(country);
     Dossier now = then;
     long events = 0;
@@ -31,24 +49,83 @@ record LastPage(Dossier then, Dossier now, long events, Retractions retractions)
     for (AttributedEvent attributed : history) {
       DossierEvent event = attributed.event();
       retractions.take(attributed);
+      Dossier before = now;
       now = now.after(event, attributed.day());
+      baseline.take(attributed, before, now);
       count++;
       if (event instanceof PageImported page && page.part() == page.parts()) {
         then = now;
         events = count;
+        baseline.takeLayout(then);
       }
     }
-    return new LastPage(then, now, events, retractions);
+    return new LastPage(then, now, events, retractions, baseline);
   }
 
-  /** The entries that the page showed, with what it said of them, from top to bottom. */
+  /**
+   * The entries that the page showed, with what it said of them, from top to bottom; also those
+   * that people took back, whose lines it still has.
+   */
   Map<EntryId, Fact> entries() {
     Map<EntryId, Fact> facts = new LinkedHashMap<>();
     then.layout().blocks().stream()
         .flatMap(block -> block.entry().flatMap(then::entry).stream())
-        .filter(Entry::stands)
-        .forEach(entry -> facts.put(entry.id(), entry.fact()));
+        .forEach(entry -> facts.put(entry.id(), baseline.of(entry)));
     return facts;
+  }
+
+  /** The entries that the page showed as a highlight and again among its details. */
+  Set<EntryId> shownTwice() {
+    Set<EntryId> details = new HashSet<>();
+    Set<EntryId> highlights = new HashSet<>();
+    for (Block block : then.layout().blocks()) {
+      block.entry().ifPresent((Page.isHighlights(block.section()) ? highlights : details)::add);
+    }
+    highlights.retainAll(details);
+    return highlights;
+  }
+
+  /** The dossier when the page said what it still shows of a field. */
+  Optional<Dossier> when(String field) {
+    return shows(field) ? baseline.when(field) : Optional.empty();
+  }
+
+  /** Whether the page wrote a place beside an entry. */
+  boolean placed(EntryId entry) {
+    return then.layout().blocks().stream()
+        .filter(block -> block.entry().filter(entry::equals).isPresent())
+        .anyMatch(block -> Page.place(block.pieces()).isPresent());
+  }
+
+  /** Who took back what a fact says, and why: the entry itself, or what a page had said of it. */
+  Optional<String> takenBack(Fact fact) {
+    return retractions.isEmpty()
+        ? Optional.empty()
+        : retractions.of(now, fact).or(() -> retractions.of(asSaid(), fact));
+  }
+
+  private Dossier asSaid() {
+    return now.holding(
+        now.entries().stream()
+            .filter(it -> it.standing() == Standing.RETRACTED)
+            .map(it -> new Entry(it.id(), baseline.of(it), it.version(), it.standing(), it.days()))
+            .toList());
+  }
+
+  /** The lines without a date that are highlights: the last page told the same with a date. */
+  Predicate<String> highlights() {
+    List<Engagement> told =
+        entries().values().stream()
+            .filter(Engagement.class::isInstance)
+            .map(Engagement.class::cast)
+            .toList();
+    String words =
+        then.attribute(AttributeName.HIGHLIGHTS).map(it -> FactText.plain(it.text())).orElse("");
+    AtomicInteger comparisons = new AtomicInteger(MOST);
+    return line ->
+        comparisons.addAndGet(-told.size()) >= 0
+            && told.stream().anyMatch(it -> Words.isLineOf(line, it))
+            && !words.contains(FactText.plain(line));
   }
 
   /** Whether the page wrote the date of an entry as a part of another page does. */
@@ -62,6 +139,15 @@ record LastPage(Dossier then, Dossier now, long events, Retractions retractions)
   boolean shows(EntryId entry) {
     return then.layout().blocks().stream()
         .anyMatch(block -> block.entry().filter(entry::equals).isPresent());
+  }
+
+  /** How many positions and attributes the page showed. */
+  long fields() {
+    long attributes =
+        Arrays.stream(AttributeName.values())
+            .filter(it -> shows(Page.field(it)) && now.attribute(it).isPresent())
+            .count();
+    return attributes + now.facts(Position.class).count();
   }
 
   /** Whether the page showed that field of the dossier. */

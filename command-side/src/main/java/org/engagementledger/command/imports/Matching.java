@@ -8,8 +8,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
@@ -51,18 +54,25 @@ final class Matching {
       DuplicateFacts duplicates) {
     Matching matching = new Matching(page, last);
     matching.begun(last, ids);
+    matching.same(matching.lastPage, Matching::withPlace);
     matching.same(matching.lastPage, Words::of);
     matching.same(matching.lastPage, Matching::withoutUnseen);
     matching.same(matching.standingOf(true), Words::of);
+    matching.same(matching.standingOf(false), Matching::withPlace);
     matching.same(matching.standingOf(false), Words::of);
     matching.same(matching.standingOf(false), Words::onOneLine);
-    matching.alike(matching.standingOf(true), duplicates);
+    matching.copies(last.shownTwice(), duplicates);
+    matching.alike(new LinkedHashMap<>(matching.lastPage), duplicates);
     return matching.matches;
   }
 
   /** A layout keeps how an engagement was written, but no personal data. */
   private static String withoutUnseen(Fact fact) {
     return fact instanceof Fact.Contact ? Words.of(fact) : Words.onOneLine(fact);
+  }
+
+  private static String withPlace(Fact fact) {
+    return fact instanceof Fact.Contact ? Words.of(fact) : Words.withPlace(fact);
   }
 
   /** What an import that was cut off has recorded already. */
@@ -99,15 +109,47 @@ final class Matching {
     }
   }
 
-  /** Of facts that are one, the first is enough. */
-  private void alike(Map<EntryId, Fact> entries, DuplicateFacts duplicates) {
-    List<Integer> open = new ArrayList<>();
-    for (int i = 0; i < page.size(); i++) {
-      boolean isFirst = duplicates.of(i).getFirst() == i;
-      if (isFirst && duplicates.of(i).stream().noneMatch(matches::containsKey)) {
-        open.add(i);
-      }
+  /** Of a line that stood among highlights and details, and was edited in one of the two places. */
+  private void copies(Set<EntryId> shownTwice, DuplicateFacts duplicates) {
+    List<Integer> kept =
+        matches.entrySet().stream()
+            .filter(it -> shownTwice.contains(it.getValue().entry()))
+            .map(Map.Entry::getKey)
+            .filter(duplicates::isInOnePlace)
+            .sorted()
+            .toList();
+    List<Integer> open = unmatched(duplicates).stream().filter(duplicates::isInOnePlace).toList();
+    if ((long) open.size() * kept.size() <= MOST) {
+      kept.forEach(part -> copy(part, open, duplicates));
     }
+  }
+
+  private void copy(int part, List<Integer> open, DuplicateFacts duplicates) {
+    Match match = Objects.requireNonNull(matches.get(part));
+    open.stream()
+        .filter(duplicates::isInOnePlace)
+        .filter(i -> Retelling.highlight(page.get(i)) != Retelling.highlight(page.get(part)))
+        .filter(i -> Words.likenessOfCopies(page.get(i), match.said()) > 0)
+        .max(Comparator.comparingDouble(i -> Words.likenessOfCopies(page.get(i), match.said())))
+        .ifPresent(
+            i -> {
+              duplicates.join(i, part);
+              matches.put(part, new Match(match.entry(), match.said(), true));
+            });
+  }
+
+  /** Of facts that are one, the first is enough. */
+  private List<Integer> unmatched(DuplicateFacts duplicates) {
+    return IntStream.range(0, page.size())
+        .filter(i -> duplicates.of(i).getFirst() == i)
+        .filter(i -> duplicates.of(i).stream().noneMatch(matches::containsKey))
+        .boxed()
+        .toList();
+  }
+
+  /** What people amended is recognised by what it says now, and by what the page said. */
+  private void alike(Map<EntryId, Fact> entries, DuplicateFacts duplicates) {
+    List<Integer> open = unmatched(duplicates);
     if ((long) open.size() * entries.size() > MOST) {
       return;
     }
@@ -115,16 +157,21 @@ final class Matching {
     open.forEach(
         i ->
             entries.forEach(
-                (id, fact) -> alike.add(new Likeness(i, id, Words.likeness(page.get(i), fact)))));
+                (id, fact) -> alike.add(new Likeness(i, id, likeness(page.get(i), id, fact)))));
     alike.removeIf(it -> it.degree() == 0);
     alike.sort(Comparator.comparingDouble(Likeness::degree).reversed());
-    alike.forEach(it -> takeAlike(it, entries));
+    alike.forEach(this::takeAlike);
   }
 
-  private void takeAlike(Likeness it, Map<EntryId, Fact> entries) {
-    Fact said = lastPage.getOrDefault(it.entry(), entries.get(it.entry()));
-    boolean free = !matches.containsKey(it.part()) && standing.containsKey(it.entry());
-    if (free && said != null) {
+  private double likeness(Fact fact, EntryId entry, Fact said) {
+    Fact now = standing.getOrDefault(entry, said);
+    double likeness = Words.likeness(fact, said);
+    return now.equals(said) ? likeness : Math.max(likeness, Words.likeness(fact, now));
+  }
+
+  private void takeAlike(Likeness it) {
+    Fact said = lastPage.get(it.entry());
+    if (!matches.containsKey(it.part()) && said != null) {
       take(it.part(), it.entry(), said, true);
     }
   }

@@ -109,7 +109,7 @@ public final class PageImport {
     KnownReferences knownThen = withInstruments(instruments(page));
     LastPage last = LastPage.of(country, () -> dossiers.events(country).iterator());
     return Plan.of(
-        page,
+        format.read(file.bytes(), last.highlights()),
         file,
         last,
         reason,

@@ -51,7 +51,7 @@ final class PersonMentions {
     return fact.texts().stream().flatMap(PersonMentions::in).distinct().toList();
   }
 
-  private static Stream<String> in(String text) {
+  static Stream<String> in(CharSequence text) {
     return Stream.of(TITLED, ADDRESS, PHONE)
         .flatMap(it -> it.matcher(text).results())
         .map(MatchResult::group);

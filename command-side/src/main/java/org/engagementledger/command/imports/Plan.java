@@ -3,7 +3,6 @@ package org.engagementledger.command.imports;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -19,6 +18,7 @@ import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.Entry;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Attribute;
 import org.engagementledger.events.Fact.Engagement;
@@ -27,13 +27,15 @@ import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.PageLayout.Block;
 import org.engagementledger.pages.Page;
 import org.engagementledger.pages.Page.Part;
-import org.engagementledger.pages.Remark;
 
 /**
  * What importing a page records, and what is reported of it. Made of nothing but the page, the
  * dossier and the rules, so that a dry run says exactly what the import does.
  */
 final class Plan {
+  /** Of fewer entries that are taken back, the rows are enough. */
+  private static final int FEW = 5;
+
   private final Page page;
   private final PageFile file;
   private final LastPage last;
@@ -106,10 +108,6 @@ final class Plan {
   /** What they do. */
   ImportReport report() {
     Stream<Row> rows = outcomes.stream().flatMap(outcome -> outcome.row().stream());
-    List<Remark> remarks =
-        Stream.concat(page.remarks().stream(), draft.remarks().stream())
-            .sorted(Comparator.comparingInt(Remark::line))
-            .toList();
     return new ImportReport(
         last.now().country(),
         file.name(),
@@ -118,7 +116,7 @@ final class Plan {
         draft.steps().size(),
         0,
         Stream.concat(rows, gone.stream()).toList(),
-        remarks,
+        draft.remarks(page.remarks()),
         suggestions());
   }
 
@@ -140,6 +138,22 @@ final class Plan {
     int next = 0;
     for (Part part : page.parts()) {
       outcomes.add(isEntry(part) ? planned.get(next++) : field(part));
+    }
+    remarkOnLoss();
+  }
+
+  /** A page that was cut off takes back what stood on the rest of it. */
+  private void remarkOnLoss() {
+    long before =
+        last.entries().keySet().stream()
+                .filter(id -> last.now().entry(id).filter(Entry::stands).isPresent())
+                .count()
+            + last.fields();
+    if (gone.size() >= FEW && 2L * gone.size() > before) {
+      draft.remark(
+          1,
+          "takes back %d of %d entries of the last page; if it was cut off, import the whole page"
+              .formatted(gone.size(), before));
     }
   }
 

@@ -12,6 +12,7 @@ import org.engagementledger.command.imports.ImportReport.Action;
 import org.engagementledger.command.imports.ImportReport.Row;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.DayRange;
+import org.engagementledger.events.Dossier;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
@@ -46,7 +47,15 @@ final class PositionPlan {
     boolean asBefore =
         last.shows(Page.field(instrument))
             && last.then().position(instrument).filter(it -> isSame(it, says)).isPresent();
-    return asBefore ? Outcome.field(part, Action.UNCHANGED, now -> last.then()) : say(part, says);
+    if (asBefore) {
+      return Outcome.field(part, Action.UNCHANGED, now -> last.then());
+    }
+    Optional<Dossier> said =
+        last.when(Page.field(instrument))
+            .filter(it -> it.position(instrument).filter(was -> isSame(was, says)).isPresent());
+    return said.isPresent()
+        ? Outcome.field(part, Action.UNCHANGED, now -> said.get())
+        : say(part, says);
   }
 
   /** Takes back what a page once said of an instrument and this one does not say any more. */
@@ -67,7 +76,7 @@ final class PositionPlan {
     if (ours.filter(it -> status(it) == says.status()).isPresent()) {
       return redated(part, ours.get(), says);
     }
-    Optional<String> refused = last.retractions().of(last.now(), says).or(() -> record(part, says));
+    Optional<String> refused = last.takenBack(says).or(() -> record(part, says));
     if (refused.isEmpty()) {
       return Outcome.field(part, Action.NEW, dossier -> dossier);
     }

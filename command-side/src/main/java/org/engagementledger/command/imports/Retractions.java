@@ -32,6 +32,11 @@ public final class Retractions {
     }
   }
 
+  /** Whether nobody took anything back. */
+  boolean isEmpty() {
+    return byPeople.isEmpty();
+  }
+
   /** Why a fact is not recorded: a sentence that says who took the same back; empty if nobody. */
   public Optional<String> of(Dossier dossier, Fact fact) {
     return dossier.entries().stream()
@@ -74,7 +79,8 @@ public final class Retractions {
               && overlap(a, b);
       case Engagement a ->
           other instanceof Engagement b
-              && FactText.same(Words.told(a), Words.told(b))
+              && Words.folded(Words.told(a)).equals(Words.folded(Words.told(b)))
+              && !Retelling.areApart(a, b)
               && overlap(a, b);
       case Contact a -> other instanceof Contact b && Words.of(a).equals(Words.of(b));
       default -> false;

@@ -14,12 +14,23 @@ import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Contact;
 import org.engagementledger.events.Fact.Cosponsorship;
 import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.FoldedText;
 import org.engagementledger.events.Personal;
 
 /** What a page shows of a fact, for telling whether two facts are the same or alike. */
 final class Words {
   private static final Pattern BETWEEN = Pattern.compile("(?U)\\W+");
 
+  private static final Pattern EMPHASIS = Pattern.compile("[*_]++|</?(?:b|i|u|em|strong)>");
+  private static final Pattern SINGLE = Pattern.compile("[\u2018\u2019\u201A\u2032`\u00B4]");
+  private static final Pattern DOUBLE = Pattern.compile("[\u201C\u201D\u201E\u2033\u00AB\u00BB]");
+  private static final Pattern ENDS =
+      Pattern.compile("^[\\p{P}\\p{Z}\\s]++|(?<![\\p{P}\\p{Z}\\s])[\\p{P}\\p{Z}\\s]++$");
+
+  private static final int SHORTEST = 8;
+  private static final int LONG_BEGINNING = 20;
+  private static final double HALF = 0.5;
+  private static final double SIMILAR = 0.8;
   private static final double SAME_TEXT = 1.8;
   private static final double SAME_BUT_FOR_LABEL = 1.4;
 
@@ -44,6 +55,40 @@ final class Words {
     };
   }
 
+  /** The same with the place: two places are two things. */
+  static String withPlace(Fact fact) {
+    String place = fact instanceof Engagement it ? "|" + folded(it.place()) : "";
+    return onOneLine(fact) + place;
+  }
+
+  /**
+   * A text without what is only its form: capitals, quotation marks, emphasis, marks at its ends.
+   */
+  static String folded(String text) {
+    String bare = EMPHASIS.matcher(FactText.plain(FoldedText.of(text))).replaceAll("");
+    String quoted = DOUBLE.matcher(SINGLE.matcher(bare).replaceAll("'")).replaceAll("\"");
+    String folded = ENDS.matcher(quoted).replaceAll("");
+    return folded.isEmpty() ? FactText.plain(text) : folded;
+  }
+
+  /** Whether a text without a date is what an engagement tells, or the first of its lines. */
+  static boolean isLineOf(String line, Engagement it) {
+    String plain = FactText.plain(line);
+    String whole = FactText.plain(told(it));
+    boolean isBeginning = plain.length() >= LONG_BEGINNING && whole.startsWith(plain);
+    return isBeginning
+        || isForm(plain, whole)
+        || (!plain.isEmpty() && dice(words(plain), words(whole)) >= SIMILAR);
+  }
+
+  /** Whether one text is the beginning of the other. */
+  static boolean isBeginning(String one, String other) {
+    String a = folded(one);
+    String b = folded(other);
+    String shorter = a.length() < b.length() ? a : b;
+    return shorter.length() >= SHORTEST && (a.length() < b.length() ? b : a).startsWith(shorter);
+  }
+
   /** The same on one line, and without differences of writing that nobody sees. */
   static String onOneLine(Fact fact) {
     return FactText.plain(of(fact));
@@ -60,10 +105,20 @@ final class Words {
     return 0;
   }
 
+  /** The same of two lines that were one entry: one may go on where the other ends. */
+  static double likenessOfCopies(Fact one, Fact other) {
+    boolean goesOn =
+        one instanceof Engagement a
+            && other instanceof Engagement b
+            && isBeginning(told(a), told(b))
+            && Retractions.overlap(a, b);
+    return Math.max(likeness(one, other), goesOn ? 1 : 0);
+  }
+
   private static double likeness(Engagement a, Engagement b) {
     double texts = dice(words(told(a)), words(told(b)));
     boolean sameDate = FormerReading.of(a).date().equals(FormerReading.of(b).date());
-    return texts >= (sameDate ? 0.5 : 0.8) ? texts + (sameDate ? 1 : 0) : 0;
+    return texts >= (sameDate ? HALF : SIMILAR) ? texts + (sameDate ? 1 : 0) : 0;
   }
 
   /** Whether only the form of a line differs: the text is the same, but for an unread label. */
@@ -77,12 +132,19 @@ final class Words {
     if (one.equals(other)) {
       return oneIsUndated ? SAME_TEXT : 0;
     }
+    boolean isLabelled = isForm(one, other);
+    return isLabelled && (oneIsUndated || Retractions.overlap(a, b)) ? SAME_BUT_FOR_LABEL : 0;
+  }
+
+  /** Whether two texts are the same, but for a label before one of them. */
+  static boolean isForm(String one, String other) {
     String longer = one.length() > other.length() ? one : other;
     String shorter = longer.equals(one) ? other : one;
-    boolean isLabelled =
-        longer.endsWith(shorter)
-            && LABEL.matcher(longer.substring(0, longer.length() - shorter.length())).matches();
-    return isLabelled && (oneIsUndated || Retractions.overlap(a, b)) ? SAME_BUT_FOR_LABEL : 0;
+    int label = longer.length() - shorter.length();
+    return !shorter.isEmpty()
+        && label <= LONGEST_LABEL
+        && longer.endsWith(shorter)
+        && (label == 0 || LABEL.matcher(longer.substring(0, label)).matches());
   }
 
   /** What a page tells of an engagement: it has no places of its own for title and quotation. */

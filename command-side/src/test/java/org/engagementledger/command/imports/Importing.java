@@ -98,10 +98,11 @@ final class Importing {
   Plan plan(String page) {
     PageFile file =
         new PageFile("kazakhstan.txt", page.getBytes(StandardCharsets.UTF_8), Optional.of(KZ));
+    LastPage last = LastPage.of(KZ, history);
     return Plan.of(
-        PageFormat.TRACKER.read(file.bytes()),
+        PageFormat.TRACKER.read(file.bytes(), last.highlights()),
         file,
-        LastPage.of(KZ, history),
+        last,
         "",
         PersonPolicy.INTERNAL,
         (dossier, command) -> DossierRules.decide(dossier, command, KNOWN, TODAY),

@@ -115,15 +115,15 @@ class PageAgainTest {
   }
 
   @Test
-  void aPlaceInBracketsFillsAnEmptyPlaceAndReplacesNone() {
+  void aPlaceInBracketsIsThatOfThePageUntilSomebodyRecordsAnother() {
     dossier.imported(PAGE);
     String page = PAGE.replace(JULY, "July 2018 (New York): Co-sponsored");
     assertThat(events(dossier.imported(page)))
         .containsExactly(EntryAmended.class, PageImported.class);
     assertThat(cosponsoring().place()).isEqualTo("New York");
     assertThat(events(dossier.imported(page.replace("New York", "Geneva"))))
-        .containsExactly(PageImported.class);
-    assertThat(cosponsoring().place()).isEqualTo("New York");
+        .containsExactly(EntryAmended.class, PageImported.class);
+    assertThat(cosponsoring().place()).isEqualTo("Geneva");
   }
 
   @Test
