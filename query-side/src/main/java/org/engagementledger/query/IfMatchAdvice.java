@@ -40,7 +40,8 @@ final class IfMatchAdvice implements ResponseBodyAdvice<Object> {
   }
 
   private static boolean isRead(ServerHttpRequest request) {
-    return request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
+    return request.getMethod().equals(HttpMethod.GET)
+        || request.getMethod().equals(HttpMethod.HEAD);
   }
 
   private static boolean isMet(ServerHttpResponse response) {

@@ -218,6 +218,19 @@ class RecordingIT {
   }
 
   @Test
+  void aPositionMayLoseItsDate() {
+    open("LI");
+    String entry =
+        created("LI", "/endorsements", "{\"instrument\":\"paris-principles\",\"date\":\"2018\"}");
+    Answer amended =
+        api.post(
+            "/api/countries/LI/entries/" + entry + "/amendment",
+            "{\"date\": null, \"reason\": \"nobody knows\"}");
+    assertThat(amended.status()).as(amended.body()).isEqualTo(200);
+    assertThat(amended.at("/fact/date").asString()).isEqualTo("../..");
+  }
+
+  @Test
   void whatLastsHasALastDayWhateverItsKindUntilAnAmendmentTakesItOff() {
     open("EE");
     String days = "{\"date\":\"2019-05-12\",\"lastDay\":\"2019-05-14\",\"title\":\"Talks\"}";

@@ -193,7 +193,8 @@ final class CsvTable implements Table {
 
   private static char most(Map<Character, Integer> counts) {
     char best = ',';
-    for (char separator : SEPARATORS.toCharArray()) {
+    for (int i = 0; i < SEPARATORS.length(); i++) {
+      char separator = SEPARATORS.charAt(i);
       if (counts.getOrDefault(separator, 0) > counts.getOrDefault(best, 0)) {
         best = separator;
       }
