@@ -39,12 +39,14 @@ record DateEnd(String year, String month, String day, String doubt, int stop) {
   /** Longer ones are preferred by whoever tries them all. */
   private static final List<Pattern> FORMS =
       List.of(
-          form(WEEKDAY + DAY + "[ ./-]{0,2}" + MONTH + GAP + YEAR),
-          form(WEEKDAY + DAY + "[ ./-]{0,2}" + MONTH),
-          form(WEEKDAY + "@(?<m>\\d\\d)[ ./-]{0,2}" + DAY + "[ ,./-]{1,2}" + YEAR),
+          form(WEEKDAY + DAY + "(?:\\.? |[./-])?" + MONTH + GAP + YEAR),
+          form(WEEKDAY + DAY + "(?:\\.? |[./-])?" + MONTH),
+          form(WEEKDAY + "@(?<m>\\d\\d) ?" + DAY + "(?:, ?| )" + YEAR),
+          form(WEEKDAY + "@(?<m>\\d\\d)(?<s>[.-])" + DAY + "\\k<s>" + YEAR),
           form(WEEKDAY + "@(?<m>\\d\\d)[ ./-]{0,2}" + DAY + "(?!\\d)"),
           form("@(?<m>\\d\\d)" + GAP + YEAR),
-          form("(?<y>\\d{4})[ ,./-]{1,2}@(?<m>\\d\\d)(?:[ ./-]{1,2}(?<d>\\d{1,2})(?!\\d))?"),
+          form("(?<y>\\d{4})[ ,./-]{1,2}@(?<m>\\d\\d)"),
+          form("(?<y>\\d{4})(?<s>[ ./-])@(?<m>\\d\\d)\\k<s>(?<d>\\d{1,2})(?!\\d| ?[/.] ?\\d)"),
           form("@(?<m>\\d\\d)"),
           form(WEEKDAY + DAY + "(?!\\d)"),
           form("(?<d>\\d{1,2}),? (?<y>\\d{4})(?!\\d)"),
@@ -70,30 +72,47 @@ record DateEnd(String year, String month, String day, String doubt, int stop) {
               + "|fin de|fin|courant|mediados de|principios de|comienzos de|inicios de"
               + "|finales de|fines de)(?:\\. ?|[ -]|(?=\\d))|[~\u2248] ?)(?:the )?(?=[\\d@a-z])");
 
+  private static final String UNSURE =
+      "(?:tbc|tbd|uncertain|unsure|unconfirmed|probably|perhaps|possibly|to be confirmed"
+          + "|a confirmer|incertain|por confirmar|incierto)\\.?";
+  private static final String ROUGHLY =
+      "(?:approximately|approx|aprox|environ|env|about|circa|cca|ca|c|estimated|estimate"
+          + "|approximate|roughly)\\.?";
+
   /** Behind a date. */
   private static final Pattern DOUBT =
       Pattern.compile(
-          " ?(?:(?<sure>\\?|\\(\\?\\)|\\((?:tbc|uncertain|to be confirmed)\\))"
-              + "|\\((?:approx\\.?|approximately|about|circa|ca?\\.|estimated)\\))");
+          " ?(?:(?<unsure>\\?|[(\\[](?:\\?|UNSURE)[)\\]]|,? ?UNSURE(?= ?[:;]| -|$))"
+                  .replace("UNSURE", UNSURE)
+              + "|[(\\[](?:~|ROUGHLY)[)\\]]|,? ?ROUGHLY(?= ?[:;]| -|$)|~(?= ?[:;,)\\]]| ?-|$))|~"
+                  .replace("ROUGHLY", ROUGHLY));
+
+  private static final Pattern FIGURES = Pattern.compile("[\\d ./-]+");
 
   private static Pattern form(String pattern) {
     return Pattern.compile(pattern);
   }
 
   /** All that can be read at that place, the longest first. */
-  static List<DateEnd> at(String text, int start) {
+  static List<DateEnd> at(DateText dateText, int start) {
+    String text = dateText.plain();
     Matcher about = ABOUT.matcher(text).region(start, text.length());
     boolean isAbout = about.lookingAt();
     List<DateEnd> all = new ArrayList<>();
     for (Pattern form : FORMS) {
       Matcher match = form.matcher(text).region(isAbout ? about.end() : start, text.length());
       match.useTransparentBounds(true);
-      if (match.lookingAt()) {
+      if (match.lookingAt() && !isParted(dateText, match)) {
         read(match).map(it -> it.doubted(text, isAbout)).ifPresent(all::add);
       }
     }
     all.sort((one, other) -> other.stop - one.stop);
     return all;
+  }
+
+  /** Whether it is nothing but figures, and a long dash could stand between two dates. */
+  private static boolean isParted(DateText text, Matcher match) {
+    return FIGURES.matcher(match.group()).matches() && text.isParted(match.start(), match.end());
   }
 
   private static Optional<DateEnd> read(Matcher match) {
@@ -165,7 +184,7 @@ record DateEnd(String year, String month, String day, String doubt, int stop) {
   private DateEnd doubted(String text, boolean isAbout) {
     Matcher after = DOUBT.matcher(text).region(stop, text.length());
     boolean isDoubted = after.lookingAt();
-    boolean isUnsure = isDoubted && after.group("sure") != null;
+    boolean isUnsure = isDoubted && after.group("unsure") != null;
     String mark = isAbout || (isDoubted && !isUnsure) ? isUnsure ? "%" : "~" : isUnsure ? "?" : "";
     return new DateEnd(year, month, day, mark, isDoubted ? after.end() : stop);
   }
@@ -173,6 +192,11 @@ record DateEnd(String year, String month, String day, String doubt, int stop) {
   /** Whether nothing of it is left to the other end. */
   boolean isWhole() {
     return !year.isEmpty() && (day.isEmpty() || !month.isEmpty());
+  }
+
+  /** Whether it is a season, a quarter or a half. */
+  boolean isPartOfYear() {
+    return month.compareTo("12") > 0;
   }
 
   /** The same with what the later end says and this one leaves to it; if it can be so. */

@@ -14,6 +14,10 @@ public final class DateMentions {
   private static final String PART =
       "(?:spring|summer|autumn|fall|winter|printemps|ete|automne|hiver|primavera|verano|otono"
           + "|invierno|quarter|trimestre|half|semestre)";
+  private static final String BEFORE_MONTH =
+      "(?:mid|early|late|circa|ca?\\.|about|in|since|until|till|by|before|after|during|last|next"
+          + "|beginning of|end of|start of|mi|debut|fin|fin de|en|depuis|avant|apres|desde|hasta"
+          + "|mediados de|principios de|finales de)";
   private static final Pattern MENTION =
       Pattern.compile(
           "(?<![\\da-z/@])(?:"
@@ -33,6 +37,15 @@ public final class DateMentions {
                   PART + OF + YEAR,
                   "(?:mid|early|late|circa|ca?\\.)[ -]?" + YEAR,
                   "@\\d\\d ?['\u2019]\\d\\d(?!\\d)",
+                  "(?:19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?!\\d)",
+                  YEAR + "[.]\\d\\d(?!\\d)",
+                  YEAR + "-w\\d\\d",
+                  YEAR
+                      + " ?[\u5E74\uB144](?: ?\\d{1,2} ?[\u6708\uC6D4])?"
+                      + "(?: ?\\d{1,2} ?[\u65E5\uC77C])?",
+                  "[1-4][qth] ?['\u2019]?(?:\\d\\d)?\\d\\d(?!\\d)",
+                  "[qth][1-4] ?['\u2019]\\d\\d(?!\\d)",
+                  BEFORE_MONTH + "[ -]@\\d\\d",
                   YEAR + "(?=\\?| ?[:;](?: |$)|~)",
                   "(?<=^ ?)" + YEAR,
                   "(?<=^ ?)@\\d\\d(?= ?[:;-])")

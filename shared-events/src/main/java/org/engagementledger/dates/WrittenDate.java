@@ -2,9 +2,12 @@ package org.engagementledger.dates;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.engagementledger.events.DayRange;
 import org.engagementledger.events.DaySpan;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Refusal;
@@ -37,21 +40,70 @@ public record WrittenDate(EdtfDate date, int stop, Optional<DaySpan> days) {
               + "|sans date|date inconnue|sin fecha|fecha desconocida)(?= ?(?:[:;,.)\\]*_|-]|$))");
 
   /** A number or a word goes on behind it. */
-  private static final Pattern GOES_ON = Pattern.compile("[\\da-z@#]|[-/.][\\d@]");
+  private static final Pattern GOES_ON = Pattern.compile("[\\da-z@#]|[-/.](?:[\\d@?_]|x{2})");
+
+  /** Four digits of a year, some of which may not be known. */
+  private static final Pattern YEAR = Pattern.compile("(?<![\\dX-])[\\dX]{4}");
+
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2099;
 
   /** Names two ends, of which something happened at one, or two days and nothing between them. */
   private static final Pattern BETWEEN = Pattern.compile("(?:between|entre) ");
 
+  private static final Predicate<String> FROM_YEAR = Pattern.compile("\\d{4}.*").asMatchPredicate();
+  private static final Predicate<String> COUNTED =
+      Pattern.compile("\\d{1,2}\\..*").asMatchPredicate();
+  private static final String SURE = "edtf ";
   private static final Pattern OR = Pattern.compile(".*\\b(?:or|ou|o)\\b.*");
   private static final Pattern AND = Pattern.compile(" ?[/&] ?|.*\\b(?:and|et|y)\\b.*");
 
-  /** The longest date that begins there; empty if none does that is only one date. */
+  /**
+   * The longest date that begins there; empty if none does that is only one date, or if it is
+   * hardly meant.
+   */
   public static Optional<WrittenDate> at(DateText text, int start) {
+    return longest(text, start).filter(it -> it.slip(text, start).isEmpty());
+  }
+
+  /** Why the date that begins there is hardly meant; empty if none does, or it may well be. */
+  public static Optional<String> slipAt(DateText text, int start) {
+    return longest(text, start).flatMap(it -> it.slip(text, start));
+  }
+
+  /** Whether that is a year in which something on a page can have happened: 1900 to 2099. */
+  public static boolean isOfPages(EdtfDate date) {
+    return YEAR.matcher(date.text())
+        .results()
+        .map(MatchResult::group)
+        .allMatch(
+            it ->
+                Integer.parseInt(it.replace('X', '9')) >= FIRST_YEAR
+                    && Integer.parseInt(it.replace('X', '0')) <= LAST_YEAR);
+  }
+
+  /** Whether its days are the weekdays that are named in that part of the plain text. */
+  public boolean isOn(DateText text, int from, int to) {
+    return Weekdays.in(text, from, to).fit(date);
+  }
+
+  private Optional<String> slip(DateText text, int start) {
+    boolean isSure = text.plain().startsWith(SURE, start);
+    if (!isSure && !isOfPages(date)) {
+      return Optional.of(
+          "its date has a year that is hardly meant; after EDTF it is read (EDTF " + date + ")");
+    }
+    return isOn(text, start, stop)
+        ? Optional.empty()
+        : Optional.of("its date, " + date + ", is not on the weekday that it names");
+  }
+
+  private static Optional<WrittenDate> longest(DateText text, int start) {
     String plain = text.plain();
     return Stream.of(
-            edtf(plain, start),
-            single(plain, start),
-            span(plain, start),
+            edtf(text, start),
+            single(text, start),
+            span(text, start),
             twoYears(plain, start),
             undated(plain, start))
         .flatMap(it -> it)
@@ -64,30 +116,33 @@ public record WrittenDate(EdtfDate date, int stop, Optional<DaySpan> days) {
     return rest.lookingAt();
   }
 
-  private static Stream<WrittenDate> single(String plain, int start) {
-    return DateEnd.at(plain, start).stream()
+  private static Stream<WrittenDate> single(DateText text, int start) {
+    return DateEnd.at(text, start).stream()
         .filter(DateEnd::isWhole)
         .flatMap(it -> valid(it.edtf(), it.stop()));
   }
 
-  private static Stream<WrittenDate> span(String plain, int start) {
+  private static Stream<WrittenDate> span(DateText text, int start) {
+    String plain = text.plain();
     Matcher from = FROM.matcher(plain).region(start, plain.length());
     int begin = from.lookingAt() ? from.end() : start;
     Stream<WrittenDate> spans =
         Stream.of(start, begin)
             .distinct()
-            .flatMap(it -> DateEnd.at(plain, it).stream())
-            .flatMap(first -> span(plain, first));
+            .flatMap(it -> DateEnd.at(text, it).stream())
+            .flatMap(first -> span(text, first));
     return BETWEEN.matcher(plain).region(start, plain.length()).lookingAt()
         ? spans.map(it -> new WrittenDate(it.date, it.stop, Optional.empty()))
         : spans;
   }
 
-  private static Stream<WrittenDate> span(String plain, DateEnd first) {
+  private static Stream<WrittenDate> span(DateText text, DateEnd first) {
+    String plain = text.plain();
     Matcher more = MORE.matcher(plain).region(first.stop(), plain.length());
     Matcher to = TO.matcher(plain).region(more.lookingAt() ? more.end() : 0, plain.length());
     return to.lookingAt()
-        ? DateEnd.at(plain, to.end()).stream()
+        ? DateEnd.at(text, to.end()).stream()
+            .filter(last -> goTogether(plain, first, to, last))
             .flatMap(last -> between(first, last.after(first)))
             .map(it -> lasting(it, plain.substring(first.stop(), to.end())))
         : Stream.empty();
@@ -109,8 +164,40 @@ public record WrittenDate(EdtfDate date, int stop, Optional<DaySpan> days) {
   private static Stream<WrittenDate> between(DateEnd first, DateEnd last) {
     return last.isWhole()
         ? first.before(last).stream()
+            .filter(it -> !isPartOf(it, last) && !isPartOf(last, it))
             .flatMap(it -> valid(it.edtf() + "/" + last.edtf(), last.stop()))
         : Stream.empty();
+  }
+
+  /** {@code July 2018 - 2018 report}: what lies in the other end is no end of a span. */
+  private static boolean isPartOf(DateEnd one, DateEnd other) {
+    return !one.edtf().equals(other.edtf())
+        && valid(one.edtf(), 0)
+            .anyMatch(inner -> valid(other.edtf(), 0).anyMatch(it -> contains(it, inner)));
+  }
+
+  private static boolean contains(WrittenDate outer, WrittenDate inner) {
+    return new DayRange(outer.date.earliest(), outer.date.latest())
+        .contains(new DayRange(inner.date.earliest(), inner.date.latest()));
+  }
+
+  /**
+   * Whether the two can be the ends of one span. A number before a date in figures may count lines:
+   * {@code 3 - 2018-07-09}, {@code 3. - 9 July 2018}; a part of a year before a year may be called
+   * by both: {@code winter 2018-2019}.
+   */
+  private static boolean goTogether(String plain, DateEnd first, Matcher to, DateEnd last) {
+    String lastText = plain.substring(to.end(), last.stop());
+    boolean isNumber = first.year().isEmpty() && first.month().isEmpty();
+    boolean isFigures = !lastText.contains("@") && !last.year().isEmpty();
+    boolean isSpaced = to.group().contains(" ") && to.group().matches("[ ,&/-]+");
+    boolean isCounted = isNumber && plain.charAt(first.stop() - 1) == '.';
+    boolean isPartOfYear = !first.year().isEmpty() && first.isPartOfYear();
+    return !(isFigures && first.year().isEmpty() && (isSpaced || FROM_YEAR.test(lastText)))
+        && (!isCounted || COUNTED.test(lastText))
+        && !((isPartOfYear || !first.day().isEmpty())
+            && last.month().isEmpty()
+            && last.day().isEmpty());
   }
 
   /** {@code 2017-18} and {@code 2017/18}, where the second can only be a year. */
@@ -139,9 +226,10 @@ public record WrittenDate(EdtfDate date, int stop, Optional<DaySpan> days) {
         : Stream.empty();
   }
 
-  private static Stream<WrittenDate> edtf(String plain, int start) {
+  private static Stream<WrittenDate> edtf(DateText text, int start) {
+    String plain = text.plain();
     Matcher match = EDTF.matcher(plain).region(start, plain.length());
-    if (!match.lookingAt()) {
+    if (!match.lookingAt() || text.isParted(match.start(), match.end())) {
       return Stream.empty();
     }
     boolean isSure = match.group("sure") != null;

@@ -79,6 +79,7 @@ final class ContactLine {
               + "|[\\s\\u00A0]+(?="
               + ContactWords.TITLE
               + "\\p{Lu})");
+  private static final Pattern ALL_IN_BRACKETS = Pattern.compile("\\([^()]*\\p{L}[^()]*\\)");
   private static final Pattern IN_BRACKETS =
       Pattern.compile("(?s)(.+?)[\\s\\u00A0]*\\(([^()]+)\\)");
 
@@ -162,7 +163,16 @@ final class ContactLine {
     while (stop > start && isBetween(whole.charAt(stop - 1))) {
       stop--;
     }
-    if (start < stop && !isLabel(start, stop) && !split(start, stop)) {
+    if (start == stop
+        || whole.substring(start, stop).chars().noneMatch(Character::isLetterOrDigit)) {
+      return;
+    }
+    if (ONLY_LABEL.matcher(whole).region(start, stop).matches() && !hasAddress()) {
+      add(
+          ODD,
+          start,
+          Cut.of(whole.substring(0, to)).core().length() + Cut.of(whole).lead().length());
+    } else if (!isLabel(start, stop) && !split(start, stop)) {
       add(otherwise, start, stop);
     }
   }
@@ -225,6 +235,10 @@ final class ContactLine {
 
   private void add(Kind kind, int from, int to) {
     String text = whole.substring(from, to);
+    if ((kind == FUNCTION || kind == TEXT) && ALL_IN_BRACKETS.matcher(text).matches()) {
+      add(kind, from + 1, to - 1);
+      return;
+    }
     boolean isOdd =
         kind == TEXT && (ContactWords.isNote(text) || BEGINS_WITH_LABEL.matcher(text).lookingAt());
     stretches.add(new Stretch(isOdd ? ODD : kind, from, to));

@@ -34,7 +34,8 @@ final class DateLabel {
 
   /** The same, where what could be years as well can only be a season. */
   static Optional<EdtfDate> readOne(String label) {
-    return read(label).or(() -> read(SURE + label));
+    return read(label)
+        .or(() -> WrittenDate.isAmbiguous(label) ? read(SURE + label) : Optional.empty());
   }
 
   /** The label of a fact so that it is read again as the same. */
@@ -52,7 +53,7 @@ final class DateLabel {
     if (date.equals(EdtfDate.UNKNOWN)) {
       return UNDATED;
     }
-    String text = date.text();
+    String text = WrittenDate.isOfPages(date) ? date.text() : SURE + date;
     return switch (text.matches("\\d{4}-(0\\d|1[0-2])(-\\d\\d)?") ? text.length() : 0) {
       case 7 -> words(date.earliest());
       case 10 -> date.earliest().getDayOfMonth() + " " + words(date.earliest());

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.engagementledger.dates.DateMentions;
 import org.engagementledger.dates.DateText;
 import org.engagementledger.dates.WrittenDate;
 import org.engagementledger.events.EdtfDate;
@@ -19,35 +18,43 @@ final class LabelReader {
 
   private static final int LAST_DAY = 31;
 
+  /** {@code 9. 7. 2018} and {@code 12. - 14. May 2018} begin with a day and not with a number. */
+  private static final String NO_DATE =
+      "(?!\\d{1,2}\\. ?\\d{1,2}\\. ?\\d{4}"
+          + "|\\d{1,2}\\. ?(?:-|/|&|,|(?:and|et|y|to|or|ou|a|au|al) ) ?\\d{1,2}\\.? )";
+
   private static final Pattern BULLETS =
       Pattern.compile(
           "(?:(?:[\u2022\u25E6\u25AA\u25AB\u2023\u00B7\u25CF\u25CB\u25A0\u25A1\u27A2\u2794\u2192"
-              + "\u2043\u2756\u2713\u2714+>] ?|\uFFFC{1,6} ?"
-              + "|-+(?: |(?=[^\\d -]))|\\* |o (?=[@\\d#*(])"
-              + "|\\[[ x]?\\] ?|\\(?(?<number>\\d{1,3})[.)](?: |(?=@))|\\(?[a-z]\\) ))++");
+              + "\u2043\u2756\u2713\u2714+>] ?|\uFFFC{1,6}(?!\\d+ @) ?"
+              + "|-+(?: |(?=[^\\d /.-]))|\\* |o (?=[@\\d#*(])"
+              + "|[\uFFFC\uFFFD]\\d{1,3}[.):]? (?=[\\d#])"
+              + "|\\[[ x]?\\] ?|NO_DATE\\(?(?<number>\\d{1,3})[.)](?: |(?=@))|\\(?[a-z]\\) ))++"
+                  .replace("NO_DATE", NO_DATE));
+
+  /** What stands before it is no bullet: {@code --/07/2018}, {@code 12. and 14. May 2018}. */
+  private static final Pattern REST_OF_DATE =
+      Pattern.compile(
+          "[/.?x_*-]{1,4}[ ./-]?\\d|(?:and|et|y|to|until|or|ou|au|al|&|/) ?(?:@|\\d{1,2}\\b)");
+
   private static final Pattern LETTERS =
       Pattern.compile("(?:[abd-z]|[ivx]{2,4})[.)] (?=[@\\d#*(])");
   private static final Pattern OPENING =
-      Pattern.compile("(?<mark>\\*{1,3}|_{1,3}|<(?<tag>b|i|u|em|strong|p|li)>)(?! )");
+      Pattern.compile("(?<mark>\\*{1,3}|_{1,3}|<(?<tag>b|i|u|em|strong|p|li)>)(?![ /.:?-])");
   private static final Pattern CLOSING =
       Pattern.compile("(?:\\*{1,3}|_{1,3}|</(?:b|i|u|em|strong|p|li)>)");
   private static final Pattern PLACE =
       Pattern.compile(" ?[(\\[](?<place>[^()\\[\\]\\d@#]{2,60})[)\\]]");
   private static final Pattern BRACKET = Pattern.compile("[(\\[]");
+  private static final Pattern IN_BRACKETS = Pattern.compile(" ?[(\\[][^()\\[\\]]*[)\\]]| ?- ?#");
   private static final Pattern END_OF_BRACKET = Pattern.compile(" ?[)\\]]");
   private static final Pattern PREPOSITION = Pattern.compile("(?:on|in|en|au|the) ");
   private static final Pattern SPACE = Pattern.compile(" ");
   private static final Pattern WEEKDAY = Pattern.compile(",? ?(?:#|[(\\[]#[)\\]])");
   private static final Pattern MARK =
-      Pattern.compile("(?: ?(?:[:;,.|>=~\u2192\u21D2\u00BB]|-+)| /(?= ))*+");
+      Pattern.compile("(?: ?(?:[:;,.|>=~\u2192\u21D2\u00BB]|-+|<br ?/?>)| /(?= ))*+");
   private static final Pattern PLAIN_MARK = Pattern.compile(".*(?::| -+).*");
   private static final Pattern BEHIND = Pattern.compile("[ \"\u201C\u00AB\u201E(\\[*_<]|$");
-  private static final Pattern GOES_ON =
-      Pattern.compile(
-          "(?:to|until|till|through|thru|and|or|onwards?|ongoing|present|today|now|date|before"
-              + "|after|hasta|jusqu\\S*)(?![a-z])|(?:a|au|et|ou|al|y|o) [\\d@]");
-  private static final Pattern OPEN_END =
-      Pattern.compile("(?:present|ongoing|today|now|date) ?[:;-]");
   private static final Pattern HEAD =
       Pattern.compile("(?<head>[^\\d@:;.!?(]{2,40}?)(?:, ?| - | ?\\()(?=[\\da-z@#])");
   private static final Pattern HEAD_OF_TIME =
@@ -58,6 +65,7 @@ final class LabelReader {
   private final String core;
   private final DateText text;
   private final String plain;
+  private final BehindDate behind;
   private final List<Piece> pieces = new ArrayList<>();
   private final List<String> doubts = new ArrayList<>();
   private String place = "";
@@ -66,6 +74,7 @@ final class LabelReader {
   private boolean isNumbered;
   private boolean isInBrackets;
   private boolean isAfterPreposition;
+  private boolean isOnItsWeekday;
   private int at;
   private int taken;
 
@@ -74,11 +83,17 @@ final class LabelReader {
     core = cut.core();
     text = DateText.of(core.substring(0, Math.min(core.length(), LONGEST)));
     plain = text.plain();
+    behind = new BehindDate(text, core);
     PageReader.add(pieces, Piece.text(cut.lead()));
   }
 
   EntryLabel undated() {
     bullets();
+    WrittenDate.slipAt(text, at).ifPresent(doubts::add);
+    if (looksAt(REST_OF_DATE)) {
+      at = 0;
+      closing = "";
+    }
     return label(Optional.empty(), false);
   }
 
@@ -145,6 +160,7 @@ final class LabelReader {
     }
     skip(CLOSING).ifPresent(it -> closing = "");
     skip(WEEKDAY);
+    isOnItsWeekday = date.isOn(text, date.stop(), bracketEnd());
     place(PLACE);
     skip(CLOSING).ifPresent(it -> closing = "");
     String mark = skip(MARK).map(Matcher::group).orElse("");
@@ -157,28 +173,22 @@ final class LabelReader {
   /** What is read must be all of the label, and must not be the beginning of a sentence. */
   private boolean isLabel(WrittenDate date, String mark) {
     boolean hasColon = mark.contains(":");
-    boolean isBareYear = date.date().text().matches("\\d{4}") && !isInBrackets && closing.isEmpty();
+    boolean isSetOff = isInBrackets || !closing.isEmpty();
     boolean isSentence =
         (isAfterPreposition && !PLAIN_MARK.matcher(mark).matches())
-            || (mark.isEmpty() && isBareYear && at < plain.length());
+            || (mark.isEmpty() && !isSetOff && behind.isSentence(date, at));
     boolean isCutOff = mark.isEmpty() && !looksAt(BEHIND);
-    return !isSentence && !isCutOff && (hasColon || !goesOn());
+    return isOnItsWeekday
+        && !isSentence
+        && !isCutOff
+        && !BehindDate.isOpen(mark)
+        && (hasColon || !behind.goesOn(date, mark, at));
   }
 
-  private boolean goesOn() {
-    int rest = at;
-    while (rest < plain.length() && !isWordOrNumber(plain.charAt(rest))) {
-      rest++;
-    }
-    boolean inSmallLetters =
-        rest < plain.length() && !Character.isUpperCase(core.codePointAt(text.origin(rest)));
-    return DateMentions.beginAt(text, rest)
-        || OPEN_END.matcher(plain).region(rest, plain.length()).lookingAt()
-        || (inSmallLetters && GOES_ON.matcher(plain).region(rest, plain.length()).lookingAt());
-  }
-
-  private static boolean isWordOrNumber(char c) {
-    return Character.isLetterOrDigit(c) || c == '@' || c == '#';
+  /** Where the bracket ends that begins behind the date, or what stands there already. */
+  private int bracketEnd() {
+    Matcher bracket = IN_BRACKETS.matcher(plain).region(at, plain.length());
+    return bracket.lookingAt() ? bracket.end() : at;
   }
 
   /** {@code Geneva, May 2018: ...}: the date is read, and the line is kept whole. */
@@ -191,9 +201,15 @@ final class LabelReader {
     return isHead
         ? WrittenDate.at(text, head.end())
             .filter(it -> !it.date().equals(EdtfDate.UNKNOWN))
-            .filter(it -> END_OF_INNER.matcher(plain).region(it.stop(), plain.length()).lookingAt())
+            .filter(this::endsInside)
             .map(it -> whole(begin, it))
         : Optional.empty();
+  }
+
+  private boolean endsInside(WrittenDate date) {
+    Matcher end = END_OF_INNER.matcher(plain).region(date.stop(), plain.length());
+    return end.lookingAt()
+        && (end.group().contains(":") || !behind.goesOn(date, end.group(), end.end()));
   }
 
   private EntryLabel whole(int begin, WrittenDate date) {

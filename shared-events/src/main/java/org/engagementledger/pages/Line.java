@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 record Line(int number, String text, String end) {
   private static final int LONG = 250;
   private static final Pattern ANY = Pattern.compile("([^\\r\\n]*+)(\\r\\n|\\r|\\n|$)");
-  private static final Pattern HEADING = Pattern.compile("#{1,6}[\\s\\u00A0]*[^#\\s]");
+  private static final Pattern HEADING =
+      Pattern.compile("#{1,6}[\\s\\u00A0]*[^#\\s]|<h[1-6](?:\\s[^<>]*)?>|={2,6} ?[^=]+={2,6}$");
   private static final Pattern RULE = Pattern.compile("(?:[-=*_~#+\u2013\u2014] ?){3,}+");
   private static final Set<String> NOTHING = Set.of("none", "none.", "n/a", "-", "\u2013");
 

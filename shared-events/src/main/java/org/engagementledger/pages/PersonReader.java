@@ -8,6 +8,7 @@ import static org.engagementledger.pages.ContactToken.Kind.TEXT;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.engagementledger.dates.DateMentions;
 
 /**
  * Says which field of a person each piece of a paragraph is; what fits nowhere is notes, together
@@ -91,6 +92,12 @@ final class PersonReader {
 
   private void doubt(ContactToken token, String field) {
     String text = token.text();
+    List<String> dates = token.isAddress() ? List.of() : DateMentions.in(text);
+    if (!dates.isEmpty()) {
+      page.remark(
+          token.line(),
+          "has what looks like a date, '%s'; kept as text".formatted(dates.getFirst()));
+    }
     boolean isGuessed = token.kind() != NAME && token.kind() != FUNCTION;
     boolean isMisplaced = token.kind() == FUNCTION && field.equals(Field.NAME);
     switch (field) {

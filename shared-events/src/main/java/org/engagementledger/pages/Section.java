@@ -69,6 +69,15 @@ enum Section {
   private static final int LONGEST_LINE = 250;
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\u200B]+");
+  private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]*+)]\\([^()]*+\\)");
+
+  /** Tags, lines of {@code =} around a heading, and its number. */
+  private static final Pattern MARKS =
+      Pattern.compile(
+          "</?(?:b|i|u|em|strong|p|li|h[1-6]"
+              + "|div|span|a|font|center|br)(?:\\s[^<>]*+)?/?>|^\\s*+=++\\s*+|\\s*+=++\\s*+$"
+              + "|^\\s*+(?:(?:[IVX]{1,5}|[A-Z])[.)]|\\d{1,2}(?:\\.\\d{1,2})++\\.?)\\s++(?=\\p{L})");
+
   private static final Pattern END = Pattern.compile("[ :.;\u2013\u2014-]+(?=[*_#` ]*$)");
   private static final Pattern PLURAL = Pattern.compile("(?:\\(s\\)|s)(?= |$)");
   private static final Map<String, List<Section>> BEGINNING =
@@ -221,7 +230,8 @@ enum Section {
       return text;
     }
     String seen = UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
-    String spaced = LineMarks.cut(SPACES.matcher(seen).replaceAll(" ")).core();
+    String unmarked = MARKS.matcher(LINK.matcher(seen).replaceAll("$1")).replaceAll("");
+    String spaced = LineMarks.cut(SPACES.matcher(unmarked).replaceAll(" ")).core();
     String words =
         LineMarks.cut(END.matcher(spaced).replaceAll("")).core().toLowerCase(Locale.ROOT);
     return PLURAL

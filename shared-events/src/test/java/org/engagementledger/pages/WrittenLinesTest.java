@@ -109,6 +109,14 @@ class WrittenLinesTest {
         "1. Details",
         "\u2022 Details",
         "<h3>Details</h3>",
+        "<h2 class=\"x\">Details</h2>",
+        "<span style=\"a:b\"><b>Details</b></span>",
+        "[Details](#details)",
+        "## [Details](https://example.org/d)",
+        "=== Details ===",
+        "II. Details",
+        "B. Details",
+        "2.1 Details",
         "Details\n=======",
         "Details\n---",
         "=====\nDetails\n=====",
@@ -200,6 +208,40 @@ class WrittenLinesTest {
   void whatIsOnlyGuessedOfAContactIsRemarked(String lines) {
     Page page = read("Geneva Missions\n\nOther Contacts:\n\n" + lines + "\n");
     assertThat(page.remarks()).isNotEmpty().allMatch(it -> it.line() >= 5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ms. Example, Second Secretary (e@example.org, +41 22 000 00 00)",
+        "Ms. Example, Second Secretary, +41 22 000 00 00, e@example.org.",
+        "Ms. Example\n(Second Secretary)\ne@example.org\n+41 22 000 00 00"
+      })
+  void marksAroundTheFieldsOfAContactAreNoPartOfThem(String lines) {
+    Page page = read("Geneva Missions\n\nOther Contacts:\n\n" + lines + "\n");
+    assertThat(facts(page, Contact.class))
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(fields(it)).isEqualTo(PERSON);
+              assertThat(it.notes()).isEmpty();
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Tel: -, Tel: -",
+    "Desk officer (left in July 2018), Desk officer (left in July 2018)"
+  })
+  void whatIsNoValueOfAContactIsKeptWithARemark(String line, String kept) {
+    Page page = read("Geneva Missions\n\nOther Contacts:\n\nMs. Example\n" + line + "\n");
+    assertThat(page.remarks()).anyMatch(it -> it.line() == 6);
+    assertThat(facts(page, Contact.class))
+        .singleElement()
+        .satisfies(
+            it ->
+                assertThat(it.function() + it.notes().map(Personal::text).orElse(""))
+                    .isEqualTo(kept));
   }
 
   private static List<String> fields(Contact it) {

@@ -38,11 +38,6 @@ final class EntryPlan {
   private static final String HOW =
       "; the page keeps its text, and who wants it records it by hand";
 
-  private static final String PLACE_STAYS =
-      "gives another place; the recorded one, %s, stays, since it did not come from the page"
-          + " (amend the entry if the page is right)";
-  private static final String PLACE_GONE =
-      "gives no place any more; the recorded one, %s, stays (amend the entry if it is wrong)";
   private static final String OVERRULED =
       "changes what somebody had amended; the entry says now what the page says, and its history"
           + " has what it said before";
@@ -220,7 +215,11 @@ final class EntryPlan {
     Retelling.keptPlace(now, said, page)
         .ifPresent(
             place -> {
-              draft.remark(part.line(), PLACE_STAYS.formatted(place));
+              draft.remark(
+                  part.line(),
+                  ("gives another place; the recorded one, %s, stays, since it did not come from"
+                          + " the page (amend the entry if the page is right)")
+                      .formatted(place));
               draft.withdraw(part.line(), Remark.PLACE);
             });
     if (now instanceof Engagement is
@@ -228,7 +227,10 @@ final class EntryPlan {
         && it.place().isBlank()
         && !is.place().isBlank()
         && last.placed(match.entry())) {
-      draft.remark(part.line(), PLACE_GONE.formatted(is.place()));
+      draft.remark(
+          part.line(),
+          "gives no place any more; the recorded one, %s, stays (amend the entry if it is wrong)"
+              .formatted(is.place()));
     }
     if (match.edited() && Retelling.overrules(now, said, page)) {
       draft.remark(part.line(), OVERRULED);

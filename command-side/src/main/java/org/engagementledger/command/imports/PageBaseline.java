@@ -55,11 +55,11 @@ final class PageBaseline {
   }
 
   private void said(Stating event, Optional<Fact> was, Dossier after) {
-    Fact before = facts.get(event.entry());
-    boolean isEdit = before instanceof Engagement && was.isPresent();
-    facts.put(
-        event.entry(),
-        isEdit ? Retelling.of(before, was.orElseThrow(), event.fact()) : event.fact());
+    Fact now =
+        facts.get(event.entry()) instanceof Engagement before && was.isPresent()
+            ? Retelling.of(before, was.orElseThrow(), event.fact())
+            : event.fact();
+    facts.put(event.entry(), now);
     fields.put(field(event.fact()), after);
   }
 
