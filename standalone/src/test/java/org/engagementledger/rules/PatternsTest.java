@@ -24,6 +24,7 @@ class PatternsTest {
 
   /** What takes longer without being deep by then is not found to be so. */
   private static final long MOST_STEPS = 400L * LENGTH;
+
   private static final int SMALL_STACK = 256 << 10;
 
   private static final List<String> UNITS =
