@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,8 @@ final class DataFolder implements AutoCloseable {
   private static final String FORMAT_FILE = "format";
   private static final String FORMAT_DRAFT = "format.new";
   private static final String FORMAT = "engagement ledger data, format 3";
+  private static final Pattern ANY_FORMAT =
+      Pattern.compile("engagement ledger data, format \\d{1,3}");
 
   /**
    * Become the present one when they are opened: who writes them would not go on with the indexes,
@@ -101,16 +104,20 @@ final class DataFolder implements AutoCloseable {
           path + " holds other files and no ledger; name an empty or a new folder.");
     }
     String found = firstLine(file);
-    if (!found.equals(FORMAT) && !FORMER.contains(found)) {
-      throw new DataFolderProblem(
-          path
-              + " was written by another version (\""
-              + found
-              + "\"); this one reads \""
-              + FORMAT
-              + "\". Nothing was changed.");
+    boolean isPresent = found.equals(FORMAT);
+    if (!isPresent && !FORMER.contains(found)) {
+      throw unread(path, file, found);
     }
-    return found.equals(FORMAT);
+    return isPresent;
+  }
+
+  private static DataFolderProblem unread(Path path, Path file, String found) {
+    return ANY_FORMAT.matcher(found).matches()
+        ? new DataFolderProblem(
+            ("%s was written by another version (\"%s\"); this one reads \"%s\"."
+                    + " Nothing was changed.")
+                .formatted(path, found, FORMAT))
+        : new DataDamaged(file, 0, "says no format");
   }
 
   private static String firstLine(Path file) throws IOException {

@@ -66,7 +66,7 @@ class DataFolderTest {
     Files.createDirectory(folder);
     Files.write(folder.resolve("format"), new byte[] {0, (byte) 0xff, (byte) 0xfe, 10});
 
-    assertRefused("was written by another version");
+    assertRefused("format says no format (at byte 0)");
   }
 
   @Test
