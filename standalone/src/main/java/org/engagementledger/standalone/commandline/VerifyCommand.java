@@ -62,7 +62,8 @@ final class VerifyCommand implements Callable<Integer> {
     return reach.with(
         ledger -> {
           try (Progress progress = Progress.of("Verifying", "events", terminal)) {
-            return report(new RunningVerification(ledger.client()).ended(query, progress::at));
+            return report(
+                "Everything", new RunningVerification(ledger.client()).ended(query, progress::at));
           }
         });
   }
@@ -75,8 +76,10 @@ final class VerifyCommand implements Callable<Integer> {
       if (!ClosedLedger.isIn(database.database())) {
         throw new WrongUse("There is no ledger in %s.".formatted(database.name()));
       }
-      database.passedOver().forEach(left -> terminal.say("%s.", left));
-      return report(verified(database));
+      List<String> passedOver = database.passedOver();
+      passedOver.forEach(left -> terminal.say("%s.", left));
+      return report(
+          passedOver.isEmpty() ? "Everything" : "Everything that is left", verified(database));
     } catch (DataFolderProblem | MongoException failed) {
       return reportDamage(failed);
     }
@@ -103,14 +106,14 @@ final class VerifyCommand implements Callable<Integer> {
     return readModels ? ReadModelScope.ALL : ReadModelScope.NONE;
   }
 
-  private int report(VerificationReport found) {
+  private int report(String all, VerificationReport found) {
     terminal.say("size  %d", found.size());
     terminal.say("root  %s", found.root());
     for (Flaw flaw : found.findings()) {
       terminal.say("The first flaw is at position %d: %s", flaw.position(), flaw.sentence());
     }
     if (found.findings().isEmpty()) {
-      terminal.say("%s is as it was recorded.", found.passed() ? "Everything" : "The log");
+      terminal.say("%s is as it was recorded.", found.passed() ? all : "The log");
     }
     report(found.readModels());
     return found.passed() ? 0 : 1;

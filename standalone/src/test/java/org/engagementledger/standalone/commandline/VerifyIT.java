@@ -73,6 +73,30 @@ class VerifyIT {
     assertThat(without.text()).endsWith("The read models were not compared.\n");
   }
 
+  /** Nobody can tell what was never finished from what somebody took away at the end. */
+  @Test
+  void whereSomethingIsPassedOverWhatIsLeftIsSaidToBeAsItWas() throws IOException {
+    try (Stream<Path> files = Files.list(data)) {
+      Path log =
+          files
+              .filter(it -> String.valueOf(it.getFileName()).startsWith("changes-"))
+              .findFirst()
+              .orElseThrow();
+      byte[] bytes = Files.readAllBytes(log);
+      int end = bytes.length;
+      while (bytes[end - 1] == 0) {
+        end--;
+      }
+      System.arraycopy(new byte[] {1, 2, 3}, 0, bytes, end, 3);
+      Files.write(log, bytes);
+    }
+    Typed typed = verify("--no-read-models");
+    assertThat(typed.exit()).as(typed.text() + typed.errors()).isZero();
+    assertThat(typed.text())
+        .contains("The last 3 bytes of ", "are passed over")
+        .contains("Everything that is left is as it was recorded.");
+  }
+
   @Test
   void aStatusThatWasChangedByHandIsNamed() {
     inDatabase(
