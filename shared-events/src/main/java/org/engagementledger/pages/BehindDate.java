@@ -31,7 +31,8 @@ final class BehindDate {
   private static final Pattern BRACKET =
       Pattern.compile(
           " ?[(\\[][^()\\[\\]]{0,40}?(?:\\?|~|\\b(?:approx|aprox|circa|tbc|tbd|uncertain"
-              + "|unsure|unclear|unconfirmed|unknown|estimate|probabl|perhaps|possibl|presum|environ"
+              + "|unsure|unclear|unconfirmed|unknown|estimate|probabl|perhaps|possibl|presum"
+              + "|environ"
               + "|incert|inciert"
               + "|a confirmer|por confirmar|latest|earliest|onwards|ongoing)).*");
 

@@ -40,7 +40,7 @@ class WrongUseTest {
           import missing.txt gone.txt       | 2 of 2 files failed: [missing.txt, gone.txt]
           import a.txt b.txt --country KZ   | --country goes with one file
           diff KZ --region Asia             | A country goes without --region
-          audit --country kazakstan         | 'kazakstan' is no country that is known
+          audit --country kazakhstn         | 'kazakhstn' is no country that is known
           audit --backdated 9 --country KZ  | --backdated goes without other filters
           audit --backdated 9 --format csv  | --backdated goes without other filters
           verify --data nowhere             | There is no data folder nowhere
