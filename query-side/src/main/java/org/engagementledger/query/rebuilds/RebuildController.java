@@ -4,8 +4,10 @@ import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
 import org.engagementledger.events.Refusal;
+import org.engagementledger.problems.Problem;
 import org.engagementledger.query.projections.Lineage;
 import org.engagementledger.query.projections.Rebuild;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,8 +33,8 @@ final class RebuildController {
   }
 
   @GetMapping(ADDRESS)
-  ResponseEntity<Rebuilding> last() {
-    return ResponseEntity.of(rebuilds.last());
+  Rebuilding last() {
+    return rebuilds.last().orElseThrow(RebuildController::none);
   }
 
   @PostMapping(ADDRESS)
@@ -44,7 +46,12 @@ final class RebuildController {
   @PostMapping(ADDRESS + "/stop")
   ResponseEntity<Rebuilding> stop() {
     rebuilds.stop();
-    return rebuilds.last().map(RebuildController::begun).orElse(ResponseEntity.notFound().build());
+    return begun(last());
+  }
+
+  private static Problem none() {
+    return new Problem(
+        HttpStatus.NOT_FOUND, "not-found", "No rebuild was begun since this process started.");
   }
 
   private static ResponseEntity<Rebuilding> begun(Rebuilding rebuilding) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoCollection;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.bson.Document;
 import org.engagementledger.access.Role;
 import org.engagementledger.query.QuerySideRun;
@@ -67,6 +69,17 @@ class RenewalIT {
     assertThat(run.as(Role.ADMIN).post("/api/rebuilds/stop").statusCode()).isEqualTo(202);
 
     await().atMost(PATIENCE).until(() -> last().contains("STOPPED"));
+  }
+
+  @Test
+  void beforeTheFirstThereIsNoneToShowOrToStop() {
+    for (HttpResponse<String> answer :
+        List.of(
+            run.as(Role.ADMIN).get("/api/rebuilds"),
+            run.as(Role.ADMIN).post("/api/rebuilds/stop"))) {
+      assertThat(answer.statusCode()).isEqualTo(404);
+      assertThat(answer.body()).contains("problem:not-found", "No rebuild was begun");
+    }
   }
 
   private void leftByAnother() {
