@@ -54,6 +54,11 @@ public record DayRange(LocalDate earliest, LocalDate latest) implements Comparab
     return !other.earliest.isBefore(earliest) && !other.latest.isAfter(latest);
   }
 
+  /** Whether any of the other days is among these. */
+  public boolean overlaps(DayRange other) {
+    return !earliest.isAfter(other.latest) && !other.earliest.isAfter(latest);
+  }
+
   /** Those of the days that are no later than that one; only the first if all of them are. */
   DayRange until(LocalDate day) {
     LocalDate last = latest.isBefore(day) ? latest : day;

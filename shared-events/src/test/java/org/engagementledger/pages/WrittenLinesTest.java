@@ -170,6 +170,10 @@ class WrittenLinesTest {
         .containsExactly(edtf);
   }
 
+  private static Page contacts(String lines) {
+    return read("Geneva Missions\n\nOther Contacts:\n\n" + lines + "\n");
+  }
+
   private static final List<String> PERSON =
       List.of("Ms. Example", "Second Secretary", "e@example.org", "+41 22 000 00 00");
 
@@ -187,7 +191,7 @@ class WrittenLinesTest {
         "**Ms. Example**\nSecond Secretary\nT\u00E9l. : +41 22 000 00 00; courriel : e@example.org"
       })
   void aContactInAnyFormIsRead(String lines) {
-    Page page = read("Geneva Missions\n\nOther Contacts:\n\n" + lines + "\n");
+    Page page = contacts(lines);
     assertThat(facts(page, Contact.class))
         .singleElement()
         .satisfies(it -> assertThat(fields(it)).isEqualTo(PERSON));
@@ -206,7 +210,7 @@ class WrittenLinesTest {
         "Ms. Example\ne@example.org\nf@example.org"
       })
   void whatIsOnlyGuessedOfAContactIsRemarked(String lines) {
-    Page page = read("Geneva Missions\n\nOther Contacts:\n\n" + lines + "\n");
+    Page page = contacts(lines);
     assertThat(page.remarks()).isNotEmpty().allMatch(it -> it.line() >= 5);
   }
 
@@ -218,7 +222,7 @@ class WrittenLinesTest {
         "Ms. Example\n(Second Secretary)\ne@example.org\n+41 22 000 00 00"
       })
   void marksAroundTheFieldsOfAContactAreNoPartOfThem(String lines) {
-    Page page = read("Geneva Missions\n\nOther Contacts:\n\n" + lines + "\n");
+    Page page = contacts(lines);
     assertThat(facts(page, Contact.class))
         .singleElement()
         .satisfies(
@@ -234,7 +238,7 @@ class WrittenLinesTest {
     "Desk officer (left in July 2018), Desk officer (left in July 2018)"
   })
   void whatIsNoValueOfAContactIsKeptWithARemark(String line, String kept) {
-    Page page = read("Geneva Missions\n\nOther Contacts:\n\nMs. Example\n" + line + "\n");
+    Page page = contacts("Ms. Example\n" + line);
     assertThat(page.remarks()).anyMatch(it -> it.line() == 6);
     assertThat(facts(page, Contact.class))
         .singleElement()

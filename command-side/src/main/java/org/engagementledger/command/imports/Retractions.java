@@ -88,8 +88,6 @@ public final class Retractions {
   }
 
   static boolean overlap(Fact one, Fact other) {
-    DayRange a = DayRange.of(one);
-    DayRange b = DayRange.of(other);
-    return !a.earliest().isAfter(b.latest()) && !b.earliest().isAfter(a.latest());
+    return DayRange.of(one).overlaps(DayRange.of(other));
   }
 }

@@ -65,7 +65,7 @@ final class CoarseRows {
       return false;
     }
     Set<DayRange> opposite = new TreeSet<>(opposite(row).toList());
-    boolean isBetween = opposite.stream().anyMatch(it -> overlap(it, row.range()));
+    boolean isBetween = opposite.stream().anyMatch(row.range()::overlaps);
     return isBetween && (row.sort() != RowSort.WITHDRAWAL || opposite.size() > 1);
   }
 
@@ -92,9 +92,5 @@ final class CoarseRows {
       case NON_ENDORSEMENT -> Status.NOT_ENDORSED;
       default -> Status.UNKNOWN;
     };
-  }
-
-  private static boolean overlap(DayRange one, DayRange other) {
-    return !one.earliest().isAfter(other.latest()) && !other.earliest().isAfter(one.latest());
   }
 }

@@ -82,7 +82,10 @@ final class TableEntries {
   /** The n-th name with a row's key, or the next that no entry has. */
   EntryId free(Row row, int n, Set<EntryId> claimed) {
     EntryId name = ids.entry(dossier.country(), row.key(), n);
-    return byId.containsKey(name) || claimed.contains(name) ? free(row, n + 1, claimed) : name;
+    for (int next = n + 1; byId.containsKey(name) || claimed.contains(name); next++) {
+      name = ids.entry(dossier.country(), row.key(), next);
+    }
+    return name;
   }
 
   private Stream<Entry> of(String key, int rows) {
