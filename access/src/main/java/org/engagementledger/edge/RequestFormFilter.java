@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -111,6 +112,10 @@ final class RequestFormFilter extends OncePerRequestFilter {
   }
 
   private static HttpServletRequest withoutCharset(HttpServletRequest request) {
+    List<String> accepted = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
+    if (accepted.stream().noneMatch(it -> CHARSET.matcher(it).find())) {
+      return request;
+    }
     return new ChangedHeaders(request) {
       @Override
       Stream<String> changed(String name, Stream<String> values) {

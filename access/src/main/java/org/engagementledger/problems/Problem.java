@@ -31,6 +31,14 @@ public class Problem extends RuntimeException {
     this.slug = slug;
   }
 
+  /** A header is there and says nothing, as where a script has filled in nothing. */
+  public static Problem emptyHeader(String name) {
+    return new Problem(
+        HttpStatus.BAD_REQUEST,
+        "malformed",
+        name + " is empty: say what it is to be, or leave it out.");
+  }
+
   @Override
   public String getMessage() {
     return Objects.requireNonNull(super.getMessage());

@@ -51,10 +51,7 @@ final class IfMatchAdvice implements ResponseBodyAdvice<Object> {
 
   private static void require(String header, @Nullable String tag) {
     if (header.isBlank()) {
-      throw new Problem(
-          HttpStatus.BAD_REQUEST,
-          "malformed",
-          "If-Match is empty: say what it is to be, or leave it out.");
+      throw Problem.emptyHeader("If-Match");
     }
     if (!header.strip().equals("*")
         && ETag.parse(header).stream()
