@@ -74,7 +74,9 @@ final class Insertion {
     try {
       log.requireIntact();
       Answer answer = attempt(commit);
-      meters.foundOut();
+      if (answer != Answer.IN_DOUBT) {
+        meters.foundOut();
+      }
       return answer;
     } catch (MongoException e) {
       return inDoubt(commit, e);
@@ -85,7 +87,11 @@ final class Insertion {
     if (e instanceof MongoInterruptedException) {
       Thread.currentThread().interrupt();
     }
-    LOG.warn("Commit at {} is in doubt, to be sent again: {}", commit.first(), e.toString());
+    return inDoubt(commit, e.toString());
+  }
+
+  private Answer inDoubt(Commit commit, String why) {
+    LOG.warn("Commit at {} is in doubt, to be sent again: {}", commit.first(), why);
     meters.triedAgain(Retry.IN_DOUBT);
     log.doubt();
     return Answer.IN_DOUBT;
@@ -99,8 +105,23 @@ final class Insertion {
       if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
         throw e;
       }
-      return isThere(commit) ? Answer.RECORDED : Answer.TAKEN;
+      return keysTaken(commit);
     }
+  }
+
+  /**
+   * The index meets what the primary has, the log shows what a majority has: while the log does not
+   * show whose the keys are, they may be this very commit's, which was sent before.
+   */
+  private Answer keysTaken(Commit commit) {
+    if (isThere(commit)) {
+      return Answer.RECORDED;
+    }
+    boolean anothers =
+        log.catchUp().position() >= commit.first()
+            || !commits.taken(commit.keys()).isEmpty()
+            || !commits.withIds(commit.ids()).isEmpty();
+    return anothers ? Answer.TAKEN : inDoubt(commit, "its keys are taken by what no majority has");
   }
 
   /** The root covers every byte of every entry so far: the same root is the same log. */
