@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.engagementledger.events.AccountEvent;
@@ -52,6 +53,8 @@ final class AccountStore {
   private final Clock steady = new SteadyClock();
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Instant> signIns = new ConcurrentHashMap<>();
+  private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+  private final AtomicLong looks = new AtomicLong();
   private long followed = UNKNOWN;
   private volatile Instant nextLook = Instant.MIN;
 
@@ -72,6 +75,9 @@ final class AccountStore {
   @Document("account_progress")
   private record Progress(@Id String what, long sequence) {}
 
+  /** An account as it was between two looks at the log. */
+  private record Seen(long look, StoredAccount account) {}
+
   /** When somebody last signed in with an account's password. */
   @Document("account_sign_ins")
   private record SignInTime(@Id String account, Instant last) {}
@@ -87,6 +93,22 @@ final class AccountStore {
 
   Optional<StoredAccount> find(String name) {
     return Optional.ofNullable(database.findById(name, StoredAccount.class));
+  }
+
+  /**
+   * The same as of the last look at the log, at most a second ago: what this process has done since
+   * is in it, what others have done may not be.
+   */
+  Optional<StoredAccount> findAsFollowed(String name) {
+    followUnlessJustDone();
+    long look = looks.get();
+    Seen known = seen.get(name);
+    if (known != null && known.look() == look) {
+      return Optional.of(known.account());
+    }
+    Optional<StoredAccount> found = find(name);
+    found.ifPresent(account -> seen.put(name, new Seen(look, account)));
+    return found;
   }
 
   /** The account to which a link leads, whether the link is good or not. */
@@ -158,6 +180,8 @@ final class AccountStore {
       nextLook = steady.instant().plus(LOOK_EVERY);
       return followed;
     } finally {
+      seen.clear();
+      var unused = looks.incrementAndGet();
       lock.unlock();
     }
   }

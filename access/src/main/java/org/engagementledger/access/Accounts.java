@@ -151,9 +151,10 @@ public final class Accounts {
   }
 
   private UserDetails stored(String name) {
-    store.followUnlessJustDone();
     StoredAccount it =
-        store.find(name).orElseThrow(() -> new UsernameNotFoundException("no such account"));
+        store
+            .findAsFollowed(name)
+            .orElseThrow(() -> new UsernameNotFoundException("no such account"));
     return new AccountPrincipal(
         it.name(),
         Objects.requireNonNullElse(it.password(), unknown),

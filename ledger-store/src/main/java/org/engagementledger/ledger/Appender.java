@@ -25,7 +25,10 @@ final class Appender implements AutoCloseable {
   private static final Duration CLOSING = Duration.ofSeconds(10);
   private static final Duration BETWEEN_LOOKS_AT_THE_CLOCK = Duration.ofSeconds(1);
 
-  /** A document that was sent, and of which it is not known whether it arrived. */
+  /**
+   * A document that was sent, and of which the log has not shown yet whether it arrived. Until then
+   * nothing in it may be proposed anew: what is refused then could be recorded already.
+   */
   private record Sent(List<Pending> taken, Batch batch, Commit commit) {}
 
   private final KnownLog log;
@@ -203,7 +206,9 @@ final class Appender implements AutoCloseable {
     } catch (MongoException e) {
       LOG.warn("The server cannot be asked, trying again: {}", e.toString());
       meters.triedAgain(Retry.UNREACHABLE);
-      putBack(taken);
+      if (inDoubt == null) {
+        putBack(taken);
+      }
       return false;
     } catch (RuntimeException e) {
       fail(taken, new OutcomeUnknown("Writing ended unexpectedly", e));
@@ -237,7 +242,12 @@ final class Appender implements AutoCloseable {
         tell(sent);
         yield settle(sent.taken());
       }
-      case TAKEN -> giveWay(sent);
+      case TAKEN -> {
+        inDoubt = sent;
+        boolean went = giveWay(sent);
+        inDoubt = null;
+        yield went;
+      }
       case IN_DOUBT -> {
         inDoubt = sent;
         yield false;

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Thousands of orders in which nodes, clients, followers and failures can come, each from a seed.
- * {@code -Dsimulation.runs=} says how many, {@code -Dsimulation.seed=} repeats one that failed.
+ * {@code -Dsimulation.runs=} says how many, {@code -Dsimulation.seed=} repeats one that failed,
+ * {@code -Dsimulation.trace=} says how many of its last steps are printed.
  */
 class SimulationTest {
   private static final int RUNS = Integer.getInteger("simulation.runs", 600);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * order, and time is the number of steps.
  */
 final class Turns {
-  private static final int REMEMBERED = 80;
+  private static final int REMEMBERED = Integer.getInteger("simulation.trace", 80);
   private static final int LONGEST = 60_000;
 
   /** What an actor does until it ends. */

@@ -55,11 +55,6 @@ public record Asked(
     return given;
   }
 
-  /** Whether the request carries a key under which it may have come before. */
-  boolean mayBeRepeat() {
-    return !requestHash.isEmpty();
-  }
-
   /** What goes with the command. */
   Map<String, Object> metaData(Command<?> command, Instant at) {
     Map<String, Object> data = new HashMap<>();

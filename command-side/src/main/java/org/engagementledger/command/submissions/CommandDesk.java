@@ -61,14 +61,10 @@ public final class CommandDesk {
    * @throws KeyReused if another command was handed in under the same id
    */
   public <R> Receipt<R> submit(Command<R> command, Asked asked) {
-    return meters.timed(command, () -> earlierOrNow(command, asked));
+    return meters.timed(command, () -> send(command, asked));
   }
 
-  private <R> Receipt<R> earlierOrNow(Command<R> command, Asked asked) {
-    Optional<Receipt<R>> earlier = asked.mayBeRepeat() ? earlier(command, asked) : Optional.empty();
-    return earlier.orElseGet(() -> send(command, asked));
-  }
-
+  /** Repeats are rare, and the ledger takes no id twice: so nobody asks for the id beforehand. */
   private <R> Receipt<R> send(Command<R> command, Asked asked) {
     try {
       R after = decide(command, asked);
