@@ -13,7 +13,10 @@ import java.util.function.Function;
 
 /** The days from {@code earliest} to {@code latest}, both included. */
 public record DayRange(LocalDate earliest, LocalDate latest) implements Comparable<DayRange> {
-  private static final int MOST_KEPT = 4_096;
+  /** As many as a century has days, with room for months, years and intervals. */
+  private static final int MOST_KEPT = 65_536;
+
+  private static final int LONGEST_KEPT = 32;
 
   /** Dossiers hold few different dates, and a sort asks for each of them again and again. */
   private static final Map<String, DayRange> KEPT = new ConcurrentHashMap<>();
@@ -37,7 +40,9 @@ public record DayRange(LocalDate earliest, LocalDate latest) implements Comparab
     if (KEPT.size() >= MOST_KEPT) {
       KEPT.clear();
     }
-    KEPT.put(text, range);
+    if (text.length() <= LONGEST_KEPT) {
+      KEPT.put(text, range);
+    }
     return range;
   }
 

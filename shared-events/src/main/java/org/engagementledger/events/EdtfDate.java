@@ -27,7 +27,7 @@ public record EdtfDate(String text) implements Comparable<EdtfDate> {
 
   /** Refuses what is not such a date, and an interval that ends before it begins. */
   public EdtfDate {
-    DayRange range = EdtfParser.parse(text);
+    DayRange range = DayRange.of(text);
     boolean isBounded =
         range.earliest().isAfter(LocalDate.MIN) || range.latest().isBefore(LocalDate.MAX);
     text = isBounded ? text : "../..";

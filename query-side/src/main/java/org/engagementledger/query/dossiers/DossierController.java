@@ -21,6 +21,7 @@ import org.engagementledger.query.projections.Chronicle;
 import org.engagementledger.query.projections.DeadLetters;
 import org.engagementledger.query.references.KnownReferences;
 import org.engagementledger.query.time.Asked;
+import org.engagementledger.time.AttributeAsOf;
 import org.engagementledger.time.DossierAsOf;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -58,7 +59,9 @@ final class DossierController {
       Catalogue at,
       Authentication signedIn,
       HttpServletRequest request) {
-    DossierPage page = page(country, asked, at, signedIn).part(number);
+    Whole whole = whole(country, asked, at, signedIn);
+    DossierPage page =
+        DossierPage.part(number, whole.view(), whole.attributes(), references.at(at));
     return new ModelAndView("dossiers/dossier", Map.of("page", page, "asked", asked))
         .addObject("isWaiting", letters.isWaiting(country.code(), at))
         .addObject("more", page.hasMore() ? NextPage.address(request, next(number)) : null)
@@ -149,18 +152,20 @@ final class DossierController {
       Authentication signedIn,
       HttpServletResponse answer)
       throws IOException {
-    DossierPage page = page(country, asked, at, signedIn);
+    Whole whole = whole(country, asked, at, signedIn);
+    DossierPage page = DossierPage.of(whole.view(), whole.attributes(), references.at(at));
     try (Writer out = TextStream.open(answer, "text/markdown")) {
       DossierMarkdown.print(page, out);
     }
   }
 
-  private DossierPage page(
-      CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {
+  /** What a page is made of. */
+  private record Whole(DossierView view, List<AttributeAsOf> attributes) {}
+
+  private Whole whole(CountryCode country, Asked asked, Catalogue at, Authentication signedIn) {
     Chronicle chronicle = dossiers.of(country, asked, at, signedIn);
     DossierAsOf asOf = chronicle.known().asOf(asked.day());
-    DossierView view = view(asOf.dossier(), asOf, asked, chronicle, at, signedIn);
-    return DossierPage.of(view, asOf.attributes(), references.at(at));
+    return new Whole(view(asOf.dossier(), asOf, asked, chronicle, at, signedIn), asOf.attributes());
   }
 
   private DossierView view(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.engagementledger.events.AttributeName;
@@ -56,68 +57,64 @@ public record DossierPage(
       Comparator.comparing(entry -> ((FollowUp) entry.fact()).due());
 
   /**
-   * The dossier's page.
+   * The dossier's page, of any length.
    *
    * @param attributes what each was, on the day as of which the dossier is shown
    */
   static DossierPage of(
       DossierView dossier, List<AttributeAsOf> attributes, References references) {
-    List<EntryView> latestFirst =
-        dossier.engagements().stream().sorted(BY_DATE.reversed()).toList();
-    return new DossierPage(
-        dossier,
-        latestFirst.stream().filter(DossierPage::isHighlight).toList(),
-        grouped(latestFirst, entry -> EnglishDate.years(entry.fact().date())),
-        followUps(dossier).filter(DossierPage::isOpen).sorted(BY_DUE_DATE).toList(),
-        followUps(dossier).filter(entry -> !isOpen(entry)).toList(),
-        attributes(dossier, attributes),
-        grouped(dossier.contacts(), entry -> ((Contact) entry.fact()).post()),
-        new FactWords(references),
-        false);
+    return of(dossier, attributes, references, 0, Integer.MAX_VALUE);
   }
 
   /** One part of it, from 1, if it is longer than a page: of each list the same stretch. */
-  DossierPage part(int number) {
+  static DossierPage part(
+      int number, DossierView dossier, List<AttributeAsOf> attributes, References references) {
     if (number < 1) {
       throw new Refusal("'page' is a number from 1 on").at("/page");
     }
     int from = (int) Math.min(Integer.MAX_VALUE, (number - 1L) * ON_A_PAGE);
-    Map<Post, List<EntryView>> posts =
-        grouped(stretch(dossier.contacts(), from), entry -> ((Contact) entry.fact()).post());
+    return of(dossier, attributes, references, from, ON_A_PAGE);
+  }
+
+  private static DossierPage of(
+      DossierView dossier,
+      List<AttributeAsOf> attributes,
+      References references,
+      int from,
+      int size) {
+    UnaryOperator<List<EntryView>> stretch = all -> ListPage.of(all, from, size).entries();
+    List<EntryView> latestFirst =
+        dossier.engagements().stream().sorted(BY_DATE.reversed()).toList();
+    List<EntryView> highlights = latestFirst.stream().filter(DossierPage::isHighlight).toList();
+    List<EntryView> open =
+        dossier.followUps().stream().filter(DossierPage::isOpen).sorted(BY_DUE_DATE).toList();
+    List<EntryView> ended = dossier.followUps().stream().filter(entry -> !isOpen(entry)).toList();
+    int longest =
+        Stream.of(
+                latestFirst,
+                dossier.positions(),
+                dossier.cosponsorships(),
+                dossier.contacts(),
+                open,
+                ended)
+            .mapToInt(List::size)
+            .max()
+            .orElseThrow();
     return new DossierPage(
-        dossier.with(stretch(dossier.positions(), from), stretch(dossier.cosponsorships(), from)),
-        stretch(highlights, from),
-        grouped(
-            stretch(years.values().stream().flatMap(List::stream).toList(), from),
-            entry -> EnglishDate.years(entry.fact().date())),
-        stretch(open, from),
-        stretch(ended, from),
-        attributes,
-        posts,
-        words,
-        from + ON_A_PAGE < longest());
-  }
-
-  private int longest() {
-    return Stream.of(
-            dossier.engagements(),
-            dossier.positions(),
-            dossier.cosponsorships(),
-            dossier.contacts(),
-            open,
-            ended)
-        .mapToInt(List::size)
-        .max()
-        .orElseThrow();
-  }
-
-  private static List<EntryView> stretch(List<EntryView> all, int from) {
-    return ListPage.of(all, from, ON_A_PAGE).entries();
+        dossier.with(stretch.apply(dossier.positions()), stretch.apply(dossier.cosponsorships())),
+        stretch.apply(highlights),
+        grouped(stretch.apply(latestFirst), entry -> EnglishDate.years(entry.fact().date())),
+        stretch.apply(open),
+        stretch.apply(ended),
+        attributes(dossier, attributes),
+        grouped(stretch.apply(dossier.contacts()), entry -> ((Contact) entry.fact()).post()),
+        new FactWords(references),
+        longest > (long) from + size);
   }
 
   /** What was promised in that engagement. */
   public List<EntryView> promisedIn(EntryId engagement) {
-    return followUps(dossier)
+    return dossier.followUps().stream()
         .filter(entry -> ((FollowUp) entry.fact()).engagement().equals(engagement))
         .limit(ON_A_PAGE)
         .toList();
@@ -142,10 +139,6 @@ public record DossierPage(
     return Stream.of(it.name().map(Personal::text).orElse(""), it.function(), it.organisation())
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", "));
-  }
-
-  private static Stream<EntryView> followUps(DossierView dossier) {
-    return dossier.followUps().stream();
   }
 
   private static boolean isHighlight(EntryView entry) {

@@ -96,7 +96,9 @@ public final class Dossiers {
   }
 
   private List<Sheet> sheets(Head head, Catalogue at) {
-    return documents.find(at, SheetProjection.NAME, head.ids(), Sheet.class).stream()
+    return documents
+        .find(at, SheetProjection.NAME, head.versions(), Sheet::version, Sheet.class)
+        .stream()
         .sorted(Comparator.comparingInt(Sheet::number))
         .toList();
   }

@@ -25,11 +25,13 @@ record Head(Chronicle chronicle, List<Long> sheets) {
             .toList());
   }
 
-  /** The ids of the sheets. */
-  List<String> ids() {
-    return IntStream.range(0, sheets.size())
-        .mapToObj(number -> Sheet.id(chronicle.dossier().country(), number))
-        .toList();
+  /** The versions of the sheets by their ids. */
+  Map<String, Long> versions() {
+    Map<String, Long> versions = new LinkedHashMap<>();
+    for (int number = 0; number < sheets.size(); number++) {
+      versions.put(Sheet.id(chronicle.dossier().country(), number), sheets.get(number));
+    }
+    return versions;
   }
 
   /** Whether all sheets are there as they belong to this head, neither earlier nor later. */

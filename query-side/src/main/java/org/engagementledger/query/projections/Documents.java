@@ -1,11 +1,15 @@
 package org.engagementledger.query.projections;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.springframework.http.HttpHeaders;
@@ -20,10 +24,21 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Documents {
   private static final String LATER = "5";
 
+  /** Of the memory there is, some tenth, as objects take more of it than their text. */
+  private static final long MOST_CHARACTERS = Runtime.getRuntime().maxMemory() / 24;
+
+  /** What a document says that is a part of something larger. */
+  private record Part(int characters, Object says) {}
+
   private final Map<String, Projection> projections;
   private final ReadModels models;
   private final JsonMapper json;
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+  private final Cache<String, Part> parts =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_CHARACTERS)
+          .weigher((String id, Part part) -> part.characters())
+          .build();
 
   Documents(List<Projection> projections, ReadModels models, JsonMapper json) {
     this.projections = projections.stream().collect(Collectors.toMap(Projection::name, it -> it));
@@ -41,6 +56,44 @@ public final class Documents {
   /** The documents of a model with those ids, as far as there are any, in no order. */
   public <T> List<T> find(Catalogue at, String model, Collection<String> ids, Class<T> type) {
     return read(collection(at, model).map(it -> models.find(it, ids)), type);
+  }
+
+  /**
+   * The same, of documents that tell their version, which they keep as long as they say the same.
+   * Those read last are kept in memory, so that only what has changed is read again.
+   *
+   * @param versions by the ids that are wanted; what is found may be of another version
+   */
+  public <T> List<T> find(
+      Catalogue at,
+      String model,
+      Map<String, Long> versions,
+      ToLongFunction<T> version,
+      Class<T> type) {
+    return collection(at, model).map(it -> parts(it, versions, version, type)).orElse(List.of());
+  }
+
+  private <T> List<T> parts(
+      String collection, Map<String, Long> versions, ToLongFunction<T> version, Class<T> type) {
+    List<T> found = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    versions.forEach(
+        (id, wanted) -> {
+          Part known = parts.getIfPresent(collection + "/" + id);
+          if (known != null && version.applyAsLong(type.cast(known.says())) == wanted) {
+            found.add(type.cast(known.says()));
+          } else {
+            missing.add(id);
+          }
+        });
+    if (!missing.isEmpty()) {
+      for (Page page : models.find(collection, missing)) {
+        T says = read(page, type);
+        parts.put(collection + "/" + page.id(), new Part(page.json().length(), says));
+        found.add(says);
+      }
+    }
+    return found;
   }
 
   /** All documents of a small model, in the order of their ids; they are kept in memory. */

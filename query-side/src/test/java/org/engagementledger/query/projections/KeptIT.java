@@ -3,10 +3,18 @@ package org.engagementledger.query.projections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoCollection;
+import java.util.ArrayList;
 import java.util.Objects;
 import org.bson.Document;
 import org.engagementledger.access.Role;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DossierEvent.DossierOpened;
+import org.engagementledger.events.DossierEvent.EngagementRecorded;
+import org.engagementledger.events.DossierEvent.EntryAmended;
 import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EngagementKind;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.Instrument;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.ReferenceEvent.InstrumentDefined;
@@ -17,8 +25,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** When the documents of a small model are read again. */
+/** When documents that are kept in memory are read again. */
 class KeptIT {
+  private static final CountryCode KZ = new CountryCode("KZ");
+
   private static QuerySideRun run;
 
   @BeforeAll
@@ -42,6 +52,52 @@ class KeptIT {
 
     long other = run.pen().record(new InstrumentDefined(instrument("other", "Other"))).position();
     assertThat(instruments(other)).contains("Changed", "Other");
+  }
+
+  @Test
+  void ofADossierOnlyWhatHasChangedIsReadAgain() {
+    open();
+    for (int n = 0; n < 20; n++) {
+      meet("entry-" + n, "Meeting " + n);
+    }
+    assertThat(dossier(meet("entry-20", "Meeting 20"))).contains("Meeting 0\"", "Meeting 20\"");
+
+    callEachMeetingLost();
+    assertThat(dossier(meet("entry-21", "Meeting 21")))
+        .contains("Meeting 0\"", "Meeting 15\"", "Meeting 21\"")
+        .doesNotContain("Lost 0\"", "Lost 15\"");
+
+    Engagement other = Engagement.told(EngagementKind.MEETING, new EdtfDate("2024"), "Another");
+    long end =
+        run.pen()
+            .record(new EntryAmended(KZ, new EntryId("entry-3"), other, "mistaken"))
+            .position();
+    assertThat(dossier(end)).contains("Another\"").doesNotContain("Meeting 3\"", "Lost");
+  }
+
+  private static void callEachMeetingLost() {
+    for (Document its : sheets().find().into(new ArrayList<>())) {
+      String lost = its.getString("json").replace("Meeting ", "Lost ");
+      var unused =
+          sheets().replaceOne(new Document("_id", its.get("_id")), its.append("json", lost));
+    }
+  }
+
+  private static MongoCollection<Document> sheets() {
+    return run.bean(MongoOperations.class).getCollection("read_dossiers");
+  }
+
+  private static void open() {
+    var unused = run.pen().record(new DossierOpened(KZ, "Kazakhstan", "Asia", "Central Asia"));
+  }
+
+  private static long meet(String entry, String text) {
+    Engagement meeting = Engagement.told(EngagementKind.MEETING, new EdtfDate("2024-03"), text);
+    return run.pen().record(new EngagementRecorded(KZ, new EntryId(entry), meeting)).position();
+  }
+
+  private static String dossier(long atLeast) {
+    return run.as(Role.RECORDER).get("/api/countries/KZ?atLeast=" + atLeast).body();
   }
 
   /** Says something else, as if a later event had written it. */
