@@ -25,40 +25,47 @@ final class AttributePlan {
   private final LastPage last;
   private final ImportIds ids;
   private final Reasons reasons;
-  private final PersonPolicy persons;
+  private final CarriedMarks marks;
   private final CountryCode country;
 
-  AttributePlan(Draft draft, LastPage last, ImportIds ids, Reasons reasons, PersonPolicy persons) {
+  AttributePlan(Draft draft, LastPage last, ImportIds ids, Reasons reasons, CarriedMarks marks) {
     this.draft = draft;
     this.last = last;
     this.ids = ids;
     this.reasons = reasons;
-    this.persons = persons;
+    this.marks = marks;
     this.country = last.now().country();
   }
 
   /** The outcome of a section's text. */
   Outcome of(Part part, Attribute says) {
-    boolean asBefore =
-        last.shows(Page.field(says.name()))
-            && last.then().attribute(says.name()).filter(it -> isSame(it, says)).isPresent();
-    if (asBefore) {
-      return Outcome.field(part, Action.UNCHANGED, now -> last.then());
+    String field = Page.field(says.name());
+    Optional<Dossier> then =
+        Optional.of(last.then())
+            .filter(it -> last.shows(field) && saysSo(it, says))
+            .or(() -> last.when(field).filter(it -> saysSo(it, says)));
+    if (then.isPresent()) {
+      return Outcome.field(part, Action.UNCHANGED, now -> then.get());
     }
-    Optional<Dossier> said =
-        last.when(Page.field(says.name()))
-            .filter(it -> it.attribute(says.name()).filter(was -> isSame(was, says)).isPresent());
-    if (said.isPresent()) {
-      return Outcome.field(part, Action.UNCHANGED, now -> said.get());
+    Optional<Attribute> said = last.when(field).flatMap(it -> it.attribute(says.name()));
+    if (said.filter(it -> Retelling.isSameForm(it.text(), says.text())).isPresent()) {
+      return Outcome.field(part, Action.UNCHANGED, dossier -> dossier);
     }
     Optional<Entry> now = current(says.name());
     if (now.filter(it -> isSame((Attribute) it.fact(), says)).isPresent()) {
       return Outcome.field(part, Action.UNCHANGED, dossier -> dossier);
     }
     Optional<Entry> ours = now.filter(it -> ImportIds.isImported(it.id()));
+    if (ours.isPresent() && Retelling.overrules(ours.get().fact(), said.orElse(says), says)) {
+      draft.remark(part.line(), Retelling.OVERRULED);
+    }
     boolean recorded = ours.isPresent() ? amend(part, ours.get(), says) : set(part, says);
     Action action = ours.isPresent() ? Action.AMENDED : Action.NEW;
     return Outcome.field(part, recorded ? action : Action.TEXT, dossier -> dossier);
+  }
+
+  private static boolean saysSo(Dossier dossier, Attribute says) {
+    return dossier.attribute(says.name()).filter(it -> isSame(it, says)).isPresent();
   }
 
   /** Takes back what a page once said of an attribute and this one does not say any more. */
@@ -75,7 +82,7 @@ final class AttributePlan {
 
   private boolean amend(Part part, Entry entry, Attribute says) {
     Fact told = new Attribute(says.name(), says.text(), entry.fact().date(), List.of());
-    Fact amended = persons.applied(Redaction.carried(entry.fact(), told));
+    Fact amended = marks.applied(Redaction.carried(entry.fact(), told));
     return draft.add(
         part.line(),
         ids.id("amend", entry.id().id()),
@@ -84,12 +91,17 @@ final class AttributePlan {
   }
 
   private boolean set(Part part, Attribute says) {
-    Optional<String> takenBack = last.takenBack(says);
+    Optional<String> takenBack = last.takenBack(says).flatMap(last.retractions()::sentence);
     takenBack.ifPresent(why -> draft.remark(part.line(), why + "; the page keeps its text"));
     EntryId entry = ids.entry(part.line(), 0);
-    Attribute marked = (Attribute) persons.applied(says);
-    return takenBack.isEmpty()
-        && draft.add(part.line(), entry.id(), new SetAttribute(country, entry, marked), "");
+    Attribute marked = (Attribute) marks.applied(says);
+    boolean isSet =
+        takenBack.isEmpty()
+            && draft.add(part.line(), entry.id(), new SetAttribute(country, entry, marked), "");
+    if (isSet) {
+      new LostEntries(draft, last, ids).restore(part.line(), entry, marked);
+    }
+    return isSet;
   }
 
   private Optional<Entry> current(AttributeName name) {

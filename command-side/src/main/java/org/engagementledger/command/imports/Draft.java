@@ -83,6 +83,15 @@ final class Draft {
     }
   }
 
+  /** A dossier as it would be after a command; empty if the rules refuse that. */
+  Optional<Dossier> after(Dossier before, DossierCommand command) {
+    try {
+      return Optional.of(before.after(rules.apply(before, command), today));
+    } catch (Refusal refused) {
+      return Optional.empty();
+    }
+  }
+
   /** One more command, unless the rules refuse it: then that is remarked. */
   boolean add(int line, String id, DossierCommand command, String reason) {
     Optional<String> refused = attempt(line, id, command, reason);

@@ -2,7 +2,7 @@ package org.engagementledger.command.imports;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,27 +35,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Plans what becomes of engagements, contacts and co-sponsorships. */
 final class EntryPlan {
-  private static final String HOW =
-      "; the page keeps its text, and who wants it records it by hand";
+  static final String BY_HAND = "; who wants it records it by hand";
+  static final String HOW = "; the page keeps its text, and who wants it records it by hand";
 
-  private static final String OVERRULED =
-      "changes what somebody had amended; the entry says now what the page says, and its history"
-          + " has what it said before";
-  private static final int SHORTEST = 8;
   private final Draft draft;
   private final LastPage last;
   private final ImportIds ids;
   private final Reasons reasons;
-  private final PersonPolicy persons;
+  private final CarriedMarks marks;
   private final CountryCode country;
+  private final LostEntries lost;
+  private final Set<EntryId> linked = new HashSet<>();
 
-  EntryPlan(Draft draft, LastPage last, ImportIds ids, Reasons reasons, PersonPolicy persons) {
+  EntryPlan(Draft draft, LastPage last, ImportIds ids, Reasons reasons, CarriedMarks marks) {
     this.draft = draft;
     this.last = last;
     this.ids = ids;
     this.reasons = reasons;
-    this.persons = persons;
+    this.marks = marks;
     this.country = last.now().country();
+    this.lost = new LostEntries(draft, last, ids);
   }
 
   /** The outcome of each part, all of which are entries; rows for entries that are gone. */
@@ -71,6 +70,14 @@ final class EntryPlan {
       facts.set(i, duplicates.of(i).getFirst() == i ? duplicates.together(i) : said.get(i));
     }
     Map<Integer, Match> matches = Matching.of(facts, last, own::get, duplicates);
+    marks.from(
+        last,
+        matches.values().stream()
+            .filter(it -> !it.edited())
+            .map(Match::entry)
+            .collect(Collectors.toSet()));
+    linked.clear();
+    matches.values().forEach(it -> linked.add(it.entry()));
     retract(matches.values().stream().map(Match::entry).collect(Collectors.toSet()), parts, gone);
     Map<Integer, Outcome> outcomes = new HashMap<>();
     for (int i = 0; i < parts.size(); i++) {
@@ -135,59 +142,45 @@ final class EntryPlan {
   }
 
   private void retract(Set<EntryId> found, List<Part> parts, List<Row> gone) {
-    Map<Integer, String> texts = new LinkedHashMap<>();
-    parts.forEach(part -> texts.put(part.line(), text(part.fact().orElseThrow())));
+    JoinedLines joined = JoinedLines.of(parts, draft);
     for (EntryId id : last.entries().keySet()) {
       Optional<Entry> entry = draft.dossier().entry(id).filter(Entry::stands);
-      if (!found.contains(id) && entry.isPresent()) {
-        Fact fact = entry.get().fact();
+      if (!found.contains(id) && entry.isEmpty()) {
+        draft.dossier().entry(id).ifPresent(it -> joined.remarkOnTakenBack(it.fact()));
+      } else if (!found.contains(id)) {
+        Fact fact = entry.orElseThrow().fact();
         DossierCommand command =
             fact instanceof Contact
                 ? new RemoveContact(country, id)
                 : new RetractEntry(country, id, reasons.retracted());
         draft.add(0, ids.id("retract", id.id()), command, reasons.retracted());
         gone.add(Outcome.row(0, Action.RETRACTED, fact));
-        remarkWhereItStands(fact, texts);
+        joined.remarkOnGone(fact);
       }
     }
   }
 
-  /** Lines that were joined: who did it may not know that an entry goes with its line. */
-  private void remarkWhereItStands(Fact gone, Map<Integer, String> texts) {
-    String text = text(gone);
-    if (text.length() >= SHORTEST) {
-      texts.entrySet().stream()
-          .filter(it -> it.getValue().contains(text))
-          .findFirst()
-          .ifPresent(
-              it ->
-                  draft.remark(
-                      it.getKey(),
-                      ("holds the text of the entry of %s, which has no line of its own any more"
-                              + " and is taken back; give it one if that is not meant")
-                          .formatted(gone.date())));
-    }
-  }
-
-  private static String text(Fact fact) {
-    return fact instanceof Fact.Engagement it ? FactText.plain(Words.told(it)) : "";
-  }
-
   private Outcome anew(Part part, EntryId id, Fact fact) {
-    Optional<String> takenBack = last.takenBack(fact);
+    Optional<EntryId> takenBack = last.takenBack(fact);
     if (takenBack.isPresent()) {
-      draft.remark(part.line(), takenBack.get() + HOW);
-      return Outcome.unplaced(part);
+      EntryId entry = takenBack.get();
+      draft.remark(part.line(), last.retractions().sentence(entry).orElseThrow() + HOW);
+      return linked.add(entry)
+          ? Outcome.entry(part, Action.TEXT, entry, fact)
+          : Outcome.unplaced(part);
     }
+    Fact marked = marks.applied(fact);
     DossierCommand command =
-        switch (fact) {
+        switch (marked) {
           case Contact it -> new AddContact(country, id, it);
           case Cosponsorship it -> new CosponsorResolution(country, id, it);
-          default -> new RecordEngagement(country, id, (Engagement) persons.applied(fact));
+          default -> new RecordEngagement(country, id, (Engagement) marked);
         };
-    return draft.add(part.line(), id.id(), command, "")
-        ? Outcome.entry(part, Action.NEW, id, fact)
-        : Outcome.unplaced(part);
+    if (!draft.add(part.line(), id.id(), command, "")) {
+      return Outcome.unplaced(part);
+    }
+    lost.restore(part.line(), id, marked);
+    return Outcome.entry(part, Action.NEW, id, fact);
   }
 
   /** A line that nobody touched since it was read as a day between two says nothing new. */
@@ -233,7 +226,7 @@ final class EntryPlan {
               .formatted(is.place()));
     }
     if (match.edited() && Retelling.overrules(now, said, page)) {
-      draft.remark(part.line(), OVERRULED);
+      draft.remark(part.line(), Retelling.OVERRULED);
     }
   }
 
@@ -270,8 +263,13 @@ final class EntryPlan {
     if (retold.equals(now)) {
       return Outcome.entry(part, Action.UNCHANGED, match.entry(), shown);
     }
+    Optional<EntryId> takenBack = last.takenBack(retold).filter(it -> !it.equals(entry.id()));
+    if (takenBack.isPresent()) {
+      draft.remark(part.line(), last.retractions().sentence(takenBack.get()).orElseThrow() + HOW);
+      return Outcome.entry(part, Action.UNCHANGED, match.entry(), match.said());
+    }
     boolean inOtherWords = !retold.texts().equals(now.texts());
-    Fact edited = inOtherWords ? persons.applied(retold) : retold;
+    Fact edited = inOtherWords ? marks.applied(retold) : retold;
     DossierCommand command =
         edited instanceof Contact contact
             ? new ChangeContact(country, entry.id(), contact)

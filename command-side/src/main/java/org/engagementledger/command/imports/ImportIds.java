@@ -9,6 +9,7 @@ import org.engagementledger.events.InstrumentId;
  */
 record ImportIds(String seed) {
   private static final String PREFIX = "import-";
+  private static final String RESTORED = PREFIX + "restored-";
   private static final int DIGITS = 40;
 
   static ImportIds of(LastPage last, PageFile file) {
@@ -34,6 +35,16 @@ record ImportIds(String seed) {
   /** The entry that a part of the page becomes. */
   EntryId entry(int line, int index) {
     return new EntryId(id("entry", line + ":" + index));
+  }
+
+  /** The command that makes of a new entry what people had made of one that a page lost. */
+  String restored(EntryId entry) {
+    return RESTORED + PageFile.sha256(seed, "restore", entry.id()).substring(0, DIGITS);
+  }
+
+  /** Whether an event with that id says what people had said, and nothing that the page says. */
+  static boolean isRestored(String id) {
+    return id.startsWith(RESTORED);
   }
 
   /** Any other command, by what it does. */

@@ -64,13 +64,17 @@ record LastPage(
 
   /**
    * The entries that the page showed, with what it said of them, from top to bottom; also those
-   * that people took back, whose lines it still has.
+   * that people took back, whose lines it still has, and at last those that an import could not
+   * take back though their lines were gone.
    */
   Map<EntryId, Fact> entries() {
     Map<EntryId, Fact> facts = new LinkedHashMap<>();
     then.layout().blocks().stream()
         .flatMap(block -> block.entry().flatMap(then::entry).stream())
         .forEach(entry -> facts.put(entry.id(), baseline.of(entry)));
+    now.standing()
+        .filter(it -> ImportIds.isImported(it.id()) && Matching.isOnPages(it.fact()))
+        .forEach(it -> facts.putIfAbsent(it.id(), baseline.of(it)));
     return facts;
   }
 
@@ -97,11 +101,20 @@ record LastPage(
         .anyMatch(block -> Page.place(block.pieces()).isPresent());
   }
 
-  /** Who took back what a fact says, and why: the entry itself, or what a page had said of it. */
-  Optional<String> takenBack(Fact fact) {
+  /** What somebody took back that says the same: the entry itself, or what a page said of it. */
+  Optional<EntryId> takenBack(Fact fact) {
     return retractions.isEmpty()
         ? Optional.empty()
-        : retractions.of(now, fact).or(() -> retractions.of(asSaid(), fact));
+        : retractions.entry(now, fact).or(() -> retractions.entry(asSaid(), fact));
+  }
+
+  /** What an import took back since its page had lost it, and of which the page said the same. */
+  Optional<Entry> lost(Fact fact) {
+    return now.entries().stream()
+        .filter(it -> it.standing() == Standing.RETRACTED && ImportIds.isImported(it.id()))
+        .filter(it -> retractions.sentence(it.id()).isEmpty())
+        .filter(it -> Retractions.saysTheSame(baseline.of(it), fact))
+        .reduce((one, later) -> later);
   }
 
   private Dossier asSaid() {

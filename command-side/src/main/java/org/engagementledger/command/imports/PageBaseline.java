@@ -26,7 +26,9 @@ final class PageBaseline {
 
   /** Takes the next event of the dossier into account. */
   void take(AttributedEvent attributed, Dossier before, Dossier after) {
-    if (attributed.event() instanceof AboutEntry event && ImportIds.isImport(attributed.id())) {
+    boolean isOfThePage =
+        ImportIds.isImport(attributed.id()) && !ImportIds.isRestored(attributed.id());
+    if (attributed.event() instanceof AboutEntry event && isOfThePage) {
       Optional<Fact> was = before.entry(event.entry()).map(Entry::fact);
       if (event instanceof Stating stating) {
         said(stating, was, after);
@@ -55,11 +57,9 @@ final class PageBaseline {
   }
 
   private void said(Stating event, Optional<Fact> was, Dossier after) {
-    Fact now =
-        facts.get(event.entry()) instanceof Engagement before && was.isPresent()
-            ? Retelling.of(before, was.orElseThrow(), event.fact())
-            : event.fact();
-    facts.put(event.entry(), now);
+    Fact before = facts.getOrDefault(event.entry(), event.fact());
+    Fact now = Retelling.of(before, was.orElse(before), event.fact());
+    facts.put(event.entry(), facts.containsKey(event.entry()) ? now : event.fact());
     fields.put(field(event.fact()), after);
   }
 

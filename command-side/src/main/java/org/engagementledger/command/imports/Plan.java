@@ -64,8 +64,9 @@ final class Plan {
     ids = ImportIds.of(last, file);
     Reasons reasons = new Reasons(file.name(), reason);
     positions = new PositionPlan(draft, last, ids, reasons);
-    attributes = new AttributePlan(draft, last, ids, reasons, persons);
-    entries = new EntryPlan(draft, last, ids, reasons, persons);
+    CarriedMarks marks = new CarriedMarks(persons);
+    attributes = new AttributePlan(draft, last, ids, reasons, marks);
+    entries = new EntryPlan(draft, last, ids, reasons, marks);
   }
 
   /**
@@ -144,17 +145,27 @@ final class Plan {
 
   /** A page that was cut off takes back what stood on the rest of it. */
   private void remarkOnLoss() {
-    long before =
+    List<Fact> before =
         last.entries().keySet().stream()
-                .filter(id -> last.now().entry(id).filter(Entry::stands).isPresent())
-                .count()
-            + last.fields();
-    if (gone.size() >= FEW && 2L * gone.size() > before) {
+            .flatMap(id -> last.now().entry(id).filter(Entry::stands).stream())
+            .map(Entry::fact)
+            .toList();
+    long engagements = before.stream().filter(Engagement.class::isInstance).count();
+    long lost = gone.stream().filter(row -> row.what().equals("engagement")).count();
+    if (!remarkOnLoss("entries", gone.size(), before.size() + last.fields())) {
+      remarkOnLoss("engagements", lost, engagements);
+    }
+  }
+
+  private boolean remarkOnLoss(String what, long lost, long before) {
+    boolean isMuch = lost >= FEW && 2L * lost > before;
+    if (isMuch) {
       draft.remark(
           1,
-          "takes back %d of %d entries of the last page; if it was cut off, import the whole page"
-              .formatted(gone.size(), before));
+          "takes back %d of %d %s of the last page; if it was cut off, import the whole page"
+              .formatted(lost, before, what));
     }
+    return isMuch;
   }
 
   private static boolean isEntry(Part part) {

@@ -2,6 +2,7 @@ package org.engagementledger.command.imports;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.engagementledger.command.dossiers.DossierCommand;
 import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
 import org.engagementledger.command.dossiers.DossierCommand.RecordNonEndorsement;
@@ -16,6 +17,7 @@ import org.engagementledger.events.Dossier;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Endorsement;
 import org.engagementledger.events.Fact.NonEndorsement;
 import org.engagementledger.events.Fact.Position;
@@ -44,18 +46,44 @@ final class PositionPlan {
   /** The outcome of a line that says a position. */
   Outcome of(Part part, Position says) {
     InstrumentId instrument = says.instrument();
-    boolean asBefore =
-        last.shows(Page.field(instrument))
-            && last.then().position(instrument).filter(it -> isSame(it, says)).isPresent();
-    if (asBefore) {
-      return Outcome.field(part, Action.UNCHANGED, now -> last.then());
+    String field = Page.field(instrument);
+    Optional<Dossier> then =
+        Optional.of(last.then())
+            .filter(it -> last.shows(field) && said(it, says).filter(saysSo(says)).isPresent())
+            .or(
+                () ->
+                    last.when(field).filter(it -> said(it, says).filter(saysSo(says)).isPresent()));
+    if (then.isPresent()) {
+      remarkIfTakenBack(part, says);
+      return Outcome.field(part, Action.UNCHANGED, now -> then.get());
     }
-    Optional<Dossier> said =
-        last.when(Page.field(instrument))
-            .filter(it -> it.position(instrument).filter(was -> isSame(was, says)).isPresent());
-    return said.isPresent()
-        ? Outcome.field(part, Action.UNCHANGED, now -> said.get())
-        : say(part, says);
+    Optional<Position> before = last.when(field).flatMap(it -> said(it, says));
+    if (before.filter(it -> Retelling.isNothingNew(it, says)).isPresent()) {
+      remarkOnTheDate(part, before.orElseThrow(), says);
+      return Outcome.field(part, Action.UNCHANGED, dossier -> dossier);
+    }
+    return say(part, before.filter(it -> it.status() == says.status()).orElse(says), says);
+  }
+
+  private void remarkIfTakenBack(Part part, Position says) {
+    last.takenBack(says)
+        .filter(it -> current(says.instrument()).filter(now -> holds(now, says)).isEmpty())
+        .flatMap(last.retractions()::sentence)
+        .ifPresent(why -> draft.remark(part.line(), why + EntryPlan.HOW));
+  }
+
+  private static Optional<Position> said(Dossier dossier, Position says) {
+    return dossier.position(says.instrument());
+  }
+
+  private static Predicate<Position> saysSo(Position says) {
+    return it -> isSame(it, says);
+  }
+
+  private void remarkOnTheDate(Part part, Fact now, Position says) {
+    if (says.date().equals(EdtfDate.UNKNOWN)) {
+      draft.remark(part.line(), Retelling.keptDate(now));
+    }
   }
 
   /** Takes back what a page once said of an instrument and this one does not say any more. */
@@ -67,85 +95,130 @@ final class PositionPlan {
     }
   }
 
-  private Outcome say(Part part, Position says) {
+  private Outcome say(Part part, Position said, Position says) {
     Optional<Entry> now = current(says.instrument());
     if (now.filter(it -> holds(it, says)).isPresent()) {
       return Outcome.field(part, Action.UNCHANGED, dossier -> dossier);
     }
     Optional<Entry> ours = now.filter(it -> ImportIds.isImported(it.id()));
     if (ours.filter(it -> status(it) == says.status()).isPresent()) {
-      return redated(part, ours.get(), says);
+      return redated(part, ours.get(), said, says);
     }
-    Optional<String> refused = last.takenBack(says).or(() -> record(part, says));
+    Optional<String> refused =
+        last.takenBack(says)
+            .or(() -> last.takenBack(said))
+            .flatMap(last.retractions()::sentence)
+            .map(why -> why + EntryPlan.BY_HAND)
+            .or(() -> record(part, says));
     if (refused.isEmpty()) {
       return Outcome.field(part, Action.NEW, dossier -> dossier);
     }
-    if (ours.isPresent() && retract(ours.get())) {
-      return say(part, says);
+    if (ours.isPresent() && isReplaced(part, ours.get(), says)) {
+      return say(part, said, says);
     }
     draft.remark(part.line(), refused.get() + "; the page keeps its text");
     return Outcome.field(part, Action.TEXT, dossier -> dossier);
   }
 
-  private Outcome redated(Part part, Entry entry, Position says) {
+  /** What a page said before is taken back if what it says now can then be recorded. */
+  private boolean isReplaced(Part part, Entry entry, Position says) {
+    Position next = says instanceof Withdrawal it ? implied(it) : says;
+    DossierCommand command = command(ids.entry(part.line(), 0), next);
+    Optional<Dossier> left = draft.after(draft.dossier(), retraction(entry));
+    while (left.isPresent()) {
+      Dossier dossier = left.get();
+      Optional<Entry> there = current(dossier, says.instrument());
+      if (there.filter(it -> holds(it, says)).isPresent()
+          || draft.after(dossier, command).isPresent()) {
+        return retract(entry);
+      }
+      left =
+          there
+              .filter(it -> ImportIds.isImported(it.id()))
+              .flatMap(it -> draft.after(dossier, retraction(it)));
+    }
+    return false;
+  }
+
+  private Outcome redated(Part part, Entry entry, Position said, Position says) {
     if (says.date().equals(EdtfDate.UNKNOWN)) {
-      draft.remark(part.line(), Retelling.keptDate(entry.fact()));
+      remarkOnTheDate(part, entry.fact(), says);
       return Outcome.field(part, Action.UNCHANGED, dossier -> dossier);
+    }
+    if (Retelling.overrules(entry.fact(), said, says)) {
+      draft.remark(part.line(), Retelling.OVERRULED);
     }
     boolean amended =
         draft.add(
             part.line(),
             ids.id("amend", entry.id().id()),
-            new AmendEntry(country, entry.id(), says, reasons.amended()),
+            new AmendEntry(
+                country, entry.id(), Retelling.dated(entry.fact(), says), reasons.amended()),
             reasons.amended());
     return Outcome.field(part, amended ? Action.AMENDED : Action.TEXT, dossier -> dossier);
   }
 
   private Optional<String> record(Part part, Position says) {
     EntryId entry = ids.entry(part.line(), 0);
-    DossierCommand command =
-        switch (says) {
-          case Endorsement it -> new RegisterEndorsement(country, entry, it);
-          case NonEndorsement it -> new RecordNonEndorsement(country, entry, it);
-          case Withdrawal it -> withdrawal(part, entry, it);
-        };
-    return draft.attempt(part.line(), entry.id(), command, "");
+    if (says instanceof Withdrawal it) {
+      imply(part, it);
+    }
+    Optional<String> refused = draft.attempt(part.line(), entry.id(), command(entry, says), "");
+    if (refused.isEmpty()) {
+      new LostEntries(draft, last, ids).restore(part.line(), entry, says);
+    }
+    return refused;
+  }
+
+  private DossierCommand command(EntryId entry, Position says) {
+    return switch (says) {
+      case Endorsement it -> new RegisterEndorsement(country, entry, it);
+      case NonEndorsement it -> new RecordNonEndorsement(country, entry, it);
+      case Withdrawal it -> new WithdrawEndorsement(country, entry, it);
+    };
   }
 
   /** Who withdrew had endorsed before, even if no page said when. */
-  private DossierCommand withdrawal(Part part, EntryId entry, Withdrawal it) {
+  private void imply(Part part, Withdrawal it) {
     boolean endorsed = draft.dossier().status(it.instrument()) == Status.ENDORSED;
     if (!endorsed) {
       EntryId before = ids.entry(part.line(), 1);
-      Endorsement implied =
-          new Endorsement(it.instrument(), EdtfDate.UNKNOWN, "", List.of(), List.of());
-      draft.add(part.line(), before.id(), new RegisterEndorsement(country, before, implied), "");
+      RegisterEndorsement command = new RegisterEndorsement(country, before, implied(it));
+      draft.add(part.line(), before.id(), command, "");
       draft.remark(part.line(), "implies an endorsement before; its date is unknown");
     }
-    return new WithdrawEndorsement(country, entry, it);
+  }
+
+  private static Endorsement implied(Withdrawal it) {
+    return new Endorsement(it.instrument(), EdtfDate.UNKNOWN, "", List.of(), List.of());
   }
 
   private boolean retract(Entry entry) {
     return draft
-        .attempt(
-            0,
-            ids.id("retract", entry.id().id()),
-            new RetractEntry(country, entry.id(), reasons.retracted()),
-            reasons.retracted())
+        .attempt(0, ids.id("retract", entry.id().id()), retraction(entry), reasons.retracted())
         .isEmpty();
+  }
+
+  private RetractEntry retraction(Entry entry) {
+    return new RetractEntry(country, entry.id(), reasons.retracted());
   }
 
   /** The entry that says where the state stands now. */
   private Optional<Entry> current(InstrumentId instrument) {
-    return draft.dossier().position(instrument).flatMap(draft::stating);
+    return current(draft.dossier(), instrument);
   }
 
-  /** What was recorded by other means may say more exactly what the page says. */
+  private static Optional<Entry> current(Dossier dossier, InstrumentId instrument) {
+    return dossier
+        .position(instrument)
+        .flatMap(
+            said -> dossier.standing().filter(it -> it.fact().equals(said)).reduce((a, b) -> b));
+  }
+
+  /** What somebody recorded may say more exactly what the page says. */
   private static boolean holds(Entry entry, Position says) {
     Position now = (Position) entry.fact();
-    boolean within = DayRange.of(says).contains(DayRange.of(now));
-    return isSame(now, says)
-        || (now.status() == says.status() && within && !ImportIds.isImported(entry.id()));
+    return now.status() == says.status() && DayRange.of(says).contains(DayRange.of(now));
   }
 
   private static Status status(Entry entry) {

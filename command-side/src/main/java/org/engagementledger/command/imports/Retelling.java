@@ -1,13 +1,31 @@
 package org.engagementledger.command.imports;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.engagementledger.events.DayRange;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Attribute;
 import org.engagementledger.events.Fact.Contact;
+import org.engagementledger.events.Fact.Endorsement;
 import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Fact.NonEndorsement;
+import org.engagementledger.events.Fact.Position;
+import org.engagementledger.events.Fact.Withdrawal;
+import org.engagementledger.events.Personal;
+import org.engagementledger.events.Redaction;
 
 /** An entry with what somebody edited on its page, and no more than that. */
 final class Retelling {
+  private static final List<Function<Contact, Optional<Personal>>> PERSONAL =
+      List.of(Contact::name, Contact::email, Contact::phone, Contact::notes);
+
+  static final String OVERRULED =
+      "changes what somebody had amended; the entry says now what the page says, and its history"
+          + " has what it said before";
+
   private Retelling() {}
 
   /**
@@ -20,10 +38,45 @@ final class Retelling {
     if (now instanceof Engagement is && says instanceof Engagement page) {
       return engagement(is, (Engagement) said, page);
     }
-    if (now instanceof Contact is && says instanceof Contact page) {
-      return contact(is, page);
+    if (now instanceof Contact is
+        && said instanceof Contact before
+        && says instanceof Contact page) {
+      return contact(is, before, page);
+    }
+    if (now instanceof Position && says instanceof Position page) {
+      return said.date().equals(page.date()) ? now : dated(now, page);
+    }
+    if (now instanceof Attribute is && said instanceof Attribute before) {
+      String text = ((Attribute) says).text();
+      Attribute told = new Attribute(is.name(), text, is.date(), List.of());
+      return isSameForm(before.text(), text) ? is : Redaction.carried(is, told);
     }
     return says;
+  }
+
+  /** Whether two texts say the same, whatever their quotation marks and the marks at their ends. */
+  static boolean isSameForm(String one, String other) {
+    return Words.folded(one).equals(Words.folded(other));
+  }
+
+  /** Whether a page says of a position no more than it said before. */
+  static boolean isNothingNew(Position said, Position says) {
+    return said.instrument().equals(says.instrument())
+        && said.status() == says.status()
+        && DayRange.of(says).contains(DayRange.of(said));
+  }
+
+  /** A position with the date of another. */
+  static Fact dated(Fact it, Position other) {
+    EdtfDate date = other.date();
+    return switch ((Position) it) {
+      case Endorsement was ->
+          new Endorsement(was.instrument(), date, was.note(), was.sources(), was.internal());
+      case Withdrawal was ->
+          new Withdrawal(was.instrument(), date, was.note(), was.sources(), was.internal());
+      case NonEndorsement was ->
+          new NonEndorsement(was.instrument(), date, was.note(), was.sources(), was.internal());
+    };
   }
 
   static boolean isOnTheSameDays(Fact said, Fact says) {
@@ -76,12 +129,24 @@ final class Retelling {
     return isKept ? Optional.of(((Engagement) now).place()) : Optional.empty();
   }
 
-  /** Whether the page changes a date or a text that somebody had amended. */
+  /** Whether the page changes what somebody had amended, and says something else than they. */
   static boolean overrules(Fact now, Fact said, Fact page) {
-    return now instanceof Engagement is
-        && said instanceof Engagement before
-        && page instanceof Engagement says
-        && (isOtherDate(is, before, says) || isOtherText(is, before, says));
+    if (now instanceof Engagement is && said instanceof Engagement before) {
+      return page instanceof Engagement says
+          && (isOtherDate(is, before, says) || isOtherText(is, before, says));
+    }
+    if (now instanceof Contact is && said instanceof Contact before) {
+      return page instanceof Contact says
+          && PERSONAL.stream()
+              .anyMatch(
+                  it ->
+                      !isSame(is, before, it)
+                          && !isSame(before, says, it)
+                          && !isSame(is, says, it));
+    }
+    Function<Fact, String> told =
+        it -> it instanceof Attribute a ? Words.folded(a.text()) : it.date().text();
+    return Stream.of(now, said, page).map(told).distinct().count() == 3;
   }
 
   private static boolean isOtherDate(Engagement now, Engagement said, Engagement page) {
@@ -127,16 +192,33 @@ final class Retelling {
         : page.text();
   }
 
-  private static Contact contact(Contact now, Contact page) {
+  private static Contact contact(Contact now, Contact said, Contact page) {
     String person = now.email().or(now::name).or(now::phone).or(now::notes).orElseThrow().person();
+    Optional<Personal> name = merged(now, said, page, Contact::name);
+    Optional<Personal> email = merged(now, said, page, Contact::email);
+    Optional<Personal> phone = merged(now, said, page, Contact::phone);
+    Optional<Personal> notes = merged(now, said, page, Contact::notes);
+    boolean isNobody = Stream.of(name, email, phone, notes).allMatch(Optional::isEmpty);
     return new Contact(
-            page.post(),
-            page.name(),
-            page.function(),
-            page.email(),
-            page.phone(),
-            page.notes(),
+            said.post() == page.post() ? now.post() : page.post(),
+            isNobody ? page.name() : name,
+            said.function().equals(page.function()) ? now.function() : page.function(),
+            isNobody ? page.email() : email,
+            isNobody ? page.phone() : phone,
+            isNobody ? page.notes() : notes,
             now.date())
         .of(person);
+  }
+
+  private static Optional<Personal> merged(
+      Contact now, Contact said, Contact page, Function<Contact, Optional<Personal>> member) {
+    return member.apply(isSame(said, page, member) ? now : page);
+  }
+
+  private static boolean isSame(
+      Contact one, Contact other, Function<Contact, Optional<Personal>> member) {
+    String a = member.apply(one).map(Personal::text).orElse("");
+    String b = member.apply(other).map(Personal::text).orElse("");
+    return a.equalsIgnoreCase(b);
   }
 }

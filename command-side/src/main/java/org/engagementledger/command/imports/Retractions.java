@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.engagementledger.events.DayRange;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent.EntryRetracted;
+import org.engagementledger.events.Entry;
 import org.engagementledger.events.Entry.Standing;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
@@ -39,9 +40,15 @@ public final class Retractions {
 
   /** Why a fact is not recorded: a sentence that says who took the same back; empty if nobody. */
   public Optional<String> of(Dossier dossier, Fact fact) {
+    return entry(dossier, fact).flatMap(this::sentence);
+  }
+
+  /** The entry that says the same, and that somebody took back. */
+  Optional<EntryId> entry(Dossier dossier, Fact fact) {
     return dossier.entries().stream()
         .filter(it -> it.standing() == Standing.RETRACTED && saysTheSame(it.fact(), fact))
-        .flatMap(it -> sentence(it.id()).stream())
+        .map(Entry::id)
+        .filter(byPeople::containsKey)
         .reduce((one, later) -> later);
   }
 
@@ -63,7 +70,7 @@ public final class Retractions {
         .anyMatch(it -> it.standing() == Standing.RETRACTED && saysTheSame(it.fact(), fact));
   }
 
-  private static boolean saysTheSame(Fact one, Fact other) {
+  static boolean saysTheSame(Fact one, Fact other) {
     return switch (one) {
       case Position a ->
           other instanceof Position b
@@ -75,7 +82,7 @@ public final class Retractions {
       case Attribute a ->
           other instanceof Attribute b
               && a.name() == b.name()
-              && FactText.same(a.text(), b.text())
+              && Retelling.isSameForm(a.text(), b.text())
               && overlap(a, b);
       case Engagement a ->
           other instanceof Engagement b

@@ -1,0 +1,68 @@
+package org.engagementledger.command.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Redaction;
+
+/**
+ * What is internal in an import: passages that look like persons, and what somebody marked in an
+ * entry of a page whose line was joined, split, moved or lost since. Its words stay internal where
+ * they stand now.
+ */
+final class CarriedMarks {
+  private static final int SHORTEST = 8;
+
+  private final PersonPolicy persons;
+  private final List<Fact> sources = new ArrayList<>();
+
+  CarriedMarks(PersonPolicy persons) {
+    this.persons = persons;
+  }
+
+  /**
+   * From now on what is internal in an entry of a page is so where the page says it elsewhere.
+   *
+   * @param untouched the entries whose line is as it was
+   */
+  void from(LastPage last, Set<EntryId> untouched) {
+    last.now().entries().stream()
+        .filter(it -> ImportIds.isImported(it.id()) || last.shows(it.id()))
+        .filter(it -> !untouched.contains(it.id()))
+        .map(Entry::fact)
+        .filter(fact -> !fact.internal().isEmpty())
+        .forEach(sources::add);
+  }
+
+  /** A new or changed fact of a page as it is recorded. */
+  Fact applied(Fact fact) {
+    Fact marked = persons.applied(fact);
+    for (Fact source : sources) {
+      marked = Redaction.also(marked, passages(source, marked));
+    }
+    return marked;
+  }
+
+  private List<String> passages(Fact source, Fact fact) {
+    List<String> marks = new ArrayList<>(source.internal());
+    if (marks.remove(Redaction.ALL)) {
+      List<String> whole = source.texts().stream().filter(CarriedMarks::isLong).toList();
+      boolean isPart =
+          fact.texts().stream()
+              .filter(CarriedMarks::isLong)
+              .anyMatch(text -> whole.stream().anyMatch(it -> it.contains(text)));
+      return isPart ? List.of(Redaction.ALL) : whole;
+    }
+    if (persons == PersonPolicy.OPEN) {
+      marks.removeAll(PersonMentions.in(source));
+    }
+    return marks;
+  }
+
+  private static boolean isLong(String text) {
+    return text.length() >= SHORTEST;
+  }
+}

@@ -1,0 +1,293 @@
+package org.engagementledger.command.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.engagementledger.command.imports.Importing.KZ;
+import static org.engagementledger.command.imports.Importing.PAGE;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.engagementledger.events.AttributeName;
+import org.engagementledger.events.DossierEvent.ContactChanged;
+import org.engagementledger.events.DossierEvent.EndorsementWithdrawn;
+import org.engagementledger.events.DossierEvent.EntryAmended;
+import org.engagementledger.events.DossierEvent.EntryRetracted;
+import org.engagementledger.events.DossierEvent.FollowUpPromised;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.events.Fact.Contact;
+import org.engagementledger.events.Fact.Endorsement;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Fact.FollowUp;
+import org.engagementledger.events.Fact.Withdrawal;
+import org.engagementledger.events.InstrumentId;
+import org.engagementledger.events.Personal;
+import org.engagementledger.events.Redaction;
+import org.engagementledger.events.Status;
+import org.engagementledger.pages.Remark;
+import org.junit.jupiter.api.Test;
+
+/** What people made of the entries of a page, once editors change the page. */
+class CorrectedPagesTest {
+  private static final InstrumentId SCHOOLS = new InstrumentId("safe-schools-declaration");
+  private static final String LINE =
+      "January 2019: Wrote to the ministry. We will send the concept note.";
+  private static final String TEXT = "We will send the concept note.";
+
+  private final Importing dossier = new Importing();
+
+  @Test
+  void anEndorsementThatLosesItsYearDoesNotOutdoAWithdrawal() {
+    for (String line : List.of("Endorsed", "Endorsed n.d.", "Endorsed (2015)")) {
+      Importing one = new Importing();
+      one.imported(PAGE);
+      one.record(
+          new EndorsementWithdrawn(
+              KZ,
+              new EntryId("w"),
+              new Withdrawal(SCHOOLS, new EdtfDate("2020-05-03"), "", List.of(), List.of())));
+      one.imported(PAGE.replace("Endorsed in 2015", line));
+      assertThat(one.dossier().status(SCHOOLS)).as(line).isEqualTo(Status.WITHDRAWN);
+    }
+  }
+
+  @Test
+  void ofAContactOnlyWhatThePageChangesChanges() {
+    dossier.imported(PAGE);
+    Contact now = (Contact) desk().fact();
+    Contact better =
+        new Contact(
+                now.post(),
+                now.name(),
+                now.function(),
+                Optional.of(new Personal("desk", "desk.right@example.org")),
+                Optional.of(new Personal("desk", "+41 22 555 01 00")),
+                Optional.of(new Personal("desk", "prefers mornings")),
+                now.date())
+            .of(desk().id().id());
+    dossier.record(new ContactChanged(KZ, desk().id(), better));
+    for (String function : List.of("First Secretary", "Counsellor")) {
+      dossier.imported(PAGE.replace("Second Secretary", function));
+      assertThat(desk().fact())
+          .isEqualTo(
+              new Contact(
+                  better.post(),
+                  better.name(),
+                  function,
+                  better.email(),
+                  better.phone(),
+                  better.notes(),
+                  better.date()));
+    }
+    ImportReport report =
+        dossier.imported(PAGE.replace("desk@example.org", "third@example.org")).report();
+    assertThat(((Contact) desk().fact()).email().orElseThrow().text())
+        .isEqualTo("third@example.org");
+    assertThat(sentences(report)).contains("changes what somebody had amended");
+  }
+
+  @Test
+  void ofAPositionOnlyTheDateChanges() {
+    dossier.imported(PAGE);
+    amend(
+        endorsement(),
+        new Endorsement(
+            SCHOOLS, new EdtfDate("2015"), "at the summit", List.of(), List.of("the summit")));
+    ImportReport report =
+        dossier.imported(PAGE.replace("Endorsed in 2015", "Endorsed in 2016")).report();
+    assertThat(endorsement().fact())
+        .isEqualTo(
+            new Endorsement(
+                SCHOOLS, new EdtfDate("2016"), "at the summit", List.of(), List.of("the summit")));
+    assertThat(sentences(report)).doesNotContain("somebody had amended");
+  }
+
+  @Test
+  void aDateThatAPersonMadeExactStaysWhereThePageAgrees() {
+    dossier.imported(PAGE);
+    amend(endorsement(), endorsed("2015-05-29"));
+    dossier.imported(PAGE.replace("Endorsed in 2015", "Endorsed in May 2015"));
+    assertThat(endorsement().fact().date()).isEqualTo(new EdtfDate("2015-05-29"));
+    ImportReport other =
+        dossier.imported(PAGE.replace("Endorsed in 2015", "Endorsed in June 2015")).report();
+    assertThat(endorsement().fact().date()).isEqualTo(new EdtfDate("2015-06"));
+    assertThat(sentences(other)).contains("changes what somebody had amended");
+  }
+
+  @Test
+  void anAttributeStaysWhereOnlyItsFormChanges() {
+    dossier.imported(highlights("A long friendship."));
+    Entry entry = attribute();
+    amend(entry, new Attribute(AttributeName.HIGHLIGHTS, "An old one", entry.fact().date(), ALL));
+    for (String form : List.of("A long friendship", "- A long friendship.", "A long friendship!")) {
+      dossier.imported(highlights(form));
+      assertThat(attribute().fact().texts()).containsExactly("An old one");
+    }
+    dossier.imported(highlights("A short friendship."));
+    assertThat(attribute().fact().texts()).containsExactly("A short friendship.");
+    assertThat(attribute().fact().internal()).isEqualTo(ALL);
+  }
+
+  @Test
+  void whatIsLostAndFoundIsWhatPeopleHadMadeOfIt() {
+    dossier.imported(PAGE);
+    Engagement told = (Engagement) engagement().fact();
+    Engagement better =
+        (Engagement)
+            told.on(new EdtfDate("2019-01-17"), Optional.empty())
+                .located("Astana")
+                .marked(List.of("the concept note"));
+    amend(engagement(), better);
+    amend(endorsement(), endorsed("2015-05-29"));
+    dossier.imported(PAGE.replace(LINE + "\n\n", "").replace("Endorsed in 2015", "None"));
+    assertThat(dossier.dossier().facts(Engagement.class).filter(CorrectedPagesTest::isOnTheNote))
+        .isEmpty();
+    for (String again : List.of(PAGE, PAGE + "\n")) {
+      dossier.imported(again);
+      assertThat(engagement().fact()).isEqualTo(better);
+      assertThat(endorsement().fact().date()).isEqualTo(new EdtfDate("2015-05-29"));
+      dossier.imported(PAGE.replace(LINE + "\n\n", "").replace("Endorsed in 2015", "None"));
+    }
+  }
+
+  @Test
+  void whatIsInternalStaysSoWhereverThePageSaysIt() {
+    String joined = PAGE.replace("\n\n" + LINE, " Wrote to the ministry. " + TEXT);
+    String split =
+        PAGE.replace(LINE, "January 2019: Wrote to the ministry.\n\nJanuary 2019: " + TEXT);
+    String moved =
+        PAGE.replace(LINE + "\n\n", "").replace("Details", "Highlights\n\n" + TEXT + "\n\nDetails");
+    for (List<String> mark : List.of(List.of("the concept note"), ALL)) {
+      for (String page : List.of(joined, split, moved)) {
+        Importing one = new Importing();
+        one.imported(PAGE);
+        Entry entry = engagement(one);
+        one.record(new EntryAmended(KZ, entry.id(), entry.fact().marked(mark), "asked"));
+        one.imported(page);
+        List<String> shown =
+            one.dossier()
+                .standing()
+                .flatMap(it -> it.fact().forReaders().stream())
+                .flatMap(it -> it.texts().stream())
+                .toList();
+        assertThat(String.join("\n", shown)).as(page).doesNotContain("concept note");
+      }
+    }
+  }
+
+  @Test
+  void whatAPersonTookBackDoesNotComeBack() {
+    dossier.imported(PAGE);
+    retract(dossier, endorsement().id());
+    for (String year : List.of("2016", "2015", "May 2015")) {
+      ImportReport report =
+          dossier.imported(PAGE.replace("Endorsed in 2015", "Endorsed in " + year)).report();
+      assertThat(dossier.dossier().position(SCHOOLS)).as(year).isEmpty();
+      assertThat(sentences(report)).contains("taken back by someone");
+    }
+    retract(dossier, engagement().id());
+    dossier.imported(PAGE.replace(LINE + "\n\n", ""));
+    dossier.imported(PAGE);
+    for (String edit : List.of("Wrote to a ministry", "Wrote the ministry")) {
+      dossier.imported(PAGE.replace("Wrote to the ministry", edit));
+      assertThat(dossier.dossier().facts(Engagement.class).filter(CorrectedPagesTest::isOnTheNote))
+          .as(edit)
+          .isEmpty();
+    }
+    ImportReport joined =
+        dossier.imported(PAGE.replace("\n\n" + LINE, " Wrote to the ministry. " + TEXT)).report();
+    assertThat(sentences(joined)).contains("which somebody took back");
+  }
+
+  @Test
+  void whatCouldNotBeTakenBackIsTakenBackLaterOrFoundAgain() {
+    dossier.imported(PAGE);
+    EntryId meeting = engagement().id();
+    EntryId promise = new EntryId("promise");
+    FollowUp promised =
+        new FollowUp(
+            meeting,
+            "Send it",
+            "us",
+            EdtfDate.UNKNOWN,
+            FollowUp.State.OPEN,
+            new EdtfDate("2019-01"),
+            List.of());
+    dossier.record(new FollowUpPromised(KZ, promise, promised));
+    String without = PAGE.replace(LINE + "\n\n", "");
+    dossier.imported(without);
+    assertThat(dossier.dossier().entry(meeting).orElseThrow().stands()).isTrue();
+    dossier.imported(PAGE.replace("Wrote to the", "Wrote to their"));
+    assertThat(dossier.dossier().facts(Engagement.class).filter(CorrectedPagesTest::isOnTheNote))
+        .hasSize(1);
+    dossier.imported(without);
+    retract(dossier, promise);
+    dossier.imported(without + "\n");
+    assertThat(dossier.dossier().facts(Engagement.class).filter(CorrectedPagesTest::isOnTheNote))
+        .isEmpty();
+  }
+
+  @Test
+  void whatCannotBeRecordedTakesNothingBack() {
+    dossier.imported(PAGE.replace("Endorsed in 2015", "Not Endorsed"));
+    dossier.imported(PAGE.replace("Endorsed in 2015", "Endorsed in 2051"));
+    assertThat(dossier.dossier().status(SCHOOLS)).isEqualTo(Status.NOT_ENDORSED);
+  }
+
+  private static final List<String> ALL = List.of(Redaction.ALL);
+
+  private static String highlights(String text) {
+    return PAGE.replace("Details", "Highlights\n\n" + text + "\n\nDetails");
+  }
+
+  private static Endorsement endorsed(String date) {
+    return new Endorsement(SCHOOLS, new EdtfDate(date), "", List.of(), List.of());
+  }
+
+  private void amend(Entry entry, Fact fact) {
+    dossier.record(new EntryAmended(KZ, entry.id(), fact, "asked"));
+  }
+
+  private static void retract(Importing one, EntryId entry) {
+    one.record(new EntryRetracted(KZ, entry, "wrong state"));
+  }
+
+  private Entry desk() {
+    return last(dossier, it -> it instanceof Contact contact && !contact.isMailbox());
+  }
+
+  private Entry endorsement() {
+    return last(dossier, it -> it instanceof Endorsement on && on.instrument().equals(SCHOOLS));
+  }
+
+  private Entry attribute() {
+    return last(dossier, it -> it instanceof Attribute on && on.name() == AttributeName.HIGHLIGHTS);
+  }
+
+  private Entry engagement() {
+    return engagement(dossier);
+  }
+
+  private static Entry engagement(Importing one) {
+    return last(one, CorrectedPagesTest::isOnTheNote);
+  }
+
+  private static boolean isOnTheNote(Fact fact) {
+    return fact instanceof Engagement it && it.text().contains("concept note");
+  }
+
+  private static Entry last(Importing one, Predicate<Fact> which) {
+    return one.dossier()
+        .standing()
+        .filter(it -> which.test(it.fact()))
+        .reduce((before, next) -> next)
+        .orElseThrow();
+  }
+
+  private static String sentences(ImportReport report) {
+    return String.join("\n", report.remarks().stream().map(Remark::sentence).toList());
+  }
+}
