@@ -15,6 +15,11 @@ public final class FactText {
     return plain(one).equals(plain(other));
   }
 
+  /** A text without what is only its form: capitals, quotation marks, marks at its ends. */
+  public static String told(String text) {
+    return Words.folded(text);
+  }
+
   /** Composed accents, one space for any white space, and nothing that is not seen. */
   public static String plain(String text) {
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);

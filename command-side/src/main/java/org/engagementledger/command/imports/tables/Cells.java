@@ -3,6 +3,7 @@ package org.engagementledger.command.imports.tables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.engagementledger.command.submissions.SubmittedTexts;
@@ -50,6 +51,19 @@ final class Cells {
           "kind",
           "highlight",
           "link");
+
+  private static final Map<String, String> MADE_OF =
+      Map.of(
+          "source",
+          "sources",
+          "link",
+          "sources",
+          FIRST_DAY,
+          DATE,
+          NOT_BEFORE,
+          DATE,
+          NOT_AFTER,
+          DATE);
 
   private static final Pattern OTHER_BETWEEN = Pattern.compile("[,|/&+]");
 
@@ -128,6 +142,17 @@ final class Cells {
     Refusal.unless(!members.has(DATE), "give a date, or notBefore and notAfter, and not both");
     String date = from.equals(to) ? from : orOpen(from) + "/" + orOpen(to);
     members.put(DATE, new EdtfDate(date).text());
+  }
+
+  /** Members that have a column and say nothing in it; those without a column are not there. */
+  static void putEmpty(ObjectNode members, RowSort sort, Map<String, JsonNode> said) {
+    said.forEach(
+        (column, cell) -> {
+          String member = MADE_OF.getOrDefault(column, column);
+          if (cell.isNull() && sort.members().contains(column) && !members.has(member)) {
+            members.putNull(member);
+          }
+        });
   }
 
   private static String end(ObjectNode members, String member) {

@@ -18,6 +18,7 @@ import org.engagementledger.events.Refusal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.StringNode;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvReadFeature;
@@ -93,10 +94,9 @@ final class CsvTable implements Table {
           row, "has %d cells, and the header %d".formatted(filled, columns.size()));
     }
     Map<String, JsonNode> said = new LinkedHashMap<>();
-    for (int i = 0; i < filled; i++) {
-      if (!CellText.trimmed(cells[i]).isEmpty()) {
-        said.put(columns.get(i), StringNode.valueOf(cells[i]));
-      }
+    for (int i = 0; i < columns.size(); i++) {
+      boolean isEmpty = i >= filled || CellText.trimmed(cells[i]).isEmpty();
+      said.put(columns.get(i), isEmpty ? NullNode.instance : StringNode.valueOf(cells[i]));
     }
     return new RawRow(row, said, "");
   }

@@ -13,8 +13,8 @@ import org.engagementledger.events.Dossier;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Attribute;
 import org.engagementledger.events.Fact.Engagement;
-import org.engagementledger.events.FoldedText;
 
 /** What stood in a dossier before an import, by what it says. */
 final class EarlierEntries {
@@ -30,9 +30,8 @@ final class EarlierEntries {
 
   private void add(Entry entry) {
     byKey.put(facts.sameDays(entry.fact()), entry.id());
-    if (entry.fact() instanceof Engagement it) {
-      byWords.computeIfAbsent(words(it), key -> new ArrayList<>()).add(entry.id());
-    }
+    words(entry.fact())
+        .ifPresent(it -> byWords.computeIfAbsent(it, key -> new ArrayList<>()).add(entry.id()));
   }
 
   /** The entry that says the same, unless it says something else by now. */
@@ -43,14 +42,17 @@ final class EarlierEntries {
         .filter(it -> it.stands() && facts.sameDays(it.fact()).equals(key));
   }
 
-  /** The engagements of the same kind, title and text, of which no row said yet that it is one. */
+  /**
+   * The engagements of the same kind, title and text, and the attributes of the same name and text,
+   * of which no row said yet that it is one.
+   */
   Stream<Entry> told(Dossier now, Fact fact) {
-    return fact instanceof Engagement engagement
-        ? byWords.getOrDefault(words(engagement), List.of()).stream()
-            .filter(it -> !agreed.contains(it))
-            .flatMap(it -> now.entry(it).stream())
-            .filter(it -> it.stands() && saysSo(it.fact(), engagement))
-        : Stream.empty();
+    Optional<String> told = words(fact);
+    return told.stream()
+        .flatMap(it -> byWords.getOrDefault(it, List.of()).stream())
+        .filter(it -> !agreed.contains(it))
+        .flatMap(it -> now.entry(it).stream())
+        .filter(it -> it.stands() && words(it.fact()).equals(told));
   }
 
   /** A row is that entry, so that no other is. */
@@ -58,15 +60,17 @@ final class EarlierEntries {
     agreed.add(entry.id());
   }
 
-  private static boolean saysSo(Fact entry, Engagement engagement) {
-    return entry instanceof Engagement it && words(it).equals(words(engagement));
+  /** Whether a row is that entry already. */
+  boolean isAgreed(Entry entry) {
+    return agreed.contains(entry.id());
   }
 
-  private static String words(Engagement it) {
-    return it.kind() + "|" + plain(it.title()) + "|" + plain(it.text());
-  }
-
-  private static String plain(String text) {
-    return FoldedText.of(FactText.plain(text));
+  private static Optional<String> words(Fact fact) {
+    return switch (fact) {
+      case Engagement it ->
+          Optional.of(it.kind() + "|" + FactText.told(it.title()) + "|" + FactText.told(it.text()));
+      case Attribute it -> Optional.of(it.name() + "|" + FactText.told(it.text()));
+      default -> Optional.empty();
+    };
   }
 }

@@ -13,6 +13,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One JSON object on each line. */
@@ -93,10 +94,8 @@ final class JsonLinesTable implements Table {
     Map<String, JsonNode> cells = new LinkedHashMap<>();
     object.forEachEntry(
         (name, value) -> {
-          if (!value.isNull()
-              && !(value.isString() && CellText.trimmed(value.asString()).isEmpty())) {
-            cells.put(name, value);
-          }
+          boolean isEmpty = value.isString() && CellText.trimmed(value.asString()).isEmpty();
+          cells.put(name, isEmpty ? NullNode.instance : value);
         });
     return cells;
   }

@@ -1,10 +1,14 @@
 package org.engagementledger.command.imports.tables;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.engagementledger.command.imports.FactText;
 import org.engagementledger.events.DayRange;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Attribute;
 import org.engagementledger.events.Fact.Cosponsorship;
 import org.engagementledger.events.Fact.Position;
 
@@ -13,17 +17,38 @@ final class Rivals {
   private Rivals() {}
 
   /**
-   * The last entry that stands and says so; one whose date lies within that of the fact, if there
-   * is one.
+   * The last entry that stands and says so; if there are several, one whose date lies within that
+   * of the fact, or else one whose date agrees with it.
    */
   static Optional<Entry> of(Dossier dossier, Fact fact) {
     if (!(fact instanceof Position || fact instanceof Cosponsorship)) {
       return Optional.empty();
     }
+    List<Entry> rivals = dossier.standing().filter(it -> isRival(it.fact(), fact)).toList();
+    return rivals.stream()
+        .filter(it -> isWithin(it, fact))
+        .findFirst()
+        .or(() -> last(rivals, it -> DayRange.of(it.fact()).contains(DayRange.of(fact))))
+        .or(() -> last(rivals, it -> DayRange.of(it.fact()).overlaps(DayRange.of(fact))))
+        .or(() -> last(rivals, it -> true));
+  }
+
+  /** An attribute that holds another text for the very days for which the fact gives one. */
+  static Optional<Entry> otherText(Dossier dossier, Fact fact) {
     return dossier
         .standing()
-        .filter(it -> isRival(it.fact(), fact))
-        .reduce((one, next) -> isWithin(one, fact) ? one : next);
+        .filter(
+            it ->
+                it.fact() instanceof Attribute there
+                    && fact instanceof Attribute says
+                    && there.name() == says.name()
+                    && there.date().equals(says.date())
+                    && !FactText.told(there.text()).equals(FactText.told(says.text())))
+        .reduce((one, next) -> next);
+  }
+
+  private static Optional<Entry> last(List<Entry> entries, Predicate<Entry> which) {
+    return entries.stream().filter(which).reduce((one, next) -> next);
   }
 
   /** Whether an entry says when it happened as exactly as the fact, or more so. */

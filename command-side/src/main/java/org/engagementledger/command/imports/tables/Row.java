@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.engagementledger.events.DayRange;
 import org.engagementledger.events.DaySpan;
 import org.engagementledger.events.EdtfDate;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -13,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param rule which rule of the mapping it was read by, from 0
  * @param country its code; empty for a reference
  * @param id by which the table itself names the row; empty if it does not
- * @param members what it says
+ * @param members what it says; null where it has a column and says nothing in it
  */
 record Row(long number, int rule, RowSort sort, String country, String id, ObjectNode members) {
   private static final String LAST_DAY = "lastDay";
@@ -21,7 +22,8 @@ record Row(long number, int rule, RowSort sort, String country, String id, Objec
 
   /** What a member says; empty if nothing. */
   String text(String member) {
-    return members.path(member).asString("");
+    JsonNode said = members.path(member);
+    return said.isNull() ? "" : said.asString("");
   }
 
   /** When it happened. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.engagementledger.command.dossiers.DossierCommand;
 import org.engagementledger.command.dossiers.DossierCommand.CosponsorResolution;
 import org.engagementledger.command.dossiers.DossierCommand.RecordEngagement;
@@ -41,8 +42,13 @@ record RowFacts(JsonMapper json, PersonPolicy persons) {
    *     if it says none
    */
   Fact of(Row row, EntryId entry) {
-    Submission said =
-        new Submission(Asked.by("", entry.id()), entry.id(), row.members().deepCopy(), json);
+    ObjectNode members = row.members().deepCopy();
+    row.members()
+        .propertyStream()
+        .filter(it -> it.getValue().isNull())
+        .map(Map.Entry::getKey)
+        .forEach(members::remove);
+    Submission said = new Submission(Asked.by("", entry.id()), entry.id(), members, json);
     Submission dated = row.sort().mayBeUndated() ? said.perhapsUndated() : said;
     return dated.fact(row.sort().fact());
   }
@@ -98,6 +104,27 @@ record RowFacts(JsonMapper json, PersonPolicy persons) {
   }
 
   /**
+   * What a row says, where it has columns; of the rest, and of a date that it does not say any
+   * more, what its table said before.
+   */
+  Fact completed(Row row, Fact said, Fact says) {
+    ObjectNode whole = json.valueToTree(open(says));
+    ObjectNode before = json.valueToTree(open(said));
+    boolean isDated = !row.text("date").isEmpty();
+    before
+        .propertyStream()
+        .filter(it -> DAYS.contains(it.getKey()) ? !isDated : !row.members().has(it.getKey()))
+        .forEach(it -> whole.set(it.getKey(), it.getValue()));
+    return Redaction.also(json.treeToValue(whole, says.getClass()), says.internal());
+  }
+
+  /** What is now, with what a row says besides or otherwise; what it leaves empty stays. */
+  Fact filled(Fact now, Fact says) {
+    Fact filled = overruled(now, says, says, true);
+    return Redaction.also(filled, says.internal());
+  }
+
+  /**
    * What is now, with that replaced which a row says otherwise. What it leaves empty stays, unless
    * it said something there before.
    *
@@ -130,11 +157,18 @@ record RowFacts(JsonMapper json, PersonPolicy persons) {
 
   /** Whether two facts differ in one member at most, whatever is internal. */
   boolean areAlike(Fact one, Fact other) {
-    ObjectNode a = json.valueToTree(open(one));
-    ObjectNode b = json.valueToTree(open(other));
+    return changed(open(one), open(other)).indexOf(',') < 0;
+  }
+
+  /** The members in which two facts differ. */
+  String changed(Fact one, Fact other) {
+    ObjectNode a = json.valueToTree(one);
+    ObjectNode b = json.valueToTree(other);
     TreeSet<String> members = new TreeSet<>(a.propertyNames());
     members.addAll(b.propertyNames());
-    return members.stream().filter(it -> !isSame(a.path(it), b.path(it))).count() <= 1;
+    return members.stream()
+        .filter(it -> !isSame(a.path(it), b.path(it)))
+        .collect(Collectors.joining(", "));
   }
 
   private Fact marked(Fact now, Fact said, Fact says, Fact merged) {

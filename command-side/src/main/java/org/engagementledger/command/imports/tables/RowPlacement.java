@@ -11,7 +11,7 @@ import org.engagementledger.events.Dossier;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
-import org.engagementledger.events.Redaction;
+import org.engagementledger.events.Fact.Attribute;
 import org.engagementledger.events.Refusal;
 
 /** Records what a row says in its entry, unless others recorded it or it was taken back. */
@@ -72,7 +72,8 @@ final class RowPlacement {
                 .orElse("was taken back since, and stays so"));
   }
 
-  private RowReport again(Row row, Entry entry, Fact fact) {
+  private RowReport again(Row row, Entry entry, Fact read) {
+    Fact fact = facts.completed(row, own.said(entry), read);
     boolean isMarked = entry.fact().internal().containsAll(fact.internal());
     if (isMarked && isSame(entry.fact(), fact)) {
       return unchanged(row, "");
@@ -86,7 +87,10 @@ final class RowPlacement {
             : facts.merged(entry.fact(), said, words);
     boolean asBefore = merged.internal().equals(entry.fact().internal());
     if (!asBefore || !isSame(merged, entry.fact())) {
-      return amended(row, entry, merged);
+      Optional<String> takenBack = takenBack(merged);
+      return takenBack.isPresent() && !terms.restores()
+          ? takenBack(row, takenBack.get())
+          : amended(row, entry, merged);
     }
     return rereads && FormerReading.isOf(entry.fact(), fact)
         ? moreExact(row, entry)
@@ -114,6 +118,11 @@ final class RowPlacement {
 
   private RowReport recorded(Row row, EntryId entry, Fact fact) {
     Fact marked = terms.persons().applied(fact);
+    Optional<Entry> other =
+        Rivals.otherText(dossier(), fact).filter(it -> !rows.isClaimed(it.id()));
+    if (other.isPresent()) {
+      return contradicted(row, marked, other.get());
+    }
     try {
       update.add(entry, marked);
       return RowReport.of(row, Action.NEW, terms.persons().told(fact));
@@ -124,11 +133,12 @@ final class RowPlacement {
   }
 
   private RowReport recordedByOthers(Row row, Fact fact, Entry there) {
+    before.agree(there);
     if (!FormerReading.isOf(there.fact(), fact)) {
       return unchanged(row, "was recorded by other means");
     }
     return terms.amends()
-        ? amended(row, there, Redaction.carried(there.fact(), terms.persons().applied(fact)))
+        ? amended(row, there, facts.filled(there.fact(), fact))
         : moreExact(row, there);
   }
 
@@ -156,7 +166,7 @@ final class RowPlacement {
   private RowReport refined(Row row, Fact fact, Entry coarse) {
     before.agree(coarse);
     return terms.amends()
-        ? amended(row, coarse, facts.overruled(coarse.fact(), coarse.fact(), fact, true))
+        ? amended(row, coarse, facts.filled(coarse.fact(), fact))
         : moreExact(row, coarse);
   }
 
@@ -178,14 +188,21 @@ final class RowPlacement {
   }
 
   private RowReport contradicted(Row row, Fact fact, Entry rival) {
-    if (Rivals.isMoreExact(fact, rival) && !terms.amends()) {
+    boolean agrees = !(fact instanceof Attribute) && Rivals.isMoreExact(fact, rival);
+    if (agrees && !terms.amends()) {
       return moreExact(row, rival);
     }
     Refusal.unless(
-        terms.overrules() || terms.refines() && Rivals.isMoreExact(fact, rival),
-        "others recorded the same with the date %s; amend that, or let the mapping overrule it",
+        !before.isAgreed(rival),
+        "another row says the same with the date %s, and both cannot be",
         rival.fact().date());
-    return amended(row, rival, Redaction.carried(rival.fact(), fact));
+    Refusal.unless(
+        terms.overrules() || terms.refines() && agrees,
+        "others recorded %s with the date %s; amend that, or let the mapping overrule it",
+        fact instanceof Attribute ? "another text" : "the same",
+        rival.fact().date());
+    before.agree(rival);
+    return amended(row, rival, facts.filled(rival.fact(), fact));
   }
 
   private static RowReport moreExact(Row row, Entry entry) {
@@ -198,7 +215,12 @@ final class RowPlacement {
 
   private RowReport amended(Row row, Entry entry, Fact fact) {
     update.amend(entry, fact);
-    return RowReport.of(row, Action.AMENDED, "said before: " + DaySpan.text(entry.fact()));
+    String before = DaySpan.text(entry.fact());
+    boolean sameDays = before.equals(DaySpan.text(fact));
+    return RowReport.of(
+        row,
+        Action.AMENDED,
+        sameDays ? "changes " + facts.changed(entry.fact(), fact) : "said before: " + before);
   }
 
   private Dossier dossier() {

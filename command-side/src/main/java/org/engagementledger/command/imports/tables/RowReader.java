@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,7 +47,7 @@ final class RowReader {
     if (!raw.fault().isEmpty()) {
       return new Reading.SetAside(RowReport.unread(raw.number(), Action.REFUSED, "", raw.fault()));
     }
-    return raw.cells().isEmpty() ? new Reading.Blank() : byRule(raw);
+    return raw.isBlank() ? new Reading.Blank() : byRule(raw);
   }
 
   private Reading byRule(RawRow raw) {
@@ -77,11 +76,11 @@ final class RowReader {
     String member = SORT;
     try {
       RowSort sort = sort(rule, raw);
-      requireKnown(sort, said.keySet());
+      requireKnown(sort, said);
       Row row = new Row(raw.number(), number, sort, "", "", json.createObjectNode());
       for (Map.Entry<String, JsonNode> cell : said.entrySet()) {
         member = cell.getKey();
-        row = with(row, member, cell.getValue());
+        row = cell.getValue().isNull() ? row : with(row, member, cell.getValue());
       }
       member = "date";
       Cells.putDays(row.members(), sort, mapping.inexactIntervals());
@@ -90,6 +89,7 @@ final class RowReader {
       Refusal.unless(!sort.isFact() || !row.country().isEmpty(), "the row says no country");
       member = "";
       Refusal.unless(!row.members().isEmpty(), "the row says nothing but its country");
+      Cells.putEmpty(row.members(), sort, said);
       return new Reading.Of(row);
     } catch (Refusal wrong) {
       String at = wrong.pointer().isEmpty() ? member : wrong.pointer().substring(1);
@@ -129,16 +129,19 @@ final class RowReader {
         .forEach(
             (member, column) -> {
               JsonNode cell = raw.cells().get(column);
-              if (cell != null) {
+              if (cell != null && !(cell.isNull() && said.containsKey(member))) {
                 said.put(member, cell);
               }
             });
     return said;
   }
 
-  private static void requireKnown(RowSort sort, Set<String> said) {
+  /** A table has columns for rows of all sorts, which are empty where they do not matter. */
+  private static void requireKnown(RowSort sort, Map<String, JsonNode> said) {
     List<String> known = List.copyOf(sort.members());
-    said.stream()
+    said.entrySet().stream()
+        .filter(cell -> !cell.getValue().isNull())
+        .map(Map.Entry::getKey)
         .filter(member -> !known.contains(member))
         .findFirst()
         .ifPresent(member -> refuse(sort, member, known));

@@ -11,7 +11,7 @@ interface Table extends AutoCloseable {
    * A row as it stands in the file.
    *
    * @param number as a spreadsheet counts, from 1; the header is row 1
-   * @param cells what its columns say; blank cells are left out
+   * @param cells what its columns say; null where a cell is blank
    * @param fault why it cannot be read; empty if it can
    */
   record RawRow(long number, Map<String, JsonNode> cells, String fault) {
@@ -20,10 +20,15 @@ interface Table extends AutoCloseable {
       return new RawRow(number, Map.of(), fault);
     }
 
+    /** Whether no cell says anything. */
+    boolean isBlank() {
+      return cells.values().stream().allMatch(JsonNode::isNull);
+    }
+
     /** What a column says, as {@link CellText#plain} has it; empty if nothing. */
     String text(String column) {
       JsonNode cell = cells.get(column);
-      return cell == null ? "" : CellText.plain(cell.asString(""));
+      return cell == null || cell.isNull() ? "" : CellText.plain(cell.asString(""));
     }
   }
 

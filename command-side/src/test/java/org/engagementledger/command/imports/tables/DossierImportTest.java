@@ -161,7 +161,11 @@ class DossierImportTest {
             .createObjectNode()
             .put("instrument", "safe-schools-declaration")
             .put("date", date);
-    return new Row(
-        2, 0, RowSort.ENDORSEMENT, "KZ", "", note.isEmpty() ? members : members.put("note", note));
+    if (note.isEmpty()) {
+      members.putNull("note");
+    } else {
+      members.put("note", note);
+    }
+    return new Row(2, 0, RowSort.ENDORSEMENT, "KZ", "", members);
   }
 }

@@ -24,8 +24,14 @@ class RivalsTest {
   private static final InstrumentId DECLARATION = new InstrumentId("safe-schools-declaration");
 
   @ParameterizedTest
-  @CsvSource({"2015, first, true", "2014/2015-05-20, last, false", "2019-06, last, true"})
-  void whatLiesWithinTheDateOfARowIsItsRivalOtherwiseTheLast(
+  @CsvSource({
+    "2015, first, true",
+    "2015-05-20, first, false",
+    "2014/2015-05-20, first, false",
+    "2019-06, last, true",
+    "2021, last, false"
+  })
+  void whatAgreesWithTheDateOfARowIsItsRivalOtherwiseTheLast(
       String date, String rival, boolean within) {
     Optional<Entry> found = Rivals.of(dossier().dossier(), endorsement(date));
 

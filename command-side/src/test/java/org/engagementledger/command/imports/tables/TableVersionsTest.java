@@ -191,7 +191,7 @@ class TableVersionsTest {
           .containsValue(Action.UNCHANGED);
     }
     assertThat(imported(anyRow(first)))
-        .containsValue(first.equals(then) ? Action.UNCHANGED : Action.AMENDED);
+        .containsValue(first.equals(then) ? Action.UNCHANGED : Action.STAYS_RETRACTED);
   }
 
   private static List<Row> anyRow(String said) {

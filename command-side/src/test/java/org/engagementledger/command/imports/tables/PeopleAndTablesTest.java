@@ -1,0 +1,238 @@
+package org.engagementledger.command.imports.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.engagementledger.command.imports.tables.DossierOfRows.KZ;
+import static org.engagementledger.command.imports.tables.DossierOfRows.rows;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
+import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
+import org.engagementledger.command.dossiers.DossierCommand.RecordEngagement;
+import org.engagementledger.command.dossiers.DossierCommand.RegisterEndorsement;
+import org.engagementledger.command.dossiers.DossierCommand.RetractEntry;
+import org.engagementledger.command.dossiers.DossierCommand.SetAttribute;
+import org.engagementledger.command.dossiers.DossierCommand.WithdrawEndorsement;
+import org.engagementledger.command.imports.ImportReport.Action;
+import org.engagementledger.command.imports.PersonPolicy;
+import org.engagementledger.events.AttributeName;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DaySpan;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EngagementKind;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.events.Fact.Endorsement;
+import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Fact.Withdrawal;
+import org.engagementledger.events.InstrumentId;
+import org.engagementledger.events.Participant;
+import org.engagementledger.events.Source;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tables beside what people recorded, put right and took back. */
+class PeopleAndTablesTest {
+  private static final InstrumentId SCHOOLS = new InstrumentId("safe-schools-declaration");
+  private static final List<Source> SOURCES = List.of(new Source("Minutes", ""));
+  private static final Terms PLAIN = terms(false, false);
+  private static final Terms REFINING = terms(false, true);
+  private static final Terms OVERRULING = terms(true, false);
+
+  private final DossierOfRows dossier = new DossierOfRows();
+
+  @BeforeEach
+  void open() {
+    dossier.record(new OpenDossier(KZ, "Kazakhstan", "Asia", "Central Asia"));
+  }
+
+  @Test
+  void aMoreExactDateLeavesAllElseThatAPersonRecorded() {
+    for (Terms terms : List.of(REFINING, OVERRULING)) {
+      DossierOfRows one = opened();
+      one.record(new RecordEngagement(KZ, new EntryId("m"), visit("2018-07")));
+      one.record(new RegisterEndorsement(KZ, new EntryId("e"), endorsed("2015")));
+      String table =
+          """
+          sort,country,kind,instrument,date,title,text,note
+          engagement,KZ,MEETING,,2018-07-09,Visit,Met,
+          endorsement,KZ,,safe-schools-declaration,2015-05-29,,,
+          """;
+      assertThat(one.imported("t", rows("", table), terms).values()).containsOnly(Action.AMENDED);
+      assertThat(one.dossier().standing().map(Entry::fact))
+          .containsExactly(visit("2018-07-09"), endorsed("2015-05-29"));
+    }
+  }
+
+  @Test
+  void aColumnThatATableHasNoMoreSaysNothing() {
+    String all =
+        """
+        country,kind,date,lastDay,title,text,place,source
+        KZ,MEETING,2018-07-09,,Visit,Met,Geneva,Minutes
+        """;
+    dossier.imported("t", rows("", all), PLAIN);
+    Entry entry = only();
+    dossier.record(
+        new AmendEntry(KZ, entry.id(), ((Engagement) entry.fact()).located("Bern"), "was there"));
+    Fact right = only().fact();
+    String few = "country,kind,date,title\nKZ,MEETING,2018-07-09,Visit\n";
+    assertThat(dossier.imported("t", rows("", few), PLAIN)).containsValue(Action.UNCHANGED);
+    assertThat(only().fact()).isEqualTo(right);
+    String emptied = all.replace("Geneva,Minutes", ",").replace("Met", "Talked");
+    assertThat(dossier.imported("t", rows("", emptied), PLAIN)).containsValue(Action.AMENDED);
+    assertThat(dossier.why(2)).isEqualTo("changes place, sources, text");
+    assertThat(((Engagement) only().fact()).place()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"endorsement", "non-endorsement"})
+  void noTableMakesAKnownDateUnknown(String sort) {
+    String table = "sort,country,instrument,date,note\n%s,KZ,safe-schools-declaration,%s,%s\n";
+    dossier.imported("t", rows("", table.formatted(sort, "2015", "seen")), PLAIN);
+    assertThat(dossier.imported("t", rows("", table.formatted(sort, "", "seen")), PLAIN))
+        .containsValue(Action.UNCHANGED);
+    dossier.imported("t", rows("", table.formatted(sort, "", "read")), PLAIN);
+    assertThat(only().fact().date()).isEqualTo(new EdtfDate("2015"));
+    String undated =
+        "sort,country,instrument,note\n" + sort + ",KZ,safe-schools-declaration,heard\n";
+    dossier.imported("t", rows("", undated), PLAIN);
+    assertThat(only().fact().date()).isEqualTo(new EdtfDate("2015"));
+    assertThat(only().fact().texts()).contains("heard");
+  }
+
+  @Test
+  void whatAPersonTookBackDoesNotComeBackByAnAmendment() {
+    for (List<String> tables :
+        List.of(
+            List.of(position("2015"), position("2016")),
+            List.of(
+                "country,kind,date,title,text\nKZ,MEETING,2018-07-09,Visit,Promised\n",
+                "country,kind,date,title,text\nKZ,MEETING,2018-07-09,Visit,Declined\n"))) {
+      DossierOfRows one = opened();
+      one.imported("t1", rows("", tables.getFirst()), PLAIN);
+      EntryId entry = one.dossier().standing().findFirst().orElseThrow().id();
+      one.record(new RetractEntry(KZ, entry, "never"));
+      assertThat(one.imported("t2", rows("", tables.getFirst()), PLAIN))
+          .containsValue(Action.STAYS_RETRACTED);
+      assertThat(one.imported("t2", rows("", tables.getLast()), PLAIN)).containsValue(Action.NEW);
+      assertThat(one.imported("t2", rows("", tables.getFirst()), PLAIN))
+          .containsValue(Action.STAYS_RETRACTED);
+    }
+  }
+
+  @Test
+  void aRowIsComparedWithTheEndorsementWhoseDateAgrees() {
+    for (Terms terms : List.of(PLAIN, REFINING, OVERRULING)) {
+      DossierOfRows one = opened();
+      one.record(new RegisterEndorsement(KZ, new EntryId("first"), endorsed("2016-03")));
+      one.record(new WithdrawEndorsement(KZ, new EntryId("left"), left("2018-05")));
+      one.record(new RegisterEndorsement(KZ, new EntryId("last"), endorsed("2018-06")));
+      assertThat(one.imported("t", rows("", position("2016-03-11")), terms))
+          .containsValue(terms.equals(PLAIN) ? Action.MORE_EXACT : Action.AMENDED);
+      assertThat(one.dossier().standing().map(it -> DaySpan.text(it.fact())))
+          .containsExactly(terms.equals(PLAIN) ? "2016-03" : "2016-03-11", "2018-05", "2018-06");
+    }
+  }
+
+  @Test
+  void aTableThatContradictsItselfOverrulesOnce() {
+    dossier.record(new RegisterEndorsement(KZ, new EntryId("e"), endorsed("2022-06")));
+    List<Row> both =
+        rows("", position("2022-06") + "endorsement,KZ,safe-schools-declaration,2025-01\n");
+    for (int times = 0; times < 3; times++) {
+      int events = dossier.events();
+      assertThat(dossier.imported("t", both, OVERRULING))
+          .isEqualTo(Map.of(2L, Action.UNCHANGED, 3L, Action.REFUSED));
+      assertThat(dossier.events()).isEqualTo(events);
+    }
+    assertThat(only().fact()).isEqualTo(endorsed("2022-06"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a, 2018,       plain,   UNCHANGED,  2018-03",
+    "A., 2018-03,   plain,   UNCHANGED,  2018-03",
+    "a, 2018-03-05, plain,   MORE_EXACT, 2018-03",
+    "a, 2018-03-05, refines, AMENDED,    2018-03-05",
+    "b, 2018-03,    plain,   REFUSED,    2018-03",
+    "b, 2018-03,    overrules, AMENDED,  2018-03"
+  })
+  void anAttributeThatSomebodyRecordedIsNotRecordedTwice(
+      String text, String date, String how, Action action, String then) {
+    dossier.record(new SetAttribute(KZ, new EntryId("a"), attribute("a", "2018-03")));
+    String row = "attribute,KZ,peacekeeping," + text + "," + date + "\n";
+    Terms terms = terms(how.equals("overrules"), how.equals("refines"));
+    assertThat(dossier.imported("t", rows("", "sort,country,name,text,date\n" + row), terms))
+        .containsValue(action);
+    assertThat(only().fact().date()).isEqualTo(new EdtfDate(then));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"Visit|Met.", "\u201CVisit\u201D|met", "Visit|Met"})
+  void marksAtTheEndOfATextMakeNoSecondEngagement(String title, String text) {
+    dossier.record(new RecordEngagement(KZ, new EntryId("m"), visit("2018-07-09")));
+    String table = "country,kind,date,title,text\nKZ,MEETING,2018-07-09," + title + "," + text;
+    assertThat(dossier.imported("t", rows("", table + "\n"), PLAIN))
+        .containsValue(Action.UNCHANGED);
+    assertThat(only().fact()).isEqualTo(visit("2018-07-09"));
+  }
+
+  private static DossierOfRows opened() {
+    DossierOfRows one = new DossierOfRows();
+    one.record(new OpenDossier(KZ, "Kazakhstan", "Asia", "Central Asia"));
+    return one;
+  }
+
+  private Entry only() {
+    List<Entry> standing = dossier.dossier().standing().toList();
+    assertThat(standing).hasSize(1);
+    return standing.getFirst();
+  }
+
+  private static String position(String date) {
+    return "sort,country,instrument,date\nendorsement,KZ,safe-schools-declaration," + date + "\n";
+  }
+
+  private static Terms terms(boolean overrules, boolean refines) {
+    return new Terms(true, overrules, refines, false, PersonPolicy.INTERNAL, "the table says so");
+  }
+
+  private static Engagement visit(String date) {
+    return new Engagement(
+        EngagementKind.MEETING,
+        new EdtfDate(date),
+        Optional.empty(),
+        "Visit",
+        "Met",
+        "We agree",
+        "The conference",
+        "Geneva",
+        List.<Participant>of(),
+        List.of(new CountryCode("NO")),
+        List.of(SCHOOLS),
+        List.of(),
+        SOURCES,
+        true,
+        List.of("We agree"));
+  }
+
+  private static Endorsement endorsed(String date) {
+    return new Endorsement(SCHOOLS, new EdtfDate(date), "at the summit", SOURCES, List.of());
+  }
+
+  private static Withdrawal left(String date) {
+    return new Withdrawal(SCHOOLS, new EdtfDate(date), "", List.of(), List.of());
+  }
+
+  private static Attribute attribute(String text, String date) {
+    return new Attribute(AttributeName.PEACEKEEPING, text, new EdtfDate(date), List.of());
+  }
+}
