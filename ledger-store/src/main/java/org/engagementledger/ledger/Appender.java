@@ -3,10 +3,7 @@ package org.engagementledger.ledger;
 import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -40,7 +37,7 @@ final class Appender implements AutoCloseable {
   private final RecordingClock clock;
   private final String writer;
   private final Backoff backoff;
-  private final Deque<Pending> queue = new ConcurrentLinkedDeque<>();
+  private final CommitQueue queue = new CommitQueue();
 
   /** Who holds it may write. */
   private final Semaphore pen = new Semaphore(1);
@@ -79,7 +76,7 @@ final class Appender implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("The ledger is closed");
     }
-    queue.addLast(pending);
+    queue.add(pending);
   }
 
   /** Writes what waits on this thread, if nobody else does; sees to it that somebody will. */
@@ -169,27 +166,13 @@ final class Appender implements AutoCloseable {
   private void step() throws InterruptedException {
     Sent sent = inDoubt;
     inDoubt = null;
-    failed = sent == null ? !write(take(), this::round) : !write(sent.taken(), it -> findOut(sent));
+    failed =
+        sent == null
+            ? !write(queue.take(), this::round)
+            : !write(sent.taken(), it -> findOut(sent));
     if (!failed) {
       backoff.reset();
     }
-  }
-
-  /** What one document can hold of what waits. */
-  private List<Pending> take() {
-    List<Pending> taken = new ArrayList<>();
-    int events = 0;
-    int bytes = 0;
-    for (Pending next = queue.peekFirst(); next != null; next = queue.peekFirst()) {
-      events += next.drafts().size();
-      bytes += next.size();
-      if (events > Commit.MAX_EVENTS || bytes > Commit.MAX_BYTES) {
-        break;
-      }
-      taken.add(queue.removeFirst());
-    }
-    taken.removeIf(Pending::isDone);
-    return taken;
   }
 
   /** Whether it went on; if not, it is to be tried again after a while. */
@@ -198,7 +181,7 @@ final class Appender implements AutoCloseable {
     try {
       return taken.isEmpty() || how.test(taken);
     } catch (MongoInterruptedException e) {
-      putBack(taken);
+      queue.putBack(taken);
       throw (InterruptedException) new InterruptedException().initCause(e);
     } catch (LedgerDamaged | CommitNotVisible e) {
       fail(taken, e);
@@ -207,7 +190,7 @@ final class Appender implements AutoCloseable {
       LOG.warn("The server cannot be asked, trying again: {}", e.toString());
       meters.triedAgain(Retry.UNREACHABLE);
       if (inDoubt == null) {
-        putBack(taken);
+        queue.putBack(taken);
       }
       return false;
     } catch (RuntimeException e) {
@@ -270,29 +253,20 @@ final class Appender implements AutoCloseable {
       return false;
     }
     meters.triedAgain(Retry.OVERTAKEN);
-    putBack(sent.taken());
+    queue.putBack(sent.taken());
     return true;
   }
 
   /** What can be written after all comes next. */
   private boolean settle(List<Pending> taken) {
-    putBack(settlement.settle(open(taken)));
+    queue.putBack(settlement.settle(CommitQueue.open(taken)));
     return true;
-  }
-
-  private void putBack(List<Pending> pending) {
-    open(pending).reversed().forEach(queue::addFirst);
-  }
-
-  private static List<Pending> open(List<Pending> pending) {
-    return pending.stream().filter(it -> !it.isDone()).toList();
   }
 
   private void refuseWaiting() {
     pen.acquireUninterruptibly();
     try {
-      List<Pending> left = new ArrayList<>(queue);
-      queue.clear();
+      List<Pending> left = queue.drain();
       if (inDoubt != null) {
         left.addAll(inDoubt.taken());
       }
