@@ -165,6 +165,9 @@ final class LabelReader {
     skip(CLOSING).ifPresent(it -> closing = "");
     String mark = skip(MARK).map(Matcher::group).orElse("");
     skip(CLOSING).ifPresent(it -> closing = "");
+    if (behind.saysWhen(at)) {
+      doubts.add("has behind its date what could be more of it; read as " + date.date());
+    }
     return isLabel(date, mark)
         ? Optional.of(label(Optional.of(date), PLAIN_MARK.matcher(mark).matches() || isMarked))
         : Optional.empty();

@@ -85,6 +85,22 @@ class HalfReadLinesTest {
         "July 2018 (New York) (?): Met.",
         "July 2018 (Monday?): Met.",
         "July 2018 (exact date uncertain): Met.",
+        "13.05.2019 \u2013 14.06.: Met.",
+        "13/05/2019 \u2013 14/06: Met.",
+        "2019-05-12 \u2013 05-14: Met.",
+        "2019-05-12 - 05-14 Met.",
+        "2019-05-13, 05-14: Met.",
+        "2018-07-09; 07-11: Met.",
+        "2018-07-09 / 07-11: Met.",
+        "2019-05-12 bis 05-14: Met.",
+        "July 2018, 9-11: Met.",
+        "July 2018, 9-11 (Geneva): Met.",
+        "May 2019 (12-14): Met.",
+        "July 2018 (9/7): Met.",
+        "July 2018, on the 9th: Met.",
+        "July 2018 (week of the 9th): Met.",
+        "2018, spring: Met.",
+        "2018 \u2013 third quarter: Met.",
         "31 June 2018: Met."
       })
   void isNotReadAndStaysWordForWord(String line) {
@@ -137,6 +153,7 @@ class HalfReadLinesTest {
           July 2018 \u2013 2019: Met.         @ 2018-07/2019
           2018 \u2013 July 2019: Met.         @ 2018/2019-07
           winter 2018: Met.              @ 2018-24
+          2018 - Q3: Met.                @ 2018-35
           """)
   void isReadWhole(String line, String edtf) {
     Page page = read("Details\n\n" + line + "\n");
@@ -192,6 +209,13 @@ class HalfReadLinesTest {
         .anyMatch(it -> it.line() == 3 && it.sentence().contains(why));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2018: 07/09: Met.", "2018: spring: Met.", "July 2018: 12: they met."})
+  void whatCouldBeMoreOfADateBehindItsMarkIsRemarked(String line) {
+    assertThat(read("Details\n\n" + line + "\n").remarks())
+        .anyMatch(it -> it.line() == 3 && it.sentence().contains("could be more of it"));
+  }
+
   @Test
   void aYearThatIsHardlyMeantIsReadAfterItsSign() {
     assertThat(facts(read("Details\n\nEDTF 1815-07: Met.\n"), Engagement.class))
@@ -244,7 +268,9 @@ class HalfReadLinesTest {
         "July 2018: 12: they met.",
         "July 2018 (by phone): they met.",
         "9 July 2018 - Monday: they met.",
-        "July 2018, 30 schools: they met."
+        "July 2018, 30 schools: they met.",
+        "July 2018 \u2013 12 (of 15) states met.",
+        "9 July 2018, first day: they met."
       })
   void aTextMayBeginWithANumber(String line) {
     assertThat(facts(read("Details\n\n" + line + "\n"), Engagement.class))
