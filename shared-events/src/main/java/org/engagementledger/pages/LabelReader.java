@@ -26,10 +26,10 @@ final class LabelReader {
   private static final Pattern BULLETS =
       Pattern.compile(
           "(?:(?:[\u2022\u25E6\u25AA\u25AB\u2023\u00B7\u25CF\u25CB\u25A0\u25A1\u27A2\u2794\u2192"
-              + "\u2043\u2756\u2713\u2714+>] ?|\uFFFC{1,6}(?!\\d+ @) ?"
+              + "\u2043\u2756\u2713\u2714+>] ?|\uFFFC{1,6}(?!\\d{1,3}(?!\\d)) ?"
               + "|-+(?: |(?=[^\\d /.-]))|\\* |o (?=[@\\d#*(])"
               + "|[\uFFFC\uFFFD]\\d{1,3}[.):]? (?=[\\d#])"
-              + "|\\[[ x]?\\] ?|NO_DATE\\(?(?<number>\\d{1,3})[.)](?: |(?=@))|\\(?[a-z]\\) ))++"
+              + "|\\[[ x]?\\] ?|\uFFFC?NO_DATE\\(?(?<number>\\d{1,3})[.)](?: |(?=@))|\\(?[a-z]\\) ))++"
                   .replace("NO_DATE", NO_DATE));
 
   /** What stands before it is no bullet: {@code --/07/2018}, {@code 12. and 14. May 2018}. */

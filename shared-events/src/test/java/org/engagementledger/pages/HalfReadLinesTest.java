@@ -1,6 +1,7 @@
 package org.engagementledger.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.engagementledger.pages.SamplePage.facts;
 import static org.engagementledger.pages.SamplePage.read;
 
@@ -79,6 +80,11 @@ class HalfReadLinesTest {
         "9 July 2018, 11 and 13 July: Met.",
         "9 July 2018; 11, 12 & 13 July: Met.",
         "#9 July 2018: Met.",
+        "#40 July 2018: Met.",
+        "##3 July 2018: Met.",
+        "#1: July 2018: Met.",
+        "> 31 June 2018: Met.",
+        "<h3>31 June 2018: Met.",
         "\u00B9 July 2018: Met.",
         "2018-07-??: Met.",
         "2018-07-__: Met.",
@@ -138,10 +144,8 @@ class HalfReadLinesTest {
           31. 12. 2018: Met.             @ 2018-12-31
           31.12.2018: Met.               @ 2018-12-31
           3. 31.12.2018: Met.            @ 2018-12-31
-          #1 9 July 2018: Met.           @ 2018-07-09
           \u21161 9 July 2018: Met.           @ 2018-07-09
           \u2460 July 2018: Met.              @ 2018-07
-          ### 9 July 2018: Met.          @ 2018-07-09
           9 July 2018<br> Met.           @ 2018-07-09
           9 July 2018:<br/>Met.          @ 2018-07-09
           Monday, 9 July 2018: Met.      @ 2018-07-09
@@ -164,6 +168,29 @@ class HalfReadLinesTest {
               assertThat(it.date().text()).isEqualTo(edtf);
               assertThat(it.text()).isEqualTo("Met.");
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "#1 9 July 2018: Met.",
+        "### 9 July 2018: Met.",
+        "#2018-07-09: Met.",
+        "#1. 2018-07-09: Met.",
+        "#1 2018-07-09: Met."
+      })
+  void aNumberOrAHeadingOfALineIsNoPartOfItsDate(String line) {
+    assertThat(facts(read("Details\n\n" + line + "\n"), Engagement.class))
+        .extracting(it -> it.date().text(), Engagement::text)
+        .containsExactly(tuple("2018-07-09", "Met."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"## 31 June 2018: Met.", "=== 31 June 2018: Met.", "## July 2108 - Met."})
+  void aHeadingThatLooksDatedIsAnEntry(String line) {
+    Page page = read("Details\n\n" + line + "\n");
+    assertThat(facts(page, Engagement.class)).hasSize(1);
+    assertThat(page.remarks()).anyMatch(it -> it.line() == 3);
   }
 
   @ParameterizedTest
