@@ -40,7 +40,7 @@ final class LabelReader {
   private static final Pattern LETTERS =
       Pattern.compile("(?:[abd-z]|[ivx]{2,4})[.)] (?=[@\\d#*(])");
   private static final Pattern OPENING =
-      Pattern.compile("(?<mark>\\*{1,3}|_{1,3}|<(?<tag>b|i|u|em|strong|p|li)>)(?![ /.:?-])");
+      Pattern.compile("(?<mark>\\| ?|\\*{1,3}|_{1,3}|<(?<tag>b|i|u|em|strong|p|li)>)(?![ /.:?-])");
   private static final Pattern CLOSING =
       Pattern.compile("(?:\\*{1,3}|_{1,3}|</(?:b|i|u|em|strong|p|li)>)");
   private static final Pattern PLACE =
@@ -127,7 +127,7 @@ final class LabelReader {
 
   private static String closing(Matcher opening) {
     String tag = opening.group("tag");
-    return tag == null ? opening.group("mark") : "</" + tag + ">";
+    return tag == null ? opening.group("mark").strip() : "</" + tag + ">";
   }
 
   private void beforeDate() {

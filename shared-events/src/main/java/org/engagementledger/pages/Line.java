@@ -21,7 +21,7 @@ record Line(int number, String text, String end) {
   private static final Pattern HEADING =
       Pattern.compile(
           "#{1,6}+(?!\\d)[\\s\\u00A0]*[^#\\s]|<h[1-6](?:\\s[^<>]*)?>|={2,6} ?[^=]+={2,6}$");
-  private static final Pattern RULE = Pattern.compile("(?:[-=*_~#+\u2013\u2014] ?){3,}+");
+  private static final Pattern RULE = Pattern.compile("(?:[-=*_~#+|\u2013\u2014] ?){3,}+");
   private static final Set<String> NOTHING = Set.of("none", "none.", "n/a", "-", "\u2013");
 
   static List<Line> of(String text) {
