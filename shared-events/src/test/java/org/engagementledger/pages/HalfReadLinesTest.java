@@ -107,6 +107,11 @@ class HalfReadLinesTest {
         "July 2018 (week of the 9th): Met.",
         "2018, spring: Met.",
         "2018 \u2013 third quarter: Met.",
+        ">2018: Met.",
+        "2018-44: Met.",
+        "2018/99: Met.",
+        "12. bis 14. Mai 2019: Met.",
+        "~~July 2018: Met.~~",
         "31 June 2018: Met."
       })
   void isNotReadAndStaysWordForWord(String line) {
