@@ -21,7 +21,8 @@ final class LabelReader {
   /** {@code 9. 7. 2018} and {@code 12. - 14. May 2018} begin with a day and not with a number. */
   private static final String NO_DATE =
       "(?!\\d{1,2}\\. ?\\d{1,2}\\. ?\\d{4}"
-          + "|\\d{1,2}\\. ?(?:-|/|&|,|(?:and|et|y|to|or|ou|a|au|al|bis|und|ate|e) ) ?\\d{1,2}\\.? )";
+          + "|\\d{1,2}\\. ?(?:-|/|&|,|(?:and|et|y|to|or|ou|a|au|al|bis|und|ate|e) ) ?"
+          + "\\d{1,2}\\.? )";
 
   private static final Pattern BULLETS =
       Pattern.compile(
@@ -29,13 +30,15 @@ final class LabelReader {
               + "\u2043\u2756\u2713\u2714+] ?|>(?: |(?!\\d))|\uFFFC{1,6}(?!\\d{1,3}(?!\\d)) ?"
               + "|-+(?: |(?=[^\\d /.-]))|\\* |o (?=[@\\d#*(])"
               + "|[\uFFFC\uFFFD]\\d{1,3}[.):]? (?=[\\d#])"
-              + "|\\[[ x]?\\] ?|\uFFFC?NO_DATE\\(?(?<number>\\d{1,3})[.)](?: |(?=@))|\\(?[a-z]\\) ))++"
+              + "|\\[[ x]?\\] ?"
+              + "|\uFFFC?NO_DATE\\(?(?<number>\\d{1,3})[.)](?: |(?=@))|\\(?[a-z]\\) ))++"
                   .replace("NO_DATE", NO_DATE));
 
   /** What stands before it is no bullet: {@code --/07/2018}, {@code 12. and 14. May 2018}. */
   private static final Pattern REST_OF_DATE =
       Pattern.compile(
-          "[/.?x_*-]{1,4}[ ./-]?\\d|(?:and|et|y|to|until|till|or|ou|au|al|bis|und|ate|e|&|/) ?(?:@|\\d{1,2}\\b)");
+          "[/.?x_*-]{1,4}[ ./-]?\\d"
+              + "|(?:and|et|y|to|until|till|or|ou|au|al|bis|und|ate|e|&|/) ?(?:@|\\d{1,2}\\b)");
 
   private static final Pattern LETTERS =
       Pattern.compile("(?:[abd-z]|[ivx]{2,4})[.)] (?=[@\\d#*(])");
