@@ -59,7 +59,7 @@ record DateEnd(String year, String month, String day, String doubt, int stop) {
           form("(?<m>\\d\\d)[-/.](?<y>\\d{4})(?!\\d)"),
           form("(?<m>\\d{1,2}) ?/ ?(?<y>\\d{4})(?!\\d)"),
           form("[qt](?<q>[1-4])[ ,/-]{0,2}" + YEAR),
-          form("(?<y>\\d{4})[ ,/-]{0,2}[qt](?<q>[1-4])"),
+          form("(?<y>\\d{4})[ ,/-]{0,3}[qt](?<q>[1-4])"),
           form("(?:the |le |el )?" + QUARTER + YEAR),
           form("h(?<h>[12])[ ,/-]{0,2}" + YEAR),
           form("(?:the |le |el |la )?" + HALF + YEAR),

@@ -48,6 +48,9 @@ public record WrittenDate(EdtfDate date, int stop, Optional<DaySpan> days) {
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2099;
 
+  /** Years; what ends later in two figures is hardly a span. */
+  private static final int LONGEST_SPAN = 20;
+
   /** Names two ends, of which something happened at one, or two days and nothing between them. */
   private static final Pattern BETWEEN = Pattern.compile("(?:between|entre) ");
 
@@ -210,7 +213,8 @@ public record WrittenDate(EdtfDate date, int stop, Optional<DaySpan> days) {
     int to = Integer.parseInt(match.group("to"));
     String years =
         match.group("from") + "/" + match.group("from").substring(0, 2) + match.group("to");
-    boolean onlyYears = to > from && to > 12 && !isPartOfYear(match.group());
+    boolean onlyYears =
+        to > from && to - from <= LONGEST_SPAN && to > 12 && !isPartOfYear(match.group());
     return onlyYears ? valid(years, match.end()) : Stream.empty();
   }
 

@@ -106,7 +106,7 @@ final class Additions {
     return Placed.added(
         it.highlight() ? Section.HIGHLIGHTS : Section.DETAILS,
         entry,
-        Piece.written(Field.DATE, DaySpan.text(it), DateLabel.printUnmistakably(it)),
+        Piece.written(Field.DATE, DaySpan.text(it), DateLabel.print(it)),
         Piece.text(": "),
         oneLine(it),
         Piece.text("\n\n"));

@@ -9,6 +9,32 @@ import org.engagementledger.dates.WrittenDate;
 /** What stands behind a date, and may be more of it: another end, a limit, a doubt. */
 final class BehindDate {
   private static final String NUMBER = "\\d{1,2}(?:st|nd|rd|th|er|o)?";
+
+  /** Words that say nothing but when, in the languages that are read and some beside. */
+  private static final String TIME =
+      "(?:first|second|third|fourth|last|next|early|late|mid|middle|beginning|start|end|again|also"
+          + "|week|weeks|weekend|semaine|semana|premier|deuxieme|troisieme|dernier|primer|segundo"
+          + "|tercer|ultimo|debut|fin|mi|spring|summer|autumn|fall|winter|printemps|ete|automne"
+          + "|hiver|primavera|verano|otono|invierno|quarter|trimestre|half|semestre|[qth][1-4]"
+          + "|on|the|of|and|or|to|from|in|about|around|circa|ca|le|la|les|du|au|aux|a|et|ou|en|el"
+          + "|los|del|de|al|y|o|e|ate|bis|und|vom|am)(?![a-z\\d])";
+
+  /** Up to the mark that ends a label, with a number or a part of the year in it. */
+  private static final Pattern MORE =
+      Pattern.compile(
+          ("(?=[^:]{0,40}?(?:\\d|@|\\b(?:week|semaine|semana|spring|summer|autumn|fall|winter"
+                  + "|printemps|ete|automne|hiver|primavera|verano|otono|invierno|quarter"
+                  + "|trimestre|half|semestre)))"
+                  + "(?:(?:@\\d\\d|#|NUMBER(?![a-z\\d])|TIME)[ .,&/'~+-]{0,4}+){1,12}+"
+                  + "(?:(?<=- )|[)\\]]|(?:[(\\[][^()\\[\\]]{0,60}[)\\]] ?)?"
+                  + "(?::(?!\\d\\d)|;|- |(?<=\\d\\.?)$)).*")
+              .replace("NUMBER", NUMBER)
+              .replace("TIME", TIME));
+
+  /** {@code 07-11}, {@code 14.06.}: a day and a month, whatever follows. */
+  private static final Pattern DAY_AND_MONTH =
+      Pattern.compile("\\d{1,2} ?[./-] ?\\d{1,2}(?![\\d:]).*");
+
   private static final Pattern WORDS =
       Pattern.compile(
           "(?:to|until|till|through|thru|and|or|onwards?|ongoing|present|today|now|date|before"
@@ -35,10 +61,6 @@ final class BehindDate {
               + "|environ"
               + "|incert|inciert"
               + "|a confirmer|por confirmar|latest|earliest|onwards|ongoing)).*");
-
-  /** {@code 9:} is another day or a number, {@code 10:30} is a time. */
-  private static final Pattern NUMBER_BEFORE_MARK =
-      Pattern.compile(NUMBER + " ?(?::(?!\\d\\d)|;|-+(?: |$)|[)\\]]|$).*");
 
   private static final Pattern DAYS_OF_MONTH =
       Pattern.compile(
@@ -95,11 +117,17 @@ final class BehindDate {
         || DateMentions.beginAt(text, rest)
         || is(OPEN_END, rest)
         || is(SIGNS, at)
-        || is(NUMBER_BEFORE_MARK, rest)
+        || saysWhen(at)
         || is(DAYS_OF_MONTH, rest)
         || (isYear && JOINER.matcher(mark).matches() && is(SHORT_YEAR, rest))
         || (mark.isEmpty() && (is(DOUBT, rest) || is(BRACKET, at)))
         || (isInSmallLetters(rest) && is(WORDS, rest));
+  }
+
+  /** Whether what follows says nothing but when: {@code 9-11:}, {@code on the 9th:}. */
+  boolean saysWhen(int at) {
+    int rest = word(at);
+    return is(MORE, rest) || is(DAY_AND_MONTH, rest);
   }
 
   private int word(int at) {

@@ -21,41 +21,15 @@ final class ContactLine {
   /** Characters; no longer line is looked through. */
   private static final int LONGEST = 1_000;
 
-  private static final String NO_ADDRESS = "\\s\\p{Z},;<>()\\[\\]|\"'@";
+  private static final Pattern ONLY_NUMBER = Pattern.compile("[+(]{0,2}" + Address.NUMBER);
 
-  /** Begins where nothing of it is before, so that a long word is not looked through again. */
-  private static final String EMAIL_ADDRESS =
-      "(?<![^:%1$s])[^:%1$s]++@[^%1$s]*[^:.%1$s]".formatted(NO_ADDRESS);
+  /** What {@link LineMarks} takes for the number of a line. */
+  private static final Pattern AREA_CODE = Pattern.compile("\\(?\\d{1,3}[.)][\\s\\u00A0]++$");
 
-  private static final String MAIL_LABEL =
-      "(?:e-?mails?|mails?|courriels?|correos?(?: electr[o\u00f3]nicos?)?|mel)";
-  private static final String PHONE_LABEL =
-      "(?:telephone|t[e\u00e9]l[e\u00e9]phone|telefono|tel\u00e9fono|tel|t[e\u00e9]l|phone|mobile"
-          + "|cell|portable|m[o\u00f3]vil|t|m)";
-  private static final String NUMBER =
-      "\\d[\\d\\s\\u00A0()./\u2010-\u2013-]{4,28}\\d(?:,? ?(?:ext|x)\\.? ?\\d{1,6})?";
-  private static final Pattern ADDRESS =
-      Pattern.compile(
-          "(?:\\b"
-              + MAIL_LABEL
-              + "[\\s\\u00A0]*[:.]?[\\s\\u00A0]*)?[<(\\[]{0,3}(?:mailto:)?(?<email>"
-              + EMAIL_ADDRESS
-              + ")[>)\\]]{0,3}|(?:\\b"
-              + PHONE_LABEL
-              + "\\.?[\\s\\u00A0]*:?[\\s\\u00A0]*(?<labelled>[+(]{0,2}"
-              + NUMBER
-              + ")|(?<![\\w@.]|\\d[ \\u00A0])(?<bare>(?:\\+|00|\\(\\+?)"
-              + NUMBER
-              + "))|(?<=[,;|] ?)(?<alone>"
-              + NUMBER
-              + ")(?=\\s*(?:[,;|]|$))",
-          Pattern.CASE_INSENSITIVE);
-  private static final List<String> GROUPS = List.of("email", "labelled", "bare", "alone");
-  private static final Pattern ONLY_NUMBER = Pattern.compile("[+(]{0,2}" + NUMBER);
   private static final Pattern NO_MAILBOX =
       Pattern.compile(
           "(?U)(?i)(?:[\\s,;/|<>()\\[\\]:.\\p{Cf}\u2022\u00B7*+-]|and|or|mailto|"
-              + MAIL_LABEL
+              + Address.MAIL_LABEL
               + ")*+");
   private static final Pattern LABEL =
       Pattern.compile(
@@ -66,11 +40,16 @@ final class ContactLine {
               + "|whatsapp|signal|skype|telegram|twitter|linkedin))"
               + "[\\s\\u00A0]*[:.][\\s\\u00A0]*(?=\\S)",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern INNER_LABEL =
+      Pattern.compile("(?<=[,;|/] {0,2})" + LABEL.pattern(), Pattern.CASE_INSENSITIVE);
   private static final Pattern ONLY_LABEL =
-      Pattern.compile("(?:" + MAIL_LABEL + "|" + PHONE_LABEL + ")\\.?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:" + Address.MAIL_LABEL + "|" + Address.PHONE_LABEL + ")\\.?",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern BEGINS_WITH_LABEL =
       Pattern.compile(
-          "(?:" + MAIL_LABEL + "|" + PHONE_LABEL + ")\\.?[\\s\\u00A0]*:", Pattern.CASE_INSENSITIVE);
+          "(?:" + Address.MAIL_LABEL + "|" + Address.PHONE_LABEL + ")\\.?[\\s\\u00A0]*:",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern FAX =
       Pattern.compile("\\bfax\\.?[\\s\\u00A0]*:?[\\s\\u00A0]*$", Pattern.CASE_INSENSITIVE);
   private static final Pattern SEPARATOR =
@@ -98,10 +77,13 @@ final class ContactLine {
   static List<ContactToken> of(Line line) {
     ContactLine read = new ContactLine(line);
     Cut cut = LineMarks.cut(read.whole);
-    int from = cut.lead().length();
-    read.read(from, from + cut.core().length());
+    int to = cut.lead().length() + cut.core().length();
+    Matcher area = AREA_CODE.matcher(cut.lead());
+    boolean isFigure = !cut.isBlank() && Character.isDigit(cut.core().charAt(0));
+    int from = isFigure && area.find() ? area.start() : cut.lead().length();
+    read.read(from, to);
     if (read.stretches.isEmpty()) {
-      read.stretches.add(new Stretch(ODD, from, from + cut.core().length()));
+      read.stretches.add(new Stretch(ODD, from, to));
     }
     return read.tokens();
   }
@@ -111,9 +93,9 @@ final class ContactLine {
     if (line.text().length() > LONGEST) {
       return List.of();
     }
-    Pattern email = Pattern.compile(EMAIL_ADDRESS);
-    boolean nothingElse = NO_MAILBOX.matcher(email.matcher(line.text()).replaceAll("")).matches();
-    return nothingElse ? email.matcher(line.whole()).results().toList() : List.of();
+    boolean nothingElse =
+        NO_MAILBOX.matcher(Address.EMAIL.matcher(line.text()).replaceAll("")).matches();
+    return nothingElse ? Address.EMAIL.matcher(line.whole()).results().toList() : List.of();
   }
 
   private void read(int from, int to) {
@@ -133,7 +115,7 @@ final class ContactLine {
   }
 
   private void addresses(int from, int to, Kind otherwise) {
-    Matcher address = ADDRESS.matcher(whole).region(from, to);
+    Matcher address = Address.ADDRESS.matcher(whole).region(from, to);
     address.useTransparentBounds(true);
     int after = from;
     while (address.find()) {
@@ -146,7 +128,7 @@ final class ContactLine {
       }
       texts(after, address.start(), otherwise);
       String group =
-          GROUPS.stream().filter(it -> address.group(it) != null).findFirst().orElseThrow();
+          Address.GROUPS.stream().filter(it -> address.group(it) != null).findFirst().orElseThrow();
       add(group.equals("email") ? EMAIL : PHONE, address.start(group), address.end(group));
       after = address.end();
     }
@@ -167,7 +149,11 @@ final class ContactLine {
         || whole.substring(start, stop).chars().noneMatch(Character::isLetterOrDigit)) {
       return;
     }
-    if (ONLY_LABEL.matcher(whole).region(start, stop).matches() && !hasAddress()) {
+    Matcher label = INNER_LABEL.matcher(whole).region(start, stop).useTransparentBounds(true);
+    if (label.find()) {
+      texts(from, label.start(), otherwise);
+      labelled(label, stop);
+    } else if (ONLY_LABEL.matcher(whole).region(start, stop).matches() && !hasAddress()) {
       add(
           ODD,
           start,
@@ -177,19 +163,27 @@ final class ContactLine {
     }
   }
 
+  private void labelled(Matcher label, int to) {
+    if (label.group("note") != null) {
+      add(NOTE, label.start(), to);
+    } else {
+      texts(label.end(), to, label.group("name") != null ? NAME : FUNCTION);
+    }
+  }
+
   /** A label of addresses may stay behind in the layout: it is nobody's. */
   private boolean isLabel(int from, int to) {
     return ONLY_LABEL.matcher(whole).region(from, to).matches() && hasAddress();
   }
 
   private boolean hasAddress() {
-    return ADDRESS.matcher(whole).find();
+    return Address.ADDRESS.matcher(whole).find();
   }
 
   private static boolean isBetween(char c) {
     return Character.isWhitespace(c)
         || Character.isSpaceChar(c)
-        || ",;|:<>/-\u2013\u2014".indexOf(c) >= 0;
+        || ",;|:<>/*-\u2013\u2014".indexOf(c) >= 0;
   }
 
   private boolean split(int from, int to) {

@@ -28,22 +28,61 @@ final class ContactReader {
   }
 
   void read(Section section, List<Line> lines) {
-    List<Line> person = new ArrayList<>();
+    List<Line> paragraph = new ArrayList<>();
     for (Line line : lines) {
-      boolean between = line.isBlank() || line.isRule() || line.saysNone() || Section.isLabel(line);
-      if (between || startsAnother(person, line)) {
+      if (line.isBlank() || line.isRule() || line.saysNone() || Section.isLabel(line)) {
+        contacts(section, paragraph);
+        paragraph.clear();
+        between(section, line);
+      } else {
+        paragraph.add(line);
+      }
+    }
+    contacts(section, paragraph);
+  }
+
+  private void between(Section section, Line line) {
+    if (line.isBlank()) {
+      page.blank(line);
+    } else {
+      page.text(section, line);
+    }
+  }
+
+  private void contacts(Section section, List<Line> paragraph) {
+    boolean addressFirst = isAddressFirst(paragraph);
+    List<Line> person = new ArrayList<>();
+    for (Line line : paragraph) {
+      if (addressFirst ? startsWithAddress(person, line) : startsAnother(person, line)) {
         contact(section, person);
         person.clear();
       }
-      if (line.isBlank()) {
-        page.blank(line);
-      } else if (between) {
-        page.text(section, line);
-      } else {
-        person.add(line);
-      }
+      person.add(line);
     }
     contact(section, person);
+    if (addressFirst) {
+      page.remark(paragraph.getFirst(), "is taken for the address of who is named below");
+    }
+  }
+
+  private static boolean isAddressFirst(List<Line> paragraph) {
+    return !paragraph.isEmpty()
+        && isAddress(paragraph.getFirst())
+        && !hasAddress(List.of(paragraph.getLast()))
+        && paragraph.stream()
+            .dropWhile(ContactReader::isAddress)
+            .findFirst()
+            .filter(it -> ContactLine.of(it).getFirst().isName())
+            .isPresent();
+  }
+
+  /** Where each address stands above its name. */
+  private static boolean startsWithAddress(List<Line> above, Line line) {
+    return !above.isEmpty() && isAddress(line) && !isAddress(above.getLast());
+  }
+
+  private static boolean isAddress(Line line) {
+    return ContactLine.of(line).stream().allMatch(ContactToken::isAddress);
   }
 
   private static boolean startsAnother(List<Line> above, Line line) {

@@ -30,6 +30,11 @@ record ContactToken(Line line, Kind kind, String lead, String text, String tail)
     return kind == Kind.EMAIL || kind == Kind.PHONE;
   }
 
+  /** Whether it is a name, or has the form of one. */
+  boolean isName() {
+    return kind == Kind.NAME || (kind == Kind.TEXT && ContactWords.isName(text));
+  }
+
   /** Its part of the page. */
   String whole() {
     return lead + text + tail;

@@ -38,14 +38,15 @@ final class DateLabel {
         .or(() -> WrittenDate.isAmbiguous(label) ? read(SURE + label) : Optional.empty());
   }
 
-  /** The label of a fact so that it is read again as the same. */
-  static String printUnmistakably(Fact fact) {
-    return WrittenDate.isAmbiguous(fact.date().text()) ? SURE + fact.date() : print(fact);
+  /** The label of a fact, which is read again as its date or as the days that it lasted. */
+  static String print(Fact fact) {
+    return DaySpan.of(fact).map(DaySpan::words).orElseGet(() -> unmistakable(fact.date()));
   }
 
-  /** The label of a fact: its date in words, or the days that it lasted. */
-  static String print(Fact fact) {
-    return DaySpan.of(fact).map(DaySpan::words).orElseGet(() -> print(fact.date()));
+  private static String unmistakable(EdtfDate date) {
+    String label = print(date);
+    boolean isRead = !label.equals(date.text()) || read(label).filter(date::equals).isPresent();
+    return isRead ? label : SURE + date;
   }
 
   /** The date in words; what words cannot say exactly stays in EDTF. */

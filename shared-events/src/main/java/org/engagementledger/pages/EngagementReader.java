@@ -172,7 +172,7 @@ final class EngagementReader {
   }
 
   private static boolean isHeading(Labelled it) {
-    return it.dated().isEmpty() && it.line().isMarkedAsHeading();
+    return it.dated().isEmpty() && it.line().isMarkedAsHeading() && !it.looksLabelled();
   }
 
   private static long count(char mark, Line line) {

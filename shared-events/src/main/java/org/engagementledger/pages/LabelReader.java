@@ -21,26 +21,29 @@ final class LabelReader {
   /** {@code 9. 7. 2018} and {@code 12. - 14. May 2018} begin with a day and not with a number. */
   private static final String NO_DATE =
       "(?!\\d{1,2}\\. ?\\d{1,2}\\. ?\\d{4}"
-          + "|\\d{1,2}\\. ?(?:-|/|&|,|(?:and|et|y|to|or|ou|a|au|al) ) ?\\d{1,2}\\.? )";
+          + "|\\d{1,2}\\. ?(?:-|/|&|,|(?:and|et|y|to|or|ou|a|au|al|bis|und|ate|e) ) ?"
+          + "\\d{1,2}\\.? )";
 
   private static final Pattern BULLETS =
       Pattern.compile(
           "(?:(?:[\u2022\u25E6\u25AA\u25AB\u2023\u00B7\u25CF\u25CB\u25A0\u25A1\u27A2\u2794\u2192"
-              + "\u2043\u2756\u2713\u2714+>] ?|\uFFFC{1,6}(?!\\d+ @) ?"
+              + "\u2043\u2756\u2713\u2714+] ?|>(?: |(?!\\d))|\uFFFC{1,6}(?!\\d{1,3}(?!\\d)) ?"
               + "|-+(?: |(?=[^\\d /.-]))|\\* |o (?=[@\\d#*(])"
               + "|[\uFFFC\uFFFD]\\d{1,3}[.):]? (?=[\\d#])"
-              + "|\\[[ x]?\\] ?|NO_DATE\\(?(?<number>\\d{1,3})[.)](?: |(?=@))|\\(?[a-z]\\) ))++"
+              + "|\\[[ x]?\\] ?"
+              + "|\uFFFC?NO_DATE\\(?(?<number>\\d{1,3})[.)](?: |(?=@))|\\(?[a-z]\\) ))++"
                   .replace("NO_DATE", NO_DATE));
 
   /** What stands before it is no bullet: {@code --/07/2018}, {@code 12. and 14. May 2018}. */
   private static final Pattern REST_OF_DATE =
       Pattern.compile(
-          "[/.?x_*-]{1,4}[ ./-]?\\d|(?:and|et|y|to|until|or|ou|au|al|&|/) ?(?:@|\\d{1,2}\\b)");
+          "[/.?x_*-]{1,4}[ ./-]?\\d"
+              + "|(?:and|et|y|to|until|till|or|ou|au|al|bis|und|ate|e|&|/) ?(?:@|\\d{1,2}\\b)");
 
   private static final Pattern LETTERS =
       Pattern.compile("(?:[abd-z]|[ivx]{2,4})[.)] (?=[@\\d#*(])");
   private static final Pattern OPENING =
-      Pattern.compile("(?<mark>\\*{1,3}|_{1,3}|<(?<tag>b|i|u|em|strong|p|li)>)(?![ /.:?-])");
+      Pattern.compile("(?<mark>\\| ?|\\*{1,3}|_{1,3}|<(?<tag>b|i|u|em|strong|p|li)>)(?![ /.:?-])");
   private static final Pattern CLOSING =
       Pattern.compile("(?:\\*{1,3}|_{1,3}|</(?:b|i|u|em|strong|p|li)>)");
   private static final Pattern PLACE =
@@ -51,8 +54,13 @@ final class LabelReader {
   private static final Pattern PREPOSITION = Pattern.compile("(?:on|in|en|au|the) ");
   private static final Pattern SPACE = Pattern.compile(" ");
   private static final Pattern WEEKDAY = Pattern.compile(",? ?(?:#|[(\\[]#[)\\]])");
+
+  /** No more than up to its colon: what stands behind is text, whatever it begins with. */
   private static final Pattern MARK =
-      Pattern.compile("(?: ?(?:[:;,.|>=~\u2192\u21D2\u00BB]|-+|<br ?/?>)| /(?= ))*+");
+      Pattern.compile(
+          "(?: ?(?:[;,.|>=\u2192\u21D2\u00BB]|~(?!~)|-+|<br ?/?>)| /(?= ))*+"
+              + "(?: ?:++(?: ?<br ?/?>)?)?");
+
   private static final Pattern PLAIN_MARK = Pattern.compile(".*(?::| -+).*");
   private static final Pattern BEHIND = Pattern.compile("[ \"\u201C\u00AB\u201E(\\[*_<]|$");
   private static final Pattern HEAD =
@@ -127,7 +135,7 @@ final class LabelReader {
 
   private static String closing(Matcher opening) {
     String tag = opening.group("tag");
-    return tag == null ? opening.group("mark") : "</" + tag + ">";
+    return tag == null ? opening.group("mark").strip() : "</" + tag + ">";
   }
 
   private void beforeDate() {
@@ -164,7 +172,12 @@ final class LabelReader {
     place(PLACE);
     skip(CLOSING).ifPresent(it -> closing = "");
     String mark = skip(MARK).map(Matcher::group).orElse("");
-    skip(CLOSING).ifPresent(it -> closing = "");
+    if (!closing.isEmpty()) {
+      skip(CLOSING).ifPresent(it -> closing = "");
+    }
+    if (behind.saysWhen(at)) {
+      doubts.add("has behind its date what could be more of it; read as " + date.date());
+    }
     return isLabel(date, mark)
         ? Optional.of(label(Optional.of(date), PLAIN_MARK.matcher(mark).matches() || isMarked))
         : Optional.empty();

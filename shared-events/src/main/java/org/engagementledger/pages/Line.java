@@ -19,8 +19,9 @@ record Line(int number, String text, String end) {
   private static final int LONG = 250;
   private static final Pattern ANY = Pattern.compile("([^\\r\\n]*+)(\\r\\n|\\r|\\n|$)");
   private static final Pattern HEADING =
-      Pattern.compile("#{1,6}[\\s\\u00A0]*[^#\\s]|<h[1-6](?:\\s[^<>]*)?>|={2,6} ?[^=]+={2,6}$");
-  private static final Pattern RULE = Pattern.compile("(?:[-=*_~#+\u2013\u2014] ?){3,}+");
+      Pattern.compile(
+          "#{1,6}+(?!\\d)[\\s\\u00A0]*[^#\\s]|<h[1-6](?:\\s[^<>]*)?>|={2,6} ?[^=]+={2,6}$");
+  private static final Pattern RULE = Pattern.compile("(?:[-=*_~#+|\u2013\u2014] ?){3,}+");
   private static final Set<String> NOTHING = Set.of("none", "none.", "n/a", "-", "\u2013");
 
   static List<Line> of(String text) {
@@ -71,7 +72,7 @@ record Line(int number, String text, String end) {
     return cut().isBlank();
   }
 
-  /** Whether it is marked as a heading, as Markdown does. */
+  /** Whether it is marked as a heading, as Markdown does; {@code #3} is a number. */
   boolean isMarkedAsHeading() {
     return !isLong() && HEADING.matcher(cut().core()).lookingAt();
   }

@@ -67,6 +67,9 @@ final class PersonReader {
     if (isMailbox) {
       return Field.NOTES;
     }
+    if (!fields.contains(Field.NAME) && ContactWords.isName(text)) {
+      return Field.NAME;
+    }
     if (fields.size() > 1) {
       return ContactWords.isFunction(text) ? Field.FUNCTION : Field.NOTES;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.engagementledger.events.DaySpan;
 import org.engagementledger.events.Dossier;
@@ -14,6 +15,7 @@ import org.engagementledger.events.EngagementKind;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.random.RandomDates;
 import org.engagementledger.random.ReadPages;
 import org.engagementledger.random.Seeded;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DaysOnPagesTest {
   private static final PageFormat FORMAT = PageFormat.TRACKER;
   private static final EntryId NEW = new EntryId("new");
+  private static final List<String> BEGINNINGS =
+      List.of(
+          "",
+          "- ",
+          "\u2013 ",
+          "~",
+          "~~",
+          "> ",
+          "* ",
+          "**",
+          "| ",
+          "; ",
+          "... ",
+          "1. ",
+          "a) ",
+          "(New York) ",
+          "[x] ",
+          "# ",
+          "\u201C",
+          "12: ",
+          "9-11: ",
+          "/ ",
+          "_",
+          "<b>");
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 30);
 
   @ParameterizedTest
@@ -78,6 +104,19 @@ class DaysOnPagesTest {
   }
 
   @Test
+  void whatIsPrintedReadsBackWhateverItsDateAndHoweverItsTextBegins() {
+    Seeded.each(
+        600,
+        seeded -> {
+          EdtfDate date = new RandomDates(seeded).date();
+          String text = seeded.of(BEGINNINGS) + "Met with them.";
+          Engagement one = Engagement.told(KindHint.of(text), date, text);
+          assertThat(readBack(one)).isEqualTo(one);
+          assertThat(readBackAmended(one)).isEqualTo(one);
+        });
+  }
+
+  @Test
   void anAmendedLabelReadsBackAsWhatTheAmendmentSaid() {
     Dossier dossier = ReadPages.recorded(FORMAT.read(bytes("12-14 May 2019")));
     Entry entry = dossier.standing().findFirst().orElseThrow();
@@ -92,6 +131,17 @@ class DaysOnPagesTest {
     assertThat(printed).contains("2019-05-12/2019-05-14: Took part");
     assertThat(engagement(FORMAT.read(printed.getBytes(StandardCharsets.UTF_8))))
         .isEqualTo(amended);
+  }
+
+  private static Engagement readBackAmended(Engagement fact) {
+    Dossier dossier = ReadPages.recorded(FORMAT.read(bytes("May 2009")));
+    Entry entry = dossier.standing().findFirst().orElseThrow();
+    String printed =
+        FORMAT.print(
+            dossier.after(new EntryAmended(dossier.country(), entry.id(), fact, "so"), TODAY));
+    Page page = FORMAT.read(printed.getBytes(StandardCharsets.UTF_8));
+    assertThat(page.facts()).as(printed).hasSize(1);
+    return engagement(page);
   }
 
   private static Engagement readBack(Engagement fact) {

@@ -1,6 +1,7 @@
 package org.engagementledger.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.engagementledger.pages.SamplePage.facts;
 import static org.engagementledger.pages.SamplePage.read;
 
@@ -79,12 +80,38 @@ class HalfReadLinesTest {
         "9 July 2018, 11 and 13 July: Met.",
         "9 July 2018; 11, 12 & 13 July: Met.",
         "#9 July 2018: Met.",
+        "#40 July 2018: Met.",
+        "##3 July 2018: Met.",
+        "#1: July 2018: Met.",
+        "> 31 June 2018: Met.",
+        "<h3>31 June 2018: Met.",
         "\u00B9 July 2018: Met.",
         "2018-07-??: Met.",
         "2018-07-__: Met.",
         "July 2018 (New York) (?): Met.",
         "July 2018 (Monday?): Met.",
         "July 2018 (exact date uncertain): Met.",
+        "13.05.2019 \u2013 14.06.: Met.",
+        "13/05/2019 \u2013 14/06: Met.",
+        "2019-05-12 \u2013 05-14: Met.",
+        "2019-05-12 - 05-14 Met.",
+        "2019-05-13, 05-14: Met.",
+        "2018-07-09; 07-11: Met.",
+        "2018-07-09 / 07-11: Met.",
+        "2019-05-12 bis 05-14: Met.",
+        "July 2018, 9-11: Met.",
+        "July 2018, 9-11 (Geneva): Met.",
+        "May 2019 (12-14): Met.",
+        "July 2018 (9/7): Met.",
+        "July 2018, on the 9th: Met.",
+        "July 2018 (week of the 9th): Met.",
+        "2018, spring: Met.",
+        "2018 \u2013 third quarter: Met.",
+        ">2018: Met.",
+        "2018-44: Met.",
+        "2018/99: Met.",
+        "12. bis 14. Mai 2019: Met.",
+        "~~July 2018: Met.~~",
         "31 June 2018: Met."
       })
   void isNotReadAndStaysWordForWord(String line) {
@@ -122,10 +149,8 @@ class HalfReadLinesTest {
           31. 12. 2018: Met.             @ 2018-12-31
           31.12.2018: Met.               @ 2018-12-31
           3. 31.12.2018: Met.            @ 2018-12-31
-          #1 9 July 2018: Met.           @ 2018-07-09
           \u21161 9 July 2018: Met.           @ 2018-07-09
           \u2460 July 2018: Met.              @ 2018-07
-          ### 9 July 2018: Met.          @ 2018-07-09
           9 July 2018<br> Met.           @ 2018-07-09
           9 July 2018:<br/>Met.          @ 2018-07-09
           Monday, 9 July 2018: Met.      @ 2018-07-09
@@ -137,6 +162,7 @@ class HalfReadLinesTest {
           July 2018 \u2013 2019: Met.         @ 2018-07/2019
           2018 \u2013 July 2019: Met.         @ 2018/2019-07
           winter 2018: Met.              @ 2018-24
+          2018 - Q3: Met.                @ 2018-35
           """)
   void isReadWhole(String line, String edtf) {
     Page page = read("Details\n\n" + line + "\n");
@@ -147,6 +173,29 @@ class HalfReadLinesTest {
               assertThat(it.date().text()).isEqualTo(edtf);
               assertThat(it.text()).isEqualTo("Met.");
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "#1 9 July 2018: Met.",
+        "### 9 July 2018: Met.",
+        "#2018-07-09: Met.",
+        "#1. 2018-07-09: Met.",
+        "#1 2018-07-09: Met."
+      })
+  void aNumberOrAHeadingOfALineIsNoPartOfItsDate(String line) {
+    assertThat(facts(read("Details\n\n" + line + "\n"), Engagement.class))
+        .extracting(it -> it.date().text(), Engagement::text)
+        .containsExactly(tuple("2018-07-09", "Met."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"## 31 June 2018: Met.", "=== 31 June 2018: Met."})
+  void aHeadingThatLooksDatedIsAnEntry(String line) {
+    Page page = read("Details\n\n" + line + "\n");
+    assertThat(facts(page, Engagement.class)).hasSize(1);
+    assertThat(page.remarks()).anyMatch(it -> it.line() == 3);
   }
 
   @ParameterizedTest
@@ -190,6 +239,13 @@ class HalfReadLinesTest {
   void aSlipIsNamed(String line, String why) {
     assertThat(read("Details\n\n" + line + "\n").remarks())
         .anyMatch(it -> it.line() == 3 && it.sentence().contains(why));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2018: 07/09: Met.", "2018: spring: Met.", "July 2018: 12: they met."})
+  void whatCouldBeMoreOfADateBehindItsMarkIsRemarked(String line) {
+    assertThat(read("Details\n\n" + line + "\n").remarks())
+        .anyMatch(it -> it.line() == 3 && it.sentence().contains("could be more of it"));
   }
 
   @Test
@@ -244,7 +300,9 @@ class HalfReadLinesTest {
         "July 2018: 12: they met.",
         "July 2018 (by phone): they met.",
         "9 July 2018 - Monday: they met.",
-        "July 2018, 30 schools: they met."
+        "July 2018, 30 schools: they met.",
+        "July 2018 \u2013 12 (of 15) states met.",
+        "9 July 2018, first day: they met."
       })
   void aTextMayBeginWithANumber(String line) {
     assertThat(facts(read("Details\n\n" + line + "\n"), Engagement.class))

@@ -63,6 +63,7 @@ public final class PageImport {
    */
   public ImportReport run(PageFile file, Asked asked, PersonPolicy persons, boolean dryRun) {
     Page page = read(file);
+    file.country().ifPresent(it -> requireNoOther(it, page.name()));
     CountryCode country = file.country().orElseGet(() -> named(page.name()));
     Plan plan = plan(page, file, country, asked.reason(), persons);
     plan.steps().forEach(this::requireFits);
@@ -89,6 +90,22 @@ public final class PageImport {
         "the page says %s: it was exported for readers, and lacks what they are not shown;"
             + " import what a recorder exported",
         Redaction.MARK);
+  }
+
+  /** A code is for a page whose own heading does not say whose it is. */
+  private static void requireNoOther(CountryCode asked, String name) {
+    CountryCode own;
+    try {
+      own = CountryNames.of(name);
+    } catch (Refusal saysNone) {
+      return;
+    }
+    if (!own.equals(asked)) {
+      throw new Refusal(
+              "the page is that of %s (%s), as its heading says, and %s is asked for%s"
+                  .formatted(name, own, asked, HOW))
+          .at("/country");
+    }
   }
 
   private static CountryCode named(String name) {

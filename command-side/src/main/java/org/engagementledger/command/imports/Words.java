@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +32,10 @@ final class Words {
   private static final int LONG_BEGINNING = 20;
   private static final double HALF = 0.5;
   private static final double SIMILAR = 0.8;
+
+  /** Enough where nothing speaks against it but a label that was not read, or a slip in it. */
+  private static final double ALIKE = 0.6;
+
   private static final double SAME_TEXT = 1.8;
   private static final double SAME_BUT_FOR_LABEL = 1.4;
 
@@ -39,6 +44,11 @@ final class Words {
   /** A label that was not read: short, with a figure in it or a mark at its end. */
   private static final Pattern LABEL =
       Pattern.compile("(?=.*\\d|.*[:,;.\u2013\u2014-] ?$).{1," + LONGEST_LABEL + "}");
+
+  /** The same before a text, up to its mark. */
+  private static final Pattern UNREAD =
+      Pattern.compile(
+          "(?=[^\\d]{0,40}\\d).{1," + LONGEST_LABEL + "}?(?:[:;|] ?| [-\u2013\u2014] )");
 
   private Words() {}
 
@@ -116,9 +126,26 @@ final class Words {
   }
 
   private static double likeness(Engagement a, Engagement b) {
-    double texts = dice(words(told(a)), words(told(b)));
-    boolean sameDate = FormerReading.of(a).date().equals(FormerReading.of(b).date());
-    return texts >= (sameDate ? HALF : SIMILAR) ? texts + (sameDate ? 1 : 0) : 0;
+    double texts = dice(words(unlabelled(a)), words(unlabelled(b)));
+    EdtfDate one = FormerReading.of(a).date();
+    EdtfDate other = FormerReading.of(b).date();
+    double enough = one.equals(other) ? HALF : isUnread(one, other) ? ALIKE : SIMILAR;
+    return texts >= enough ? texts + (one.equals(other) ? 1 : 0) : 0;
+  }
+
+  /** Whether one is not known, or has the figures of the other in another order: 2081 for 2018. */
+  private static boolean isUnread(EdtfDate one, EdtfDate other) {
+    return one.equals(EdtfDate.UNKNOWN)
+        || other.equals(EdtfDate.UNKNOWN)
+        || Arrays.equals(
+            one.text().chars().sorted().toArray(), other.text().chars().sorted().toArray());
+  }
+
+  private static String unlabelled(Engagement it) {
+    String told = FactText.plain(told(it));
+    Matcher label = UNREAD.matcher(told);
+    boolean isLabelled = it.date().equals(EdtfDate.UNKNOWN) && label.lookingAt();
+    return isLabelled && label.end() < told.length() ? told.substring(label.end()) : told;
   }
 
   /** Whether only the form of a line differs: the text is the same, but for an unread label. */

@@ -172,6 +172,8 @@ class ImportIT {
     refused(
         "", NORWAY.replace("Norway", "Atlantis").getBytes(StandardCharsets.UTF_8), 422, "Atlantis");
     refused("?dryRun=perhaps", NORWAY.getBytes(StandardCharsets.UTF_8), 422, "dryRun");
+    refused("?country=SX", NORWAY.getBytes(StandardCharsets.UTF_8), 422, "Norway (NO)");
+    refused("?country=SX", NORWAY.getBytes(StandardCharsets.UTF_8), 422, "SX is asked for");
     refused("?country=ZZ", NORWAY.getBytes(StandardCharsets.UTF_8), 422, "ZZ");
     refused("", new byte[5 * 1024 * 1024], 413, "4 MiB");
     assertThat(ledger.head().position()).isEqualTo(before);
