@@ -40,7 +40,7 @@ final class Address {
               + PHONE_LABEL
               + "\\.?[\\s\\u00A0]*:?[\\s\\u00A0]*(?<labelled>[+(]{0,2}"
               + NUMBER
-              + ")|(?<![\\w@.]|[\\d)]"
+              + ")|(?<![\\w@.]|\\d"
               + IN_NUMBER
               + "{1,3}|[+(])(?<bare>(?:\\+|00|\\(\\+?)"
               + NUMBER
