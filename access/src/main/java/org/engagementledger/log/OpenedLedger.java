@@ -37,16 +37,22 @@ class OpenedLedger {
     return Clock.systemUTC();
   }
 
-  /** JSON as the ledger and the API write it. */
+  /** JSON as the ledger and the API write it, and as they take it. */
   @Bean
   JsonMapper json() {
-    return RecordJson.builder(FactSort.MEMBER, WireNames.FACTS)
+    return StrictJson.of(builder())
         .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
         .build();
   }
 
+  private static JsonMapper.Builder builder() {
+    return RecordJson.builder(FactSort.MEMBER, WireNames.FACTS);
+  }
+
+  /** What was recorded is read as it always was. */
   @Bean
-  EventCodec eventCodec(JsonMapper json) {
+  static EventCodec eventCodec() {
+    JsonMapper json = builder().build();
     Map<String, Class<?>> types = new HashMap<>(WireNames.EVENTS);
     types.put(SNAPSHOT, DossierOutline.Kept.class);
     return new EventCodec(json, types, new Upcasters(json, OLDER_REVISIONS));

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.engagementledger.problems.FieldError;
+import org.engagementledger.problems.Nearest;
 import org.engagementledger.problems.WrongParameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;

@@ -2,6 +2,7 @@ package org.engagementledger.problems;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.engagementledger.events.Refusal;
 import tools.jackson.core.JacksonException;
@@ -13,6 +14,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says in the reader's words what Jackson says in its own. */
 public final class MalformedJson {
+  private static final int LONGEST_NAME = 100;
+
   private MalformedJson() {}
 
   /** Whether it is no JSON at all, rather than JSON that says something wrong. */
@@ -32,7 +35,7 @@ public final class MalformedJson {
           new FieldError("", "this JSON is nested too deeply, or has too long a number or name");
       case StreamReadException e -> new FieldError("", unreadable(e) + at(e));
       case UnrecognizedPropertyException e ->
-          new FieldError(pointer(e), last(e) + " is not known here; known are " + known(e));
+          new FieldError(pointer(e), last(e) + unknown(known(e), last(e)));
       case MismatchedInputException e -> new FieldError(pointer(e), mismatch(e));
       default -> new FieldError(pointer(wrong), last(wrong) + " has the wrong type");
     };
@@ -59,7 +62,9 @@ public final class MalformedJson {
     if (isFollowed(e)) {
       return "this is not JSON: something follows it";
     }
-    if (e instanceof InvalidFormatException it && it.getTargetType().isEnum()) {
+    if (e instanceof InvalidFormatException it
+        && it.getTargetType().isEnum()
+        && it.getValue() instanceof String) {
       return last(e) + " must be one of " + constants(it.getTargetType());
     }
     return last(e) + (isMissing(e) ? " is missing" : " has the wrong type");
@@ -81,11 +86,21 @@ public final class MalformedJson {
             .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
   }
 
-  private static String known(UnrecognizedPropertyException e) {
+  /** Says of a member that it is not known, and which are: the nearest first. */
+  public static String unknown(Collection<String> known, String written) {
+    return known.isEmpty()
+        ? " is not known here"
+        : " is not known here; known are %s (the nearest first)"
+            .formatted(String.join(", ", Nearest.first(known, shortened(written))));
+  }
+
+  private static String shortened(String written) {
+    return written.substring(0, Math.min(LONGEST_NAME, written.length()));
+  }
+
+  private static List<String> known(UnrecognizedPropertyException e) {
     Collection<Object> ids = e.getKnownPropertyIds();
-    return ids == null
-        ? "others"
-        : ids.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+    return ids == null ? List.of() : ids.stream().map(String::valueOf).toList();
   }
 
   private static String pointer(JacksonException e) {

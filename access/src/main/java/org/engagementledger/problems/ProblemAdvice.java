@@ -3,6 +3,7 @@ package org.engagementledger.problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -14,13 +15,17 @@ import org.engagementledger.ledger.UntrustedClock;
 import org.engagementledger.ledger.axon.EventUnreadable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.accept.ContentNegotiationManager;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -43,9 +48,21 @@ import tools.jackson.core.JacksonException;
 @ControllerAdvice
 final class ProblemAdvice {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+  private static final String FORMAT = "format";
+  private static final int LONGEST_FORMAT = 100;
 
+  private final ObjectProvider<ContentNegotiationManager> forms;
+
+  ProblemAdvice(ObjectProvider<ContentNegotiationManager> forms) {
+    this.forms = forms;
+  }
+
+  /** An unmet condition is answered further out, where nothing of the answer has begun. */
   @ExceptionHandler
   Object onProblem(Problem problem, HttpServletRequest request) {
+    if (problem instanceof Unmet) {
+      throw problem;
+    }
     return Answer.of(problem.status(), problem.slug(), problem.getMessage()).to(request);
   }
 
@@ -142,6 +159,32 @@ final class ProblemAdvice {
     return wrong.getParameter().hasParameterAnnotation(PathVariable.class)
         ? Answer.of(HttpStatus.NOT_FOUND, "not-found", error.detail()).about(error).to(request)
         : Answer.invalid(error).to(request);
+  }
+
+  /** A form is one of those that the address gives; the parameter says so before the header. */
+  @ExceptionHandler
+  Object onForm(HttpMediaTypeNotAcceptableException wrong, HttpServletRequest request) {
+    String format = request.getParameter(FORMAT);
+    List<String> known = formats(wrong.getSupportedMediaTypes());
+    if (format == null || known.isEmpty()) {
+      return known(wrong, request);
+    }
+    String detail =
+        "there is no format '%s' here; known are %s (the nearest first)"
+            .formatted(format, String.join(", ", Nearest.first(known, shortened(format))));
+    return Answer.invalid(new FieldError("/" + FORMAT, detail)).to(request);
+  }
+
+  private List<String> formats(List<MediaType> given) {
+    return forms.stream()
+        .flatMap(it -> it.getMediaTypeMappings().entrySet().stream())
+        .filter(it -> given.stream().anyMatch(it.getValue()::isCompatibleWith))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static String shortened(String text) {
+    return text.substring(0, Math.min(LONGEST_FORMAT, text.length()));
   }
 
   @ExceptionHandler

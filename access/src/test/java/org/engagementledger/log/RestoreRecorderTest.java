@@ -97,6 +97,6 @@ class RestoreRecorderTest {
 
   private static RestoreRecorder recorder(Ledger ledger) {
     OpenedLedger opened = new OpenedLedger();
-    return new RestoreRecorder(ledger, opened.eventCodec(opened.json()));
+    return new RestoreRecorder(ledger, opened.eventCodec());
   }
 }

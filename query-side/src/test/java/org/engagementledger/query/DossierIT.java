@@ -221,6 +221,10 @@ class DossierIT {
     "/api/countries/KZ?atLeast=soon, 422, is a position of the ledger",
     "/api/countries?instrument=other, 422, known are safe-schools-declaration",
     "/api/countries?instrument=paris-principles&status=maybe, 422, there is no status 'maybe'",
+    "/api/countries/KZ?format=md, 422, 'format: there is no format ''md'' here; known are html'",
+    "/api/countries/KZ?format=csv, 422, 'format: there is no format ''csv'' here; known are json'",
+    "/api/countries/KZ/entries/nowhere, 404, The dossier of KZ has no entry nowhere.",
+    "/api/resolutions/s-res-1, 404, There is no resolution 's-res-1'.",
     "/api/follow-ups?status=lost, 422, 'known are open, done, dropped'",
     "/countries/FR, 404, There is no dossier on France (FR)."
   })

@@ -193,6 +193,18 @@ class TwoTimesIT {
   }
 
   @Test
+  void asOfTodayIsTheListAsItStands() {
+    String list = ask("/api/countries");
+    assertThat(list).contains("\"engagements\":2", "\"openFollowUps\":1", "\"lastChange\":{");
+    for (String today : List.of("", Today.latest(Instant.now()).toString(), "2999")) {
+      assertThat(ask("/api/countries?asOf=" + today)).as(today).isEqualTo(list);
+    }
+    assertThat(ask("/api/countries?asOf=1990"))
+        .contains("\"status\":\"UNKNOWN\",\"certainty\"")
+        .doesNotContain("../..", "engagements", "lastChange");
+  }
+
+  @Test
   void countsHaveBounds() {
     assertThat(ask(DECLARATION + "/count?asOf=2014")).contains("\"certain\":0,\"possible\":0");
     assertThat(ask(DECLARATION + "/count?asOf=2015-06")).contains("\"certain\":0,\"possible\":1");
@@ -273,7 +285,7 @@ class TwoTimesIT {
     assertThat(read(Role.READER, recorded, "text/plain"))
         .contains("Changed: ")
         .doesNotContain("Sent by letter");
-    assertThat(read(Role.AUDITOR, recorded, JSON)).contains("\"reason\":\"Sent by letter\"");
+    assertThat(read(Role.AUDITOR, recorded, JSON)).contains("\"note\":\"Sent by letter\"");
     assertThat(ask(recorded)).doesNotContain("reason");
   }
 

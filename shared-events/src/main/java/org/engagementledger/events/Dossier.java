@@ -18,6 +18,7 @@ import org.engagementledger.events.DossierEvent.FollowUpCompleted;
 import org.engagementledger.events.DossierEvent.PageImported;
 import org.engagementledger.events.DossierEvent.Recorded;
 import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.events.Fact.FollowUp;
 import org.engagementledger.events.Fact.Position;
 
 /**
@@ -96,6 +97,16 @@ public record Dossier(
   /** The facts of one sort that stand. */
   public <F extends Fact> Stream<F> facts(Class<F> sort) {
     return standing().map(Entry::fact).filter(sort::isInstance).map(sort::cast);
+  }
+
+  /** The first day on which what an entry says can have come: a promise with its engagement. */
+  public LocalDate begun(Entry entry) {
+    return entry.fact() instanceof FollowUp promise
+        ? entry(promise.engagement())
+            .filter(Entry::stands)
+            .map(it -> it.fact().date().earliest())
+            .orElse(LocalDate.MIN)
+        : LocalDate.MIN;
   }
 
   /** What the state last said about an instrument. */

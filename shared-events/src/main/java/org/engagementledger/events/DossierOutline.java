@@ -14,6 +14,7 @@ import org.engagementledger.events.DossierEvent.EngagementRecorded;
 import org.engagementledger.events.DossierEvent.Stating;
 import org.engagementledger.events.Entry.Standing;
 import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Fact.FollowUp;
 
 /**
  * A dossier as far as commands are decided on it. Engagements are many and long, and no rule looks
@@ -108,18 +109,29 @@ public final class DossierOutline {
   }
 
   /**
-   * The dossier with no other engagements than those of some ids.
+   * The dossier with no other engagements than those of some ids, and those in which some of them
+   * were promised.
    *
    * @param said what the event with a sequence says
    */
   public Dossier with(Stream<EntryId> ids, LongFunction<Fact> said) {
-    List<Entry> read = ids.distinct().flatMap(id -> engagement(id, said).stream()).toList();
+    List<Entry> read =
+        ids.flatMap(id -> Stream.concat(Stream.of(id), promisedIn(id)))
+            .distinct()
+            .flatMap(id -> engagement(id, said).stream())
+            .toList();
     if (read.isEmpty()) {
       return rest;
     }
     List<Entry> entries = new ArrayList<>(rest.entries());
     entries.addAll(read);
     return rest.holding(entries);
+  }
+
+  private Stream<EntryId> promisedIn(EntryId id) {
+    return rest.entry(id).map(Entry::fact).stream()
+        .filter(FollowUp.class::isInstance)
+        .map(it -> ((FollowUp) it).engagement());
   }
 
   private Optional<Entry> engagement(EntryId id, LongFunction<Fact> said) {

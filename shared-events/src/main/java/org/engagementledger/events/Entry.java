@@ -52,6 +52,12 @@ public record Entry(EntryId id, Fact fact, int version, Standing standing, List<
     return days.getLast();
   }
 
+  /** The days from the first to the last on which it may have been going on. */
+  public DayRange ongoing() {
+    LocalDate latest = fact.lastDay().map(EdtfDate::latest).orElse(since().latest());
+    return new DayRange(since().earliest(), latest);
+  }
+
   /** The entry without its days. */
   public Shown shown() {
     return new Shown(id, fact, version, standing);

@@ -15,7 +15,16 @@ public final class Invisible {
           "[\\x{200B}\\x{202A}-\\x{202E}\\x{2060}-\\x{2064}\\x{2066}-\\x{206F}\\x{FEFF}"
               + "\\x{FFF9}-\\x{FFFB}\\x{E0000}-\\x{E007F}]");
 
+  /** White space of any script, and marks and joiners that show nothing by themselves. */
+  private static final Pattern BLANK =
+      Pattern.compile("[\\s\\p{Z}\\p{Cf}\\x{115F}\\x{1160}\\x{3164}\\x{FFA0}\\x{2800}]*+");
+
   private Invisible() {}
+
+  /** Whether nothing in a text can be seen. */
+  public static boolean isAll(CharSequence text) {
+    return BLANK.matcher(text).matches();
+  }
 
   /** The first of them in a text, as it is called: {@code U+202E}. */
   public static Optional<String> in(CharSequence text) {

@@ -31,7 +31,12 @@ record Course<V>(List<Step<V>> steps) {
    * it, or after the one behind it. A date that contradicts the order moves to the nearest day.
    */
   static <V> Course<V> inOrder(List<Step<V>> steps) {
-    return new Course<>(notAfterTheNext(notBeforeTheLast(steps)));
+    return inOrder(LocalDate.MIN, steps);
+  }
+
+  /** The same steps, none of which came before that day. */
+  static <V> Course<V> inOrder(LocalDate begun, List<Step<V>> steps) {
+    return new Course<>(notAfterTheNext(notBeforeTheLast(begun, steps)));
   }
 
   /** Of steps in a row that are alike in something, only the first. */
@@ -76,9 +81,9 @@ record Course<V>(List<Step<V>> steps) {
     return steps.stream().map(Step::from).filter(came).count();
   }
 
-  private static <V> List<Step<V>> notBeforeTheLast(List<Step<V>> steps) {
+  private static <V> List<Step<V>> notBeforeTheLast(LocalDate begun, List<Step<V>> steps) {
     List<Step<V>> moved = new ArrayList<>(steps.size());
-    LocalDate last = LocalDate.MIN;
+    LocalDate last = begun;
     for (Step<V> step : steps) {
       last = later(last, step.from().earliest());
       LocalDate latest = later(last, step.from().latest());

@@ -54,7 +54,7 @@ record Reckoning(KnownDossier known, Timelines timelines, LocalDate day) {
   }
 
   private EntryAsOf alone(Entry entry) {
-    Course<Version> course = known.versions(entry.id()).course(entry);
+    Course<Version> course = known.versions(entry.id()).course(entry, known.dossier().begun(entry));
     List<Version> last = course.lastBy(day).toList();
     List<Fact> facts =
         last.stream().map(Version::fact).flatMap(Optional::stream).distinct().toList();

@@ -1,5 +1,6 @@
 package org.engagementledger.time;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,9 +62,13 @@ record Versions(List<Version> all, List<Long> events) {
     return new Versions(all.stream().map(it -> it.forReaders(entry, redactions)).toList(), events);
   }
 
-  /** The versions with the days on which each can have begun, as the entry has them. */
-  Course<Version> course(Entry entry) {
+  /**
+   * The versions with the days on which each can have begun, as the entry has them; none before
+   * that day.
+   */
+  Course<Version> course(Entry entry, LocalDate begun) {
     return Course.inOrder(
+        begun,
         IntStream.range(0, all.size())
             .mapToObj(index -> new Step<>(entry.days().get(index), all.get(index)))
             .toList());

@@ -31,7 +31,11 @@ import org.engagementledger.events.Status;
  */
 final class PossibleWorlds {
   /** Something that became so on one of these days. */
-  private record Moment(int earliest, int latest, String entry, Optional<Fact> fact) {}
+  private record Moment(int earliest, int latest, String entry, Optional<Fact> fact) {
+    Moment notBefore(int day) {
+      return new Moment(Math.max(day, earliest), latest, entry, fact);
+    }
+  }
 
   /** One entry by the events that are known. */
   private static final class Known {
@@ -140,8 +144,22 @@ final class PossibleWorlds {
                 .computeIfAbsent(subject(id, known), key -> new ArrayList<>())
                 .addAll(known.moments));
     groups.replaceAll(
-        (subject, moments) -> possible(isOneEntry(moments) ? moments : sorted(moments)));
+        (subject, moments) -> possible(isOneEntry(moments) ? promised(moments) : sorted(moments)));
     return groups;
+  }
+
+  /** Nothing was promised before the engagement can have begun. */
+  private List<Moment> promised(List<Moment> moments) {
+    return moments.getFirst().fact().orElseThrow() instanceof FollowUp promise
+        ? moments.stream().map(it -> it.notBefore(begun(promise))).toList()
+        : moments;
+  }
+
+  private int begun(FollowUp promise) {
+    return Optional.ofNullable(entries.get(promise.engagement().id())).stream()
+        .mapToInt(it -> it.moments.getFirst().earliest())
+        .findFirst()
+        .orElse(0);
   }
 
   private static boolean isOneEntry(List<Moment> moments) {

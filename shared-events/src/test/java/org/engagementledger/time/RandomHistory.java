@@ -177,7 +177,14 @@ final class RandomHistory {
 
   private FollowUp followUp(State state) {
     EdtfDate due = EdtfDate.of(FIRST.plusDays(day + 30L));
-    return new FollowUp(new EntryId("e0"), note(), "the mission", due, state, date(), List.of());
+    return new FollowUp(engaged(), note(), "the mission", due, state, date(), List.of());
+  }
+
+  /** An engagement that is there, if there is one. */
+  private EntryId engaged() {
+    List<EntryId> engaged =
+        dossier.standing().filter(it -> it.fact() instanceof Engagement).map(Entry::id).toList();
+    return engaged.isEmpty() ? new EntryId("e0") : engaged.get(random.nextInt(engaged.size()));
   }
 
   private Attribute attribute(AttributeName name) {

@@ -11,6 +11,7 @@ import org.engagementledger.access.Role;
 import org.engagementledger.forms.AccountForm;
 import org.engagementledger.limits.ListPage;
 import org.engagementledger.limits.NextPage;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,9 +46,9 @@ final class AccountPageController {
   }
 
   @GetMapping("/api/accounts/{name}")
-  @ResponseBody
-  AccountView one(@PathVariable String name) {
-    return accounts.get(name);
+  ResponseEntity<AccountView> one(@PathVariable String name) {
+    AccountView account = accounts.get(name);
+    return ResponseEntity.ok().eTag("\"" + account.version() + "\"").body(account);
   }
 
   @GetMapping("/accounts")

@@ -176,10 +176,25 @@ public sealed interface DossierCommand extends Command<Dossier> {
   /** Something was promised in an engagement. */
   record PromiseFollowUp(CountryCode country, EntryId entry, FollowUp fact) implements RecordFact {}
 
-  /** A promise was kept, or given up. */
+  /**
+   * A promise was kept, or given up.
+   *
+   * @param engagement in which it was made, where that is said
+   */
   record CompleteFollowUp(
-      CountryCode country, EntryId entry, FollowUp.State outcome, EdtfDate date, String note)
-      implements Change {}
+      CountryCode country,
+      Optional<EntryId> engagement,
+      EntryId entry,
+      FollowUp.State outcome,
+      EdtfDate date,
+      String note)
+      implements Change {
+    /** The same, in whichever engagement it was made. */
+    public CompleteFollowUp(
+        CountryCode country, EntryId entry, FollowUp.State outcome, EdtfDate date, String note) {
+      this(country, Optional.empty(), entry, outcome, date, note);
+    }
+  }
 
   /** Sets an attribute from a date on. */
   record SetAttribute(CountryCode country, EntryId entry, Attribute fact) implements RecordFact {

@@ -133,6 +133,9 @@ public final class DossierRules {
 
   private static DossierEvent complete(Dossier dossier, CompleteFollowUp c) {
     FollowUp promised = standing(dossier, c.entry(), FollowUp.class);
+    if (c.engagement().filter(it -> !it.equals(promised.engagement())).isPresent()) {
+      throw new NoSuchEntry(c.country(), c.entry(), c.engagement().orElseThrow());
+    }
     unless(
         promised.state() == FollowUp.State.OPEN, "this follow-up is %s already", promised.state());
     unless(

@@ -90,9 +90,14 @@ final class EngagementController {
 
   @PostMapping("/entries/{engagement}/follow-ups/{followUp}/completion")
   ResponseEntity<Object> complete(
-      @PathVariable CountryCode country, @PathVariable EntryId followUp, Submission submission) {
+      @PathVariable CountryCode country,
+      @PathVariable EntryId engagement,
+      @PathVariable EntryId followUp,
+      Submission submission) {
     Completion end = submission.as(Completion.class);
-    var command = new CompleteFollowUp(country, followUp, end.outcome(), end.date(), end.note());
+    var command =
+        new CompleteFollowUp(
+            country, Optional.of(engagement), followUp, end.outcome(), end.date(), end.note());
     return Answers.ok(desk.submit(command, submission.asked()), followUp);
   }
 

@@ -27,24 +27,13 @@ final class EntryLaws {
     return Stream.concat(
             dossier.entry(id).stream(), dossier.standing().filter(it -> isPromisedIn(id, it)))
         .filter(Entry::stands)
-        .flatMap(it -> broken(it, begun(dossier, it)).stream())
+        .flatMap(it -> broken(it, dossier.begun(it)).stream())
         .toList();
   }
 
   /** Whether the entry is a promise that was made in that engagement. */
   static boolean isPromisedIn(EntryId engagement, Entry entry) {
     return entry.fact() instanceof FollowUp it && it.engagement().equals(engagement);
-  }
-
-  /** The first day on which something in an entry can have come. */
-  private static LocalDate begun(Dossier dossier, Entry entry) {
-    return entry.fact() instanceof FollowUp promise
-        ? dossier
-            .entry(promise.engagement())
-            .filter(Entry::stands)
-            .map(it -> it.fact().date().earliest())
-            .orElse(LocalDate.MIN)
-        : LocalDate.MIN;
   }
 
   private static List<String> broken(Entry entry, LocalDate first) {

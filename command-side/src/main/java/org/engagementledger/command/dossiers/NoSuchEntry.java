@@ -15,4 +15,11 @@ public final class NoSuchEntry extends Problem {
         "no-such-entry",
         "The dossier of %s has no entry %s.".formatted(country, entry));
   }
+
+  NoSuchEntry(CountryCode country, EntryId promise, EntryId engagement) {
+    super(
+        HttpStatus.NOT_FOUND,
+        "no-such-entry",
+        "In the dossier of %s, %s was not promised in %s.".formatted(country, promise, engagement));
+  }
 }

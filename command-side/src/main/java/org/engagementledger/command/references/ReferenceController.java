@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.engagementledger.command.references.ReferenceCommand.DefineInstrument;
 import org.engagementledger.command.references.ReferenceCommand.RegisterResolution;
+import org.engagementledger.command.submissions.Asked;
 import org.engagementledger.command.submissions.CommandDesk;
 import org.engagementledger.command.submissions.Receipt;
 import org.engagementledger.command.submissions.Submission;
@@ -12,6 +13,7 @@ import org.engagementledger.events.Instrument;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.events.Resolution;
 import org.engagementledger.events.ResolutionId;
+import org.engagementledger.problems.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -47,15 +49,26 @@ final class ReferenceController {
   @PostMapping("/instruments")
   ResponseEntity<Object> instrument(Submission submission) {
     Instrument instrument = submission.as(Instrument.class);
-    var receipt = desk.submit(new DefineInstrument(instrument), submission.asked());
+    var receipt = desk.submit(new DefineInstrument(instrument), asked(submission));
     return created(receipt, "/api/instruments/" + instrument.id(), instrument);
   }
 
   @PostMapping("/resolutions")
   ResponseEntity<Object> resolution(Submission submission) {
     Resolution resolution = submission.as(NewResolution.class).resolution();
-    var receipt = desk.submit(new RegisterResolution(resolution), submission.asked());
+    var receipt = desk.submit(new RegisterResolution(resolution), asked(submission));
     return created(receipt, "/api/resolutions/" + resolution.id(), resolution);
+  }
+
+  /** A reference is described anew by whoever knows it better, whatever was said of it before. */
+  private static Asked asked(Submission submission) {
+    if (submission.asked().ifMatch().isPresent()) {
+      throw new Problem(
+          HttpStatus.PRECONDITION_FAILED,
+          "precondition-failed",
+          "Instruments and resolutions have no tag that If-Match could name.");
+    }
+    return submission.asked();
   }
 
   private static ResponseEntity<Object> created(Receipt<?> receipt, String path, Object body) {

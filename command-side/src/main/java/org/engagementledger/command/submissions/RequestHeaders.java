@@ -98,6 +98,7 @@ public record RequestHeaders(
       throw new Refusal("this is one line of at most 1,000 characters, all of which can be seen")
           .at("/" + member);
     }
+    SubmittedTexts.requireNotBlank(text, "/" + member);
     return text;
   }
 

@@ -4,12 +4,14 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.engagementledger.conditions.TakesConditions;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Redaction;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.log.FactSort;
+import org.engagementledger.problems.MalformedJson;
 import org.engagementledger.problems.WrongBody;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
@@ -26,6 +28,7 @@ import tools.jackson.databind.node.StringNode;
  * @param person the id under which a contact's data in the body go
  * @param body what the request says besides
  */
+@TakesConditions
 public record Submission(Asked asked, String person, ObjectNode body, JsonMapper json) {
   private static final String INTERNAL = "internal";
   private static final List<String> PERSONAL = List.of("name", "email", "phone", "notes");
@@ -96,6 +99,7 @@ public record Submission(Asked asked, String person, ObjectNode body, JsonMapper
     requireKnown(fact.getClass());
     ObjectNode patched = json.valueToTree(fact);
     about(entry)
+        .saying(FactSort.MEMBER, FactSort.of(fact.getClass()))
         .withPersons(fact.getClass())
         .propertyStream()
         .forEach(member -> patched.set(member.getKey(), member.getValue()));
@@ -129,11 +133,10 @@ public record Submission(Asked asked, String person, ObjectNode body, JsonMapper
         Stream.concat(
                 Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName),
                 Submissions.OF_EVERY_REQUEST.stream())
-            .sorted()
             .toList();
     for (String member : body.propertyNames()) {
       if (!known.contains(member) && !member.equals(FactSort.MEMBER)) {
-        throw new Refusal("this is not known here; known are " + String.join(", ", known))
+        throw new Refusal("this" + MalformedJson.unknown(known, member))
             .at(JsonPointer.empty().appendProperty(member).toString());
       }
     }
@@ -155,8 +158,8 @@ public record Submission(Asked asked, String person, ObjectNode body, JsonMapper
     if (sort == Fact.Engagement.class) {
       int number = 0;
       for (JsonNode each : fact.path("participants")) {
+        String pointer = "/participants/" + number++ + "/name";
         if (each instanceof ObjectNode it) {
-          String pointer = "/participants/" + number++ + "/name";
           makePersonal(it, "name", asked.id() + "-" + number, pointer);
         }
       }

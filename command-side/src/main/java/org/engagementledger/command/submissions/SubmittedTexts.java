@@ -17,10 +17,6 @@ public final class SubmittedTexts {
   /** Texts of several lines; pages show what is invisible in them by marks. */
   private static final Set<String> FREE = Set.of("text", "quotation", "note", "notes");
 
-  /** White space of any script, and marks and joiners that show nothing by themselves. */
-  private static final Pattern BLANK =
-      Pattern.compile("[\\s\\p{Z}\\p{Cf}\\x{115F}\\x{1160}\\x{3164}\\x{FFA0}\\x{2800}]+");
-
   private static final Pattern EMAIL =
       Pattern.compile(
           "[^\\s@\\p{Cntrl}<>(),;:\\\\\"\\[\\]]{1,64}@[^\\s@\\p{Cntrl}<>(),;:\\\\\"]{1,250}");
@@ -62,7 +58,7 @@ public final class SubmittedTexts {
 
   /** Refuses a text in which nothing can be seen; an empty one is none. */
   public static void requireNotBlank(String text, String pointer) {
-    if (BLANK.matcher(text).matches()) {
+    if (!text.isEmpty() && Invisible.isAll(text)) {
       throw new Refusal("this is blank; say something or leave it out").at(pointer);
     }
   }

@@ -126,7 +126,7 @@ class OutlineLawTest {
     return switch (seeded.below(9)) {
       case 0 -> new RetractEntry(KZ, old, "was never so");
       case 1 -> new RemoveContact(KZ, old);
-      case 2 -> new CompleteFollowUp(KZ, old, State.DONE, EdtfDate.UNKNOWN, "");
+      case 2 -> new CompleteFollowUp(KZ, old, State.DONE, ended(fact, seeded), "");
       case 3 -> new LayOutPage(KZ, "page.txt", seeded.of("", "x"), 2, 2, List.of());
       case 4 -> new OpenDossier(KZ, "Kazakhstan", "", "");
       case 5 ->
@@ -138,6 +138,10 @@ class OutlineLawTest {
               ? new ChangeContact(KZ, old, it)
               : new AmendEntry(KZ, old, seeded.below(3), promisedSomewhere(fact, seeded), "wrong");
     };
+  }
+
+  private static EdtfDate ended(Fact fact, Seeded seeded) {
+    return seeded.oneIn(3) ? EdtfDate.UNKNOWN : fact.date();
   }
 
   private static Fact promisedSomewhere(Fact fact, Seeded seeded) {

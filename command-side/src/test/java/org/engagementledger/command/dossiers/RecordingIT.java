@@ -215,6 +215,13 @@ class RecordingIT {
     assertThat(amended.at("/fact/date").asString()).isEqualTo("2018-07-09");
     assertThat(amended.at("/fact/text").asString()).isEqualTo("Met.");
     assertThat(amended.at("/fact/title").isMissingNode()).isTrue();
+
+    Answer another =
+        api.post(
+            "/api/countries/SE/entries/" + meeting + "/amendment",
+            "{\"sort\": \"contact\", \"reason\": \"another sort\"}");
+    assertThat(another.status()).as(another.body()).isEqualTo(422);
+    assertThat(another.at("/errors/0/pointer").asString()).isEqualTo("/sort");
   }
 
   @Test

@@ -42,7 +42,7 @@ record AuditProjection(JsonMapper json) implements Projection {
 
   @Override
   public int revision() {
-    return 9;
+    return 10;
   }
 
   /** The log's order, and so the one in which every server can read a collection. */
@@ -89,11 +89,16 @@ record AuditProjection(JsonMapper json) implements Projection {
         effective(seen.event()),
         lastDay(seen.event()),
         AuditedState.sentence(step),
-        Difference.between(before, after),
+        Stream.concat(Difference.between(before, after).stream(), noted(seen.note())).toList(),
         before.map(json::writeValueAsString).orElse(""),
         after.map(json::writeValueAsString).orElse(""),
         AuditKeys.about(seen.event()),
         file(seen.event()));
+  }
+
+  /** What is said of the end of a promise stands with no entry, and is no reason. */
+  private static Stream<Difference> noted(String note) {
+    return note.isEmpty() ? Stream.empty() : Stream.of(new Difference("Note", "", note));
   }
 
   private JsonNode tree(Object state) {

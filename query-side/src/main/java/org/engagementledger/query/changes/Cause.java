@@ -9,14 +9,17 @@ import org.engagementledger.query.projections.Seen;
  * @param event its id
  * @param time when the ledger recorded it
  * @param reason why; empty if none was given, and for readers
+ * @param note how a promise was kept, or why it was given up; empty likewise
  */
-public record Cause(long position, String event, Instant time, String actor, String reason) {
+public record Cause(
+    long position, String event, Instant time, String actor, String reason, String note) {
   static Cause of(Seen seen, boolean withReason) {
     return new Cause(
         seen.position(),
         seen.id(),
         seen.time(),
         seen.attribute("actor"),
-        withReason ? seen.reason() : "");
+        withReason ? seen.reason() : "",
+        withReason ? seen.note() : "");
   }
 }

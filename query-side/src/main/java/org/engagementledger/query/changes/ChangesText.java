@@ -2,6 +2,8 @@ package org.engagementledger.query.changes;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.engagementledger.query.changes.Changes.Line;
 import org.engagementledger.query.english.Say;
 import org.engagementledger.query.english.Words;
@@ -89,7 +91,11 @@ final class ChangesText {
 
   private void causes(List<Cause> causes) {
     for (Cause it : causes) {
-      String why = it.reason().isEmpty() ? "" : ": " + it.reason();
+      String why =
+          Stream.of(it.note(), it.reason())
+              .filter(text -> !text.isEmpty())
+              .map(text -> ": " + text)
+              .collect(Collectors.joining());
       line("  No. %d, %s, %s%s".formatted(it.position(), say.time(it.time()), it.actor(), why));
     }
   }

@@ -2,12 +2,17 @@ package org.engagementledger.query.countries;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.Status;
+import org.engagementledger.limits.Heavy;
 import org.engagementledger.query.endorsements.Which;
 import org.engagementledger.query.endorsements.World;
 import org.engagementledger.query.projections.Catalogue;
+import org.engagementledger.query.time.Asked;
 import org.engagementledger.time.Today;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,14 +42,26 @@ final class CountryController {
     return "countries/countries";
   }
 
+  @Heavy({"asOf", "knownAt", "Accept-Datetime"})
   @GetMapping("/api/countries")
   @ResponseBody
-  List<CountrySummary> list(
-      @RequestParam Optional<InstrumentId> instrument, Which which, Catalogue at) {
+  List<ListedCountry> list(
+      @RequestParam Optional<InstrumentId> instrument, Which which, Asked asked, Catalogue at) {
     Status wanted = world.wanted(which, instrument, at);
-    return countries.all(at).stream()
-        .filter(it -> which.place().stream().allMatch(it::isIn))
-        .filter(it -> instrument.stream().allMatch(on -> it.status(on) == wanted))
+    Map<CountryCode, CountrySummary> today = isCurrent(asked) ? byCode(at) : Map.of();
+    return world.asOf(which.place(), asked, at).stream()
+        .filter(it -> instrument.stream().allMatch(on -> it.possible(on).contains(wanted)))
+        .map(it -> ListedCountry.of(it, Optional.ofNullable(today.get(it.country()))))
         .toList();
+  }
+
+  /** Whether it is asked how things stand, whichever way. */
+  private boolean isCurrent(Asked asked) {
+    return asked.isKnownNow() && !asked.day().isBefore(Today.latest(clock.instant()));
+  }
+
+  private Map<CountryCode, CountrySummary> byCode(Catalogue at) {
+    return countries.all(at).stream()
+        .collect(Collectors.toMap(CountrySummary::country, it -> it));
   }
 }

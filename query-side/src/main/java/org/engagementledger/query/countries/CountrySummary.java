@@ -12,7 +12,6 @@ import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.Fact.FollowUp;
 import org.engagementledger.events.Fact.Position;
 import org.engagementledger.events.InstrumentId;
-import org.engagementledger.events.Regions;
 import org.engagementledger.events.Status;
 import org.engagementledger.query.projections.Change;
 import org.engagementledger.query.projections.Chronicle;
@@ -58,11 +57,6 @@ public record CountrySummary(
   public Status status(InstrumentId instrument) {
     Standing standing = statuses.get(instrument.id());
     return standing == null ? Status.UNKNOWN : standing.status();
-  }
-
-  /** Whether it lies in that region or sub-region. */
-  boolean isIn(String place) {
-    return Regions.isIn(place, region, subregion);
   }
 
   private static Map<String, Standing> statuses(Dossier dossier) {

@@ -50,13 +50,16 @@ final class DeadLetterController {
   @PostMapping(ADDRESS + "/{event}/discard")
   ResponseEntity<WaitingEvent> discard(
       @PathVariable String event,
-      @RequestBody Map<String, String> discarding,
+      @RequestBody Discarding discarding,
       Catalogue at,
       Principal signedIn) {
-    String reason = DeadLetterDesk.checked(discarding.getOrDefault("reason", ""));
+    String reason = DeadLetterDesk.checked(discarding.reason());
     WaitingEvent it = waiting(event, at);
     return accepted(it, desk.discard(it, reason, signedIn.getName()));
   }
+
+  /** Why an event is left out. */
+  record Discarding(String reason) {}
 
   private static ResponseEntity<WaitingEvent> accepted(WaitingEvent it, long position) {
     return ResponseEntity.accepted().header("Location", ADDRESS + "?atLeast=" + position).body(it);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.engagementledger.events.DeadLetterEvent;
 import org.engagementledger.events.DeadLetterEvent.EventDiscarded;
 import org.engagementledger.events.DeadLetterEvent.EventRetried;
+import org.engagementledger.events.Invisible;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.limits.ListPage;
@@ -79,7 +80,7 @@ final class DeadLetterDesk {
   /** What a reason says; one line that is not too long. */
   static String checked(String reason) {
     String line = reason.strip();
-    if (line.isEmpty()) {
+    if (Invisible.isAll(line)) {
       throw new Refusal("say why the event is discarded").at("/reason");
     }
     if (line.length() > LONGEST_REASON || line.chars().anyMatch(Character::isISOControl)) {

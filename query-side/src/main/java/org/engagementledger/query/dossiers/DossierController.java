@@ -23,15 +23,12 @@ import org.engagementledger.query.references.KnownReferences;
 import org.engagementledger.query.time.Asked;
 import org.engagementledger.time.AttributeAsOf;
 import org.engagementledger.time.DossierAsOf;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -92,7 +89,6 @@ final class DossierController {
       Asked asked,
       Catalogue at,
       Authentication signedIn,
-      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, defaultValue = "") List<String> anyVersion,
       HttpServletRequest request,
       HttpServletResponse answer) {
     Chronicle chronicle = dossiers.of(country, asked, at, signedIn);
@@ -102,10 +98,7 @@ final class DossierController {
         .next()
         .ifPresent(it -> NextPage.link(request, answer, Map.of("after", String.valueOf(it))));
     DossierView view = view(slice.dossier(), asOf, asked, chronicle, at, signedIn);
-    String tag = tag(view, after, asked, signedIn);
-    return anyVersion.stream().anyMatch(it -> it.strip().equals("*"))
-        ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build()
-        : ResponseEntity.ok().eTag(tag).body(view);
+    return ResponseEntity.ok().eTag(tag(view, after, asked, signedIn)).body(view);
   }
 
   /**

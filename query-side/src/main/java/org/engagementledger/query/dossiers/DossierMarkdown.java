@@ -2,6 +2,7 @@ package org.engagementledger.query.dossiers;
 
 import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.engagementledger.events.Fact.Contact;
 import org.engagementledger.events.Fact.Cosponsorship;
 import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.Fact.FollowUp;
+import org.engagementledger.events.Participant.Side;
 import org.engagementledger.events.Personal;
 import org.engagementledger.query.english.EnglishDate;
 import org.engagementledger.query.english.Words;
@@ -39,6 +41,7 @@ final class DossierMarkdown {
     section("Open follow-ups", page.open(), this::followUp);
     section("About the state", List.copyOf(page.attributes().values()), this::attribute);
     engagements();
+    section("Promises kept or dropped", page.ended(), this::ended);
     section("Contacts", dossier.contacts(), this::contact);
   }
 
@@ -65,6 +68,12 @@ final class DossierMarkdown {
     FollowUp it = (FollowUp) entry.fact();
     String due = it.due().equals(EdtfDate.UNKNOWN) ? "" : "due " + EnglishDate.of(it.due());
     out.item(it.promise(), joined(", ", maybe(entry), it.by(), due));
+  }
+
+  private void ended(EntryView entry) {
+    FollowUp it = (FollowUp) entry.fact();
+    out.item(
+        it.promise(), joined(", ", it.by(), joined(" ", maybe(entry), Words.plain(it.state()))));
   }
 
   private void attribute(EntryView entry) {
@@ -99,6 +108,27 @@ final class DossierMarkdown {
     if (!where.isEmpty()) {
       out.emphasis(where);
     }
+    List<Detail> details =
+        Stream.concat(
+                Stream.of(
+                    new Detail("From our side", page.participants(it, Side.OURS)),
+                    new Detail("From theirs", page.participants(it, Side.THEIRS))),
+                page.promisedIn(entry.id()).stream().map(DossierMarkdown::promised))
+            .filter(detail -> !detail.words().isEmpty())
+            .toList();
+    details.forEach(detail -> out.item(detail.label(), detail.words()));
+    if (!details.isEmpty()) {
+      out.endOfList();
+    }
+  }
+
+  /** A line below an engagement. */
+  private record Detail(String label, String words) {}
+
+  private static Detail promised(EntryView entry) {
+    FollowUp it = (FollowUp) entry.fact();
+    String state = Words.plain(it.state()).toLowerCase(Locale.ROOT);
+    return new Detail("Promised", it.promise() + " (" + joined(" ", maybe(entry), state) + ")");
   }
 
   private void contact(EntryView entry) {
@@ -111,7 +141,7 @@ final class DossierMarkdown {
   }
 
   private static String maybe(EntryView entry) {
-    return entry.isOnlyPossible() ? "possibly" : "";
+    return entry.isUncertain() ? "possibly" : "";
   }
 
   private static String joined(String between, String... parts) {

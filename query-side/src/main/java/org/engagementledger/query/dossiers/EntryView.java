@@ -5,7 +5,6 @@ import org.engagementledger.events.Certainty;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
-import org.engagementledger.events.Fact.FollowUp;
 import org.engagementledger.query.projections.Change;
 import org.engagementledger.query.projections.Chronicle.Trace;
 import org.engagementledger.time.EntryAsOf;
@@ -35,14 +34,17 @@ public record EntryView(
         trace.recorded(),
         trace.changed(),
         seen.certainty(),
-        entry.fact() instanceof FollowUp
-            ? seen.facts().subList(0, seen.facts().size() - 1)
-            : List.of());
+        seen.facts().subList(0, seen.facts().size() - 1));
   }
 
   /** Whether it is not certain that it was there. */
   public boolean isOnlyPossible() {
     return certainty == Certainty.POSSIBLE;
+  }
+
+  /** Whether it is not certain that it held this: it was there, or held something else. */
+  public boolean isUncertain() {
+    return isOnlyPossible() || !before.isEmpty();
   }
 
   /** Whether it was changed since it was first recorded. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.engagementledger.events.Certainty;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.EdtfDate;
@@ -29,16 +30,17 @@ public record CountryAsOf(
    * Where it stood on one instrument.
    *
    * @param status the last that it may have had
-   * @param date of the position with which that began
+   * @param date of the position with which that began; empty if there is none
    * @param possible the statuses of which one was its own; one if that is certain
    */
-  public record Standing(Status status, EdtfDate date, Certainty certainty, List<Status> possible) {
+  public record Standing(
+      Status status, Optional<EdtfDate> date, Certainty certainty, List<Status> possible) {
     static Standing of(List<StatusInterval> possible) {
       List<Status> statuses = StatusAsOf.eachOnce(possible.stream().map(StatusInterval::status));
       StatusInterval last = possible.getLast();
       return new Standing(
           last.status(),
-          last.date(),
+          last.entry().map(it -> last.date()),
           statuses.size() == 1 ? Certainty.CERTAIN : Certainty.POSSIBLE,
           statuses);
     }

@@ -19,7 +19,7 @@ import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.events.Regions;
 import org.engagementledger.events.Status;
-import org.engagementledger.parameters.Nearest;
+import org.engagementledger.problems.Nearest;
 import org.engagementledger.problems.Problem;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Documents;
@@ -122,7 +122,7 @@ public final class World {
   }
 
   /** The same of those of a region. */
-  List<CountryAsOf> asOf(Optional<String> region, Asked asked, Catalogue at) {
+  public List<CountryAsOf> asOf(Optional<String> region, Asked asked, Catalogue at) {
     return countries(region, at).stream().map(it -> CountryAsOf.of(it, asked.times())).toList();
   }
 

@@ -42,11 +42,15 @@ public record Seen(
           case EntryAmended e -> e.reason();
           case EntryRetracted e -> e.reason();
           case DescriptionAmended e -> e.reason();
-          case FollowUpCompleted e -> e.note();
           case EventDiscarded e -> e.reason();
           default -> "";
         };
     return said.isEmpty() ? attribute("reason") : said;
+  }
+
+  /** How a promise was kept, or why it was given up; empty if the event says nothing of that. */
+  public String note() {
+    return event() instanceof FollowUpCompleted end ? end.note() : "";
   }
 
   /** Whether this program knows what happened. */

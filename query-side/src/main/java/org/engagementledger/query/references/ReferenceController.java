@@ -10,8 +10,11 @@ import org.engagementledger.events.Instrument;
 import org.engagementledger.events.Resolution;
 import org.engagementledger.limits.ListPage;
 import org.engagementledger.limits.NextPage;
+import org.engagementledger.problems.Problem;
 import org.engagementledger.query.projections.Catalogue;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -40,6 +43,24 @@ final class ReferenceController {
       HttpServletRequest request,
       HttpServletResponse answer) {
     return page(references.at(at).resolutions().values(), after, request, answer);
+  }
+
+  @GetMapping("/api/instruments/{instrument}")
+  Instrument instrument(@PathVariable String instrument, Catalogue at) {
+    return found("instrument", instrument, references.at(at).instruments());
+  }
+
+  @GetMapping("/api/resolutions/{resolution}")
+  Resolution resolution(@PathVariable String resolution, Catalogue at) {
+    return found("resolution", resolution, references.at(at).resolutions());
+  }
+
+  private static <T> T found(String sort, String id, Map<String, T> all) {
+    return Optional.ofNullable(all.get(id))
+        .orElseThrow(
+            () ->
+                new Problem(
+                    HttpStatus.NOT_FOUND, "not-found", "There is no %s '%s'.".formatted(sort, id)));
   }
 
   /** The list only grows at its end, so a place in it stays. */

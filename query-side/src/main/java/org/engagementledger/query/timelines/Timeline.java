@@ -1,8 +1,9 @@
 package org.engagementledger.query.timelines;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import org.engagementledger.events.Dossier;
+import org.engagementledger.events.Certainty;
 import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact.Engagement;
@@ -20,27 +21,44 @@ record Timeline(List<Item> items) {
    *
    * @param recorded who recorded it
    * @param changed who changed it last; the same if nobody did
+   * @param certainty whether it had happened by the day as of which the timeline is shown
    */
-  record Item(EntryId entry, int version, Engagement engagement, Change recorded, Change changed) {}
+  record Item(
+      EntryId entry,
+      int version,
+      Engagement engagement,
+      Change recorded,
+      Change changed,
+      Certainty certainty) {}
 
   /**
-   * The timeline of a dossier.
+   * The timeline of a dossier as of a day.
    *
+   * @param filter which engagements are asked for
    * @param chronicle says who recorded what
    */
-  static Timeline of(Dossier dossier, Chronicle chronicle) {
+  static Timeline of(Chronicle chronicle, LocalDate day, TimelineFilter filter) {
     return new Timeline(
-        dossier
+        chronicle
+            .dossier()
             .standing()
-            .filter(entry -> entry.fact() instanceof Engagement)
-            .map(entry -> item(entry, chronicle))
+            .filter(entry -> entry.since().onOrBefore(day) != Certainty.ABSENT)
+            .filter(
+                entry ->
+                    entry.fact() instanceof Engagement it && filter.admits(it, entry.ongoing()))
+            .map(entry -> item(entry, entry.since().onOrBefore(day), chronicle))
             .sorted(Comparator.comparing(item -> item.engagement().date()))
             .toList());
   }
 
-  private static Item item(Entry entry, Chronicle chronicle) {
+  private static Item item(Entry entry, Certainty certainty, Chronicle chronicle) {
     Trace trace = chronicle.trace(entry.id());
     return new Item(
-        entry.id(), entry.version(), (Engagement) entry.fact(), trace.recorded(), trace.changed());
+        entry.id(),
+        entry.version(),
+        (Engagement) entry.fact(),
+        trace.recorded(),
+        trace.changed(),
+        certainty);
   }
 }

@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.Dossier;
 import org.engagementledger.limits.Heavy;
 import org.engagementledger.limits.ListPage;
 import org.engagementledger.limits.NextPage;
 import org.engagementledger.query.dossiers.Dossiers;
 import org.engagementledger.query.projections.Catalogue;
-import org.engagementledger.query.projections.Chronicle;
 import org.engagementledger.query.time.Asked;
 import org.engagementledger.query.timelines.Timeline.Item;
 import org.springframework.security.core.Authentication;
@@ -44,8 +42,7 @@ final class TimelineController {
     filter.check();
     Optional<TimelineCursor> from = after.map(TimelineCursor::parsed);
     List<Item> following =
-        timeline(asked, dossiers.of(country, asked, at, signedIn)).items().stream()
-            .filter(item -> filter.admits(item.engagement()))
+        Timeline.of(dossiers.of(country, asked, at, signedIn), asked.day(), filter).items().stream()
             .filter(item -> from.stream().allMatch(it -> TimelineCursor.of(item).compareTo(it) > 0))
             .toList();
     ListPage<Item> page = ListPage.of(following, 0);
@@ -54,11 +51,5 @@ final class TimelineController {
       NextPage.link(request, answer, Map.of("after", last));
     }
     return page.entries();
-  }
-
-  private static Timeline timeline(Asked asked, Chronicle chronicle) {
-    Dossier shown =
-        asked.isNow() ? chronicle.dossier() : chronicle.known().asOf(asked.day()).dossier();
-    return Timeline.of(shown, chronicle);
   }
 }

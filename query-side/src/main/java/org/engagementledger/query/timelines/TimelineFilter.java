@@ -1,7 +1,6 @@
 package org.engagementledger.query.timelines;
 
 import java.util.stream.Stream;
-import org.engagementledger.events.Certainty;
 import org.engagementledger.events.DayRange;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EngagementKind;
@@ -28,11 +27,12 @@ record TimelineFilter(
     Period.requireOrder("from", from, "to", to);
   }
 
-  boolean admits(Engagement engagement) {
+  /** Whether an engagement is asked for that may have been going on during those days. */
+  boolean admits(Engagement engagement, DayRange days) {
     return (kind == null || engagement.kind() == kind)
         && (highlight == null || engagement.highlight() == highlight)
-        && (from == null || !DayRange.of(engagement).latest().isBefore(from.earliest()))
-        && (to == null || engagement.date().onOrBefore(to) != Certainty.ABSENT)
+        && (from == null || !days.latest().isBefore(from.earliest()))
+        && (to == null || !days.earliest().isAfter(to.latest()))
         && (q == null || holds(engagement, FoldedText.of(q)));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.DossierOpened;
@@ -46,7 +47,7 @@ class StandingTest {
     assertThat(ofInstrument.date().text()).isEqualTo("2017/2018");
     assertThat(ofWorld.statuses().values())
         .extracting(CountryAsOf.Standing::date)
-        .containsExactly(ofInstrument.date());
+        .containsExactly(Optional.of(ofInstrument.date()));
     assertThat(ofInstrument.isOnlyPossible()).isTrue();
   }
 

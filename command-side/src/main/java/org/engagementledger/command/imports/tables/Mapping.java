@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.engagementledger.events.Refusal;
-import org.engagementledger.parameters.Nearest;
+import org.engagementledger.problems.Nearest;
 
 /**
  * How the rows of a table are read. {@code docs/importing.md} describes its JSON.

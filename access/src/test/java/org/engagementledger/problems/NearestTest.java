@@ -1,4 +1,4 @@
-package org.engagementledger.parameters;
+package org.engagementledger.problems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
