@@ -96,7 +96,6 @@ class RestoreRecorderTest {
   }
 
   private static RestoreRecorder recorder(Ledger ledger) {
-    OpenedLedger opened = new OpenedLedger();
-    return new RestoreRecorder(ledger, opened.eventCodec());
+    return new RestoreRecorder(ledger, OpenedLedger.eventCodec());
   }
 }

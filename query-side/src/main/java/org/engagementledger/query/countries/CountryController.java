@@ -61,7 +61,6 @@ final class CountryController {
   }
 
   private Map<CountryCode, CountrySummary> byCode(Catalogue at) {
-    return countries.all(at).stream()
-        .collect(Collectors.toMap(CountrySummary::country, it -> it));
+    return countries.all(at).stream().collect(Collectors.toMap(CountrySummary::country, it -> it));
   }
 }
