@@ -1,13 +1,17 @@
 package org.engagementledger.embedded;
 
 import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
-import de.bwaldvogel.mongo.backend.h2.H2Collection;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,38 +20,133 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Spliterators;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.engagementledger.embedded.Choice.Question;
-import org.h2.mvstore.MVMap;
+import org.engagementledger.embedded.Lookup.Asked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection that finds by a unique key also what other conditions narrow down further, reads no
- * more at a time than it needs, and gives away copies. The class underneath reads every document
- * for a second condition, gathers all that fit before it answers with the first, and on an update
- * changes the found document itself, so that an answer under way would show half of it.
+ * A collection whose documents lie in the order of their ids. It finds by a unique key also what
+ * other conditions narrow down further, and reads no more at a time than it needs: the class
+ * underneath reads every document for a second condition, and gathers all that fit before it
+ * answers with the first.
  */
-final class StoredCollection extends H2Collection {
+final class StoredCollection extends AbstractSynchronizedMongoCollection<Object> {
   private static final String ID = "_id";
   private static final String BY_A_CLIENT = "$query";
   private static final int SPARE = 1000;
   private static final ThreadLocal<@Nullable Document> NARROWED = new ThreadLocal<>();
 
-  private final MVMap<Object, Document> documents;
+  /** Where it is said how many documents there are, and how many bytes they have. */
+  private static final byte[] SIZE = {'n'};
+
+  private final StoredMap documents;
+  private final StoredMap meta;
   private final AtomicLong read = new AtomicLong();
 
   StoredCollection(
       MongoDatabase database,
       String name,
       CollectionOptions options,
-      MVMap<Object, Document> documents,
-      MVMap<String, Object> meta,
+      StoredMap documents,
+      StoredMap meta,
       CursorRegistry cursors) {
-    super(database, name, options, documents, meta, cursors);
+    super(database, name, options, cursors);
     this.documents = documents;
+    this.meta = meta;
+  }
+
+  @Override
+  protected Object addDocumentInternal(Document document) {
+    String field = getIdField();
+    Object id = field == null ? UUID.randomUUID() : Utils.getSubdocumentValue(document, field);
+    byte[] key = keyOf(id);
+    if (documents.get(key) != null) {
+      throw new IllegalStateException(id + " is in " + this + " already");
+    }
+    documents.put(key, StoredValue.encoded(document));
+    grow(1, 0);
+    return id;
+  }
+
+  private static byte[] keyOf(@Nullable Object id) {
+    return OrderedBytes.ofId(Missing.ofNullable(id));
+  }
+
+  @Override
+  protected void removeDocument(Object id) {
+    documents.remove(keyOf(id));
+    grow(-1, 0);
+  }
+
+  @Override
+  protected void handleUpdate(Object id, Document before, Document after) {
+    documents.put(keyOf(id), StoredValue.encoded(after));
+  }
+
+  @Override
+  protected @Nullable Document getDocument(Object id) {
+    byte @Nullable [] found = documents.get(keyOf(id));
+    return found == null ? null : StoredValue.document(found);
+  }
+
+  @Override
+  protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
+    return Walk.along(documents, Span.ALL, false)
+        .map(
+            it ->
+                new DocumentWithPosition<>(
+                    StoredValue.document(it.value()), OrderedBytes.id(it.key())));
+  }
+
+  private void grow(long count, long bytes) {
+    ByteBuffer size = size();
+    setSize(meta, size.getLong() + count, size.getLong() + bytes);
+  }
+
+  static void setSize(StoredMap meta, long count, long bytes) {
+    meta.put(SIZE, ByteBuffer.allocate(2 * Long.BYTES).putLong(count).putLong(bytes).array());
+  }
+
+  private ByteBuffer size() {
+    byte @Nullable [] size = meta.get(SIZE);
+    return size == null ? ByteBuffer.allocate(2 * Long.BYTES) : ByteBuffer.wrap(size);
+  }
+
+  @Override
+  public int count() {
+    return Math.toIntExact(size().getLong());
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return documents.isEmpty();
+  }
+
+  @Override
+  protected void updateDataSize(int by) {
+    grow(0, by);
+  }
+
+  @Override
+  protected int getDataSize() {
+    return (int) Math.min(Integer.MAX_VALUE, size().getLong(Long.BYTES));
+  }
+
+  /** Never asked: {@link #queryDocuments} finds all. */
+  @Override
+  protected QueryResult matchDocuments(
+      Document query,
+      @Nullable Document order,
+      int skip,
+      int limit,
+      int batch,
+      @Nullable Document projection) {
+    return queryDocuments(query, order, skip, limit, batch, projection);
   }
 
   /** A client gets portions; what the server asks itself, to count or to change, is all of it. */
@@ -100,12 +199,10 @@ final class StoredCollection extends H2Collection {
     return filter == null ? super.queryAllAsStream() : found(filter, null, 0, 0, null);
   }
 
-  /** What is inside of a document's fields is never changed in place, so its own copy is enough. */
   private Stream<Document> found(
       Document query, @Nullable Document order, int skip, int limit, @Nullable Document fields) {
     Stream<Document> sorted = sorted(query, order, limit > 0 ? skip + limit : 0).skip(skip);
-    return (limit > 0 ? sorted.limit(limit) : sorted)
-        .map(document -> projected(document, fields).clone());
+    return (limit > 0 ? sorted.limit(limit) : sorted).map(document -> projected(document, fields));
   }
 
   /**
@@ -132,18 +229,27 @@ final class StoredCollection extends H2Collection {
   }
 
   private Candidates candidates(Question question, Document conditions) {
-    Order order = question.order();
-    boolean idsSort = order.isOfTheCollection() && Scan.sorts(documents);
     return byUniqueKey(question.filter(), conditions)
-        .or(() -> bySortedIndex(question, Scan.ids(documents, conditions.get(ID)), idsSort))
-        .orElseGet(() -> new Candidates(scan(conditions.get(ID), order), false, idsSort));
+        .orElseGet(() -> byOrder(question, conditions.get(ID)));
   }
 
-  private Optional<Candidates> bySortedIndex(Question question, Span ids, boolean idsSort) {
-    return Choice.of(question, sortedIndexes(), documents, ids)
+  private Candidates byOrder(Question question, @Nullable Object idCondition) {
+    Ids ids = Ids.of(documents);
+    Span some = ids.meeting(idCondition);
+    boolean idsSort = question.order().isOfTheCollection() && ids.areSorted();
+    List<SortedEntries> indexes = sortedIndexes();
+    Optional<Choice> choice =
+        indexes.isEmpty()
+            ? Optional.empty()
+            : Choice.of(
+                question,
+                indexes,
+                new Asked(Condition.in(question.filter()), some, count()),
+                ids.areSorted());
+    return choice
         .map(
-            it ->
-                new Candidates(at(it.ids(question.order())), false, it.comesInOrder() || idsSort));
+            it -> new Candidates(at(it.ids(question.order())), false, it.comesInOrder() || idsSort))
+        .orElseGet(() -> new Candidates(scan(some, question.order()), false, idsSort));
   }
 
   private List<SortedEntries> sortedIndexes() {
@@ -198,9 +304,9 @@ final class StoredCollection extends H2Collection {
     return it != null && OrderedBytes.areOf(it);
   }
 
-  private Stream<Document> scan(@Nullable Object condition, Order order) {
+  private Stream<Document> scan(Span ids, Order order) {
     boolean backwards = order.isOfTheCollection() && order.backwards();
-    return stream(Scan.of(documents, condition, backwards));
+    return Walk.along(documents, ids, backwards).map(it -> StoredValue.document(it.value()));
   }
 
   private static <T> Stream<T> stream(Iterator<T> each) {

@@ -142,27 +142,36 @@ class VerifyIT {
     assertThat(typed.text()).contains("A restore was begun here and has not ended");
   }
 
-  /** In the file that holds most, a page after the other. */
+  /** In the table that holds most, a block after the other. */
   @Test
   void aDamagedStoreIsNamedInASentence() throws IOException {
-    Path store = data.resolve("store.mv");
-    byte[] whole = Files.readAllBytes(store);
-    int pages = 0;
-    for (int at = 8192; at < whole.length; at += Math.max(4096, whole.length / 12)) {
+    Path table = data.relativize(largestTable());
+    byte[] whole = Files.readAllBytes(data.resolve(table));
+    int blocks = 0;
+    for (int at = 0; at < whole.length; at += Math.max(4096, whole.length / 12)) {
       byte[] damaged = whole.clone();
       for (int garbled = at; garbled < Math.min(whole.length, at + 4096); garbled++) {
         damaged[garbled] ^= 0x55;
       }
-      Files.write(store, damaged);
+      Files.write(data.resolve(table), damaged);
       Typed typed = verify();
       assertThat(typed.errors()).as("at byte %d", at).doesNotContain("\tat ", "should not happen");
       assertThat(typed.exit())
           .as("at byte %d: %s%s", at, typed.text(), typed.errors())
           .isLessThan(2);
-      pages += typed.exit();
+      blocks += typed.exit();
       restoreFiles();
     }
-    assertThat(pages).as("pages whose damage shows").isPositive();
+    assertThat(blocks).as("blocks whose damage shows").isPositive();
+  }
+
+  private Path largestTable() throws IOException {
+    try (Stream<Path> files = Files.list(data.resolve("db"))) {
+      return files
+          .filter(it -> it.toString().endsWith(".sst"))
+          .max(Comparator.comparingLong(it -> it.toFile().length()))
+          .orElseThrow();
+    }
   }
 
   private void restoreFiles() throws IOException {
