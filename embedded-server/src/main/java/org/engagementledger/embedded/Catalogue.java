@@ -3,7 +3,6 @@ package org.engagementledger.embedded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,9 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.engagementledger.embedded.Group.Mark;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
+import org.rocksdb.WriteBatch;
 
 /** Which map has which number, and whose the store is. */
 final class Catalogue {
@@ -37,16 +38,19 @@ final class Catalogue {
     this.store = store;
   }
 
-  static void begin(Engine empty) throws RocksDBException {
-    byte[] id = ByteBuffer.allocate(Long.BYTES).putLong(new SecureRandom().nextLong()).array();
-    empty.put(ID, id);
-    empty.force();
+  /** Says whose a new store is. */
+  static void begin(Engine empty, long store) throws RocksDBException {
+    try (WriteBatch first = new WriteBatch()) {
+      first.put(ID, ByteBuffer.allocate(Long.BYTES).putLong(store).array());
+      empty.write(first, new Mark(store, 1, 0));
+      empty.force();
+    }
   }
 
-  /** Whose it is, if that is said. */
-  static @Nullable Long idIn(Engine engine) throws RocksDBException {
+  /** Whose it is; zero if that is not said. */
+  static long idIn(Engine engine) throws RocksDBException {
     byte @Nullable [] bytes = engine.get(null, ID);
-    return bytes == null ? null : ByteBuffer.wrap(bytes).getLong();
+    return bytes == null ? 0 : ByteBuffer.wrap(bytes).getLong();
   }
 
   void read(Reading from) {

@@ -2,6 +2,7 @@ package org.engagementledger.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -44,7 +45,7 @@ final class Engine implements AutoCloseable {
 
   /** An eighth of the memory, but not more than a quarter of a gigabyte. */
   static final long SHARE =
-      Math.clamp(Runtime.getRuntime().maxMemory() / MEGABYTE / 8, 32, 256) * MEGABYTE;
+      Math.clamp(Runtime.getRuntime().maxMemory() / 8, 32L * MEGABYTE, 256L * MEGABYTE);
 
   /** What is written until a table is made of it; smaller for tests that kill meanwhile. */
   private static final long TABLE = Long.getLong("ledger.embedded.table", 8 * MEGABYTE);
@@ -54,6 +55,9 @@ final class Engine implements AutoCloseable {
   private static final int MOST_FILES = 256;
   private static final int LOG_FILES = 2;
 
+  /** The entry that says which group of changes was the last; each group puts its number there. */
+  private static final byte[] LAST_GROUP = StoredMap.numbered(1);
+
   private final Path folder;
   private final boolean writes;
   private final Deque<AutoCloseable> owned = new ArrayDeque<>();
@@ -61,13 +65,13 @@ final class Engine implements AutoCloseable {
   private final WriteOptions unforced;
   private final ReadOptions plain;
 
-  private Engine(Path folder, boolean writes, boolean creates) throws RocksDBException {
+  private Engine(Path folder, boolean writes, @Nullable LogReplay replay) throws RocksDBException {
     this.folder = folder;
     this.writes = writes;
     try {
       this.unforced = own(new WriteOptions());
       this.plain = own(new ReadOptions());
-      Options options = options(creates);
+      Options options = options(replay);
       String path = folder.toString();
       this.db = own(writes ? RocksDB.open(options, path) : RocksDB.openReadOnly(options, path));
     } catch (RocksDBException | RuntimeException | Error refused) {
@@ -77,29 +81,28 @@ final class Engine implements AutoCloseable {
   }
 
   /** Opens what is there. */
-  static Engine open(Path folder) throws RocksDBException {
-    return opened(folder, true, false);
+  static Engine open(Path folder, LogReplay replay) throws RocksDBException {
+    return opened(folder, true, replay);
   }
 
   /** Makes it in an empty folder. */
   static Engine create(Path folder) throws RocksDBException {
-    return opened(folder, true, true);
+    return opened(folder, true, null);
   }
 
   /** Opens what is there, and writes nothing. */
-  static Engine openToRead(Path folder) throws RocksDBException {
-    return opened(folder, false, false);
+  static Engine openToRead(Path folder, LogReplay replay) throws RocksDBException {
+    return opened(folder, false, replay);
   }
 
-  private static Engine opened(Path folder, boolean writes, boolean creates)
+  private static Engine opened(Path folder, boolean writes, @Nullable LogReplay replay)
       throws RocksDBException {
-    NativeLibrary.load();
-    Engine engine = new Engine(folder, writes, creates);
+    Engine engine = new Engine(folder, writes, replay);
     engine.restrict();
     return engine;
   }
 
-  private Options options(boolean creates) throws RocksDBException {
+  private Options options(@Nullable LogReplay replay) throws RocksDBException {
     Cache cache = own(new LRUCache(SHARE));
     BlockBasedTableConfig tables =
         new BlockBasedTableConfig()
@@ -108,9 +111,13 @@ final class Engine implements AutoCloseable {
             .setCacheIndexAndFilterBlocks(true)
             .setPinL0FilterAndIndexBlocksInCache(true)
             .setFilterPolicy(own(new BloomFilter(BITS_OF_A_KEY)));
-    return own(new Options())
-        .setCreateIfMissing(creates)
-        .setErrorIfExists(creates)
+    Options options = own(new Options());
+    if (replay != null) {
+      options.setWalFilter(own(replay));
+    }
+    return options
+        .setCreateIfMissing(replay == null)
+        .setErrorIfExists(replay == null)
         .setTableFormatConfig(tables)
         .setCompressionType(CompressionType.ZSTD_COMPRESSION)
         .setWriteBufferSize(TABLE)
@@ -121,7 +128,7 @@ final class Engine implements AutoCloseable {
         .setBytesPerSync(MEGABYTE)
         .setManualWalFlush(true)
         .setAvoidFlushDuringRecovery(true)
-        .setWalRecoveryMode(WALRecoveryMode.AbsoluteConsistency)
+        .setWalRecoveryMode(WALRecoveryMode.SkipAnyCorruptedRecords)
         .setSstFileManager(own(new SstFileManager(Env.getDefault())))
         .setInfoLogLevel(InfoLogLevel.ERROR_LEVEL)
         .setKeepLogFileNum(LOG_FILES)
@@ -138,19 +145,15 @@ final class Engine implements AutoCloseable {
     return folder;
   }
 
-  /** Puts an entry by itself. */
-  void put(byte[] key, byte[] value) throws RocksDBException {
-    db.put(unforced, key, value);
-  }
-
   /** Whether it was not opened to be read only. */
   boolean writes() {
     return writes;
   }
 
-  /** The number of the last change. */
-  long last() {
-    return db.getLatestSequenceNumber();
+  /** The number of the last group of changes that it holds; zero if it does not say. */
+  long lastGroup() throws RocksDBException {
+    byte @Nullable [] number = get(null, LAST_GROUP);
+    return number == null ? 0 : ByteBuffer.wrap(number).getLong();
   }
 
   /** What a key has, with changes that are not made yet if there are any. */
@@ -159,18 +162,15 @@ final class Engine implements AutoCloseable {
   }
 
   /** Makes changes as one; they are on disk after the next {@link #force}. */
-  void write(AbstractWriteBatch changes) throws RocksDBException {
+  void write(AbstractWriteBatch changes, Group.Mark mark) throws RocksDBException {
+    changes.put(LAST_GROUP, ByteBuffer.allocate(Long.BYTES).putLong(mark.number()).array());
+    changes.putLogData(mark.encoded());
     db.write(unforced, changes.getWriteBatch());
   }
 
   /** Returns when all is on disk that was written until now. */
   void force() throws RocksDBException {
     db.flushWal(true);
-  }
-
-  /** Gives to the system what is written, which may take its time to bring it to disk. */
-  void handOver() throws RocksDBException {
-    db.flushWal(false);
   }
 
   /** Makes a table of what is only in the log, which is then empty. */

@@ -28,25 +28,33 @@ final class SharedEngine {
   /** Nothing is changed while there is less room than that: what is under way may need it. */
   private static final long RESERVE = 8 << 20;
 
-  /** Written last, so that a log never ends without something in it. */
-  private static final byte[] END = StoredMap.numbered(1);
-
   private final Path folder;
   private final DiskSpace space;
+  private final Watermark watermark;
   private final List<String> passedOver;
+  private final Object order = new Object();
   private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
   private final ReentrantLock turn = new ReentrantLock();
   private final Condition turnOver = turn.newCondition();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private Engine engine;
-  private final long store;
   private volatile int opening;
   private boolean isForcing;
+
+  /** The last group of changes that anybody may see, that is written whole, that is on disk. */
+  private volatile long begun;
+
+  private long written;
   private volatile long onDisk;
 
   /** What the engine is asked, or told to do. */
   interface Question<T> {
     T of(Engine engine) throws RocksDBException;
+  }
+
+  /** What is done with the engine. */
+  interface Work {
+    void on(Engine engine) throws RocksDBException;
   }
 
   /**
@@ -61,25 +69,48 @@ final class SharedEngine {
     if (!space.hasRoomFor(0)) {
       throw space.refusal(null);
     }
+    NativeLibrary.load();
     try {
-      this.passedOver = List.copyOf(UnfinishedWrites.takeAway(folder));
-      this.engine = Engine.open(folder);
-      this.store = storeIn(engine);
+      this.watermark = Watermark.open(folder);
+      Recovery recovery = Recovery.of(folder, watermark);
+      this.passedOver = List.copyOf(recovery.passedOver());
+      this.engine = opened(recovery, true);
     } catch (RocksDBException failed) {
       throw EngineFailure.explained(failed, folder, space);
     } catch (IOException failed) {
-      throw space.isBehind(failed) ? space.refusal(failed) : new UncheckedIOException(failed);
+      throw unwritten(failed);
     }
-    this.onDisk = engine.last();
+    requireOurs();
+    if (!passedOver.isEmpty()) {
+      sayOnce();
+    }
   }
 
-  private static long storeIn(Engine opened) throws RocksDBException {
-    Long store = Catalogue.idIn(opened);
-    if (store == null) {
-      opened.close();
-      throw new DataDamaged(opened.folder(), 0, "does not say whose it is");
+  private Engine opened(Recovery recovery, boolean toWrite) throws RocksDBException {
+    Engine opened = recovery.open(toWrite);
+    begun = recovery.last();
+    written = begun;
+    onDisk = begun;
+    return opened;
+  }
+
+  private void requireOurs() {
+    if (ask(Catalogue::idIn) != watermark.store()) {
+      abandon();
+      throw new DataDamaged(folder, 0, "holds files of more than one store");
     }
-    return store;
+  }
+
+  /** What was passed over goes with the logs in which it is. */
+  private void sayOnce() {
+    try (WriteBatch nothing = new WriteBatch()) {
+      change(nothing, opening);
+    }
+    run(Engine::makeTable);
+  }
+
+  private RuntimeException unwritten(IOException failed) {
+    return space.isBehind(failed) ? space.refusal(failed) : new UncheckedIOException(failed);
   }
 
   List<String> passedOver() {
@@ -103,6 +134,15 @@ final class SharedEngine {
     }
   }
 
+  void run(Work work) {
+    Boolean unused =
+        ask(
+            it -> {
+              work.on(it);
+              return true;
+            });
+  }
+
   /**
    * Makes changes as one.
    *
@@ -111,17 +151,26 @@ final class SharedEngine {
    */
   void change(AbstractWriteBatch changes, int since) {
     try {
-      Boolean unused =
-          ask(
-              it -> {
-                requireSame(since);
-                changes.putLogData(new Mark(store, onDisk).encoded());
-                it.write(changes);
-                return true;
-              });
+      run(
+          it -> {
+            requireSame(since);
+            write(changes, it);
+          });
     } catch (DiskFull full) {
       openAgain(since);
       throw full;
+    } catch (UncheckedIOException | DataDamaged failed) {
+      fail(failed);
+      throw new NotDurable(failed);
+    }
+  }
+
+  private void write(AbstractWriteBatch changes, Engine to) throws RocksDBException {
+    synchronized (order) {
+      long next = written + 1;
+      begun = next;
+      to.write(changes, new Mark(watermark.store(), next, onDisk));
+      written = next;
     }
   }
 
@@ -136,7 +185,7 @@ final class SharedEngine {
   void awaitDisk() {
     requireWorking();
     int since = opening;
-    long seen = ask(Engine::last);
+    long seen = begun;
     while (onDisk < seen && begins(seen)) {
       try {
         requireSame(since);
@@ -144,33 +193,8 @@ final class SharedEngine {
       } finally {
         end();
       }
-      sayOnDisk();
     }
     requireSame(since);
-  }
-
-  /**
-   * A log that ends with the word that all before is on disk shows damage of that. While others
-   * write it is they who say it.
-   */
-  private void sayOnDisk() {
-    try {
-      Boolean unused = ask(this::saysOnDisk);
-    } catch (DiskFull full) {
-      space.full();
-    }
-  }
-
-  private boolean saysOnDisk(Engine it) throws RocksDBException {
-    boolean isLast = it.writes() && it.last() == onDisk;
-    if (isLast) {
-      try (WriteBatch word = new WriteBatch()) {
-        word.putLogData(new Mark(store, onDisk).encoded());
-        it.write(word);
-        it.handOver();
-      }
-    }
-    return isLast;
   }
 
   /** Whether it is this thread's turn; not if it has waited for another that was quicker. */
@@ -200,13 +224,7 @@ final class SharedEngine {
 
   private void force(int since) {
     try {
-      onDisk =
-          ask(
-              it -> {
-                long reaches = it.last();
-                it.force();
-                return reaches;
-              });
+      onDisk = ask(this::forced);
     } catch (DiskFull full) {
       openAgain(since);
       throw full;
@@ -217,6 +235,20 @@ final class SharedEngine {
     if (!space.hasRoomFor(RESERVE)) {
       space.full();
     }
+  }
+
+  private long forced(Engine it) throws RocksDBException {
+    long reaches;
+    synchronized (order) {
+      reaches = written;
+    }
+    it.force();
+    try {
+      watermark.raise(reaches);
+    } catch (IOException failed) {
+      throw unwritten(failed);
+    }
+    return reaches;
   }
 
   /** Memory is ahead of the disk, and not to be believed any more. */
@@ -235,9 +267,7 @@ final class SharedEngine {
   private void open(boolean toWrite) {
     try {
       engine.close();
-      List<String> unused = UnfinishedWrites.takeAway(folder);
-      engine = toWrite ? Engine.open(folder) : Engine.openToRead(folder);
-      onDisk = engine.last();
+      engine = opened(Recovery.of(folder, watermark), toWrite);
       opening++;
     } catch (RocksDBException | IOException | RuntimeException failed) {
       fail(failed);
@@ -285,32 +315,31 @@ final class SharedEngine {
 
   /** Where the disk is full or refuses, everything is in the log that is left. */
   void close() {
-    use.writeLock().lock();
-    try (Engine closing = engine) {
-      if (failure.get() == null && closing.writes()) {
-        closing.makeTable();
-        try (WriteBatch end = new WriteBatch()) {
-          end.put(END, new byte[0]);
-          end.putLogData(new Mark(store, closing.last()).encoded());
-          closing.write(end);
-        }
-        closing.force();
-      }
-    } catch (RocksDBException unwritten) {
-      log.warn("The store is left as it was written last: {}", unwritten.toString());
-    } finally {
-      failure.compareAndSet(null, new IllegalStateException("closed"));
-      use.writeLock().unlock();
-    }
+    end(
+        it -> {
+          if (failure.get() == null && it.writes()) {
+            it.makeTable();
+            onDisk = forced(it);
+          }
+        },
+        "closed");
   }
 
   /** As a kill would leave it, but for what was changed and not yet forced. */
   void abandon() {
+    end(it -> {}, "abandoned");
+  }
+
+  private void end(Work last, String how) {
     use.writeLock().lock();
     try {
-      engine.close();
+      last.on(engine);
+    } catch (RocksDBException | DiskFull | UncheckedIOException unwritten) {
+      log.warn("The store is left as it was written last: {}", unwritten.toString());
     } finally {
-      failure.compareAndSet(null, new IllegalStateException("abandoned"));
+      engine.close();
+      watermark.close();
+      failure.compareAndSet(null, new IllegalStateException(how));
       use.writeLock().unlock();
     }
   }

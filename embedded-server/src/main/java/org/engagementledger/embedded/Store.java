@@ -1,8 +1,11 @@
 package org.engagementledger.embedded;
 
 import de.bwaldvogel.mongo.exception.MongoServerException;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,10 +27,10 @@ import org.slf4j.LoggerFactory;
  */
 final class Store {
   private static final Logger log = LoggerFactory.getLogger(Store.class);
+  private static final ThreadLocal<@Nullable Command> CURRENT = new ThreadLocal<>();
 
   private final SharedEngine engine;
   private final Catalogue catalogue = new Catalogue(this);
-  private final ThreadLocal<@Nullable Command> current = new ThreadLocal<>();
   private final ExecutorService tidying =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("tidy").factory());
 
@@ -61,10 +64,15 @@ final class Store {
 
   /** Makes the engine of an empty folder. */
   static void create(Path folder) {
+    NativeLibrary.load();
+    long store = new SecureRandom().nextLong();
     try (Engine made = Engine.create(folder)) {
-      Catalogue.begin(made);
+      Catalogue.begin(made, store);
+      Watermark.create(folder, store);
     } catch (RocksDBException failed) {
       throw EngineFailure.explained(failed, folder, new DiskSpace(folder));
+    } catch (IOException failed) {
+      throw DataFolder.unusable(folder, failed);
     }
   }
 
@@ -99,21 +107,16 @@ final class Store {
   }
 
   byte @Nullable [] get(byte[] key) {
-    return engine.ask(it -> it.get(changes(), key));
+    return engine.ask(it -> Optional.ofNullable(it.get(changes(), key))).orElse(null);
   }
 
   /** Shows entries one after the other for as long as more are wanted. */
   void read(Stretch stretch, Predicate<RocksIterator> wantsMore) {
-    Boolean unused =
-        engine.ask(
-            it -> {
-              it.read(changes(), stretch, wantsMore);
-              return true;
-            });
+    engine.run(it -> it.read(changes(), stretch, wantsMore));
   }
 
   private @Nullable WriteBatchWithIndex changes() {
-    Command command = current.get();
+    Command command = CURRENT.get();
     return command == null ? null : command.changes();
   }
 
@@ -127,7 +130,7 @@ final class Store {
   }
 
   private Command command() {
-    Command command = current.get();
+    Command command = CURRENT.get();
     if (command == null) {
       throw new IllegalStateException("nothing is changed but by a command");
     }
@@ -224,7 +227,7 @@ final class Store {
 
   private <T> T whole(Supplier<T> work, boolean alone) {
     try (Command command = new Command(engine.opening())) {
-      current.set(command);
+      CURRENT.set(command);
       try {
         T result = work.get();
         make(command);
@@ -236,7 +239,7 @@ final class Store {
         }
         throw refused;
       } finally {
-        current.remove();
+        CURRENT.remove();
         if (!command.isMade()) {
           giveUp(command, alone);
         }
@@ -279,12 +282,7 @@ final class Store {
   private void remove(int number) {
     Stretch all = StoredMap.all(number);
     alone(it -> it.deleteRange(all.from(), all.upTo()), engine.opening());
-    Boolean unused =
-        engine.ask(
-            it -> {
-              it.tidy(all.from(), all.upTo());
-              return true;
-            });
+    engine.run(it -> it.tidy(all.from(), all.upTo()));
   }
 
   void close() {
