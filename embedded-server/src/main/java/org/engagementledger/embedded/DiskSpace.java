@@ -1,6 +1,7 @@
 package org.engagementledger.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,10 @@ final class DiskSpace {
   DiskFull refusal(@Nullable Throwable cause) {
     return new DiskFull(
         "the disk that holds " + folder + " is full: " + free() + " bytes free", cause);
+  }
+
+  RuntimeException explained(IOException failed) {
+    return isBehind(failed) ? refusal(failed) : new UncheckedIOException(failed);
   }
 
   /** Whether that many bytes more will hardly fill it. */

@@ -155,7 +155,7 @@ final class FormerStore implements AutoCloseable {
       store.write(
           meta,
           () -> {
-            StoredCollection.setSize(meta, size[0], size[1]);
+            new CollectionSize(meta).set(size[0], size[1]);
             return true;
           });
     }

@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.engagementledger.embedded.Group.Mark;
-import org.jspecify.annotations.Nullable;
 import org.rocksdb.AbstractWriteBatch;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
@@ -34,12 +31,10 @@ final class SharedEngine {
   private final List<String> passedOver;
   private final Object order = new Object();
   private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
-  private final ReentrantLock turn = new ReentrantLock();
-  private final Condition turnOver = turn.newCondition();
-  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private final CommitLeader leader = new CommitLeader();
+  private final FailStop failStop = new FailStop();
   private Engine engine;
-  private volatile int opening;
-  private boolean isForcing;
+  private final AtomicInteger opening = new AtomicInteger();
 
   /** The last group of changes that anybody may see, that is written whole, that is on disk. */
   private volatile long begun;
@@ -52,7 +47,6 @@ final class SharedEngine {
     T of(Engine engine) throws RocksDBException;
   }
 
-  /** What is done with the engine. */
   interface Work {
     void on(Engine engine) throws RocksDBException;
   }
@@ -78,9 +72,12 @@ final class SharedEngine {
     } catch (RocksDBException failed) {
       throw EngineFailure.explained(failed, folder, space);
     } catch (IOException failed) {
-      throw unwritten(failed);
+      throw space.explained(failed);
     }
-    requireOurs();
+    if (ask(Catalogue::idIn) != watermark.store()) {
+      abandon();
+      throw new DataDamaged(folder, 0, "holds files of more than one store");
+    }
     if (!passedOver.isEmpty()) {
       sayOnce();
     }
@@ -94,23 +91,12 @@ final class SharedEngine {
     return opened;
   }
 
-  private void requireOurs() {
-    if (ask(Catalogue::idIn) != watermark.store()) {
-      abandon();
-      throw new DataDamaged(folder, 0, "holds files of more than one store");
-    }
-  }
-
   /** What was passed over goes with the logs in which it is. */
   private void sayOnce() {
     try (WriteBatch nothing = new WriteBatch()) {
-      change(nothing, opening);
+      change(nothing, opening());
     }
     run(Engine::makeTable);
-  }
-
-  private RuntimeException unwritten(IOException failed) {
-    return space.isBehind(failed) ? space.refusal(failed) : new UncheckedIOException(failed);
   }
 
   List<String> passedOver() {
@@ -119,7 +105,7 @@ final class SharedEngine {
 
   /** How often it was opened; what was read of one opening must not be changed in another. */
   int opening() {
-    return opening;
+    return opening.get();
   }
 
   <T> T ask(Question<T> question) {
@@ -167,16 +153,15 @@ final class SharedEngine {
 
   private void write(AbstractWriteBatch changes, Engine to) throws RocksDBException {
     synchronized (order) {
-      long next = written + 1;
-      begun = next;
-      to.write(changes, new Mark(watermark.store(), next, onDisk));
-      written = next;
+      begun = written + 1;
+      to.write(changes, new Mark(watermark.store(), begun, onDisk));
+      written = begun;
     }
   }
 
   private void requireSame(int since) {
     requireWorking();
-    if (opening != since) {
+    if (opening() != since) {
       throw space.refusal(null);
     }
   }
@@ -184,42 +169,17 @@ final class SharedEngine {
   /** Returns when all that can have been seen until now is on disk. */
   void awaitDisk() {
     requireWorking();
-    int since = opening;
+    int since = opening();
     long seen = begun;
-    while (onDisk < seen && begins(seen)) {
+    while (leader.leads(() -> onDisk < seen)) {
       try {
         requireSame(since);
         force(since);
       } finally {
-        end();
+        leader.end();
       }
     }
     requireSame(since);
-  }
-
-  /** Whether it is this thread's turn; not if it has waited for another that was quicker. */
-  private boolean begins(long seen) {
-    turn.lock();
-    try {
-      while (isForcing && onDisk < seen) {
-        turnOver.awaitUninterruptibly();
-      }
-      boolean begins = onDisk < seen;
-      isForcing |= begins;
-      return begins;
-    } finally {
-      turn.unlock();
-    }
-  }
-
-  private void end() {
-    turn.lock();
-    try {
-      isForcing = false;
-      turnOver.signalAll();
-    } finally {
-      turn.unlock();
-    }
   }
 
   private void force(int since) {
@@ -246,7 +206,7 @@ final class SharedEngine {
     try {
       watermark.raise(reaches);
     } catch (IOException failed) {
-      throw unwritten(failed);
+      throw space.explained(failed);
     }
     return reaches;
   }
@@ -255,7 +215,7 @@ final class SharedEngine {
   private void openAgain(int since) {
     use.writeLock().lock();
     try {
-      if (opening == since) {
+      if (opening() == since) {
         space.full();
         open(false);
       }
@@ -268,7 +228,7 @@ final class SharedEngine {
     try {
       engine.close();
       engine = opened(Recovery.of(folder, watermark), toWrite);
-      opening++;
+      opening.incrementAndGet();
     } catch (RocksDBException | IOException | RuntimeException failed) {
       fail(failed);
     }
@@ -299,25 +259,19 @@ final class SharedEngine {
     }
   }
 
-  /** From now on nothing is answered any more. */
   void fail(Throwable cause) {
-    if (failure.compareAndSet(null, cause)) {
-      log.error("No more work is done on the data folder: {}", cause.toString());
-    }
+    failStop.fail(cause);
   }
 
   void requireWorking() {
-    Throwable cause = failure.get();
-    if (cause != null) {
-      throw new NotDurable(cause);
-    }
+    failStop.requireWorking();
   }
 
   /** Where the disk is full or refuses, everything is in the log that is left. */
   void close() {
     end(
         it -> {
-          if (failure.get() == null && it.writes()) {
+          if (failStop.isWorking() && it.writes()) {
             it.makeTable();
             onDisk = forced(it);
           }
@@ -339,7 +293,7 @@ final class SharedEngine {
     } finally {
       engine.close();
       watermark.close();
-      failure.compareAndSet(null, new IllegalStateException(how));
+      failStop.end(how);
       use.writeLock().unlock();
     }
   }

@@ -11,9 +11,7 @@ import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -41,11 +39,8 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
   private static final int SPARE = 1000;
   private static final ThreadLocal<@Nullable Document> NARROWED = new ThreadLocal<>();
 
-  /** Where it is said how many documents there are, and how many bytes they have. */
-  private static final byte[] SIZE = {'n'};
-
   private final StoredMap documents;
-  private final StoredMap meta;
+  private final CollectionSize size;
   private final AtomicLong read = new AtomicLong();
 
   StoredCollection(
@@ -57,7 +52,7 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
       CursorRegistry cursors) {
     super(database, name, options, cursors);
     this.documents = documents;
-    this.meta = meta;
+    this.size = new CollectionSize(meta);
   }
 
   @Override
@@ -69,7 +64,7 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
       throw new IllegalStateException(id + " is in " + this + " already");
     }
     documents.put(key, StoredValue.encoded(document));
-    grow(1, 0);
+    size.grow(1, 0);
     return id;
   }
 
@@ -80,7 +75,7 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
   @Override
   protected void removeDocument(Object id) {
     documents.remove(keyOf(id));
-    grow(-1, 0);
+    size.grow(-1, 0);
   }
 
   @Override
@@ -103,23 +98,9 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
                     StoredValue.document(it.value()), OrderedBytes.id(it.key())));
   }
 
-  private void grow(long count, long bytes) {
-    ByteBuffer size = size();
-    setSize(meta, size.getLong() + count, size.getLong() + bytes);
-  }
-
-  static void setSize(StoredMap meta, long count, long bytes) {
-    meta.put(SIZE, ByteBuffer.allocate(2 * Long.BYTES).putLong(count).putLong(bytes).array());
-  }
-
-  private ByteBuffer size() {
-    byte @Nullable [] size = meta.get(SIZE);
-    return size == null ? ByteBuffer.allocate(2 * Long.BYTES) : ByteBuffer.wrap(size);
-  }
-
   @Override
   public int count() {
-    return Math.toIntExact(size().getLong());
+    return Math.toIntExact(size.count());
   }
 
   @Override
@@ -129,12 +110,12 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
 
   @Override
   protected void updateDataSize(int by) {
-    grow(0, by);
+    size.grow(0, by);
   }
 
   @Override
   protected int getDataSize() {
-    return (int) Math.min(Integer.MAX_VALUE, size().getLong(Long.BYTES));
+    return (int) Math.min(Integer.MAX_VALUE, size.bytes());
   }
 
   /** Never asked: {@link #queryDocuments} finds all. */
@@ -215,7 +196,7 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
 
   private Stream<Document> sorted(Document query, @Nullable Document order, int most) {
     Question question = new Question(query, Order.of(order), most > 0);
-    Candidates candidates = candidates(question, necessary(query));
+    Candidates candidates = candidates(question, UniqueKey.conditions(query));
     Stream<Document> fitting =
         candidates
             .documents()
@@ -275,33 +256,13 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
 
   private Optional<Candidates> byUniqueKey(Document query, Document conditions) {
     for (Index<Object> index : getIndexes()) {
-      Document key = keyOf(index, conditions);
+      Document key = UniqueKey.of(index, conditions);
       if (index.canHandle(key)) {
         Stream<Document> its = at(stream(index.getPositions(key).iterator()));
-        return Optional.of(new Candidates(its, isAll(key, query), false));
+        return Optional.of(new Candidates(its, UniqueKey.isAll(key, query), false));
       }
     }
     return Optional.empty();
-  }
-
-  /**
-   * Whether the key says all that is asked for. Looking again for hundreds of keys in hundreds of
-   * elements would take longer than all the rest of an answer.
-   */
-  private static boolean isAll(Document key, Document query) {
-    return key.equals(query) && key.values().stream().allMatch(StoredCollection::isOfValues);
-  }
-
-  private static boolean isOfValues(@Nullable Object condition) {
-    return condition instanceof Document it
-            && it.size() == 1
-            && it.get("$in") instanceof Collection<?> any
-        ? any.stream().allMatch(StoredCollection::isValue)
-        : isValue(condition);
-  }
-
-  private static boolean isValue(@Nullable Object it) {
-    return it != null && OrderedBytes.areOf(it);
   }
 
   private Stream<Document> scan(Span ids, Order order) {
@@ -333,24 +294,5 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
         : matchDocumentsFromStream(Stream.of(document), new Document(), null, 0, 0, 0, fields)
             .iterator()
             .next();
-  }
-
-  /** Conditions by field, of each field one, that whatever matches the query has to meet. */
-  private static Document necessary(Document query) {
-    Document conditions = new Document();
-    query.forEach(conditions::putIfAbsent);
-    if (query.get("$and") instanceof Collection<?> all) {
-      all.forEach(each -> necessary((Document) each).forEach(conditions::putIfAbsent));
-    }
-    return conditions;
-  }
-
-  private static Document keyOf(Index<Object> index, Document conditions) {
-    Document key = new Document();
-    index.getKeys().stream()
-        .map(part -> part.getKey())
-        .filter(conditions::containsKey)
-        .forEach(field -> key.put(field, conditions.get(field)));
-    return key;
   }
 }

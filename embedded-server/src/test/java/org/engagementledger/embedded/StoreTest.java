@@ -212,6 +212,22 @@ class StoreTest {
   }
 
   @Test
+  void what_is_replaced_many_times_takes_the_room_of_a_few() {
+    byte[] noise = new byte[4096];
+    Random random = new Random(SEED);
+    for (int i = 0; i < 4 * MANY; i++) {
+      int n = i % 200;
+      random.nextBytes(noise);
+      quickly(() -> map().put(bytes("n" + n), noise));
+    }
+    await().untilAsserted(() -> assertThat(store.size()).isLessThan(4 * MANY * 4096L / 2));
+    store.close();
+    store = Store.open(folder);
+
+    assertThat(store.size()).isLessThan(10 * 200 * 4096L);
+  }
+
+  @Test
   void what_was_put_into_an_index_that_was_never_finished_is_found_by_nobody() {
     put("a", "1");
     assertThatThrownBy(
