@@ -36,12 +36,14 @@ record Ids(boolean areSorted, byte kind) {
   }
 
   private byte @Nullable [] bound(@Nullable Object condition, String open, String closed) {
-    if (kind != 0
-        && condition instanceof Document conditions
-        && conditions.getOrDefault(open, conditions.get(closed)) instanceof Object bound) {
-      byte[] bytes = OrderedBytes.ofId(bound);
-      return bytes[0] == kind ? bytes : null;
+    @Nullable Object bound =
+        condition instanceof Document conditions
+            ? conditions.getOrDefault(open, conditions.get(closed))
+            : null;
+    if (kind == 0 || bound == null) {
+      return null;
     }
-    return null;
+    byte[] bytes = OrderedBytes.ofId(bound);
+    return bytes[0] == kind ? bytes : null;
   }
 }
