@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.AbstractWriteBatch;
@@ -141,8 +142,9 @@ final class Engine implements AutoCloseable {
     return part;
   }
 
-  Path folder() {
-    return folder;
+  /** How the engine names its files. */
+  static String nameOf(long number, String kind) {
+    return String.format(Locale.ROOT, "%06d.%s", number, kind);
   }
 
   /** Whether it was not opened to be read only. */

@@ -54,7 +54,7 @@ final class EngineFailure {
     }
     Matcher table = TABLE.matcher(said);
     return table.find()
-        ? folder.resolve("%06d.sst".formatted(Long.parseLong(table.group(1))))
+        ? folder.resolve(Engine.nameOf(Long.parseLong(table.group(1)), "sst"))
         : folder;
   }
 }

@@ -23,7 +23,7 @@ final class LogReplay extends AbstractWalFilter {
 
   /** The first log that holds what is not in tables. */
   Path firstLog() {
-    return folder.resolve("%06d.log".formatted(firstLog));
+    return folder.resolve(Engine.nameOf(firstLog, "log"));
   }
 
   @Override
