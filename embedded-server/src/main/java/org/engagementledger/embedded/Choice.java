@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.engagementledger.embedded.Lookup.Asked;
-import org.h2.mvstore.MVMap;
 
 /**
  * By which index a query is answered: the lookup with the fewest entries. One that comes in the
@@ -23,9 +22,7 @@ record Choice(Lookup best, List<Lookup> all, boolean comesInOrder) {
 
   /** Empty if the documents are better read one by one. */
   static Optional<Choice> of(
-      Question question, List<SortedEntries> indexes, MVMap<Object, Document> documents, Span ids) {
-    boolean idsSort = Scan.sorts(documents);
-    Asked asked = new Asked(Condition.in(question.filter()), ids);
+      Question question, List<SortedEntries> indexes, Asked asked, boolean idsSort) {
     List<Lookup> all =
         indexes.stream()
             .flatMap(it -> Lookup.all(it, asked).stream())
@@ -33,7 +30,7 @@ record Choice(Lookup best, List<Lookup> all, boolean comesInOrder) {
             .toList();
     return all.stream()
         .map(it -> new Choice(it, all, it.comesIn(question.order(), idsSort)))
-        .filter(it -> it.comesInOrder() || it.best().size() <= documents.sizeAsLong() / SHARE)
+        .filter(it -> it.comesInOrder() || it.best().size() <= asked.documents() / SHARE)
         .min(Comparator.comparingLong(it -> it.cost(question)));
   }
 

@@ -1,6 +1,7 @@
 package org.engagementledger.embedded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -23,19 +24,25 @@ final class DataFolder implements AutoCloseable {
 
   private static final String FORMAT_FILE = "format";
   private static final String FORMAT_DRAFT = "format.new";
-  private static final String FORMAT = "engagement ledger data, format 3";
+  private static final String FORMAT = "engagement ledger data, format 4";
   private static final Pattern ANY_FORMAT =
       Pattern.compile("engagement ledger data, format \\d{1,3}");
 
   /**
-   * Become the present one when they are opened: who writes them would not go on with the indexes,
-   * or not read the logs. Versions that wrote those did not force this file: a power cut left it
-   * empty.
+   * What they hold is copied when they are opened. Versions that wrote the first two did not force
+   * this file: a power cut left it empty.
    */
   private static final Set<String> FORMER =
-      Set.of("engagement ledger data, format 1", "engagement ledger data, format 2", "");
+      Set.of(
+          "engagement ledger data, format 1",
+          "engagement ledger data, format 2",
+          "engagement ledger data, format 3",
+          "");
 
   private static final String LOCK_FILE = "lock";
+  private static final String STORE = "db";
+  private static final String STORE_DRAFT = "db.new";
+  private static final Set<String> UNBEGUN = Set.of(LOCK_FILE, FORMAT_DRAFT, STORE_DRAFT);
 
   /**
    * The folders that this process holds. Their lock files are not even opened again: to close any
@@ -46,8 +53,8 @@ final class DataFolder implements AutoCloseable {
   private final Path path;
   private final Path realPath;
   private final FileChannel lockFile;
-
   private final List<String> mended;
+  private List<String> passedOver = List.of();
 
   private DataFolder(Path path, Path realPath, FileChannel lockFile, List<String> mended) {
     this.path = path;
@@ -59,28 +66,51 @@ final class DataFolder implements AutoCloseable {
   /** Creates the folder where there is none; refuses, touching nothing, what is not ours. */
   static DataFolder open(Path path) {
     try {
-      boolean isReady = !isFresh(path) && isPresent(path);
+      boolean unused = isFresh(path) || isPresent(path);
       ForcedFiles.createFolders(path);
-      DataFolder folder = locked(path);
-      if (!isReady) {
-        folder.writeFormat();
-      }
-      return folder;
+      return locked(path);
     } catch (IOException failed) {
       throw unusable(path, failed);
     }
   }
 
-  private void writeFormat() throws IOException {
+  /**
+   * The folder of the store. Where there is none yet it is made, beside what a former version left,
+   * which goes when all of it is there.
+   */
+  Path store() {
+    Path store = path.resolve(STORE);
+    Path draft = path.resolve(STORE_DRAFT);
     try {
-      ForcedFiles.replace(path.resolve(FORMAT_FILE), path.resolve(FORMAT_DRAFT), FORMAT + "\n");
-    } catch (IOException refused) {
-      close();
-      throw refused;
+      if (isFresh(path) || !isPresent(path)) {
+        make(draft);
+      }
+      if (Files.exists(draft)) {
+        Files.move(draft, store, ATOMIC_MOVE);
+        ForcedFiles.forceFolder(path);
+      }
+      if (!Files.exists(store)) {
+        throw DataDamaged.missing(store, "");
+      }
+      FormerStore.delete(path);
+      return store;
+    } catch (IOException failed) {
+      throw unusable(path, failed);
     }
   }
 
-  /** A process killed while it created the folder leaves at most its lock and a draft. */
+  private void make(Path draft) throws IOException {
+    ForcedFiles.delete(draft);
+    ForcedFiles.createFolders(draft);
+    Store.create(draft);
+    if (FormerStore.isIn(path)) {
+      passedOver = FormerStore.copy(path, draft);
+    }
+    ForcedFiles.forceFolder(draft);
+    ForcedFiles.replace(path.resolve(FORMAT_FILE), path.resolve(FORMAT_DRAFT), FORMAT + "\n");
+  }
+
+  /** A process killed while it created the folder leaves at most its lock and drafts. */
   private static boolean isFresh(Path path) throws IOException {
     if (!Files.exists(path)) {
       return true;
@@ -89,7 +119,7 @@ final class DataFolder implements AutoCloseable {
       throw new DataFolderProblem(path + " is a file; the data folder must be a folder.");
     }
     try (Stream<Path> files = Files.list(path)) {
-      return files.allMatch(file -> file.endsWith(LOCK_FILE) || file.endsWith(FORMAT_DRAFT));
+      return files.map(it -> it.getFileName().toString()).allMatch(UNBEGUN::contains);
     }
   }
 
@@ -97,7 +127,7 @@ final class DataFolder implements AutoCloseable {
   private static boolean isPresent(Path path) throws IOException {
     Path file = path.resolve(FORMAT_FILE);
     if (!Files.isRegularFile(file)) {
-      if (Files.exists(path.resolve(Store.FILE))) {
+      if (Files.exists(path.resolve(STORE)) || Files.exists(path.resolve(FormerStore.FILE))) {
         throw DataDamaged.missing(file, "");
       }
       throw new DataFolderProblem(
@@ -178,6 +208,11 @@ final class DataFolder implements AutoCloseable {
 
   Path path() {
     return path;
+  }
+
+  /** What a former version had not finished to write, in one sentence for each file. */
+  List<String> passedOver() {
+    return passedOver;
   }
 
   /** What others could read or write until it was opened, by name. */

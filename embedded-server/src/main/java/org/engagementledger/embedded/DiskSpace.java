@@ -1,13 +1,11 @@
 package org.engagementledger.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +18,6 @@ final class DiskSpace {
   /** Less than this is none: file systems keep some for themselves. */
   private static final long NONE = 64 << 10;
 
-  private static final long BETWEEN_ATTEMPTS_NANOSECONDS = 250_000_000;
-
   /** As Linux, macOS and Windows say it; in other languages what is free decides. */
   private static final List<String> SAYINGS =
       List.of(
@@ -31,37 +27,28 @@ final class DiskSpace {
           "not enough space on the disk");
 
   private final Path folder;
-  private final Set<Object> waiting = ConcurrentHashMap.newKeySet();
-  private volatile boolean patient;
+  private volatile boolean isFull;
+  private volatile @Nullable FileStore disk;
 
   DiskSpace(Path folder) {
     this.folder = folder;
   }
 
-  /** From now on a writing of the store's file waits for room. */
-  void beginToWait() {
-    patient = true;
-  }
-
-  /** What waits is given up. */
-  void endToWait() {
-    patient = false;
-  }
-
-  /** Whether somebody waits for room. */
+  /** Whether there was no room when it was last looked for. */
   boolean isFull() {
-    return !waiting.isEmpty();
+    return isFull;
   }
 
-  void full(Object who) {
-    boolean first = waiting.isEmpty();
-    if (waiting.add(who) && first) {
+  synchronized void full() {
+    if (!isFull) {
+      isFull = true;
       log.error("{}; then recording goes on by itself.", sentence());
     }
   }
 
-  void room(Object who) {
-    if (waiting.remove(who) && waiting.isEmpty()) {
+  synchronized void room() {
+    if (isFull) {
+      isFull = false;
       log.warn("The disk that holds {} has room again: recording goes on.", folder);
     }
   }
@@ -81,6 +68,10 @@ final class DiskSpace {
         "the disk that holds " + folder + " is full: " + free() + " bytes free", cause);
   }
 
+  RuntimeException explained(IOException failed) {
+    return isBehind(failed) ? refusal(failed) : new UncheckedIOException(failed);
+  }
+
   /** Whether that many bytes more will hardly fill it. */
   boolean hasRoomFor(long bytes) {
     return free() > bytes + NONE;
@@ -88,7 +79,7 @@ final class DiskSpace {
 
   boolean isBehind(Throwable failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DiskFull || cause instanceof IOException refused && isBehind(refused)) {
+      if (cause instanceof IOException refused && isBehind(refused)) {
         return true;
       }
     }
@@ -102,27 +93,11 @@ final class DiskSpace {
 
   private long free() {
     try {
-      return Files.getFileStore(folder).getUsableSpace();
+      FileStore found = disk == null ? Files.getFileStore(folder) : disk;
+      disk = found;
+      return found.getUsableSpace();
     } catch (IOException unknown) {
       return Long.MAX_VALUE;
-    }
-  }
-
-  /** Writes as often as it takes, while there is no room and waiting makes sense. */
-  <T> T await(Supplier<T> write) {
-    Object who = new Object();
-    try {
-      while (true) {
-        Attempt<T> attempt = new Attempt<>(write);
-        attempt.run();
-        if (!patient || attempt.failure().filter(this::isBehind).isEmpty()) {
-          return attempt.result();
-        }
-        full(who);
-        LockSupport.parkNanos(BETWEEN_ATTEMPTS_NANOSECONDS);
-      }
-    } finally {
-      room(who);
     }
   }
 }

@@ -1,11 +1,11 @@
 package org.engagementledger.embedded;
 
+import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
-import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +25,6 @@ final class DurableBackend extends AbstractMongoBackend {
   private static final Logger log = LoggerFactory.getLogger(DurableBackend.class);
 
   private final Store store;
-  private final GroupFlush flush;
 
   /** What was met of damage, each of which is logged once. */
   private final Set<String> damages = ConcurrentHashMap.newKeySet();
@@ -38,12 +36,11 @@ final class DurableBackend extends AbstractMongoBackend {
    */
   DurableBackend(Store store) {
     this.store = store;
-    this.flush = new GroupFlush(store::cut, store.space(), store::makeRoom);
     try {
       StoredDatabase.namesIn(store).forEach(this::resolveDatabase);
     } catch (RuntimeException | Error unread) {
       store.abandon();
-      throw store.explained(unread);
+      throw unread;
     }
   }
 
@@ -58,16 +55,22 @@ final class DurableBackend extends AbstractMongoBackend {
 
   @Override
   public Document handleCommand(Channel channel, String database, String command, Document query) {
-    Supplier<Document> answer =
-        () -> undamaged(() -> super.handleCommand(channel, database, command, query));
+    Supplier<Document> answer = () -> super.handleCommand(channel, database, command, query);
     return switch (CommandKind.of(command, query)) {
       case TALK -> answer.get();
-      case READ -> flush.read(answer);
-      case WRITE -> flush.write(() -> whole(answer));
-      case QUICK_WRITE -> flush.writeQuickly(() -> whole(answer));
-      case ALONE ->
-          flush.writeAlone(() -> whole(answer), store::checkpoint, store::makeRoomForCheckpoint);
+      case READ -> undamaged(() -> store.durably(answer));
+      case WRITE -> undamaged(() -> store.durably(() -> written(database, command, query, answer)));
+      case QUICK_WRITE -> undamaged(() -> written(database, command, query, answer));
+      case ALONE -> undamaged(() -> store.writeAlone(answer));
     };
+  }
+
+  /** Who creates a collection by writing to it does it alone. */
+  private Document written(
+      String database, String command, Document query, Supplier<Document> answer) {
+    MongoCollection<?> collection =
+        resolveDatabase(database).resolveCollection(String.valueOf(query.get(command)), false);
+    return collection == null ? store.writeAlone(answer) : store.write(collection, answer);
   }
 
   /**
@@ -96,43 +99,23 @@ final class DurableBackend extends AbstractMongoBackend {
         .append("codeName", failure.getCodeName());
   }
 
-  /** A page that cannot be read is told as what it is. */
-  private <T> T undamaged(Supplier<T> answer) {
+  /** What cannot be read is told as what it is. */
+  private static <T> T undamaged(Supplier<T> answer) {
     try {
       return answer.get();
-    } catch (MVStoreException unread) {
-      throw DamageMet.isIn(unread) ? new DamageMet(store.damage(unread)) : unread;
-    }
-  }
-
-  /** A write that breaks off has perhaps left an index entry without its document. */
-  private Document whole(Supplier<Document> write) {
-    long before = store.changesByThisThread();
-    try {
-      return write.get();
-    } catch (MongoServerException refused) {
-      throw refused;
-    } catch (RuntimeException | Error broken) {
-      if (store.changesByThisThread() > before) {
-        flush.fail(broken);
-      }
-      throw broken;
+    } catch (DataDamaged unread) {
+      throw new DamageMet(unread);
     }
   }
 
   @Override
   public QueryResult handleQuery(MongoQuery query) {
-    return flush.read(() -> undamaged(() -> super.handleQuery(query)));
+    return undamaged(() -> store.durably(() -> super.handleQuery(query)));
   }
 
   @Override
   public void close() {
     super.close();
-    store.space().endToWait();
-    if (flush.works()) {
-      store.close();
-    } else {
-      store.abandon();
-    }
+    store.close();
   }
 }

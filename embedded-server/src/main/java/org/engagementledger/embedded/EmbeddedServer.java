@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.h2.mvstore.MVStoreException;
+import java.util.stream.Stream;
 
 /**
  * A MongoDB-compatible server in this process, on the files of one data folder. Every write is
@@ -32,7 +32,8 @@ public final class EmbeddedServer implements AutoCloseable {
     this.folder = folder;
     this.credential = credential;
     DurableBackend backend = backend(folder);
-    this.passedOver = backend.passedOver();
+    this.passedOver =
+        Stream.concat(folder.passedOver().stream(), backend.passedOver().stream()).toList();
     this.server = new WireServer(backend, credential);
     this.address = listen(port);
   }
@@ -71,13 +72,11 @@ public final class EmbeddedServer implements AutoCloseable {
 
   private static DurableBackend backend(DataFolder folder) {
     try {
-      return new DurableBackend(Store.open(folder.path()));
+      return new DurableBackend(Store.open(folder.store()));
     } catch (DataFolderProblem damaged) {
       throw damaged;
     } catch (DiskFull full) {
       throw new DiskSpace(folder.path()).atStart();
-    } catch (MVStoreException damaged) {
-      throw new DataDamaged(folder.path().resolve(Store.FILE), 0, "cannot be read whole", damaged);
     } catch (RuntimeException damaged) {
       throw new DataFolderProblem(
           "The data in " + folder.path() + " cannot be read: " + damaged.getMessage(), damaged);

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Spliterators;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * A way to find documents by an index: parts of its entries, among which all are that fit. How far
@@ -17,6 +15,9 @@ import java.util.stream.StreamSupport;
  */
 final class Lookup {
   private static final int MOST_VALUES = 200;
+
+  /** More entries than that are not counted but estimated. */
+  private static final long MOST_COUNTED = 1_000;
 
   private final SortedEntries entries;
   private final List<Span> first;
@@ -41,15 +42,17 @@ final class Lookup {
     if (known == entries.fields().size()) {
       spans = spans.stream().map(it -> asked.ids().behind(it.from())).toList();
     }
-    this.size = count(spans) + count(others);
+    long counted = counted();
+    this.size = counted < MOST_COUNTED ? counted : Math.max(counted, estimated(asked.documents()));
   }
 
   /**
    * What all that fits has to meet.
    *
    * @param ids between which it has to be
+   * @param documents how many there are
    */
-  record Asked(List<Condition> conditions, Span ids) {}
+  record Asked(List<Condition> conditions, Span ids, long documents) {}
 
   /** The ways to find by an index; more than one if a document may have several of its values. */
   static List<Lookup> all(SortedEntries entries, Asked asked) {
@@ -79,13 +82,30 @@ final class Lookup {
     return goesOn;
   }
 
-  /** How many entries it has to go through. */
+  /** How many entries it has to go through, if they are many, about so many. */
   long size() {
     return size;
   }
 
-  private long count(List<Span> some) {
-    return some.stream().mapToLong(entries::count).sum();
+  private Stream<Span> all() {
+    return Stream.concat(spans.stream(), others.stream());
+  }
+
+  private long counted() {
+    long counted = 0;
+    for (Span span : all().toList()) {
+      counted += entries.count(span, MOST_COUNTED - counted);
+      if (counted == MOST_COUNTED) {
+        break;
+      }
+    }
+    return counted;
+  }
+
+  /** By the share of the index that it takes. */
+  private long estimated(long documents) {
+    long bytes = all().mapToLong(entries::bytes).sum();
+    return documents * bytes / Math.max(1, entries.bytes(Span.ALL));
   }
 
   /**
@@ -95,7 +115,10 @@ final class Lookup {
    * @param idsSort whether the order of ids is the one to sort by
    */
   boolean comesIn(Order order, boolean idsSort) {
-    if (spans.size() != 1 || count(others) > 0 || !order.isOneWay() || order.byId() && !idsSort) {
+    if (spans.size() != 1
+        || others.stream().anyMatch(entries::hasAny)
+        || !order.isOneWay()
+        || order.byId() && !idsSort) {
       return false;
     }
     int unknown = entries.fields().size() - known;
@@ -107,7 +130,7 @@ final class Lookup {
     return order.fields().equals(List.of(next))
         && (order.byId() || !order.backwards())
         && (known > 0 || !entries.haveSeveral())
-        && entries.count(Span.of(OrderedBytes.OTHER).behind(prefix())) == 0;
+        && !entries.hasAny(Span.of(OrderedBytes.OTHER).behind(prefix()));
   }
 
   /** The bytes of the fields that are known. */
@@ -127,7 +150,8 @@ final class Lookup {
    * @param alsoIn other lookups by which documents that do not fit are passed over
    */
   Stream<Object> inOrder(boolean backwards, List<Lookup> alsoIn) {
-    return walk(spans.getFirst(), backwards)
+    return entries
+        .walk(spans.getFirst(), backwards)
         .filter(isIn(alsoIn))
         .map(entries::idIn)
         .map(OrderedBytes::id);
@@ -137,14 +161,9 @@ final class Lookup {
   Stream<Object> byId(boolean backwards, List<Lookup> alsoIn) {
     TreeSet<byte[]> ids = new TreeSet<>(Arrays::compareUnsigned);
     Predicate<byte[]> isIn = isIn(alsoIn);
-    spans.forEach(it -> walk(it, false).filter(isIn).map(entries::idIn).forEach(ids::add));
-    others.forEach(it -> walk(it, false).map(entries::idIn).forEach(ids::add));
+    spans.forEach(it -> entries.walk(it, false).filter(isIn).map(entries::idIn).forEach(ids::add));
+    others.forEach(it -> entries.walk(it, false).map(entries::idIn).forEach(ids::add));
     return (backwards ? ids.descendingSet() : ids).stream().map(OrderedBytes::id);
-  }
-
-  private Stream<byte[]> walk(Span span, boolean backwards) {
-    var each = Spliterators.spliteratorUnknownSize(entries.walk(span, backwards), 0);
-    return StreamSupport.stream(each, false);
   }
 
   private Predicate<byte[]> isIn(List<Lookup> alsoIn) {
@@ -163,7 +182,7 @@ final class Lookup {
   /** Whether what is behind the first value of an entry of another index is here as well. */
   private Optional<Predicate<byte[]>> holding(SortedEntries of) {
     boolean areAlike = tail(entries).equals(tail(of));
-    boolean isCertain = entries.count(Span.of(OrderedBytes.OTHER)) == 0;
+    boolean isCertain = !entries.hasAny(Span.of(OrderedBytes.OTHER));
     return areAlike && isCertain && first.size() == 1 && first.getFirst().isPoint()
         ? Optional.of(rest -> entries.contains(OrderedBytes.joined(first.getFirst().from(), rest)))
         : Optional.empty();

@@ -1,9 +1,6 @@
 package org.engagementledger.embedded;
 
 import de.bwaldvogel.mongo.backend.Missing;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
@@ -98,14 +95,8 @@ final class OrderedBytes {
       case String text -> text(ID_TEXT, text, false);
       case Long number -> number(ID_LONG, number);
       case Double any -> number(ID_DOUBLE, bits(any));
-      default -> stored(id);
+      default -> StoredValue.encoded(id);
     };
-  }
-
-  private static byte[] stored(Object id) {
-    ByteBuf bytes = Unpooled.buffer();
-    StoredType.encode(id, bytes);
-    return ByteBufUtil.getBytes(bytes);
   }
 
   static Object id(byte[] bytes) {
@@ -114,8 +105,13 @@ final class OrderedBytes {
       case ID_TEXT -> text(rest);
       case ID_LONG -> rest.getLong() ^ Long.MIN_VALUE;
       case ID_DOUBLE -> Double.longBitsToDouble(reordered(rest.getLong() ^ Long.MIN_VALUE));
-      default -> StoredType.decode(Unpooled.wrappedBuffer(bytes));
+      default -> StoredValue.decoded(bytes);
     };
+  }
+
+  /** Whether ids that begin so are in the order in which MongoDB sorts them. */
+  static boolean areSorted(byte kindOfId) {
+    return kindOfId == ID_TEXT || kindOfId == ID_LONG;
   }
 
   private static boolean isExact(Number number) {

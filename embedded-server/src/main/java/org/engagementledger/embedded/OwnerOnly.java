@@ -54,6 +54,19 @@ public final class OwnerOnly {
     }
   }
 
+  /** Takes from others what they may do with the files directly in a folder. */
+  static void restrictFilesIn(Path folder) throws IOException {
+    if (IS_POSIX) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          if (!FILE.containsAll(Files.getPosixFilePermissions(file))) {
+            Files.setPosixFilePermissions(file, FILE);
+          }
+        }
+      }
+    }
+  }
+
   /**
    * Takes from others what they may do with a folder and what is directly in it.
    *

@@ -35,7 +35,7 @@ final class Portions extends AbstractCursor {
     List<Document> portion = new ArrayList<>();
     long bytes = 0;
     for (Document document = next; document != null; document = next) {
-      bytes += StoredType.INSTANCE.getMemory(document);
+      bytes += StoredValue.memory(document);
       boolean isFull = bytes > MOST_BYTES || asked > 0 && portion.size() == asked;
       if (isFull && !portion.isEmpty()) {
         break;

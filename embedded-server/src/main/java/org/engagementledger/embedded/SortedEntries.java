@@ -2,13 +2,12 @@ package org.engagementledger.embedded;
 
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.engagementledger.embedded.FieldPath.Values;
-import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SortedEntries {
   private static final String ID = "_id";
+  private static final byte[] NOTHING = {};
 
   private final List<String> fields;
   private final List<FieldPath> paths;
-  private final MVMap<byte[], Boolean> entries;
+  private final StoredMap entries;
 
-  SortedEntries(List<String> fields, MVMap<byte[], Boolean> entries) {
+  SortedEntries(List<String> fields, StoredMap entries) {
     this.fields = withoutId(fields);
     this.paths = this.fields.stream().map(FieldPath::of).toList();
     this.entries = entries;
@@ -47,7 +47,7 @@ final class SortedEntries {
     old.stream().filter(entry -> !now.contains(entry)).forEach(entries::remove);
     now.stream()
         .filter(entry -> !old.contains(entry))
-        .forEach(entry -> entries.put(entry, Boolean.TRUE));
+        .forEach(entry -> entries.put(entry, NOTHING));
   }
 
   private Set<byte[]> of(Object id, @Nullable Document document) {
@@ -84,38 +84,45 @@ final class SortedEntries {
   }
 
   boolean contains(byte[] entry) {
-    return entries.containsKey(entry);
+    return entries.get(entry) != null;
   }
 
-  /** How many there are between two places; takes no longer for many than for few. */
-  long count(Span span) {
-    return Math.max(0, place(span.upTo()) - place(span.from()));
+  boolean hasAny(Span span) {
+    return entries.hasAny(span);
+  }
+
+  /** How many there are, if there are not more than that. */
+  long count(Span span, long most) {
+    return entries.count(span, most);
+  }
+
+  /** About how many bytes they take. */
+  long bytes(Span span) {
+    return entries.size(span);
   }
 
   /** How many documents have a first value in one of the spans, if that is certain. */
   Optional<Long> countDocuments(List<Span> first) {
     boolean eachIsOneEntry = first.stream().allMatch(Span::isPoint) || !haveSeveral();
-    return eachIsOneEntry && count(Span.of(OrderedBytes.OTHER)) == 0
-        ? Optional.of(first.stream().mapToLong(this::count).sum())
+    return eachIsOneEntry && !hasAny(Span.of(OrderedBytes.OTHER))
+        ? Optional.of(first.stream().mapToLong(it -> count(it, Long.MAX_VALUE)).sum())
         : Optional.empty();
-  }
-
-  /** How many are before that. */
-  private long place(byte[] bytes) {
-    long index = entries.getKeyIndex(bytes);
-    return index < 0 ? -index - 1 : index;
   }
 
   /** Whether a document has several values in the first field. */
   boolean haveSeveral() {
-    return count(Span.of(OrderedBytes.SEVERAL)) > 0;
+    return hasAny(Span.of(OrderedBytes.SEVERAL));
+  }
+
+  boolean isEmpty() {
+    return entries.isEmpty();
   }
 
   long size() {
-    return entries.sizeAsLong();
+    return count(Span.ALL, Long.MAX_VALUE);
   }
 
-  Iterator<byte[]> walk(Span span, boolean backwards) {
-    return new Walk(entries, span, backwards);
+  Stream<byte[]> walk(Span span, boolean backwards) {
+    return Walk.along(entries, span, backwards).map(StoredMap.Entry::key);
   }
 }

@@ -71,6 +71,11 @@ final class SortedIndex extends Index<Object> {
   }
 
   @Override
+  public boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
+  @Override
   public long getDataSize() {
     return getCount();
   }

@@ -1,300 +1,298 @@
 package org.engagementledger.embedded;
 
-import de.bwaldvogel.mongo.bson.Document;
-import io.netty.buffer.ByteBuf;
-import java.io.UncheckedIOException;
+import de.bwaldvogel.mongo.exception.MongoServerException;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
-import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteBatchWithIndex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The maps, as they are in memory, in the store's file and in the log of what has changed since
- * that was last written. Each state of the file names the log that continues it.
+ * The maps of a data folder, all in one engine, each behind a number of its own; a catalogue says
+ * which number has which name. What a command changes is gathered, seen by nobody else, and made as
+ * one.
  */
 final class Store {
+  private static final Logger log = LoggerFactory.getLogger(Store.class);
+  private static final ThreadLocal<@Nullable Command> CURRENT = new ThreadLocal<>();
 
-  static final String FILE = "store.mv";
-  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+  private final SharedEngine engine;
+  private final Catalogue catalogue = new Catalogue(this);
+  private final ExecutorService tidying =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("tidy").factory());
 
-  /**
-   * More bytes of log than this are better written to the file: it bounds the time of a start after
-   * a kill. Smaller for tests that kill while the file is being written.
-   */
-  private static final int LONG_LOG = Integer.getInteger("ledger.embedded.longLog", 16 << 20);
+  /** Commands that change documents hold the shared side, who changes collections the other. */
+  private final ReentrantReadWriteLock commands = new ReentrantReadWriteLock();
 
-  /** What a checkpoint takes beside the pages it writes: a log, and pages above them. */
-  private static final int SPARE_ROOM = 4 << 20;
+  private interface Changes {
+    void make(WriteBatch in) throws RocksDBException;
+  }
 
-  /**
-   * A checkpoint writes whole pages, so the ones before it hold ever more that is out of date.
-   * While less than this is in use, what is left of the emptiest is moved, to free the room they
-   * take.
-   */
-  private static final int ENOUGH_IN_USE_PERCENT = 50;
-
-  /** Of what was written: the more is moved, the sooner the next checkpoint is due. */
-  private static final int MOVED_SHARE = 4;
-
-  /** More bytes than this in memory only are better written to the file, of which it takes more. */
-  private static final int MANY_UNWRITTEN = StoreFile.SHARE / 2;
-
-  /** With more than this, who changes something waits until the file is written. */
-  private static final int MOST_UNWRITTEN = 2 * StoreFile.SHARE;
-
-  private static final Executor WRITING = Thread.ofPlatform().daemon().name("checkpoint")::start;
-
-  private final Path folder;
-  private final int longLog;
-  private final DiskSpace space;
-  private final StoreFile opened;
-  private final MVStore file;
-  private final Continuation continuation;
-  private final SortedMaps sorted;
-  private final PendingChanges pending = new PendingChanges();
-  private final UUID id;
-  private final List<String> passedOver;
-  private ChangeLog log;
-
-  /** The last checkpoint beside the flushes; writing of the file goes on while it is not done. */
-  private volatile CompletableFuture<Void> beside = CompletableFuture.completedFuture(null);
-
-  private Store(Path folder, DiskSpace space, int longLog) {
-    this.folder = folder;
-    this.longLog = longLog;
-    this.space = space;
-    this.opened = StoreFile.open(folder.resolve(FILE), space);
-    this.file = opened.store();
+  private Store(Path folder, DiskSpace space) {
+    this.engine = new SharedEngine(folder, space);
     try {
-      this.continuation = new Continuation(file);
-      this.sorted = new SortedMaps(file);
-      this.id = continuation.store().orElseGet(UUID::randomUUID);
-      ChangeLogs logs = new ChangeLogs(folder, continuation.store().orElse(null));
-      this.log = redo(logs);
-      this.passedOver = List.copyOf(logs.passedOver());
+      catalogue.read(this::read);
+      catalogue.nobodys(this::read).forEach(this::remove);
     } catch (RuntimeException | Error unread) {
-      opened.closeImmediately();
-      throw explained(unread);
+      engine.abandon();
+      throw unread;
     }
-    space.beginToWait();
   }
 
   /**
-   * Brings back everything that was on disk.
+   * Opens the engine of a folder.
    *
    * @throws DataDamaged if a file is damaged or missing
    * @throws DiskFull if there is no room to begin in
    */
   static Store open(Path folder) {
-    return open(folder, LONG_LOG);
+    return new Store(folder, new DiskSpace(folder));
   }
 
-  static Store open(Path folder, int longLog) {
-    return new Store(folder, new DiskSpace(folder), longLog);
+  /** Makes the engine of an empty folder. */
+  static void create(Path folder) {
+    NativeLibrary.load();
+    long store = new SecureRandom().nextLong();
+    try (Engine made = Engine.create(folder)) {
+      Catalogue.begin(made, store);
+      Watermark.create(folder, store);
+    } catch (RocksDBException failed) {
+      throw EngineFailure.explained(failed, folder, new DiskSpace(folder));
+    } catch (IOException failed) {
+      throw DataFolder.unusable(folder, failed);
+    }
   }
 
-  private ChangeLog redo(ChangeLogs logs) {
-    ChangeLog fresh = create(logs.read(folder.resolve(FILE), continuation.log(), this::redo));
-    pending.take();
-    writeFile(fresh);
-    file.sync();
-    logs.deleteBefore(fresh.number());
-    return fresh;
-  }
-
-  private ChangeLog create(long number) {
-    return ChangeLog.create(folder, new LogOrigin(id, number), space);
-  }
-
-  /** What {@link ChangeLogs#passedOver} says of the logs that it was opened with. */
   List<String> passedOver() {
-    return passedOver;
+    return engine.passedOver();
   }
 
-  DiskSpace space() {
-    return space;
+  /** The map of a name; without entries if there is none. */
+  StoredMap map(String name) {
+    return catalogue.map(name);
   }
 
-  /** What is said when a page of the file cannot be read. */
-  DataDamaged damage(MVStoreException cause) {
-    return opened.damage(cause);
+  /** The map of an index; what is put into a new one is found by nobody until it is whole. */
+  StoredMap index(String name) {
+    StoredMap map = map(name);
+    map.isOfAnIndex();
+    return map;
   }
 
-  /** What is said when it cannot be opened. */
-  RuntimeException explained(Throwable failed) {
-    return opened.explained(failed, space);
+  /** The names of the maps that have had entries. */
+  Set<String> names() {
+    return catalogue.names();
   }
 
-  private void redo(Change change) {
-    Object before = map(change.map()).redo(change);
-    Object after = change instanceof Change.Put put ? put.value() : null;
-    sorted
-        .of(change.map())
-        .forEach(it -> it.follow(change.key(), (Document) before, (Document) after));
+  /** Its room is given back after the command. */
+  void drop(String name) {
+    StoredMap map = map(name);
+    if (map.isBegun()) {
+      command().remove(Catalogue.keyOf(map));
+      command().drop(map);
+    }
   }
 
-  private void writeFile(ChangeLog continuedBy) {
-    continuation.set(continuedBy.origin());
-    file.commit();
+  byte @Nullable [] get(byte[] key) {
+    return engine.ask(it -> Optional.ofNullable(it.get(changes(), key))).orElse(null);
   }
 
-  <K, V> LoggedMap<K, V> map(String name) {
-    return LoggedMap.open(file, name, pending);
+  /** Shows entries one after the other for as long as more are wanted. */
+  void read(Stretch stretch, Predicate<RocksIterator> wantsMore) {
+    engine.run(it -> it.read(changes(), stretch, wantsMore));
   }
 
-  /** The entries of indexes that are not unique. */
-  SortedMaps sorted() {
-    return sorted;
+  private @Nullable WriteBatchWithIndex changes() {
+    Command command = CURRENT.get();
+    return command == null ? null : command.changes();
   }
 
-  Set<String> mapNames() {
-    return file.getMapNames();
-  }
-
-  /** Not noted in the log: to be followed by {@link #checkpoint} before any other change. */
-  void removeMap(String name) {
-    file.removeMap(name);
+  /** About how many bytes are there. */
+  long size(Stretch stretch) {
+    return engine.ask(it -> it.size(stretch.from(), stretch.upTo()));
   }
 
   long size() {
-    return file.getFileStore().size();
+    return engine.ask(Engine::size);
   }
 
-  /** How often something has been read from the file. */
-  long reads() {
-    return file.getFileStore().getReadCount();
+  private Command command() {
+    Command command = CURRENT.get();
+    if (command == null) {
+      throw new IllegalStateException("nothing is changed but by a command");
+    }
+    return command;
   }
 
-  long changesByThisThread() {
-    return pending.madeByThisThread();
+  void requireBegun(StoredMap map) {
+    if (!map.isBegun()) {
+      command().begin(map, catalogue.nextNumber());
+    }
+  }
+
+  /** What is put into a new index can be much, and is found by nobody until it is named. */
+  void put(StoredMap map, byte[] key, byte[] value) {
+    if (isUnnamed(map)) {
+      alone(it -> it.put(key, value), command().opening());
+    } else {
+      command().put(key, value);
+    }
+  }
+
+  void remove(StoredMap map, byte[] key) {
+    if (isUnnamed(map)) {
+      alone(it -> it.delete(key), command().opening());
+    } else {
+      command().remove(key);
+    }
+  }
+
+  private boolean isUnnamed(StoredMap map) {
+    return map.isIndex() && command().hasBegun(map);
+  }
+
+  private void alone(Changes some, int since) {
+    try (WriteBatch one = new WriteBatch()) {
+      Command.gather(() -> some.make(one));
+      engine.change(one, since);
+    }
+  }
+
+  /** Returns, or throws, what was found when everything that it may show is on disk. */
+  <T> T durably(Supplier<T> work) {
+    engine.requireWorking();
+    try {
+      return work.get();
+    } finally {
+      engine.awaitDisk();
+    }
   }
 
   /**
-   * Cuts off what has changed so far; to be called while nothing changes.
-   *
-   * @return brings it to disk
+   * Runs a command that changes documents of one collection, which no other does meanwhile. What is
+   * refused or breaks off has changed nothing.
    */
-  Runnable cut() {
-    ByteBuf changes = pending.take();
-    ChangeLog current = log;
-    int unwritten = file.getUnsavedMemory();
-    if (unwritten > MOST_UNWRITTEN && !space.isFull()) {
-      beside.join();
+  <T> T write(Object collection, Supplier<T> work) {
+    engine.requireRoom();
+    commands.readLock().lock();
+    try {
+      synchronized (collection) {
+        return whole(work, false);
+      }
+    } finally {
+      commands.readLock().unlock();
     }
-    boolean isMuch = current.isLongerThan(longLog) || unwritten > MANY_UNWRITTEN;
-    Optional<ChangeLog> next = isMuch && isWritten() ? next() : Optional.empty();
-    if (next.isEmpty()) {
-      return () -> current.append(changes, OptionalLong.empty());
-    }
-    log = next.get();
-    continuation.set(log.origin());
-    commitBeside();
-    return () -> {
-      current.append(changes, OptionalLong.of(current.number() + 1));
-      beside = CompletableFuture.runAsync(() -> finish(current, unwritten), WRITING);
-    };
   }
 
-  /** While there is no room for the next log the present one goes on as far as it can. */
-  private Optional<ChangeLog> next() {
+  /**
+   * Runs a command while no other runs that changes anything; returns when it is on disk. What is
+   * refused keeps what it has changed until then, but for the indexes that it has begun; what
+   * breaks off ends all work, as the collections that are known would not be those on disk.
+   */
+  <T> T writeAlone(Supplier<T> work) {
+    engine.requireRoom();
+    commands.writeLock().lock();
     try {
-      return Optional.of(create(log.number() + 1));
+      try {
+        return whole(work, true);
+      } finally {
+        awaitAlone();
+      }
+    } finally {
+      commands.writeLock().unlock();
+    }
+  }
+
+  private void awaitAlone() {
+    try {
+      engine.awaitDisk();
     } catch (DiskFull full) {
-      return Optional.empty();
+      engine.fail(full);
+      throw full;
     }
   }
 
-  /**
-   * Sees to it that what changes next has room; nothing may be on its way to disk.
-   *
-   * @throws DiskFull if there is none
-   */
-  void makeRoom() {
-    log.makeRoom();
-    if (space.isFull()) {
-      throw space.refusal(null);
+  private <T> T whole(Supplier<T> work, boolean alone) {
+    try (Command command = new Command(engine.opening())) {
+      CURRENT.set(command);
+      try {
+        T result = work.get();
+        make(command);
+        return result;
+      } catch (MongoServerException refused) {
+        if (alone && !command.isMaking()) {
+          command.forget(StoredMap::isIndex);
+          make(command);
+        }
+        throw refused;
+      } finally {
+        CURRENT.remove();
+        if (!command.isMade()) {
+          giveUp(command, alone);
+        }
+      }
     }
   }
 
-  /**
-   * As {@link #makeRoom}, for what is followed by a {@link #checkpoint}.
-   *
-   * @throws DiskFull if there is none
-   */
-  void makeRoomForCheckpoint() {
-    makeRoom();
-    if (!space.hasRoomFor(file.getUnsavedMemory() + SPARE_ROOM)) {
-      throw space.refusal(null);
+  private void giveUp(Command command, boolean alone) {
+    if (alone && command.hasChanges()) {
+      engine.fail(new IllegalStateException("a change of collections has broken off"));
+    }
+    command.forget(any -> true);
+  }
+
+  private void make(Command command) {
+    command.making();
+    command
+        .begun()
+        .forEach(it -> command.put(Catalogue.keyOf(it), StoredMap.numbered(it.number())));
+    if (command.hasChanges()) {
+      engine.change(command.changes(), command.opening());
+    }
+    command.made();
+    command.dropped().forEach(catalogue::remove);
+    List<Integer> numbers = command.dropped().stream().map(StoredMap::number).toList();
+    if (!numbers.isEmpty()) {
+      tidying.execute(() -> numbers.forEach(this::giveBack));
     }
   }
 
-  /** The store does nothing where it is busy with itself, and the log would go all the same. */
-  private void commitBeside() {
-    if (file.tryCommit() < 0) {
-      file.commit();
-    }
-  }
-
-  /** Whether the file holds the last checkpoint; throws what kept it from being written. */
-  private boolean isWritten() {
-    boolean done = beside.isDone();
-    if (done) {
-      beside.join();
-    }
-    return done;
-  }
-
-  /**
-   * Until the file is on disk its last state and both logs say the same. What is moved then is
-   * written where it goes by the next checkpoint.
-   */
-  private void finish(ChangeLog done, int written) {
-    opened.sync(written);
-    done.delete();
-    file.compact(ENOUGH_IN_USE_PERCENT, written / MOVED_SHARE);
-  }
-
-  /**
-   * As {@link #cut}, into the store's file, with a new log from then on. To be called while nothing
-   * changes, and no other cut may be on its way to disk.
-   */
-  Runnable checkpoint() {
-    beside.join();
-    pending.take();
-    int unwritten = file.getUnsavedMemory();
-    ChangeLog done = log;
-    log = space.await(() -> create(done.number() + 1));
-    writeFile(log);
-    return () -> finish(done, unwritten);
-  }
-
-  /** Where the disk is full or refuses, everything is in the log that is left. */
-  void close() {
-    space.endToWait();
+  private void giveBack(int number) {
     try {
-      checkpoint().run();
-      opened.tidyAndClose();
-      log.close();
-    } catch (DiskFull | MVStoreException | UncheckedIOException | CompletionException unwritten) {
-      LOG.warn("{} is left as it was written last: {}", FILE, unwritten.toString());
-      abandon();
+      engine.awaitDisk();
+      remove(number);
+    } catch (RuntimeException left) {
+      log.info("What was dropped is given back at the next start: {}", left.toString());
     }
   }
 
-  /** For when the disk has refused a write: memory is ahead of it and must not reach it. */
+  private void remove(int number) {
+    Stretch all = StoredMap.all(number);
+    alone(it -> it.deleteRange(all.from(), all.upTo()), engine.opening());
+    engine.run(it -> it.tidy(all.from(), all.upTo()));
+  }
+
+  void close() {
+    tidying.shutdownNow();
+    engine.close();
+  }
+
+  /** As a kill would leave it. */
   void abandon() {
-    space.endToWait();
-    opened.closeImmediately();
-    beside.exceptionally(cutShort -> null).join();
-    log.close();
+    tidying.shutdownNow();
+    engine.abandon();
   }
 }

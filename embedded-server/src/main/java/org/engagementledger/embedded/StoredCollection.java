@@ -1,53 +1,133 @@
 package org.engagementledger.embedded;
 
 import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
-import de.bwaldvogel.mongo.backend.h2.H2Collection;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Spliterators;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.engagementledger.embedded.Choice.Question;
-import org.h2.mvstore.MVMap;
+import org.engagementledger.embedded.Lookup.Asked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection that finds by a unique key also what other conditions narrow down further, reads no
- * more at a time than it needs, and gives away copies. The class underneath reads every document
- * for a second condition, gathers all that fit before it answers with the first, and on an update
- * changes the found document itself, so that an answer under way would show half of it.
+ * A collection whose documents lie in the order of their ids. It finds by a unique key also what
+ * other conditions narrow down further, and reads no more at a time than it needs: the class
+ * underneath reads every document for a second condition, and gathers all that fit before it
+ * answers with the first.
  */
-final class StoredCollection extends H2Collection {
+final class StoredCollection extends AbstractSynchronizedMongoCollection<Object> {
   private static final String ID = "_id";
   private static final String BY_A_CLIENT = "$query";
   private static final int SPARE = 1000;
   private static final ThreadLocal<@Nullable Document> NARROWED = new ThreadLocal<>();
 
-  private final MVMap<Object, Document> documents;
+  private final StoredMap documents;
+  private final CollectionSize size;
   private final AtomicLong read = new AtomicLong();
 
   StoredCollection(
       MongoDatabase database,
       String name,
       CollectionOptions options,
-      MVMap<Object, Document> documents,
-      MVMap<String, Object> meta,
+      StoredMap documents,
+      StoredMap meta,
       CursorRegistry cursors) {
-    super(database, name, options, documents, meta, cursors);
+    super(database, name, options, cursors);
     this.documents = documents;
+    this.size = new CollectionSize(meta);
+  }
+
+  @Override
+  protected Object addDocumentInternal(Document document) {
+    String field = getIdField();
+    Object id = field == null ? UUID.randomUUID() : Utils.getSubdocumentValue(document, field);
+    byte[] key = keyOf(id);
+    if (documents.get(key) != null) {
+      throw new IllegalStateException(id + " is in " + this + " already");
+    }
+    documents.put(key, StoredValue.encoded(document));
+    size.grow(1, 0);
+    return id;
+  }
+
+  private static byte[] keyOf(@Nullable Object id) {
+    return OrderedBytes.ofId(Missing.ofNullable(id));
+  }
+
+  @Override
+  protected void removeDocument(Object id) {
+    documents.remove(keyOf(id));
+    size.grow(-1, 0);
+  }
+
+  @Override
+  protected void handleUpdate(Object id, Document before, Document after) {
+    documents.put(keyOf(id), StoredValue.encoded(after));
+  }
+
+  @Override
+  protected @Nullable Document getDocument(Object id) {
+    byte @Nullable [] found = documents.get(keyOf(id));
+    return found == null ? null : StoredValue.document(found);
+  }
+
+  @Override
+  protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
+    return Walk.along(documents, Span.ALL, false)
+        .map(
+            it ->
+                new DocumentWithPosition<>(
+                    StoredValue.document(it.value()), OrderedBytes.id(it.key())));
+  }
+
+  @Override
+  public int count() {
+    return Math.toIntExact(size.count());
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return documents.isEmpty();
+  }
+
+  @Override
+  protected void updateDataSize(int by) {
+    size.grow(0, by);
+  }
+
+  @Override
+  protected int getDataSize() {
+    return (int) Math.min(Integer.MAX_VALUE, size.bytes());
+  }
+
+  /** Never asked: {@link #queryDocuments} finds all. */
+  @Override
+  protected QueryResult matchDocuments(
+      Document query,
+      @Nullable Document order,
+      int skip,
+      int limit,
+      int batch,
+      @Nullable Document projection) {
+    return queryDocuments(query, order, skip, limit, batch, projection);
   }
 
   /** A client gets portions; what the server asks itself, to count or to change, is all of it. */
@@ -100,12 +180,10 @@ final class StoredCollection extends H2Collection {
     return filter == null ? super.queryAllAsStream() : found(filter, null, 0, 0, null);
   }
 
-  /** What is inside of a document's fields is never changed in place, so its own copy is enough. */
   private Stream<Document> found(
       Document query, @Nullable Document order, int skip, int limit, @Nullable Document fields) {
     Stream<Document> sorted = sorted(query, order, limit > 0 ? skip + limit : 0).skip(skip);
-    return (limit > 0 ? sorted.limit(limit) : sorted)
-        .map(document -> projected(document, fields).clone());
+    return (limit > 0 ? sorted.limit(limit) : sorted).map(document -> projected(document, fields));
   }
 
   /**
@@ -118,7 +196,7 @@ final class StoredCollection extends H2Collection {
 
   private Stream<Document> sorted(Document query, @Nullable Document order, int most) {
     Question question = new Question(query, Order.of(order), most > 0);
-    Candidates candidates = candidates(question, necessary(query));
+    Candidates candidates = candidates(question, UniqueKey.conditions(query));
     Stream<Document> fitting =
         candidates
             .documents()
@@ -132,18 +210,27 @@ final class StoredCollection extends H2Collection {
   }
 
   private Candidates candidates(Question question, Document conditions) {
-    Order order = question.order();
-    boolean idsSort = order.isOfTheCollection() && Scan.sorts(documents);
     return byUniqueKey(question.filter(), conditions)
-        .or(() -> bySortedIndex(question, Scan.ids(documents, conditions.get(ID)), idsSort))
-        .orElseGet(() -> new Candidates(scan(conditions.get(ID), order), false, idsSort));
+        .orElseGet(() -> byOrder(question, conditions.get(ID)));
   }
 
-  private Optional<Candidates> bySortedIndex(Question question, Span ids, boolean idsSort) {
-    return Choice.of(question, sortedIndexes(), documents, ids)
+  private Candidates byOrder(Question question, @Nullable Object idCondition) {
+    Ids ids = Ids.of(documents);
+    Span some = ids.meeting(idCondition);
+    boolean idsSort = question.order().isOfTheCollection() && ids.areSorted();
+    List<SortedEntries> indexes = sortedIndexes();
+    Optional<Choice> choice =
+        indexes.isEmpty()
+            ? Optional.empty()
+            : Choice.of(
+                question,
+                indexes,
+                new Asked(Condition.in(question.filter()), some, count()),
+                ids.areSorted());
+    return choice
         .map(
-            it ->
-                new Candidates(at(it.ids(question.order())), false, it.comesInOrder() || idsSort));
+            it -> new Candidates(at(it.ids(question.order())), false, it.comesInOrder() || idsSort))
+        .orElseGet(() -> new Candidates(scan(some, question.order()), false, idsSort));
   }
 
   private List<SortedEntries> sortedIndexes() {
@@ -169,38 +256,18 @@ final class StoredCollection extends H2Collection {
 
   private Optional<Candidates> byUniqueKey(Document query, Document conditions) {
     for (Index<Object> index : getIndexes()) {
-      Document key = keyOf(index, conditions);
+      Document key = UniqueKey.of(index, conditions);
       if (index.canHandle(key)) {
         Stream<Document> its = at(stream(index.getPositions(key).iterator()));
-        return Optional.of(new Candidates(its, isAll(key, query), false));
+        return Optional.of(new Candidates(its, UniqueKey.isAll(key, query), false));
       }
     }
     return Optional.empty();
   }
 
-  /**
-   * Whether the key says all that is asked for. Looking again for hundreds of keys in hundreds of
-   * elements would take longer than all the rest of an answer.
-   */
-  private static boolean isAll(Document key, Document query) {
-    return key.equals(query) && key.values().stream().allMatch(StoredCollection::isOfValues);
-  }
-
-  private static boolean isOfValues(@Nullable Object condition) {
-    return condition instanceof Document it
-            && it.size() == 1
-            && it.get("$in") instanceof Collection<?> any
-        ? any.stream().allMatch(StoredCollection::isValue)
-        : isValue(condition);
-  }
-
-  private static boolean isValue(@Nullable Object it) {
-    return it != null && OrderedBytes.areOf(it);
-  }
-
-  private Stream<Document> scan(@Nullable Object condition, Order order) {
+  private Stream<Document> scan(Span ids, Order order) {
     boolean backwards = order.isOfTheCollection() && order.backwards();
-    return stream(Scan.of(documents, condition, backwards));
+    return Walk.along(documents, ids, backwards).map(it -> StoredValue.document(it.value()));
   }
 
   private static <T> Stream<T> stream(Iterator<T> each) {
@@ -227,24 +294,5 @@ final class StoredCollection extends H2Collection {
         : matchDocumentsFromStream(Stream.of(document), new Document(), null, 0, 0, 0, fields)
             .iterator()
             .next();
-  }
-
-  /** Conditions by field, of each field one, that whatever matches the query has to meet. */
-  private static Document necessary(Document query) {
-    Document conditions = new Document();
-    query.forEach(conditions::putIfAbsent);
-    if (query.get("$and") instanceof Collection<?> all) {
-      all.forEach(each -> necessary((Document) each).forEach(conditions::putIfAbsent));
-    }
-    return conditions;
-  }
-
-  private static Document keyOf(Index<Object> index, Document conditions) {
-    Document key = new Document();
-    index.getKeys().stream()
-        .map(part -> part.getKey())
-        .filter(conditions::containsKey)
-        .forEach(field -> key.put(field, conditions.get(field)));
-    return key;
   }
 }

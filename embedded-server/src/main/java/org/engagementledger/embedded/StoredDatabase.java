@@ -38,10 +38,23 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
 
   /** The databases that the store holds. */
   static Stream<String> namesIn(Store store) {
-    return store.mapNames().stream()
+    return store.names().stream()
         .filter(map -> map.startsWith(DOCUMENTS))
         .map(map -> map.substring(DOCUMENTS.length(), map.indexOf('.')))
         .distinct();
+  }
+
+  static boolean isOfDocuments(String map) {
+    return map.startsWith(DOCUMENTS);
+  }
+
+  static boolean isOfAnIndex(String map) {
+    return map.startsWith(INDEX);
+  }
+
+  /** The map that says how large the collection is whose documents are in another. */
+  static String metaOf(String documents) {
+    return META + documents.substring(DOCUMENTS.length());
   }
 
   @Override
@@ -54,7 +67,7 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
   @Override
   protected Index<Object> openOrCreateUniqueIndex(
       String collection, String index, List<IndexKey> keys, boolean sparse) {
-    return new StoredIndex(index, keys, sparse, store.map(indexMap(collection, index)));
+    return new StoredIndex(index, keys, sparse, store.index(indexMap(collection, index)));
   }
 
   @Override
@@ -62,11 +75,7 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
       String collection, String index, List<IndexKey> keys, boolean sparse) {
     List<String> fields = keys.stream().map(IndexKey::getKey).toList();
     return new SortedIndex(
-        index, keys, sparse, store.sorted().open(documentsMap(collection), index, fields));
-  }
-
-  private String documentsMap(String collection) {
-    return DOCUMENTS + getFullCollectionNamespace(collection);
+        index, keys, sparse, new SortedEntries(fields, store.index(indexMap(collection, index))));
   }
 
   private String indexMap(String collection, String index) {
@@ -76,16 +85,15 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
   @Override
   protected void dropIndex(MongoCollection<Object> collection, String index) {
     super.dropIndex(collection, index);
-    store.removeMap(indexMap(collection.getCollectionName(), index));
-    store.sorted().remove(documentsMap(collection.getCollectionName()), index);
+    store.drop(indexMap(collection.getCollectionName(), index));
   }
 
   @Override
   public void dropCollection(String name, Oplog oplog) {
     super.dropCollection(name, oplog);
     String full = getFullCollectionNamespace(name);
-    store.removeMap(DOCUMENTS + full);
-    store.removeMap(META + full);
+    store.drop(DOCUMENTS + full);
+    store.drop(META + full);
   }
 
   /** The server underneath answers with an unknown error, and logs it, where MongoDB says why. */
@@ -134,7 +142,7 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
     return new Document("cursor", cursor).append("ok", 1.0);
   }
 
-  /** A map is known to the log by its name. */
+  /** Its maps are known by its name. */
   @Override
   public void moveCollection(MongoDatabase from, MongoCollection<?> collection, String name) {
     throw new MongoServerError(

@@ -16,15 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** A unique index, from its keys to where the document is. */
 final class StoredIndex extends AbstractUniqueIndex<Object> {
 
-  private final LoggedMap<StoredKey, Object> positions;
+  private final StoredMap positions;
 
   /** The document whose keys were found to be free, as long as nothing has changed since. */
   private @Nullable Document checked;
 
   private boolean isChecked;
 
-  StoredIndex(
-      String name, List<IndexKey> keys, boolean sparse, LoggedMap<StoredKey, Object> positions) {
+  StoredIndex(String name, List<IndexKey> keys, boolean sparse, StoredMap positions) {
     super(name, keys, sparse);
     this.positions = positions;
   }
@@ -53,14 +52,24 @@ final class StoredIndex extends AbstractUniqueIndex<Object> {
   @Override
   protected @Nullable Object removeDocument(KeyValue key) {
     checked = null;
-    return positions.remove(StoredKey.of(key));
+    byte[] bytes = StoredValue.encodedKey(key);
+    Object position = position(bytes);
+    if (position != null) {
+      positions.remove(bytes);
+    }
+    return position;
   }
 
   /** The caller holds this index's lock. */
   @Override
   protected boolean putKeyPosition(KeyValue key, Object position) {
     checked = null;
-    return positions.add(StoredKey.of(key), Missing.ofNullable(position));
+    byte[] bytes = StoredValue.encodedKey(key);
+    boolean isFree = positions.get(bytes) == null;
+    if (isFree) {
+      positions.put(bytes, StoredValue.encoded(Missing.ofNullable(position)));
+    }
+    return isFree;
   }
 
   /** A document that has several of the keys asked for is found once. */
@@ -74,19 +83,29 @@ final class StoredIndex extends AbstractUniqueIndex<Object> {
   @Override
   protected Iterable<Entry<KeyValue, Object>> getIterable() {
     return () ->
-        positions.entrySet().stream()
-            .map(entry -> Map.entry(entry.getKey().value(), entry.getValue()))
+        Walk.along(positions, Span.ALL, false)
+            .map(it -> Map.entry(StoredValue.decodedKey(it.key()), StoredValue.decoded(it.value())))
             .iterator();
   }
 
   @Override
   protected @Nullable Object getPosition(KeyValue key) {
-    return positions.get(StoredKey.of(key));
+    return position(StoredValue.encodedKey(key));
+  }
+
+  private @Nullable Object position(byte[] key) {
+    byte @Nullable [] found = positions.get(key);
+    return found == null ? null : StoredValue.decoded(found);
   }
 
   @Override
   public long getCount() {
-    return positions.sizeAsLong();
+    return positions.count(Span.ALL, Long.MAX_VALUE);
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return positions.isEmpty();
   }
 
   @Override

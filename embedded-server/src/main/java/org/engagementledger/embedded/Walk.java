@@ -1,29 +1,37 @@
 package org.engagementledger.embedded;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Queue;
-import org.h2.mvstore.MVMap;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.engagementledger.embedded.StoredMap.Entry;
 
-/** Entries in their order, read some at a time, each time from behind the last. */
-final class Walk implements Iterator<byte[]> {
+/**
+ * Entries in their order, read some at a time, each time from behind the last, so that to read all
+ * takes no more memory than to read a few. What others change meanwhile is seen or not, as on
+ * MongoDB; nothing is seen twice.
+ */
+final class Walk implements Iterator<Entry> {
   private static final int MOST = 100;
+  private static final long MOST_BYTES = 1 << 20;
 
-  private final MVMap<byte[], Boolean> entries;
-  private final byte[] end;
-  private final boolean backwards;
-  private final Queue<byte[]> read = new ArrayDeque<>();
-  private byte[] from;
-  private boolean fromIsRead;
+  private final StoredMap map;
+  private final Queue<Entry> read = new ArrayDeque<>();
+  private Stretch left;
   private boolean ended;
+  private int next = 4;
 
-  Walk(MVMap<byte[], Boolean> entries, Span span, boolean backwards) {
-    this.entries = entries;
-    this.backwards = backwards;
-    this.from = backwards ? span.upTo() : span.from();
-    this.end = backwards ? span.from() : span.upTo();
+  private Walk(StoredMap map, Stretch stretch) {
+    this.map = map;
+    this.left = stretch;
+  }
+
+  static Stream<Entry> along(StoredMap map, Span span, boolean backwards) {
+    Walk walk = new Walk(map, new Stretch(span.from(), span.upTo(), backwards));
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(walk, 0), false);
   }
 
   @Override
@@ -35,23 +43,21 @@ final class Walk implements Iterator<byte[]> {
   }
 
   @Override
-  public byte[] next() {
+  public Entry next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
     return read.remove();
   }
 
+  /** Few at first: often no more are wanted. */
   private void readSome() {
-    Iterator<byte[]> cursor = entries.cursor(from, end, backwards);
-    while (read.size() < MOST && cursor.hasNext()) {
-      byte[] entry = cursor.next();
-      if (!fromIsRead || !Arrays.equals(entry, from)) {
-        read.add(entry);
-      }
-      from = entry;
-      fromIsRead = true;
+    var some = map.read(left, next, MOST_BYTES);
+    ended = some.isEmpty();
+    if (!ended) {
+      left = left.after(some.getLast().key());
+      read.addAll(some);
     }
-    ended = !cursor.hasNext();
+    next = Math.min(4 * next, MOST);
   }
 }

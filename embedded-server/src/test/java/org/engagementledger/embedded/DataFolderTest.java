@@ -28,8 +28,8 @@ class DataFolderTest {
 
   @Test
   void a_missing_folder_is_created_and_opens_again() {
-    DataFolder.open(folder).close();
-    DataFolder.open(folder).close();
+    use();
+    use();
 
     assertThat(folder).isNotEmptyDirectory();
   }
@@ -38,7 +38,7 @@ class DataFolderTest {
   void an_empty_folder_is_taken() throws IOException {
     Files.createDirectory(folder);
 
-    DataFolder.open(folder).close();
+    use();
 
     assertThat(folder.resolve("format")).exists();
   }
@@ -73,12 +73,13 @@ class DataFolderTest {
   void a_folder_of_a_former_version_is_taken_and_closed_to_that_version() throws IOException {
     Files.createDirectory(folder);
     for (String former : List.of("engagement ledger data, format %d\n", "", "\0\0\0\0")) {
-      for (int format = 1; format < 3; format++) {
+      for (int format = 1; format < 4; format++) {
+        ForcedFiles.delete(folder.resolve("db"));
         Files.writeString(folder.resolve("format"), former.formatted(format));
 
-        DataFolder.open(folder).close();
+        use();
 
-        assertThat(folder.resolve("format")).hasContent("engagement ledger data, format 3");
+        assertThat(folder.resolve("format")).hasContent("engagement ledger data, format 4");
       }
     }
   }
@@ -92,6 +93,7 @@ class DataFolderTest {
 
   @Test
   void one_folder_has_one_holder_and_the_refusal_names_it() {
+    use();
     try (DataFolder held = DataFolder.open(folder)) {
       RunningServer holder =
           new RunningServer(4711, "mongodb://localhost", Optional.of(URI.create("http://here:80")));
@@ -115,7 +117,7 @@ class DataFolderTest {
       assertThat(server.mended()).isEmpty();
       assertThat(all.toList())
           .extracting(path -> folder.relativize(path).toString())
-          .contains("", "format", "lock", "store.mv", "changes-1", "server.properties");
+          .contains("", "format", "lock", "db", "db/CURRENT", "server.properties");
     }
     try (Stream<Path> all = Files.walk(folder)) {
       assertThat(all).allSatisfy(path -> assertThat(rights(path)).endsWith("------"));
@@ -124,7 +126,7 @@ class DataFolderTest {
 
   @Test
   void what_others_could_use_is_taken_from_them_and_named() throws IOException {
-    DataFolder.open(folder).close();
+    use();
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
     Files.createFile(folder.resolve("notes.txt"));
     Files.setPosixFilePermissions(
@@ -142,7 +144,7 @@ class DataFolderTest {
 
   @Test
   void a_link_to_the_folder_is_taken_and_one_in_it_is_refused() throws IOException {
-    DataFolder.open(folder).close();
+    use();
     Path link = Files.createSymbolicLink(parent.resolve("link"), folder);
     DataFolder.open(link).close();
     Path elsewhere = Files.createFile(parent.resolve("elsewhere"));
@@ -150,13 +152,13 @@ class DataFolderTest {
 
     assertRefused("ledger.log is a link");
     Files.delete(folder.resolve("ledger.log"));
-    DataFolder.open(folder).close();
+    use();
   }
 
   /** Whoever opens a pipe waits for somebody who writes into it. */
   @Test
   void what_is_no_file_is_refused() throws Exception {
-    DataFolder.open(folder).close();
+    use();
     Path pipe = folder.resolve("changes-1");
     Assumptions.assumeTrue(
         new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0,
@@ -167,11 +169,37 @@ class DataFolderTest {
 
   @Test
   void a_store_without_its_format_is_called_that() throws IOException {
-    DataFolder.open(folder).close();
-    Files.createFile(folder.resolve(Store.FILE));
+    use();
     Files.delete(folder.resolve("format"));
-
     assertRefused("format is missing. Nothing was changed");
+
+    ForcedFiles.delete(folder.resolve("db"));
+    Files.createFile(folder.resolve("store.mv"));
+    assertRefused("format is missing. Nothing was changed");
+  }
+
+  private void use() {
+    try (DataFolder opened = DataFolder.open(folder)) {
+      Store.open(opened.store()).close();
+    }
+  }
+
+  @Test
+  void a_store_that_was_not_finished_is_begun_again_and_one_that_is_gone_is_missed()
+      throws IOException {
+    Files.createDirectories(folder.resolve("db.new"));
+    Files.createFile(folder.resolve("db.new").resolve("CURRENT"));
+    use();
+    assertThat(folder.resolve("db.new")).doesNotExist();
+
+    Files.move(folder.resolve("db"), folder.resolve("db.new"));
+    use();
+    assertThat(folder.resolve("db")).isNotEmptyDirectory();
+
+    Files.move(folder.resolve("db"), parent.resolve("elsewhere"));
+    assertThatThrownBy(this::use)
+        .isInstanceOf(DataDamaged.class)
+        .hasMessageContaining("db is missing");
   }
 
   private static String rights(Path path) throws IOException {

@@ -18,26 +18,24 @@ import org.jspecify.annotations.Nullable;
 /** A database that is asked without a network between, and says what it has read. */
 final class Directly {
 
-  private final Path folder;
+  private Path folder;
   private final Channel channel = new EmbeddedChannel();
   private Store store;
   private StoredDatabase database;
 
   Directly(Path folder) {
     this.folder = folder;
+    Store.create(folder);
     this.store = Store.open(folder);
     this.database = new StoredDatabase("ledger", store, new CursorRegistry());
   }
 
-  /** What was flushed is there again, and nothing else. */
+  /** What is on disk is there again, and nothing else. */
   void killAndOpen() {
+    folder = Killed.copyOf(folder);
     store.abandon();
     store = Store.open(folder);
     database = new StoredDatabase("ledger", store, new CursorRegistry());
-  }
-
-  void flush() {
-    store.cut().run();
   }
 
   void close() {
@@ -49,12 +47,12 @@ final class Directly {
     Arrays.stream(fields).forEach(field -> key.append(field, 1));
     Document index = new Document("key", key).append("name", String.join("_", fields));
     command(new Document("createIndexes", collection).append("indexes", List.of(index)));
-    store.checkpoint().run();
   }
 
   Document command(Document command) {
     String name = command.keySet().iterator().next();
-    return database.handleCommand(channel, name, command, any -> database, NoopOplog.get());
+    return store.writeAlone(
+        () -> database.handleCommand(channel, name, command, any -> database, NoopOplog.get()));
   }
 
   void insert(String collection, Document... documents) {

@@ -72,10 +72,11 @@ class EmbeddedServerMainIT {
   @Test
   void a_damaged_store_is_one_sentence() throws Exception {
     ServerProcess.start(folder).stop();
-    Files.write(folder.resolve("store.mv"), new byte[20_000]);
+    Path watermark = folder.resolve("db").resolve("watermark");
+    Files.write(watermark, new byte[20_000]);
 
     assertThat(errorsOfAnotherOn(folder))
-        .contains(folder.resolve("store.mv") + " is damaged (at byte 0)")
+        .contains(watermark + " is damaged (at byte 0)")
         .doesNotContain("\tat ");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -56,5 +57,27 @@ class KillIT {
       assertThat(server.stop()).isEqualTo(SIGTERM_EXIT);
     }
     return took;
+  }
+
+  /** A folder of a former version is copied; each start that is killed meanwhile begins again. */
+  @Test
+  void a_copy_of_a_former_folder_loses_nothing_whenever_it_is_killed() throws Exception {
+    System.out.println("KillIT: " + KILLS + " kills of a copy, -Dseed=" + SEED);
+    Random random = new Random(SEED);
+    int killedMeanwhile = 0;
+    for (int kill = 0; kill < KILLS; kill++) {
+      Path former = Files.createDirectory(folder.resolve("former " + kill));
+      FormerFolder.unpack(3, former);
+      Process starting = ServerProcess.launch(former, "0", ProcessBuilder.Redirect.INHERIT);
+      while (!Files.exists(former.resolve("db.new")) && starting.isAlive()) {
+        Thread.onSpinWait();
+      }
+      Thread.sleep(random.nextInt(LONGEST_LOAD_MILLISECONDS));
+      starting.destroyForcibly().waitFor();
+      killedMeanwhile += FormerStore.isIn(former) ? 1 : 0;
+      FormerFolder.requireFormat3(former);
+    }
+    System.out.println("KillIT: " + killedMeanwhile + " were killed before the former one went");
+    assertThat(killedMeanwhile).isPositive();
   }
 }

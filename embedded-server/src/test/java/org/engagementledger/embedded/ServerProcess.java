@@ -11,8 +11,8 @@ import java.util.List;
 /** The embedded server in a process of its own. */
 final class ServerProcess {
 
-  /** So few bytes that kills meet the store while it is written. */
-  private static final int LONG_LOG = 50_000;
+  /** So few bytes that kills meet the store while it makes tables. */
+  private static final int TABLE = 65_536;
 
   private final Process process;
   private final String printed;
@@ -45,7 +45,7 @@ final class ServerProcess {
             java,
             "-Xmx256m",
             "-XX:TieredStopAtLevel=1",
-            "-Dledger.embedded.longLog=" + LONG_LOG,
+            "-Dledger.embedded.table=" + TABLE,
             "-cp",
             classes,
             EmbeddedServerMain.class.getName(),

@@ -99,7 +99,6 @@ class SortedIndexLawTest {
         database.delete(collection, filter.append("b", 1));
       }
     }
-    database.flush();
     if (random.nextBoolean()) {
       database.killAndOpen();
     }

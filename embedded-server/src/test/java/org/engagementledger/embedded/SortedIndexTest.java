@@ -26,7 +26,6 @@ class SortedIndexTest {
     database = new Directly(folder);
     database.insert(
         EVENTS, IntStream.range(0, MANY).mapToObj(i -> event(i)).toArray(Document[]::new));
-    database.flush();
   }
 
   @AfterEach
@@ -175,7 +174,6 @@ class SortedIndexTest {
     database.delete(EVENTS, country("C7"));
     database.update(EVENTS, country("C8"), new Document("$set", new Document("country", "C9")));
     database.insert(EVENTS, new Document("_id", "new").append("country", "C7"));
-    database.flush();
 
     database.killAndOpen();
 

@@ -1,288 +1,316 @@
 package org.engagementledger.embedded;
 
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A kill is a store that is abandoned; a power failure in the middle of a write, a cut log. */
+/** A kill is a copy of the files as they are. */
+@Timeout(60)
 class StoreTest {
-
-  private static final int BEFORE_RECORD = 0;
-  private static final int IN_HEADER = 6;
-  private static final int IN_CHANGES = 20;
   private static final int SEED = 5;
-  private static final int ENTRIES = 50_000;
-  private static final int PAGE = 4096;
-  private static final int PAGES = 12_000;
-  private static final String LONG_TEXT = "x".repeat(100);
+  private static final int MANY = 3_000;
 
-  @TempDir Path folder;
+  @TempDir Path parent;
+  private Path folder = Path.of("");
   private Store store;
 
   @BeforeEach
-  void open() {
+  void open() throws IOException {
+    folder = Files.createDirectory(parent.resolve("store"));
+    Store.create(folder);
     store = Store.open(folder);
   }
 
+  @AfterEach
+  void close() {
+    store.abandon();
+  }
+
   @Test
-  void what_was_flushed_outlives_a_kill() {
-    put("a", 1L);
-    put("b", 2L);
-    remove("a");
+  void what_was_answered_outlives_a_kill() {
+    put("a", "1");
+    put("b", "2");
+    command(() -> map().remove(bytes("a")));
 
     killAndOpen();
 
     assertThat(get("a")).isNull();
-    assertThat(get("b")).isEqualTo(2L);
+    assertThat(get("b")).isEqualTo("2");
   }
 
   @Test
-  void what_was_not_flushed_is_gone_after_a_kill() {
-    put("a", 1L);
-    map().put("b", 2L);
+  void what_need_not_be_on_disk_is_there_with_what_has_to_be() {
+    quickly(() -> map().put(bytes("a"), bytes("1")));
+    assertThat(get("a")).isEqualTo("1");
+    put("b", "2");
 
     killAndOpen();
 
-    assertThat(get("a")).isEqualTo(1L);
-    assertThat(get("b")).isNull();
+    assertThat(get("a")).isEqualTo("1");
   }
 
   @Test
-  void a_checkpoint_starts_a_new_log_and_the_old_one_goes() throws IOException {
-    put("a", 1L);
-    store.checkpoint().run();
-    put("b", 2L);
-    assertThat(logs()).hasSize(1);
+  void a_read_shows_nothing_that_is_not_on_disk() {
+    quickly(() -> map().put(bytes("a"), bytes("1")));
 
+    assertThat(store.durably(() -> get("a"))).isEqualTo("1");
     killAndOpen();
 
-    assertThat(List.of(get("a"), get("b"))).containsExactly(1L, 2L);
+    assertThat(get("a")).isEqualTo("1");
   }
 
   @Test
-  void a_checkpoint_that_was_not_finished_loses_nothing() {
-    put("a", 1L);
-    store.checkpoint();
-    put("a", 2L);
-
-    killAndOpen();
-
-    assertThat(get("a")).isEqualTo(2L);
-  }
-
-  @Test
-  void a_removed_map_does_not_come_back() {
-    put("a", 1L);
-    store.removeMap("map");
-    store.checkpoint().run();
-
-    killAndOpen();
-
-    assertThat(store.mapNames()).doesNotContain("map");
-  }
-
-  @Test
-  void to_drop_a_map_the_places_of_its_pages_are_read_once() {
-    String page = "x".repeat(PAGE);
-    for (int i = 0; i < PAGES; i++) {
-      map().put("n" + i, i + page);
+  void nobody_sees_half_of_a_command() throws Exception {
+    CountDownLatch changed = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    try (ExecutorService clients = Executors.newCachedThreadPool()) {
+      Future<?> command =
+          clients.submit(
+              () ->
+                  quickly(
+                      () -> {
+                        map().put(bytes("a"), bytes("1"));
+                        assertThat(get("a")).as("seen by itself").isEqualTo("1");
+                        changed.countDown();
+                        awaitQuietly(goOn);
+                      }));
+      changed.await();
+      assertThat(get("a")).isNull();
+      goOn.countDown();
+      command.get();
     }
-    store.checkpoint().run();
-    long before = store.reads();
-
-    store.removeMap("map");
-    store.checkpoint().run();
-
-    assertThat(store.reads() - before).isLessThan(PAGES / 10);
+    assertThat(get("a")).isEqualTo("1");
   }
 
   @Test
-  void the_file_stays_in_proportion_to_what_it_holds_and_holds_all_of_it() {
-    Map<String, String> all = new HashMap<>();
+  void what_breaks_off_or_is_refused_has_changed_nothing_and_work_goes_on() {
+    put("a", "1");
+    for (RuntimeException failure :
+        List.of(new IllegalStateException("broken"), new MongoServerError(1, "refused"))) {
+      assertThatThrownBy(
+              () ->
+                  command(
+                      () -> {
+                        map().put(bytes("a"), bytes("2"));
+                        throw failure;
+                      }))
+          .isSameAs(failure);
+      assertThat(get("a")).isEqualTo("1");
+    }
+    put("b", "2");
+
+    killAndOpen();
+
+    assertThat(get("a")).isEqualTo("1");
+    assertThat(get("b")).isEqualTo("2");
+  }
+
+  @Test
+  void a_change_of_collections_that_breaks_off_ends_all_work() {
+    assertThatThrownBy(
+            () ->
+                store.writeAlone(
+                    () -> {
+                      map().put(bytes("a"), bytes("1"));
+                      throw new IllegalStateException("broken");
+                    }))
+        .isInstanceOfAny(NotDurable.class, IllegalStateException.class);
+    assertThatThrownBy(() -> put("b", "1")).isInstanceOf(NotDurable.class);
+    assertThatThrownBy(() -> store.durably(() -> get("a"))).isInstanceOf(NotDurable.class);
+  }
+
+  @Test
+  void commands_of_one_collection_do_not_meet_and_all_are_kept() throws Exception {
+    put("n", "0");
+    try (ExecutorService clients = Executors.newCachedThreadPool()) {
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < 400; i++) {
+        all.add(
+            clients.submit(
+                () ->
+                    command(
+                        () -> {
+                          int n = Integer.parseInt(String.valueOf(get("n")));
+                          map().put(bytes("n"), bytes(Integer.toString(n + 1)));
+                        })));
+      }
+      for (Future<?> one : all) {
+        one.get();
+      }
+    }
+    assertThat(get("n")).isEqualTo("400");
+    killAndOpen();
+    assertThat(get("n")).isEqualTo("400");
+  }
+
+  @Test
+  void entries_are_walked_both_ways_with_what_a_command_has_changed() {
+    for (String key : List.of("b", "d", "f")) {
+      put(key, key);
+    }
+    command(
+        () -> {
+          map().put(bytes("c"), bytes("c"));
+          map().remove(bytes("d"));
+          map().put(bytes("g"), bytes("g"));
+          assertThat(keys(false)).containsExactly("b", "c", "f", "g");
+          assertThat(keys(true)).containsExactly("g", "f", "c", "b");
+          Span some = new Span(bytes("c"), bytes("g"), false);
+          assertThat(Walk.along(map(), some, true).map(it -> text(it.key())))
+              .containsExactly("f", "c");
+        });
+    assertThat(keys(true)).containsExactly("g", "f", "c", "b");
+    assertThat(map().count(Span.ALL, 10)).isEqualTo(4);
+  }
+
+  @Test
+  void a_dropped_map_does_not_come_back_and_its_room_does() {
+    byte[] noise = new byte[4096];
     Random random = new Random(SEED);
-    for (int i = 0; i < ENTRIES; i++) {
-      all.put("n" + i, random.nextLong() + LONG_TEXT);
+    for (int i = 0; i < MANY; i++) {
+      int n = i;
+      random.nextBytes(noise);
+      quickly(() -> store.map("large").put(bytes("n" + n), noise));
     }
-    all.forEach(map()::put);
-    store.checkpoint().run();
-    long once = store.size();
+    put("a", "1");
+    store.close();
+    store = Store.open(folder);
+    long full = store.size();
+    assertThat(full).isGreaterThan(MANY * 4096L);
 
-    for (int round = 0; round < 400; round++) {
-      for (int i = 0; i < 50; i++) {
-        String key = "n" + random.nextInt(ENTRIES);
-        all.put(key, random.nextLong() + LONG_TEXT);
-        map().put(key, all.get(key));
-      }
-      store.checkpoint().run();
-      all.put("n0", random.nextLong() + LONG_TEXT);
-      put("n0", all.get("n0"));
-      if (round % 40 == 0) {
-        killAndOpen();
-      }
-    }
-
-    assertThat(store.size()).isLessThan(5 * once);
-    assertThat(all.equals(new HashMap<>(map()))).as("all of it is there").isTrue();
-  }
-
-  @Test
-  void a_record_cut_short_ends_the_log() throws IOException {
-    for (int cut : new int[] {BEFORE_RECORD, IN_HEADER, IN_CHANGES}) {
-      put("a", 1L);
-      long whole = lengthOfRecords();
-      put("a", 2L);
-      zeroFrom(whole + cut);
-
-      killAndOpen();
-
-      assertThat(get("a")).as("cut at %s", cut).isEqualTo(1L);
-    }
-  }
-
-  @Test
-  void a_damaged_record_before_whole_ones_is_not_passed_over() throws IOException {
-    put("a", 1L);
-    put("b", 2L);
-    overwrite(IN_CHANGES, new byte[] {1, 2, 3});
-    store.abandon();
-
-    assertThatThrownBy(this::open).hasMessageContaining("is damaged");
-  }
-
-  @Test
-  void a_missing_log_is_noticed() throws IOException {
-    store.abandon();
-    Files.delete(logs().getFirst());
-
-    assertThatThrownBy(this::open).hasMessageContaining("is missing");
-  }
-
-  @Test
-  void a_missing_store_file_is_noticed() throws IOException {
-    put("a", 1L);
-    store.checkpoint().run();
-    store.abandon();
-    Files.delete(folder.resolve("store.mv"));
-
-    assertThatThrownBy(this::open).hasMessageContaining("store.mv is missing");
-  }
-
-  @Test
-  void the_store_writes_itself_when_the_log_is_long() throws IOException {
-    String megabyte = "x".repeat(1 << 20);
-    for (int i = 0; i < 30; i++) {
-      put("n" + i, megabyte);
-    }
-    await().until(() -> logs().size() == 1);
-    assertThat(lengthOfRecords()).isLessThan(20 << 20);
+    store.writeAlone(
+        () -> {
+          store.drop("large");
+          return true;
+        });
+    assertThat(store.map("large").isEmpty()).isTrue();
+    await().untilAsserted(() -> assertThat(store.size()).isLessThan(full / 4));
 
     killAndOpen();
 
-    assertThat(get("n0")).isEqualTo(megabyte);
-    assertThat(get("n29")).isEqualTo(megabyte);
+    assertThat(store.names()).containsExactly("map");
+    assertThat(get("a")).isEqualTo("1");
   }
 
   @Test
-  void what_makes_the_store_write_itself_is_in_a_log_first(@TempDir Path kept) throws IOException {
-    String megabyte = "x".repeat(1 << 20);
-    List<Object> keys = IntStream.range(0, 30).<Object>mapToObj(i -> "n" + i).toList();
-    for (Object key : keys) {
-      Path log = Collections.max(logs());
-      Path link = kept.resolve(log.getFileName());
-      if (!Files.exists(link)) {
-        Files.createLink(link, log);
-      }
-      map().put(key, megabyte);
-      store.cut().run();
+  void what_is_replaced_many_times_takes_the_room_of_a_few() {
+    byte[] noise = new byte[4096];
+    Random random = new Random(SEED);
+    for (int i = 0; i < 4 * MANY; i++) {
+      int n = i % 200;
+      random.nextBytes(noise);
+      quickly(() -> map().put(bytes("n" + n), noise));
     }
-
-    Set<Object> logged = new HashSet<>();
-    try (Stream<Path> links = Files.list(kept)) {
-      List<Path> all = links.toList();
-      assertThat(all).hasSizeGreaterThan(1);
-      for (Path link : all) {
-        var unused = LogReading.read(link, null, change -> logged.add(change.key()));
-      }
-    }
-    assertThat(logged).containsAll(keys);
-  }
-
-  @Test
-  void rewriting_the_same_keys_does_not_make_the_file_grow_for_ever() throws IOException {
-    for (int i = 0; i < 1_000; i++) {
-      put("n" + i % 10, i + "x".repeat(50_000));
-    }
+    await().untilAsserted(() -> assertThat(store.size()).isLessThan(4 * MANY * 4096L / 2));
     store.close();
+    store = Store.open(folder);
 
-    assertThat(Files.size(folder.resolve("store.mv"))).isLessThan(25 << 20);
+    assertThat(store.size()).isLessThan(10 * 200 * 4096L);
   }
 
-  private LoggedMap<Object, Object> map() {
+  @Test
+  void what_was_put_into_an_index_that_was_never_finished_is_found_by_nobody() {
+    put("a", "1");
+    assertThatThrownBy(
+            () ->
+                store.writeAlone(
+                    () -> {
+                      store.index("index").put(bytes("k"), bytes("a"));
+                      throw new MongoServerError(1, "refused");
+                    }))
+        .isInstanceOf(MongoServerError.class);
+    assertThat(store.index("index").isEmpty()).isTrue();
+
+    killAndOpen();
+
+    assertThat(store.names()).containsExactly("map");
+    assertThat(store.index("index").isEmpty()).isTrue();
+    store.writeAlone(
+        () -> {
+          store.index("index").put(bytes("k"), bytes("a"));
+          return true;
+        });
+    killAndOpen();
+    assertThat(store.index("index").get(bytes("k"))).isEqualTo(bytes("a"));
+  }
+
+  @Test
+  void a_new_store_of_another_folder_is_another() throws IOException {
+    Path other = Files.createDirectory(parent.resolve("other"));
+    Store.create(other);
+
+    assertThatThrownBy(() -> Store.create(other)).hasMessageContaining("exists");
+  }
+
+  private List<String> keys(boolean backwards) {
+    return Walk.along(map(), Span.ALL, backwards).map(it -> text(it.key())).toList();
+  }
+
+  private StoredMap map() {
     return store.map("map");
   }
 
-  private void put(String key, Object value) {
-    map().put(key, value);
-    store.cut().run();
+  private void put(String key, String value) {
+    command(() -> map().put(bytes(key), bytes(value)));
   }
 
-  private void remove(String key) {
-    map().remove(key);
-    store.cut().run();
+  private void command(Runnable work) {
+    boolean unused = store.durably(() -> store.write(map(), () -> done(work)));
   }
 
-  private @Nullable Object get(String key) {
-    return map().get(key);
+  private void quickly(Runnable work) {
+    boolean unused = store.write(map(), () -> done(work));
+  }
+
+  private static boolean done(Runnable work) {
+    work.run();
+    return true;
+  }
+
+  private @Nullable String get(String key) {
+    byte @Nullable [] found = map().get(bytes(key));
+    return found == null ? null : text(found);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(UTF_8);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, UTF_8);
   }
 
   private void killAndOpen() {
+    Path killed = Killed.copyOf(folder);
     store.abandon();
-    open();
+    folder = killed;
+    store = Store.open(folder);
   }
 
-  private List<Path> logs() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.getFileName().toString().startsWith("changes-")).toList();
-    }
-  }
-
-  private long lengthOfRecords() throws IOException {
-    byte[] log = Files.readAllBytes(logs().getFirst());
-    int end = log.length;
-    while (end > 0 && log[end - 1] == 0) {
-      end--;
-    }
-    return end;
-  }
-
-  private void zeroFrom(long position) throws IOException {
-    overwrite(position, new byte[(int) (Files.size(logs().getFirst()) - position)]);
-  }
-
-  private void overwrite(long position, byte[] bytes) throws IOException {
-    try (FileChannel log = FileChannel.open(logs().getFirst(), READ, WRITE)) {
-      log.write(ByteBuffer.wrap(bytes), position);
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
     }
   }
 }

@@ -66,9 +66,10 @@ class PowerCutIT {
   @Test
   void each_kind_of_force_is_missed_where_it_is_not_asked_for() throws IOException {
     assertMissed("all", path -> true);
-    assertMissed("logs", path -> path.contains("changes-"));
-    assertMissed("the store", path -> path.endsWith("store.mv"));
-    assertMissed("the folder", path -> path.equals(recording.folder()));
+    assertMissed("logs", path -> path.endsWith(".log"));
+    assertMissed("tables", path -> path.endsWith(".sst"));
+    assertMissed("the list of tables", path -> path.contains("MANIFEST"));
+    assertMissed("the folder", path -> path.equals(recording.folder() + "/db"));
   }
 
   private void assertMissed(String what, Predicate<String> forcesOf) throws IOException {

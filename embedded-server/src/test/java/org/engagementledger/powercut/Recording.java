@@ -64,7 +64,7 @@ record Recording(String folder, List<Operation> operations) {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx256m",
         "-XX:TieredStopAtLevel=1",
-        "-Dledger.embedded.longLog=40000",
+        "-Dledger.embedded.table=65536",
         "-cp",
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
         Work.class.getName(),

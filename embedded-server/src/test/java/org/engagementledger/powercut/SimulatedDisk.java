@@ -85,7 +85,19 @@ final class SimulatedDisk {
         names -> {
           names.remove(it.from());
           names.put(it.to(), file);
+          moveWhatIsIn(it, names);
         });
+  }
+
+  /** A folder takes with it what is in it, as far as that is there. */
+  private static void moveWhatIsIn(Rename it, Map<String, StoredFile> names) {
+    List<String> inside =
+        names.keySet().stream().filter(name -> name.startsWith(it.from() + "/")).toList();
+    for (String name : inside) {
+      StoredFile file = names.getOrDefault(name, FOLDER);
+      names.remove(name);
+      names.put(it.to() + name.substring(it.from().length()), file);
+    }
   }
 
   private void force(@Nullable Force force) {

@@ -143,10 +143,18 @@ final class Trace {
       return;
     }
     switch (call) {
+      case "sync_file_range" -> {} // promises nothing
+      case "fallocate" -> requireKeepsSize(words);
       case "ftruncate" -> add(new Truncate(path, number(words, unfinished)));
       case "pwrite64" -> written(path, text(words), number(words, unfinished));
       case "write" -> writtenOn(file.group(1), path, text(words));
       default -> throw new IllegalStateException("cannot tell what this does: " + call);
+    }
+  }
+
+  private static void requireKeepsSize(String words) {
+    if (!words.contains("FALLOC_FL_KEEP_SIZE")) {
+      throw new IllegalStateException("cannot tell what this does: fallocate(" + words);
     }
   }
 

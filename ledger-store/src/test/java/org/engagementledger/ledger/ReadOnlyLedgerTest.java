@@ -34,7 +34,7 @@ class ReadOnlyLedgerTest {
       }
       if (damaged && Commits.COLLECTION.equals(query.get("find"))) {
         throw new MongoServerError(
-            60_001, "DataDamaged", "data/store.mv is not as it was written (at byte 4096)");
+            60_001, "DataDamaged", "data/db/000012.sst is damaged (at byte 4096)");
       }
       return super.handleCommand(channel, databaseName, command, query);
     }
@@ -79,7 +79,7 @@ class ReadOnlyLedgerTest {
       Verification found = Verification.of(database, position -> {});
       assertThat(found.finding())
           .hasValue(
-              new Verification.Finding(1, "data/store.mv is not as it was written (at byte 4096)"));
+              new Verification.Finding(1, "data/db/000012.sst is damaged (at byte 4096)"));
     }
   }
 

@@ -2,12 +2,12 @@ package org.engagementledger.standalone.commandline;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The option that says where the data are. */
 final class DataFolder {
-  private static final String STORE = "store.mv";
-  private static final String FORMAT = "format";
+  private static final List<String> OF_A_LEDGER = List.of("format", "db", "store.mv");
 
   @Option(
       names = "--data",
@@ -20,14 +20,9 @@ final class DataFolder {
   /** Refuses a folder that no ledger was ever kept in. */
   void requireLedger() {
     requireThere();
-    if (!Files.exists(path.resolve(STORE)) && isWithoutFormat()) {
+    if (OF_A_LEDGER.stream().noneMatch(it -> Files.exists(path.resolve(it)))) {
       throw new WrongUse("There is no ledger in the folder " + path + ".");
     }
-  }
-
-  /** What holds other files is for the embedded server to refuse, in its own words. */
-  private boolean isWithoutFormat() {
-    return !Files.exists(path.resolve(FORMAT));
   }
 
   private void requireThere() {

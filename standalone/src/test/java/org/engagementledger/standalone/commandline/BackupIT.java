@@ -56,7 +56,9 @@ class BackupIT {
     ledger("restore", backup.toString(), "--data", used.toString());
     Files.setPosixFilePermissions(used, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.setPosixFilePermissions(
-        used.resolve("store.mv"), PosixFilePermissions.fromString("rw-rw-r--"));
+        used.resolve("format"), PosixFilePermissions.fromString("rw-rw-r--"));
+    Files.setPosixFilePermissions(
+        used.resolve("db"), PosixFilePermissions.fromString("rwxrwxr-x"));
     ledger("rebuild", "--data", used.toString());
     ledger("backup", source.resolve("another.gz").toString(), "--data", used.toString());
   }
@@ -130,7 +132,7 @@ class BackupIT {
         .filteredOn(it -> it.contains("and no longer can"))
         .singleElement()
         .asString()
-        .contains("used, store.mv");
+        .contains("used, db, format");
   }
 
   private static void assertOwnersOnly(Path path) throws IOException {

@@ -2,6 +2,8 @@ package org.engagementledger.standalone.commandline;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.util.Comparator.naturalOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
@@ -76,19 +78,10 @@ class VerifyIT {
   /** Nobody can tell what was never finished from what somebody took away at the end. */
   @Test
   void whereSomethingIsPassedOverWhatIsLeftIsSaidToBeAsItWas() throws IOException {
-    try (Stream<Path> files = Files.list(data)) {
+    try (Stream<Path> files = Files.list(data.resolve("db"))) {
       Path log =
-          files
-              .filter(it -> String.valueOf(it.getFileName()).startsWith("changes-"))
-              .findFirst()
-              .orElseThrow();
-      byte[] bytes = Files.readAllBytes(log);
-      int end = bytes.length;
-      while (bytes[end - 1] == 0) {
-        end--;
-      }
-      System.arraycopy(new byte[] {1, 2, 3}, 0, bytes, end, 3);
-      Files.write(log, bytes);
+          files.filter(it -> it.toString().endsWith(".log")).max(naturalOrder()).orElseThrow();
+      Files.write(log, new byte[] {1, 2, 3}, APPEND);
     }
     Typed typed = verify("--no-read-models");
     assertThat(typed.exit()).as(typed.text() + typed.errors()).isZero();
@@ -142,27 +135,36 @@ class VerifyIT {
     assertThat(typed.text()).contains("A restore was begun here and has not ended");
   }
 
-  /** In the file that holds most, a page after the other. */
+  /** In the table that holds most, a block after the other. */
   @Test
   void aDamagedStoreIsNamedInASentence() throws IOException {
-    Path store = data.resolve("store.mv");
-    byte[] whole = Files.readAllBytes(store);
-    int pages = 0;
-    for (int at = 8192; at < whole.length; at += Math.max(4096, whole.length / 12)) {
+    Path table = data.relativize(largestTable());
+    byte[] whole = Files.readAllBytes(data.resolve(table));
+    int blocks = 0;
+    for (int at = 0; at < whole.length; at += Math.max(4096, whole.length / 12)) {
       byte[] damaged = whole.clone();
       for (int garbled = at; garbled < Math.min(whole.length, at + 4096); garbled++) {
         damaged[garbled] ^= 0x55;
       }
-      Files.write(store, damaged);
+      Files.write(data.resolve(table), damaged);
       Typed typed = verify();
       assertThat(typed.errors()).as("at byte %d", at).doesNotContain("\tat ", "should not happen");
       assertThat(typed.exit())
           .as("at byte %d: %s%s", at, typed.text(), typed.errors())
           .isLessThan(2);
-      pages += typed.exit();
+      blocks += typed.exit();
       restoreFiles();
     }
-    assertThat(pages).as("pages whose damage shows").isPositive();
+    assertThat(blocks).as("blocks whose damage shows").isPositive();
+  }
+
+  private Path largestTable() throws IOException {
+    try (Stream<Path> files = Files.list(data.resolve("db"))) {
+      return files
+          .filter(it -> it.toString().endsWith(".sst"))
+          .max(Comparator.comparingLong(it -> it.toFile().length()))
+          .orElseThrow();
+    }
   }
 
   private void restoreFiles() throws IOException {

@@ -10,16 +10,20 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.engagementledger.embedded.FormerLog.Changes;
+import org.engagementledger.embedded.FormerLog.Content;
+import org.engagementledger.embedded.FormerLog.Origin;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The logs of a folder, each of which begins where the one before it ends. */
-final class ChangeLogs {
+/**
+ * The logs of a folder of format 3 or before, each of which begins where the one before it ends.
+ */
+final class FormerLogs {
 
-  private static final Logger log = LoggerFactory.getLogger(ChangeLogs.class);
+  private static final Logger log = LoggerFactory.getLogger(FormerLogs.class);
 
   private static final String NAME = "changes-";
 
@@ -32,22 +36,12 @@ final class ChangeLogs {
    *
    * @param store whose they have to be; null if it is of a version that did not say it
    */
-  ChangeLogs(Path folder, @Nullable UUID store) {
+  FormerLogs(Path folder, @Nullable UUID store) {
     this.folder = folder;
     this.store = store;
   }
 
-  static Path pathOf(Path folder, long number) {
-    return folder.resolve(NAME + number);
-  }
-
-  static boolean isAnyBeside(Path file) throws IOException {
-    try (Stream<Path> files = Files.list(file.resolveSibling(""))) {
-      return files.anyMatch(ChangeLogs::isLog);
-    }
-  }
-
-  private static boolean isLog(Path file) {
+  static boolean isLog(Path file) {
     return file.getFileName().toString().matches(NAME + "[0-9]{1,18}");
   }
 
@@ -59,7 +53,7 @@ final class ChangeLogs {
   /** Of a store that names none: what has never been opened to its end holds nothing. */
   private void requireNone(Path file) {
     for (long number : numbers()) {
-      if (number > 1 || read(number, change -> {}).hasChanges()) {
+      if (number > 1 || read(number, (map, key, value) -> {}).hasChanges()) {
         throw DataDamaged.missing(file, " or older than what continues it");
       }
     }
@@ -69,22 +63,21 @@ final class ChangeLogs {
    * Gives the changes of all logs from one on in their order.
    *
    * @param file the store's file, which names the first
-   * @return the number after the last
    * @throws DataDamaged if one of them is missing or not as it was written
    */
-  long read(Path file, Optional<Long> first, Consumer<Change> to) {
+  void read(Path file, Optional<Long> first, Changes to) {
     if (first.isEmpty()) {
       requireNone(file);
-      return 1;
+    } else {
+      read(file, first.get(), to);
     }
-    return read(file, first.get(), to);
   }
 
-  private long read(Path file, long first, Consumer<Change> to) {
+  private void read(Path file, long first, Changes to) {
     if (!numbers().contains(first)) {
       throw DataDamaged.missing(path(first), ", and " + file + " is continued in it");
     }
-    LogContent last = read(first, to);
+    Content last = read(first, to);
     if (!last.isBegun() && store != null) {
       throw new DataDamaged(last.file(), 0, "is damaged");
     }
@@ -95,14 +88,13 @@ final class ChangeLogs {
       throw missing(numbers().last() + 1, last);
     }
     passOver(last);
-    return numbers().last() + 1;
   }
 
-  private LogContent next(LogContent last, long number, Consumer<Change> to) {
+  private Content next(Content last, long number, Changes to) {
     if (!Files.exists(path(number - 1))) {
       throw DataDamaged.missing(path(number - 1), ", and later ones are there");
     }
-    LogContent next = read(number, to);
+    Content next = read(number, to);
     if (last.isContinued() && !next.isBegun()) {
       throw new DataDamaged(next.file(), 0, "is damaged");
     }
@@ -114,11 +106,11 @@ final class ChangeLogs {
     return next;
   }
 
-  private DataDamaged missing(long number, LogContent before) {
+  private DataDamaged missing(long number, Content before) {
     return DataDamaged.missing(path(number), ", and " + before.file() + " goes on in it");
   }
 
-  private void passOver(LogContent content) {
+  private void passOver(Content content) {
     if (content.passedOver() > 0) {
       String sentence =
           "The last %d bytes of %s, from byte %d on, are passed over: a write that was not finished"
@@ -128,29 +120,19 @@ final class ChangeLogs {
     }
   }
 
-  private LogContent read(long number, Consumer<Change> to) {
-    return LogReading.read(path(number), store == null ? null : new LogOrigin(store, number), to);
-  }
-
-  void deleteBefore(long number) {
-    try {
-      for (long done : numbers().headSet(number)) {
-        Files.delete(path(done));
-      }
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+  private Content read(long number, Changes to) {
+    return FormerLog.read(path(number), store == null ? null : new Origin(store, number), to);
   }
 
   private Path path(long number) {
-    return pathOf(folder, number);
+    return folder.resolve(NAME + number);
   }
 
   private NavigableSet<Long> numbers() {
     NavigableSet<Long> numbers = new TreeSet<>();
     try (Stream<Path> files = Files.list(folder)) {
       files
-          .filter(ChangeLogs::isLog)
+          .filter(FormerLogs::isLog)
           .map(file -> file.getFileName().toString())
           .forEach(name -> numbers.add(Long.parseLong(name.substring(NAME.length()))));
     } catch (IOException failed) {

@@ -1,0 +1,60 @@
+package org.engagementledger.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.Status;
+
+/** What a failure of the engine means: a damaged or missing file, a full disk, or another. */
+final class EngineFailure {
+  private static final Pattern FILE =
+      Pattern.compile("([0-9]{6,18})\\.(sst|log)|(MANIFEST-[0-9]+|CURRENT|IDENTITY)");
+
+  private static final Pattern TABLE = Pattern.compile("\\bfile (?:number )?#?([0-9]+)");
+  private static final Pattern POSITION = Pattern.compile("offset[: ]+([0-9]+)");
+
+  private EngineFailure() {}
+
+  static RuntimeException explained(RocksDBException failed, Path folder, DiskSpace space) {
+    String said = String.valueOf(failed.getMessage());
+    IOException refused = new IOException(said, failed);
+    Status.Code code =
+        failed.getStatus() == null ? Status.Code.Undefined : failed.getStatus().getCode();
+    if (code == Status.Code.Corruption || said.contains("orruption")) {
+      return damage(failed, said, folder);
+    }
+    if (space.isBehind(refused)) {
+      return space.refusal(refused);
+    }
+    Path file = fileIn(said, folder);
+    return !file.equals(folder) && !Files.exists(file)
+        ? DataDamaged.missing(file, "")
+        : new UncheckedIOException(refused);
+  }
+
+  private static DataDamaged damage(RocksDBException failed, String said, Path folder) {
+    Path file = fileIn(said, folder);
+    if (!file.equals(folder) && !Files.exists(file)) {
+      return DataDamaged.missing(file, "");
+    }
+    Matcher position = POSITION.matcher(said);
+    return new DataDamaged(
+        file, position.find() ? Long.parseLong(position.group(1)) : 0, "is damaged", failed);
+  }
+
+  /** The file that is named, or the folder if none is. */
+  private static Path fileIn(String said, Path folder) {
+    Matcher file = FILE.matcher(said);
+    if (file.find()) {
+      return folder.resolve(file.group());
+    }
+    Matcher table = TABLE.matcher(said);
+    return table.find()
+        ? folder.resolve(Engine.nameOf(Long.parseLong(table.group(1)), "sst"))
+        : folder;
+  }
+}
