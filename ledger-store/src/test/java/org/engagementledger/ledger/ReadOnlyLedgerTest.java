@@ -78,8 +78,7 @@ class ReadOnlyLedgerTest {
       backend.damaged = true;
       Verification found = Verification.of(database, position -> {});
       assertThat(found.finding())
-          .hasValue(
-              new Verification.Finding(1, "data/db/000012.sst is damaged (at byte 4096)"));
+          .hasValue(new Verification.Finding(1, "data/db/000012.sst is damaged (at byte 4096)"));
     }
   }
 

@@ -57,8 +57,7 @@ class BackupIT {
     Files.setPosixFilePermissions(used, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.setPosixFilePermissions(
         used.resolve("format"), PosixFilePermissions.fromString("rw-rw-r--"));
-    Files.setPosixFilePermissions(
-        used.resolve("db"), PosixFilePermissions.fromString("rwxrwxr-x"));
+    Files.setPosixFilePermissions(used.resolve("db"), PosixFilePermissions.fromString("rwxrwxr-x"));
     ledger("rebuild", "--data", used.toString());
     ledger("backup", source.resolve("another.gz").toString(), "--data", used.toString());
   }
