@@ -82,7 +82,7 @@ final class AttributePlan {
 
   private boolean amend(Part part, Entry entry, Attribute says) {
     Fact told = new Attribute(says.name(), says.text(), entry.fact().date(), List.of());
-    Fact amended = marks.applied(Redaction.carried(entry.fact(), told));
+    Fact amended = marks.applied(Redaction.carried(entry.fact(), told), entry.fact());
     return draft.add(
         part.line(),
         ids.id("amend", entry.id().id()),
@@ -91,7 +91,14 @@ final class AttributePlan {
   }
 
   private boolean set(Part part, Attribute says) {
-    Optional<String> takenBack = last.takenBack(says).flatMap(last.retractions()::sentence);
+    Optional<Attribute> said =
+        last.when(Page.field(says.name()))
+            .flatMap(it -> it.attribute(says.name()))
+            .filter(it -> Words.areAlike(it.text(), says.text()));
+    Optional<String> takenBack =
+        last.takenBack(says)
+            .or(() -> said.flatMap(last::takenBack))
+            .flatMap(last.retractions()::sentence);
     takenBack.ifPresent(why -> draft.remark(part.line(), why + "; the page keeps its text"));
     EntryId entry = ids.entry(part.line(), 0);
     Attribute marked = (Attribute) marks.applied(says);

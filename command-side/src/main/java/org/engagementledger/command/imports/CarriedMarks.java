@@ -31,13 +31,13 @@ final class CarriedMarks {
   void from(LastPage last, Set<EntryId> untouched) {
     last.now().entries().stream()
         .filter(it -> ImportIds.isImported(it.id()) || last.shows(it.id()))
-        .filter(it -> !untouched.contains(it.id()))
+        .filter(it -> !untouched.contains(it.id()) || it.fact().internal().contains(Redaction.ALL))
         .map(Entry::fact)
         .filter(fact -> !fact.internal().isEmpty())
         .forEach(sources::add);
   }
 
-  /** A new or changed fact of a page as it is recorded. */
+  /** A new fact of a page as it is recorded. */
   Fact applied(Fact fact) {
     Fact marked = persons.applied(fact);
     for (Fact source : sources) {
@@ -46,23 +46,27 @@ final class CarriedMarks {
     return marked;
   }
 
+  /** A changed fact; what looks like a person and somebody left open before stays open. */
+  Fact applied(Fact fact, Fact before) {
+    List<String> open = new ArrayList<>(PersonMentions.in(before));
+    open.removeAll(before.internal());
+    List<String> marks = new ArrayList<>(applied(fact).internal());
+    marks.removeIf(it -> open.contains(it) && !fact.internal().contains(it));
+    return fact.marked(marks);
+  }
+
   private List<String> passages(Fact source, Fact fact) {
     List<String> marks = new ArrayList<>(source.internal());
     if (marks.remove(Redaction.ALL)) {
-      List<String> whole = source.texts().stream().filter(CarriedMarks::isLong).toList();
-      boolean isPart =
-          fact.texts().stream()
-              .filter(CarriedMarks::isLong)
-              .anyMatch(text -> whole.stream().anyMatch(it -> it.contains(text)));
-      return isPart ? List.of(Redaction.ALL) : whole;
+      String whole = String.join(" ", source.texts());
+      String said = String.join(" ", fact.texts());
+      return Words.holds(said, whole) || Words.holds(whole, said)
+          ? List.of(Redaction.ALL)
+          : source.texts().stream().filter(text -> text.length() >= SHORTEST).toList();
     }
     if (persons == PersonPolicy.OPEN) {
       marks.removeAll(PersonMentions.in(source));
     }
     return marks;
-  }
-
-  private static boolean isLong(String text) {
-    return text.length() >= SHORTEST;
   }
 }

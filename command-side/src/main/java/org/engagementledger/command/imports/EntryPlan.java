@@ -153,9 +153,10 @@ final class EntryPlan {
             fact instanceof Contact
                 ? new RemoveContact(country, id)
                 : new RetractEntry(country, id, reasons.retracted());
-        draft.add(0, ids.id("retract", id.id()), command, reasons.retracted());
-        gone.add(Outcome.row(0, Action.RETRACTED, fact));
-        joined.remarkOnGone(fact);
+        if (draft.add(0, ids.id("retract", id.id()), command, reasons.retracted())) {
+          gone.add(Outcome.row(0, Action.RETRACTED, fact));
+          joined.remarkOnGone(fact);
+        }
       }
     }
   }
@@ -269,7 +270,7 @@ final class EntryPlan {
       return Outcome.entry(part, Action.UNCHANGED, match.entry(), match.said());
     }
     boolean inOtherWords = !retold.texts().equals(now.texts());
-    Fact edited = inOtherWords ? marks.applied(retold) : retold;
+    Fact edited = inOtherWords ? marks.applied(retold, now) : retold;
     DossierCommand command =
         edited instanceof Contact contact
             ? new ChangeContact(country, entry.id(), contact)

@@ -15,7 +15,6 @@ import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.PageImported;
 import org.engagementledger.events.Entry;
-import org.engagementledger.events.Entry.Standing;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Engagement;
@@ -111,7 +110,7 @@ record LastPage(
   /** What an import took back since its page had lost it, and of which the page said the same. */
   Optional<Entry> lost(Fact fact) {
     return now.entries().stream()
-        .filter(it -> it.standing() == Standing.RETRACTED && ImportIds.isImported(it.id()))
+        .filter(it -> !it.stands() && ImportIds.isImported(it.id()))
         .filter(it -> retractions.sentence(it.id()).isEmpty())
         .filter(it -> Retractions.saysTheSame(baseline.of(it), fact))
         .reduce((one, later) -> later);
@@ -120,7 +119,7 @@ record LastPage(
   private Dossier asSaid() {
     return now.holding(
         now.entries().stream()
-            .filter(it -> it.standing() == Standing.RETRACTED)
+            .filter(it -> !it.stands())
             .map(it -> new Entry(it.id(), baseline.of(it), it.version(), it.standing(), it.days()))
             .toList());
   }

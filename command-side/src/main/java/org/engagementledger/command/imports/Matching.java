@@ -25,6 +25,9 @@ final class Matching {
   /** Comparisons; a page that was exchanged altogether is not compared line by line. */
   private static final int MOST = 250_000;
 
+  /** What stands is rather meant than what was taken back. */
+  private static final double TAKEN_BACK = 0.7;
+
   /**
    * The entry that a fact on a page is.
    *
@@ -164,8 +167,11 @@ final class Matching {
   }
 
   private double likeness(Fact fact, EntryId entry, Fact said) {
-    Fact now = standing.getOrDefault(entry, said);
+    Fact now = standing.get(entry);
     double likeness = Words.likeness(fact, said);
+    if (now == null) {
+      return TAKEN_BACK * likeness;
+    }
     return now.equals(said) ? likeness : Math.max(likeness, Words.likeness(fact, now));
   }
 

@@ -59,7 +59,8 @@ final class PositionPlan {
     }
     Optional<Position> before = last.when(field).flatMap(it -> said(it, says));
     if (before.filter(it -> Retelling.isNothingNew(it, says)).isPresent()) {
-      remarkOnTheDate(part, before.orElseThrow(), says);
+      remarkIfTakenBack(part, before.orElseThrow());
+      current(instrument).ifPresent(it -> remarkOnTheDate(part, it.fact(), says));
       return Outcome.field(part, Action.UNCHANGED, dossier -> dossier);
     }
     return say(part, before.filter(it -> it.status() == says.status()).orElse(says), says);

@@ -9,6 +9,7 @@ import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Attribute;
 import org.engagementledger.events.Fact.Contact;
+import org.engagementledger.events.Fact.Cosponsorship;
 import org.engagementledger.events.Fact.Endorsement;
 import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.Fact.NonEndorsement;
@@ -45,6 +46,11 @@ final class Retelling {
     }
     if (now instanceof Position && says instanceof Position page) {
       return said.date().equals(page.date()) ? now : dated(now, page);
+    }
+    if (now instanceof Cosponsorship is && says instanceof Cosponsorship) {
+      return said.date().equals(says.date())
+          ? is
+          : new Cosponsorship(is.resolution(), says.date(), is.note(), is.sources(), is.internal());
     }
     if (now instanceof Attribute is && said instanceof Attribute before) {
       String text = ((Attribute) says).text();

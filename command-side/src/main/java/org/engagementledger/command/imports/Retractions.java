@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.engagementledger.events.DayRange;
 import org.engagementledger.events.Dossier;
+import org.engagementledger.events.DossierEvent.ContactRemoved;
 import org.engagementledger.events.DossierEvent.EntryRetracted;
 import org.engagementledger.events.Entry;
-import org.engagementledger.events.Entry.Standing;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Attribute;
@@ -28,8 +28,13 @@ public final class Retractions {
 
   /** Takes the next event of the dossier into account. */
   public void take(AttributedEvent event) {
-    if (event.event() instanceof EntryRetracted it && !ImportIds.isImport(event.id())) {
+    if (ImportIds.isImport(event.id())) {
+      return;
+    }
+    if (event.event() instanceof EntryRetracted it) {
       byPeople.put(it.entry(), new Retraction(event.actor(), it.reason()));
+    } else if (event.event() instanceof ContactRemoved it) {
+      byPeople.put(it.entry(), new Retraction(event.actor(), "the contact left"));
     }
   }
 
@@ -46,7 +51,7 @@ public final class Retractions {
   /** The entry that says the same, and that somebody took back. */
   Optional<EntryId> entry(Dossier dossier, Fact fact) {
     return dossier.entries().stream()
-        .filter(it -> it.standing() == Standing.RETRACTED && saysTheSame(it.fact(), fact))
+        .filter(it -> !it.stands() && saysTheSame(it.fact(), fact))
         .map(Entry::id)
         .filter(byPeople::containsKey)
         .reduce((one, later) -> later);
@@ -66,8 +71,7 @@ public final class Retractions {
 
   /** Whether an entry that may say the same is among those that were taken back. */
   public static boolean areNeeded(Dossier dossier, Fact fact) {
-    return dossier.entries().stream()
-        .anyMatch(it -> it.standing() == Standing.RETRACTED && saysTheSame(it.fact(), fact));
+    return dossier.entries().stream().anyMatch(it -> !it.stands() && saysTheSame(it.fact(), fact));
   }
 
   static boolean saysTheSame(Fact one, Fact other) {

@@ -30,6 +30,7 @@ final class Words {
 
   private static final int SHORTEST = 8;
   private static final int LONG_BEGINNING = 20;
+  private static final int FEW = 4;
   private static final double HALF = 0.5;
   private static final double SIMILAR = 0.8;
 
@@ -109,8 +110,9 @@ final class Words {
     if (one instanceof Engagement a && other instanceof Engagement b) {
       return Math.max(likeness(a, b), likenessOfForm(a, b));
     }
-    if (one instanceof Contact a && other instanceof Contact b && a.post() == b.post()) {
-      return (same(a.email(), b.email()) ? 1 : 0) + (same(a.name(), b.name()) ? 1 : 0);
+    if (one instanceof Contact a && other instanceof Contact b) {
+      double same = (same(a.email(), b.email()) ? 1 : 0) + (same(a.name(), b.name()) ? 1 : 0);
+      return a.post() == b.post() ? same : same / 2;
     }
     return 0;
   }
@@ -180,6 +182,19 @@ final class Words {
     return Stream.of(it.title(), it.text(), quotation)
         .filter(part -> !part.isBlank())
         .collect(Collectors.joining(" "));
+  }
+
+  /** Whether two texts have most of their words in common. */
+  static boolean areAlike(String one, String other) {
+    return dice(words(one), words(other)) >= HALF;
+  }
+
+  /** Whether a text has nearly all the words of another, which has some. */
+  static boolean holds(String text, String other) {
+    Set<String> all = words(text);
+    Set<String> some = words(other);
+    return some.size() >= FEW
+        && some.stream().filter(all::contains).count() >= SIMILAR * some.size();
   }
 
   private static List<String> lines(Contact it) {

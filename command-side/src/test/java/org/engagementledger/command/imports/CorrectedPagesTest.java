@@ -7,8 +7,11 @@ import static org.engagementledger.command.imports.Importing.PAGE;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.engagementledger.command.imports.ImportReport.Action;
+import org.engagementledger.command.imports.ImportReport.Row;
 import org.engagementledger.events.AttributeName;
 import org.engagementledger.events.DossierEvent.ContactChanged;
+import org.engagementledger.events.DossierEvent.ContactRemoved;
 import org.engagementledger.events.DossierEvent.EndorsementWithdrawn;
 import org.engagementledger.events.DossierEvent.EntryAmended;
 import org.engagementledger.events.DossierEvent.EntryRetracted;
@@ -179,6 +182,105 @@ class CorrectedPagesTest {
   }
 
   @Test
+  void whatIsInternalAsAWholeStaysSoWhereItIsJoinedOrSplitInOtherWords() {
+    String first = "June 2019: They met the envoy Jane Roe today.";
+    String second = "June 2019: They agreed on a second visit to the schools with many others.";
+    String both =
+        "June 2019: They met the envoy Jane Roe today, and they agreed on a second visit to the"
+            + " schools with many others.";
+    for (String joined : List.of(both, both.replace("today", "yesterday"))) {
+      assertThat(shownToReaders(first + "\n\n" + second, joined)).doesNotContain("Jane Roe");
+    }
+    assertThat(shownToReaders(both, first + "\n\n" + second)).doesNotContain("Jane Roe");
+    assertThat(shownToReaders(first, first + "\n\n" + first.replace("envoy", "new envoy")))
+        .doesNotContain("Jane Roe");
+  }
+
+  private static String shownToReaders(String before, String after) {
+    Importing one = new Importing();
+    one.imported(PAGE.replace(LINE, before));
+    Entry entry = last(one, it -> it.texts().stream().anyMatch(text -> text.contains("Roe")));
+    one.record(new EntryAmended(KZ, entry.id(), entry.fact().marked(ALL), "asked"));
+    one.imported(PAGE.replace(LINE, after));
+    return String.join(
+        "\n",
+        one.dossier()
+            .standing()
+            .flatMap(it -> it.fact().forReaders().stream())
+            .flatMap(it -> it.texts().stream())
+            .toList());
+  }
+
+  @Test
+  void aContactThatIsLostAndFoundIsWhatPeopleHadMadeOfIt() {
+    dossier.imported(PAGE);
+    Contact now = (Contact) desk().fact();
+    Contact better =
+        new Contact(
+                now.post(),
+                now.name(),
+                now.function(),
+                Optional.of(new Personal("desk", "desk.right@example.org")),
+                now.phone(),
+                now.notes(),
+                now.date())
+            .of(desk().id().id());
+    dossier.record(new ContactChanged(KZ, desk().id(), better));
+    String without =
+        PAGE.replace("The human rights desk\nSecond Secretary\ndesk@example.org\n\n", "");
+    dossier.imported(without);
+    dossier.imported(PAGE);
+    assertThat(((Contact) desk().fact()).email().orElseThrow().text())
+        .isEqualTo("desk.right@example.org");
+    dossier.record(new ContactRemoved(KZ, desk().id()));
+    dossier.imported(without);
+    assertThat(sentences(dossier.imported(PAGE).report())).contains("taken back by someone");
+    assertThat(dossier.dossier().facts(Contact.class).filter(it -> !it.isMailbox())).isEmpty();
+  }
+
+  @Test
+  void aContactThatMovesToAnotherPostKeepsWhatPeoplePutRight() {
+    dossier.imported(PAGE);
+    Contact now = (Contact) desk().fact();
+    Contact better =
+        new Contact(
+                now.post(),
+                now.name(),
+                now.function(),
+                now.email(),
+                Optional.of(new Personal("desk", "+41 22 555 01 00")),
+                now.notes(),
+                now.date())
+            .of(desk().id().id());
+    dossier.record(new ContactChanged(KZ, desk().id(), better));
+    String lines = "The human rights desk\nSecond Secretary\ndesk@example.org\n\n";
+    dossier.imported(
+        PAGE.replace(lines, "")
+            .replace("Additional", "New York Missions\n\n" + lines + "Additional"));
+    assertThat(((Contact) desk().fact()).phone().orElseThrow().text())
+        .isEqualTo("+41 22 555 01 00");
+  }
+
+  @Test
+  void aNameThatSomebodyLeftOpenStaysOpenWhereAPlaceIsAdded() {
+    String line = "July 2021: Met Ms. Anna Petrova there.";
+    dossier.imported(PAGE.replace(LINE, line));
+    Entry entry = last(dossier, it -> it.texts().contains("Met Ms. Anna Petrova there."));
+    amend(entry, entry.fact().marked(List.of()));
+    dossier.imported(PAGE.replace(LINE, line.replace("2021:", "2021 (Oslo):")));
+    assertThat(last(dossier, it -> it.texts().contains("Oslo")).fact().internal()).isEmpty();
+  }
+
+  @Test
+  void anAttributeThatWasTakenBackStaysSoWhereItsTextIsEdited() {
+    dossier.imported(highlights("Contributes forty troops"));
+    retract(dossier, attribute().id());
+    ImportReport report = dossier.imported(highlights("Contributes fifty troops")).report();
+    assertThat(dossier.dossier().attribute(AttributeName.HIGHLIGHTS)).isEmpty();
+    assertThat(sentences(report)).contains("taken back by someone");
+  }
+
+  @Test
   void whatAPersonTookBackDoesNotComeBack() {
     dossier.imported(PAGE);
     retract(dossier, endorsement().id());
@@ -218,7 +320,8 @@ class CorrectedPagesTest {
             List.of());
     dossier.record(new FollowUpPromised(KZ, promise, promised));
     String without = PAGE.replace(LINE + "\n\n", "");
-    dossier.imported(without);
+    ImportReport report = dossier.imported(without).report();
+    assertThat(report.rows()).extracting(Row::action).doesNotContain(Action.RETRACTED);
     assertThat(dossier.dossier().entry(meeting).orElseThrow().stands()).isTrue();
     dossier.imported(PAGE.replace("Wrote to the", "Wrote to their"));
     assertThat(dossier.dossier().facts(Engagement.class).filter(CorrectedPagesTest::isOnTheNote))

@@ -65,6 +65,11 @@ final class EarlierEntries {
     return agreed.contains(entry.id());
   }
 
+  /** Whether two engagements or attributes say the same, whatever their dates. */
+  static boolean saySame(Fact one, Fact other) {
+    return words(one).isPresent() && words(one).equals(words(other));
+  }
+
   private static Optional<String> words(Fact fact) {
     return switch (fact) {
       case Engagement it ->

@@ -1,5 +1,6 @@
 package org.engagementledger.command.imports.tables;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.events.Redaction;
 import org.engagementledger.events.Refusal;
 
 /** Records what a row says in its entry, unless others recorded it or it was taken back. */
@@ -60,16 +62,12 @@ final class RowPlacement {
         : takenBack(row, there.orElseThrow());
   }
 
+  /** What no person took back may be said again. */
   private RowReport takenBack(Row row, Entry entry) {
-    return terms.restores()
+    Optional<String> why = history.get().retractions().sentence(entry.id());
+    return terms.restores() || why.isEmpty()
         ? placed(row, ids.restored(entry.id()))
-        : takenBack(
-            row,
-            history
-                .get()
-                .retractions()
-                .sentence(entry.id())
-                .orElse("was taken back since, and stays so"));
+        : takenBack(row, why.get());
   }
 
   private RowReport again(Row row, Entry entry, Fact read) {
@@ -102,6 +100,11 @@ final class RowPlacement {
     if (there.isPresent()) {
       return recordedByOthers(row, fact, there.get());
     }
+    Optional<Entry> amended = amended(row, fact);
+    if (amended.isPresent()) {
+      before.agree(amended.get());
+      return unchanged(row, "was recorded by other means and amended since, and stays so");
+    }
     Optional<Entry> exact = exact(row, fact);
     if (exact.isPresent()) {
       before.agree(exact.get());
@@ -117,7 +120,7 @@ final class RowPlacement {
   }
 
   private RowReport recorded(Row row, EntryId entry, Fact fact) {
-    Fact marked = terms.persons().applied(fact);
+    Fact marked = marked(fact);
     Optional<Entry> other =
         Rivals.otherText(dossier(), fact).filter(it -> !rows.isClaimed(it.id()));
     if (other.isPresent()) {
@@ -132,6 +135,24 @@ final class RowPlacement {
     }
   }
 
+  /** What was marked in an entry that does not stand any more, or says the same, stays marked. */
+  private Fact marked(Fact fact) {
+    Fact marked = terms.persons().applied(fact);
+    for (Entry entry : dossier().entries()) {
+      Fact there = entry.fact();
+      boolean isSource = !entry.stands() || EarlierEntries.saySame(there, fact);
+      if (isSource && !there.internal().isEmpty()) {
+        boolean isWhole = there.internal().contains(Redaction.ALL);
+        List<String> marks =
+            isWhole && !EarlierEntries.saySame(there, fact)
+                ? there.texts().stream().filter(text -> !text.isBlank()).toList()
+                : there.internal();
+        marked = Redaction.also(marked, marks);
+      }
+    }
+    return marked;
+  }
+
   private RowReport recordedByOthers(Row row, Fact fact, Entry there) {
     before.agree(there);
     if (!FormerReading.isOf(there.fact(), fact)) {
@@ -140,6 +161,18 @@ final class RowPlacement {
     return terms.amends()
         ? amended(row, there, facts.filled(there.fact(), fact))
         : moreExact(row, there);
+  }
+
+  /** An entry of others that said the same once, and that somebody amended. */
+  private Optional<Entry> amended(Row row, Fact fact) {
+    return dossier().standing().noneMatch(it -> it.version() > 1)
+        ? Optional.empty()
+        : history
+            .get()
+            .formerly(fact)
+            .flatMap(dossier()::entry)
+            .filter(it -> it.stands() && it.version() > 1)
+            .filter(it -> !rows.isClaimed(it.id()) && !before.isAgreed(it) && !own.isOwn(it, row));
   }
 
   /** An entry that says the same, and says when at least as exactly. */

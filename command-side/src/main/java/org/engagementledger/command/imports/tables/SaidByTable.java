@@ -2,6 +2,7 @@ package org.engagementledger.command.imports.tables;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.engagementledger.command.imports.Retractions;
 import org.engagementledger.events.DossierEvent.Stating;
 import org.engagementledger.events.Entry;
@@ -17,6 +18,7 @@ final class SaidByTable {
   private final Map<EntryId, Fact> first = new HashMap<>();
   private final Map<EntryId, Fact> now = new HashMap<>();
   private final Map<EntryId, Fact> said = new HashMap<>();
+  private final Map<String, EntryId> formerly = new HashMap<>();
   private final Retractions retractions = new Retractions();
 
   SaidByTable(RowIds ids, RowFacts facts) {
@@ -36,9 +38,15 @@ final class SaidByTable {
       } else if (event.id().equals(ids.amendment(entry, version - 1))) {
         said.put(entry, facts.saidAfter(said.getOrDefault(entry, before), before, it.fact()));
       }
+      formerly.put(facts.sameDays(before), entry);
       first.putIfAbsent(entry, it.fact());
       now.put(entry, it.fact());
     }
+  }
+
+  /** The entry that said the same once, before somebody amended it. */
+  Optional<EntryId> formerly(Fact fact) {
+    return Optional.ofNullable(formerly.get(facts.sameDays(fact)));
   }
 
   /** What people took back. */

@@ -43,6 +43,8 @@ class PeopleAndTablesTest {
   private static final Terms PLAIN = terms(false, false);
   private static final Terms REFINING = terms(false, true);
   private static final Terms OVERRULING = terms(true, false);
+  private static final Terms RESTORING =
+      new Terms(true, false, false, true, PersonPolicy.INTERNAL, "the table says so");
 
   private final DossierOfRows dossier = new DossierOfRows();
 
@@ -183,6 +185,58 @@ class PeopleAndTablesTest {
     assertThat(dossier.imported("t", rows("", table + "\n"), PLAIN))
         .containsValue(Action.UNCHANGED);
     assertThat(only().fact()).isEqualTo(visit("2018-07-09"));
+  }
+
+  @Test
+  void whatIsRestoredIsMarkedAsItWas() {
+    for (List<String> marks : List.of(List.of("Jane Roe"), List.of("*"))) {
+      DossierOfRows one = opened();
+      String table = "country,kind,date,text\nKZ,MEETING,2018-07,They spoke to Jane Roe.\n";
+      one.imported("t", rows("", table), PLAIN);
+      Entry entry = one.dossier().standing().findFirst().orElseThrow();
+      one.record(new AmendEntry(KZ, entry.id(), entry.fact().marked(marks), "asked"));
+      one.record(new RetractEntry(KZ, entry.id(), "not this state"));
+      assertThat(one.imported("t", rows("", table), RESTORING)).containsValue(Action.NEW);
+      assertThat(one.dossier().standing().findFirst().orElseThrow().fact().forReaders().stream())
+          .noneMatch(it -> it.texts().toString().contains("Jane Roe"));
+      String moved = table.replace("2018-07", "2019-07");
+      assertThat(one.imported("u", rows("", moved), PLAIN)).containsValue(Action.NEW);
+      assertThat(
+              one.dossier()
+                  .standing()
+                  .flatMap(it -> it.fact().forReaders().stream())
+                  .map(it -> it.texts().toString()))
+          .noneMatch(it -> it.contains("Jane Roe"));
+    }
+  }
+
+  @Test
+  void aTableThatSaidNothingNewSaysNothingNewOnceOthersAreCorrected() {
+    String table =
+        """
+        sort,country,kind,name,instrument,date,text
+        engagement,KZ,MEETING,,,2018-07,They met.
+        endorsement,KZ,,,safe-schools-declaration,2015,
+        attribute,KZ,,peacekeeping,,2018,a
+        """;
+    dossier.imported("one", rows("", table), PLAIN);
+    assertThat(dossier.imported("two", rows("", table), PLAIN).values())
+        .containsOnly(Action.UNCHANGED);
+    for (Entry entry : dossier.dossier().standing().toList()) {
+      Fact right =
+          switch (entry.fact()) {
+            case Engagement it -> it.on(new EdtfDate("2017-05"), Optional.empty());
+            case Endorsement it -> endorsed("2014");
+            default -> attribute("b", "2017");
+          };
+      dossier.record(new AmendEntry(KZ, entry.id(), right, "put right"));
+    }
+    int events = dossier.events();
+    for (Terms terms : List.of(PLAIN, REFINING, OVERRULING)) {
+      assertThat(dossier.imported("two", rows("", table), terms).values())
+          .containsOnly(Action.UNCHANGED);
+    }
+    assertThat(dossier.events()).isEqualTo(events);
   }
 
   private static DossierOfRows opened() {
