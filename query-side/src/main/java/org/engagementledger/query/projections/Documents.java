@@ -8,18 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
-import org.springframework.web.ErrorResponseException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the documents of read models as the records that their projections wrote. */
 @Component
 public final class Documents {
-  private static final String LATER = "5";
-
   private final Map<String, Projection> projections;
   private final ReadModels models;
   private final JsonMapper json;
@@ -101,20 +95,9 @@ public final class Documents {
   private Optional<String> collection(Catalogue at, String model) {
     Projection projection = Objects.requireNonNull(projections.get(model));
     if (at.generation() > 0 && at.collection(projection).isEmpty()) {
-      throw beingMade();
+      throw BeingMade.problem();
     }
     return at.collection(projection);
-  }
-
-  private static ErrorResponseException beingMade() {
-    ProblemDetail detail =
-        ProblemDetail.forStatusAndDetail(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "It is still being made from the ledger, as this version of the program shows it;"
-                + " ask again soon.");
-    var answer = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE, detail, null);
-    answer.getHeaders().set(HttpHeaders.RETRY_AFTER, LATER);
-    return answer;
   }
 
   private <T> List<T> read(Optional<List<Page>> pages, Class<T> type) {

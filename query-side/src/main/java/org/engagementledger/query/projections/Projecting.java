@@ -15,6 +15,9 @@ final class Projecting {
 
   private static final int PAGE = 1000;
 
+  /** The words of the search, which have an index beside the database now. */
+  private static final String FORMER = "search";
+
   private final List<Projection> projections;
   private final ReadModels models;
   private final Catalogues catalogues;
@@ -51,6 +54,7 @@ final class Projecting {
     if (catalogues.current().generation() == 0) {
       foundFirst();
     }
+    catalogues.forget(FORMER).ifPresent(models::drop);
     log.readDiscarded();
     return catalogues.current().positions().size();
   }

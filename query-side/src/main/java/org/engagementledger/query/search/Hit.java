@@ -8,7 +8,8 @@ import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.query.search.Marked.Piece;
-import org.engagementledger.query.search.Passage.Field;
+import org.engagementledger.query.search.index.Passage.Field;
+import org.engagementledger.query.search.index.SearchDocument;
 
 /**
  * An entry that was found.
@@ -60,7 +61,7 @@ public record Hit(
 
   /** Whether it is an attribute. */
   public boolean isAttribute() {
-    return kind.equals(SearchFilter.ATTRIBUTE);
+    return kind.equals(SearchDocument.ATTRIBUTE);
   }
 
   private static List<Snippet> snippets(List<Marked> texts) {

@@ -2,13 +2,14 @@ package org.engagementledger.query.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.engagementledger.query.search.index.Passage;
 
 /**
  * A passage, and the words in it that were found, in their order.
  *
  * @param hits empty if none of it was found
  */
-record Marked(Passage passage, List<Token> hits) {
+record Marked(Passage passage, List<Stretch> hits) {
   /** How much of a long text is shown before and behind a hit. */
   private static final int AROUND = 80;
 
@@ -20,7 +21,15 @@ record Marked(Passage passage, List<Token> hits) {
   }
 
   /**
-   * A stretch of a text.
+   * Where a word stands in a text.
+   *
+   * @param from the index of its first character
+   * @param to the index behind its last
+   */
+  record Stretch(int from, int to) {}
+
+  /**
+   * A part of a text.
    *
    * @param hit whether it was found
    */
@@ -98,10 +107,10 @@ record Marked(Passage passage, List<Token> hits) {
     return Character.isLowSurrogate(passage.text().charAt(index)) ? index - 1 : index;
   }
 
-  private List<Piece> cut(int from, int to, List<Token> found) {
+  private List<Piece> cut(int from, int to, List<Stretch> found) {
     List<Piece> pieces = new ArrayList<>();
     int done = from;
-    for (Token hit : found) {
+    for (Stretch hit : found) {
       add(passage.text().substring(done, hit.from()), false, pieces);
       add(passage.text().substring(hit.from(), hit.to()), true, pieces);
       done = hit.to();

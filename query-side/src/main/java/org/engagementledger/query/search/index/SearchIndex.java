@@ -1,0 +1,233 @@
+package org.engagementledger.query.search.index;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.engagementledger.query.projections.BeingMade;
+import org.engagementledger.query.projections.CatalogueResolver;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The search index of this process, which follows the log by itself. It is as far as the read
+ * models are, or comes there as soon as somebody asks. Where it is missing, damaged, of another log
+ * or of another version of the program, it is made anew from the log.
+ */
+@Component
+public final class SearchIndex {
+  /** By what name it is rebuilt. */
+  public static final String NAME = "search";
+
+  private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
+
+  /** How long what nobody asks for may wait. */
+  private static final Duration IDLE = Duration.ofMillis(250);
+
+  private static final Duration SOONEST = Duration.ofMillis(500);
+  private static final Duration LATEST = Duration.ofSeconds(30);
+
+  /** Events that are indexed within the time that whoever asks waits. */
+  private static final long FEW = 10_000;
+
+  private static final Duration END = Duration.ofSeconds(20);
+
+  private final IndexFolder folder;
+  private final IndexFollower follower;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Condition asked = lock.newCondition();
+  private boolean isAsked;
+  private long rounds;
+  private volatile boolean stopped;
+  private @Nullable Thread following;
+
+  SearchIndex(IndexSources sources, @Value("${ledger.search.index:}") String setting) {
+    this.folder = IndexFolder.open(setting);
+    this.follower = new IndexFollower(sources, folder, () -> stopped);
+  }
+
+  /** A searcher of the index as it is at a moment. */
+  public static final class Reading implements AutoCloseable {
+    private final IndexGeneration index;
+    private final IndexSearcher searcher;
+
+    private Reading(IndexGeneration index) throws IOException {
+      this.index = index;
+      this.searcher = index.acquire();
+    }
+
+    /** What answers. */
+    public IndexSearcher searcher() {
+      return searcher;
+    }
+
+    @Override
+    public void close() throws IOException {
+      index.release(searcher);
+    }
+  }
+
+  /** Starts to follow. */
+  @PostConstruct
+  void start() {
+    following = Thread.ofPlatform().daemon().name("search-index").start(this::follow);
+  }
+
+  /** Ends with what is written forced to the disk. */
+  @PreDestroy
+  void stop() throws InterruptedException, IOException {
+    stopped = true;
+    wake();
+    if (following != null) {
+      following.join(END);
+    }
+    folder.close();
+  }
+
+  /**
+   * The index as soon as every event up to a position is in it.
+   *
+   * @throws org.springframework.web.ErrorResponseException if it is still being made
+   * @throws org.engagementledger.problems.Problem if it does not come there in time
+   */
+  public Reading reading(long position) throws IOException {
+    long end = System.nanoTime() + CatalogueResolver.LONGEST_WAIT.toNanos();
+    while (true) {
+      IndexGeneration now = follower.current();
+      if (now != null && isAt(now, position)) {
+        try {
+          return new Reading(now);
+        } catch (AlreadyClosedException replaced) {
+          LOG.debug("The index was replaced", replaced);
+        }
+      }
+      if (now != null && isFarFrom(now, position)) {
+        throw BeingMade.problem();
+      }
+      if (System.nanoTime() >= end) {
+        throw now != null && now.shown().complete()
+            ? CatalogueResolver.tooEarly(position)
+            : BeingMade.problem();
+      }
+      awaitChange(end);
+    }
+  }
+
+  /** Whether every event up to a position is in it at present. */
+  public boolean includes(long position) {
+    IndexGeneration now = follower.current();
+    return now != null && isAt(now, position);
+  }
+
+  private static boolean isAt(IndexGeneration index, long position) {
+    return index.shown().complete() && index.shown().position() >= position;
+  }
+
+  private static boolean isFarFrom(IndexGeneration index, long position) {
+    return !index.shown().complete() && position - index.shown().position() > FEW;
+  }
+
+  /** Something in it cannot be read: it is looked through, and made anew if it is damaged. */
+  public void doubt(Exception failed) {
+    LOG.warn("The search index could not be read and is checked: {}", failed.toString());
+    follower.doubt();
+    wake();
+  }
+
+  /**
+   * Makes the index anew beside the one in use, and returns once it has taken its place, or this
+   * process ends.
+   *
+   * @param since the position behind which the new one has to have been begun
+   * @return how many events are in it
+   */
+  public long rebuild(long since) throws InterruptedException {
+    follower.rebuild(since);
+    wake();
+    while (!stopped && !follower.isBegunBehind(since)) {
+      Thread.sleep(IDLE.dividedBy(10));
+    }
+    IndexGeneration now = follower.current();
+    return now == null ? 0 : now.shown().position();
+  }
+
+  private void follow() {
+    Duration pause = SOONEST;
+    while (!stopped) {
+      try {
+        follower.round();
+        told();
+        pause = SOONEST;
+        pauseFor(IDLE);
+      } catch (IOException | RuntimeException failed) {
+        LOG.warn("The search index does not go on at present: {}", failed.toString(), failed);
+        follower.close();
+        told();
+        pauseFor(pause);
+        pause = pause.compareTo(LATEST) < 0 ? pause.multipliedBy(2) : LATEST;
+      }
+    }
+    follower.end();
+  }
+
+  private void pauseFor(Duration longest) {
+    lock.lock();
+    try {
+      long left = longest.toNanos();
+      while (!isAsked && !stopped && left > 0) {
+        left = asked.awaitNanos(left);
+      }
+      isAsked = false;
+    } catch (InterruptedException ends) {
+      stopped = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void awaitChange(long end) {
+    lock.lock();
+    try {
+      isAsked = true;
+      asked.signalAll();
+      long seen = rounds;
+      long left = end - System.nanoTime();
+      while (rounds == seen && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw BeingMade.problem();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void told() {
+    lock.lock();
+    try {
+      rounds++;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void wake() {
+    lock.lock();
+    try {
+      isAsked = true;
+      asked.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

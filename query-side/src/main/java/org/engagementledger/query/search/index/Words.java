@@ -1,0 +1,47 @@
+package org.engagementledger.query.search.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/** The words of texts, as the index has them. */
+public final class Words {
+  private static final Analyzer QUERIES = WordAnalyzer.ofQueries();
+  private static final Analyzer TEXTS = WordAnalyzer.ofTexts();
+
+  private Words() {}
+
+  /** The words that have to stand one after the other where a text is to be found. */
+  public static List<String> of(String text) {
+    return words(text, IndexFields.WORDS);
+  }
+
+  /** The stems of the same, in no order that matters. */
+  public static List<String> forms(String text) {
+    return words(text, IndexFields.FORMS).stream().distinct().toList();
+  }
+
+  /** How texts of the index are taken apart. */
+  public static Analyzer ofTexts() {
+    return TEXTS;
+  }
+
+  private static List<String> words(String text, String field) {
+    List<String> words = new ArrayList<>();
+    try (TokenStream stream = QUERIES.tokenStream(field, text)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        words.add(term.toString());
+      }
+      stream.end();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return words;
+  }
+}
