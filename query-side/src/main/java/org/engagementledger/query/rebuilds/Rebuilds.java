@@ -49,6 +49,7 @@ final class Rebuilds {
   private final Lineage lineage;
   private final Note note;
   private final AtomicReference<@Nullable Rebuilding> last = new AtomicReference<>();
+  private volatile boolean isStopping;
   private volatile Thread renewing = Thread.ofVirtual().unstarted(() -> {});
   private volatile Thread running = Thread.ofVirtual().start(() -> {});
 
@@ -79,13 +80,16 @@ final class Rebuilds {
     if (!last.compareAndSet(before, begun)) {
       return start(models, actor);
     }
+    isStopping = false;
     running = Thread.ofVirtual().name("rebuild").start(() -> run(begun, actor));
     return begun;
   }
 
   /** Makes the one that goes on end soon; the next of the same models goes on from there. */
   void stop() {
+    isStopping = true;
     rebuild.stop();
+    index.stopRebuild();
   }
 
   @EventListener
@@ -180,13 +184,21 @@ final class Rebuilds {
         models.isEmpty()
             ? new Rebuild.Outcome(true, Comparison.NONE)
             : run(models, begun, recorder);
-    if (isSearch && outcome.switched()) {
-      Instant start = Instant.now();
-      long events = index.rebuild(recorder.begun());
-      Duration elapsed = Duration.between(start, Instant.now());
-      last.set(begun.at(new Progress(events, events, 0, elapsed)));
-    }
-    return outcome;
+    return isSearch && outcome.switched()
+        ? new Rebuild.Outcome(!isStopping && runSearch(begun, recorder), outcome.comparison())
+        : outcome;
+  }
+
+  private boolean runSearch(Rebuilding begun, RebuildRecorder recorder)
+      throws InterruptedException {
+    long total = recorder.begun();
+    Instant start = Instant.now();
+    return index.rebuild(
+        total,
+        events -> {
+          Duration elapsed = Duration.between(start, Instant.now());
+          last.set(begun.at(new Progress(events, Math.max(events, total), 0, elapsed)));
+        });
   }
 
   private Rebuild.Outcome run(List<String> models, Rebuilding begun, RebuildRecorder recorder)

@@ -1,9 +1,10 @@
 package org.engagementledger.query.search;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -12,33 +13,47 @@ import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.engagementledger.query.search.index.IndexFields;
+import org.engagementledger.query.search.index.SearchDocument;
 
-/** Reads of every document that fits what it is counted by. */
+/** Counts the documents that fit, by all that a facet can ask for at once. */
 final class FacetCounts extends SimpleCollector {
-  private final List<Counted> counted = new ArrayList<>();
+  private final Look look;
+  private final Map<Group, Long> counts = new HashMap<>();
   private SortedDocValues countries = DocValues.emptySorted();
   private SortedDocValues kinds = DocValues.emptySorted();
   private NumericDocValues firsts = DocValues.emptyNumeric();
   private int base;
 
-  /**
-   * A document that fits.
-   *
-   * @param number by which the index knows it
-   * @param first the first day on which it can have begun
-   */
-  record Counted(int number, String country, String kind, long first) {}
+  private FacetCounts(Look look) {
+    this.look = look;
+  }
 
-  /** Gathers all of them. */
-  static final class All implements CollectorManager<FacetCounts, List<Counted>> {
+  /**
+   * What documents have in common.
+   *
+   * @param year of the first day on which it can have begun; that of {@link LocalDate#MIN} if
+   *     nothing bounds it
+   */
+  record Group(String country, String kind, int year) {}
+
+  /** Looks whether an attribute is a hit, by the number of its document. */
+  interface Look {
+    boolean isHit(int document) throws IOException;
+  }
+
+  /** Counts in all parts of an index. */
+  record All(Look look) implements CollectorManager<FacetCounts, Map<Group, Long>> {
     @Override
     public FacetCounts newCollector() {
-      return new FacetCounts();
+      return new FacetCounts(look);
     }
 
     @Override
-    public List<Counted> reduce(Collection<FacetCounts> collectors) {
-      return collectors.stream().flatMap(it -> it.counted.stream()).toList();
+    public Map<Group, Long> reduce(Collection<FacetCounts> collectors) {
+      Map<Group, Long> all = new HashMap<>();
+      collectors.forEach(
+          it -> it.counts.forEach((group, count) -> all.merge(group, count, Long::sum)));
+      return all;
     }
   }
 
@@ -55,12 +70,14 @@ final class FacetCounts extends SimpleCollector {
     if (countries.advanceExact(document)
         && kinds.advanceExact(document)
         && firsts.advanceExact(document)) {
-      counted.add(
-          new Counted(
-              base + document,
+      Group group =
+          new Group(
               countries.lookupOrd(countries.ordValue()).utf8ToString(),
               kinds.lookupOrd(kinds.ordValue()).utf8ToString(),
-              firsts.longValue()));
+              LocalDate.ofEpochDay(firsts.longValue()).getYear());
+      if (!group.kind().equals(SearchDocument.ATTRIBUTE) || look.isHit(base + document)) {
+        counts.merge(group, 1L, Long::sum);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -28,9 +28,8 @@ import org.engagementledger.query.endorsements.World;
 import org.engagementledger.query.projections.BeingMade;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Log;
-import org.engagementledger.query.search.FacetCounts.Counted;
+import org.engagementledger.query.search.FacetCounts.Group;
 import org.engagementledger.query.search.index.IndexFields;
-import org.engagementledger.query.search.index.Passage;
 import org.engagementledger.query.search.index.SearchDocument;
 import org.engagementledger.query.search.index.SearchIndex;
 import org.engagementledger.query.time.Asked;
@@ -185,43 +184,38 @@ public final class Search {
     Map<String, List<Count>> counts(
         Set<Facet> facets, boolean forgiving, Map<String, String> regions) throws IOException {
       Query words = new WordQueries(searcher.getIndexReader(), forgiving).of(terms);
-      List<Counted> hits = new ArrayList<>();
-      for (Counted each : searcher.search(fitting(words), new FacetCounts.All())) {
-        boolean isSure = !each.kind().equals(SearchDocument.ATTRIBUTE);
-        if (isSure || certainties.of(document(each.number())) != Certainty.ABSENT) {
-          hits.add(each);
-        }
-      }
+      Map<Group, Long> groups =
+          searcher.search(
+              fitting(words),
+              new FacetCounts.All(it -> certainties.of(document(it)) != Certainty.ABSENT));
       Map<String, List<Count>> counts = new LinkedHashMap<>();
-      facets.forEach(facet -> counts.put(facet.word(), counts(facet, hits, regions)));
+      facets.forEach(facet -> counts.put(facet.word(), counts(facet, groups, regions)));
       return counts;
     }
 
     private static List<Count> counts(
-        Facet facet, List<Counted> hits, Map<String, String> regions) {
-      Function<Counted, String> value =
+        Facet facet, Map<Group, Long> groups, Map<String, String> regions) {
+      Function<Group, String> value =
           switch (facet) {
-            case COUNTRY -> Counted::country;
+            case COUNTRY -> Group::country;
             case REGION -> it -> regions.getOrDefault(it.country(), "");
-            case KIND -> Counted::kind;
+            case KIND -> Group::kind;
             case YEAR -> Look::year;
           };
-      return hits.stream()
-          .map(value)
-          .filter(it -> !it.isEmpty())
-          .collect(Collectors.groupingBy(it -> it, Collectors.counting()))
-          .entrySet()
-          .stream()
+      Map<String, Long> counts = new HashMap<>();
+      groups.forEach((group, count) -> counts.merge(value.apply(group), count, Long::sum));
+      counts.remove("");
+      return counts.entrySet().stream()
           .map(it -> new Count(it.getKey(), it.getValue()))
           .sorted(Comparator.comparingLong(Count::count).reversed().thenComparing(Count::value))
           .toList();
     }
 
     /** What nothing bounds has none. */
-    private static String year(Counted it) {
-      return it.first() == LocalDate.MIN.toEpochDay()
+    private static String year(Group it) {
+      return it.year() == LocalDate.MIN.getYear()
           ? ""
-          : String.format(Locale.ROOT, "%04d", LocalDate.ofEpochDay(it.first()).getYear());
+          : String.format(Locale.ROOT, "%04d", it.year());
     }
 
     /** Whether it is one: it was there on the day. */
@@ -231,7 +225,7 @@ public final class Search {
       Certainty certainty = certainties.of(it);
       boolean isThere = certainty != Certainty.ABSENT;
       if (isThere) {
-        hits.add(Hit.of(it, certainty, highlighting.in(Passage.of(it.fact()))));
+        hits.add(Hit.of(it, certainty, highlighting));
       }
       return isThere;
     }

@@ -95,12 +95,10 @@ record WordQueries(IndexReader reader, boolean forgiving) {
     List<Query> ways = new ArrayList<>();
     ways.add(new TermQuery(new Term(IndexFields.WORDS, word)));
     ways.add(new BoostQuery(new TermQuery(new Term(IndexFields.TITLE, word)), IN_TITLE));
-    Words.forms(text)
-        .forEach(
-            form ->
-                ways.add(
-                    new BoostQuery(
-                        new TermQuery(new Term(IndexFields.FORMS, form)), IN_ANOTHER_FORM)));
+    for (String stem : Words.stems(text)) {
+      Query form = new TermQuery(new Term(IndexFields.WORDS, stem));
+      ways.add(new BoostQuery(form, IN_ANOTHER_FORM));
+    }
     if (forgiving && word.length() >= LONG_WORD) {
       ways.add(new BoostQuery(like(word), WRITTEN_DIFFERENTLY));
     }

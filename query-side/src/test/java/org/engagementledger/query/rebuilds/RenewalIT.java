@@ -71,6 +71,26 @@ class RenewalIT {
     await().atMost(PATIENCE).until(() -> last().contains("STOPPED"));
   }
 
+  /** It has an index of its own now. */
+  @Test
+  void theSearchOfAnEarlierVersionIsDropped() {
+    collection("model_search_1").insertOne(new Document("_id", "words"));
+    Document former =
+        new Document("collections.search", "model_search_1").append("revisions.search", 4);
+    collection("read_models").updateMany(new Document(), new Document("$set", former));
+
+    run.restart();
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              assertThat(collection("model_search_1").countDocuments()).isZero();
+              assertThat(collection("read_models").find().first().toString())
+                  .doesNotContain("search");
+            });
+  }
+
   @Test
   void beforeTheFirstThereIsNoneToShowOrToStop() {
     for (HttpResponse<String> answer :

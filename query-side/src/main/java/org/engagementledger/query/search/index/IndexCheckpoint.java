@@ -64,6 +64,11 @@ record IndexCheckpoint(
     return new IndexCheckpoint(newPosition, newRoot, begun, complete, waiting);
   }
 
+  /** The same, as if it had been begun when the log ended there. */
+  IndexCheckpoint begunAt(long end) {
+    return new IndexCheckpoint(position, root, end, complete, waiting);
+  }
+
   IndexCheckpoint waitingFor(Set<String> streams) {
     return new IndexCheckpoint(position, root, begun, complete, streams);
   }

@@ -5,28 +5,23 @@ import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.engagementledger.query.search.index.SearchDocument.Audience;
 
 /** What a document of the index is found, sorted and counted by. */
 public final class IndexFields {
-  /** Every text, by its words as they were written, but for capitals and accents. */
+  /** Every text, by its words, but for capitals and accents, and by the stems of these. */
   public static final String WORDS = "words";
 
   /** The same of titles alone. */
   public static final String TITLE = "title";
-
-  /** Every text, by the stems of its words. */
-  public static final String FORMS = "forms";
 
   /** The country's code. */
   public static final String COUNTRY = "country";
@@ -64,8 +59,6 @@ public final class IndexFields {
   static final String ID = "id";
   static final String ENTRY = "entry";
 
-  private static final FieldType STEMS = stems();
-
   private IndexFields() {}
 
   static Term id(SearchDocument it) {
@@ -102,7 +95,6 @@ public final class IndexFields {
     List<Passage> passages = Passage.of(it.fact());
     for (Passage passage : passages) {
       document.add(new Field(WORDS, passage.text(), TextField.TYPE_NOT_STORED));
-      document.add(new Field(FORMS, passage.text(), STEMS));
       if (passage.isTitle()) {
         document.add(new Field(TITLE, passage.text(), TextField.TYPE_NOT_STORED));
       }
@@ -112,14 +104,5 @@ public final class IndexFields {
   private static void addKey(Document document, String name, String value) {
     document.add(new StringField(name, value, Store.NO));
     document.add(new SortedDocValuesField(name, new BytesRef(value)));
-  }
-
-  /** Stems are not looked for one after the other. */
-  private static FieldType stems() {
-    FieldType type = new FieldType();
-    type.setTokenized(true);
-    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
-    type.freeze();
-    return type;
   }
 }

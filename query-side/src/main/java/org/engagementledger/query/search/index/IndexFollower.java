@@ -1,45 +1,41 @@
 package org.engagementledger.query.search.index;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
-import org.engagementledger.events.RebuildEvent;
-import org.engagementledger.events.RebuildEvent.RebuildBegun;
 import org.engagementledger.query.projections.Catalogue;
+import org.engagementledger.query.projections.Catalogues;
 import org.engagementledger.query.projections.Seen;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the index up with the read models, or has it made anew; used by one thread. */
+/**
+ * Keeps the index up with the read models, and makes one anew beside it if that is wanted; all of
+ * it in one thread, in turns.
+ */
 final class IndexFollower {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
 
   /** What a kill takes back of the index is made again from the log. */
-  private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(10);
 
   private static final int MOST_UNCOMMITTED = 50_000;
 
-  private final IndexSources from;
-  private final IndexFolder folder;
-  private final BooleanSupplier stopped;
-  private final AtomicLong rebuildWanted = new AtomicLong(-1);
+  private final LogIndexer indexer;
+  private final Catalogues catalogues;
+  private final GenerationFolder folder;
+  private final RebuildRequest rebuild = new RebuildRequest();
   private volatile boolean doubted;
   private volatile @Nullable IndexGeneration current;
-  private @Nullable IndexBuild building;
+  private volatile @Nullable IndexGeneration building;
   private long committed = System.nanoTime();
   private long checked = -1;
 
-  IndexFollower(IndexSources from, IndexFolder folder, BooleanSupplier stopped) {
-    this.from = from;
+  IndexFollower(LogIndexer indexer, Catalogues catalogues, GenerationFolder folder) {
+    this.indexer = indexer;
+    this.catalogues = catalogues;
     this.folder = folder;
-    this.stopped = stopped;
   }
 
   /** The index in use, which need not be complete; none while it is opened. */
@@ -47,163 +43,142 @@ final class IndexFollower {
     return current;
   }
 
-  /** Has it looked through, by any thread. */
+  /** What somebody wants to be made anew. */
+  RebuildRequest rebuild() {
+    return rebuild;
+  }
+
+  /** How many events are in the index that is made anew. */
+  long rebuilt() {
+    IndexGeneration now = building;
+    return now == null ? 0 : now.written().position();
+  }
+
+  /** Has the index looked through, by any thread. */
   void doubt() {
     doubted = true;
   }
 
-  /** Has it made anew, by any thread, unless it was begun behind that position. */
-  void rebuild(long since) {
-    rebuildWanted.accumulateAndGet(since, Math::max);
-  }
-
-  /** Whether the index in use was begun behind that position. */
-  boolean isBegunBehind(long since) {
-    IndexGeneration now = current;
-    return now != null && now.shown().complete() && now.shown().begun() >= since;
-  }
-
-  /** Goes on to where the read models are. */
-  void round() throws IOException {
+  /** Goes on towards where the read models are; says whether there is more to do at once. */
+  boolean round() throws IOException {
     if (doubted) {
       doubted = false;
       close();
     }
-    Catalogue at = from.catalogues().current();
+    Catalogue at = catalogues.current();
     IndexGeneration index = fitting(at);
-    from.bring(index, at, stopped, events -> read(events, index));
-    if (!index.written().equals(index.shown())) {
-      index.show();
+    boolean isBehind = follow(index, at);
+    if (!isBehind) {
+      complete(index, at);
+      if (!index.written().equals(index.shown())) {
+        index.show();
+      }
     }
-    complete(index, at);
     if (isDue(index)) {
       commit(index);
     }
-    rebuild(index, at);
+    boolean isBuilding = index.written().complete() && build(index, at);
+    return isBehind || isBuilding;
+  }
+
+  private boolean follow(IndexGeneration index, Catalogue at) throws IOException {
+    List<Seen> events = indexer.advance(index, at);
+    rebuild.read(events, index.written().begun());
+    return !events.isEmpty();
   }
 
   private void complete(IndexGeneration index, Catalogue at) throws IOException {
     boolean isThere = at.generation() > 0 && index.written().position() >= at.position();
     if (isThere && !index.written().complete()) {
       index.reach(index.written().completed());
-      index.show();
       commit(index);
       LOG.info("The search index is made from {} events", at.position());
     }
   }
 
-  /** Another process, or somebody here, may have begun a rebuild. */
-  private void read(List<Seen> events, IndexGeneration index) throws IOException {
-    events.stream()
-        .filter(it -> it.stream().equals(RebuildEvent.STREAM) && it.isReadable())
-        .filter(it -> it.event() instanceof RebuildBegun begun && isMeant(begun))
-        .mapToLong(Seen::position)
-        .filter(position -> position > index.written().begun())
-        .forEach(this::rebuild);
-    if (!index.written().complete()) {
-      index.show();
-    }
-    if (index.uncommitted() > MOST_UNCOMMITTED) {
-      commit(index);
-    }
-  }
-
-  private static boolean isMeant(RebuildBegun begun) {
-    return begun.models().contains(SearchIndex.NAME);
-  }
-
   private IndexGeneration fitting(Catalogue at) throws IOException {
     IndexGeneration index = current;
     if (index == null) {
-      index = reopened().orElse(null);
+      index = folder.reopen().orElse(null);
       checked = -1;
     }
-    if (index != null && at.generation() != checked && !from.fit(index.written())) {
+    if (index != null && at.generation() != checked && !indexer.fits(index.written())) {
       LOG.warn("The search index was made from another ledger than this, and is made anew.");
-      discard(index);
+      folder.discard(index);
       index = null;
     }
     if (index == null) {
-      index = begin();
+      index = folder.begin(indexer.log().end());
     }
     checked = at.generation();
     current = index;
     return index;
   }
 
-  private IndexGeneration begin() throws IOException {
-    long end = from.log().end();
-    LOG.info("Making the search index in {} from {} events", folder.path(), end);
-    return IndexGeneration.begin(folder.next(), from.json(), end);
-  }
-
-  private void discard(IndexGeneration index) throws IOException {
-    index.close();
-    folder.delete(index.folder());
-  }
-
-  /** The newest that is complete, or else the newest; the others are deleted. */
-  private Optional<IndexGeneration> reopened() throws IOException {
-    List<IndexGeneration> all = new ArrayList<>();
-    for (Path each : folder.generations()) {
-      reopened(each).ifPresentOrElse(all::add, () -> folder.delete(each));
+  /** Goes on with the index that is made anew, if one is wanted. */
+  private boolean build(IndexGeneration used, Catalogue at) throws IOException {
+    IndexGeneration made = building;
+    if (!rebuild.isWantedBehind(used.written().begun())) {
+      pause(made);
+      return false;
     }
-    Optional<IndexGeneration> best =
-        all.stream()
-            .filter(it -> it.written().complete())
-            .findFirst()
-            .or(() -> all.stream().findFirst());
-    for (IndexGeneration each : all) {
-      if (each != best.orElse(null)) {
-        discard(each);
-      }
-    }
-    return best;
-  }
-
-  private Optional<IndexGeneration> reopened(Path generation) throws IOException {
     try {
-      Optional<IndexGeneration> found = IndexGeneration.reopen(generation, from.json());
-      if (found.isEmpty()) {
-        LOG.info("The search index in {} is of another version of this program.", generation);
+      if (made == null) {
+        made = folder.goOnOrBegin(used, indexer);
+        building = made;
       }
-      return found;
-    } catch (AccessDeniedException notDamaged) {
-      throw notDamaged;
-    } catch (IOException | RuntimeException damaged) {
-      LOG.warn(
-          "The search index in {} is damaged and is made anew: {}", generation, damaged.toString());
-      return Optional.empty();
+      if (!indexer.advance(made, at).isEmpty()) {
+        commitLarge(made);
+      } else {
+        replace(used, made);
+      }
+    } catch (IOException | RuntimeException failed) {
+      fail(made, failed);
     }
+    return true;
   }
 
-  private void rebuild(IndexGeneration index, Catalogue at) throws IOException {
-    IndexBuild build = building;
-    if (build == null && rebuildWanted.get() > index.written().begun()) {
-      building = IndexBuild.begin(begin(), from, stopped, () -> index.shown().position());
-    } else if (build != null && build.hasFailed()) {
-      building = null;
-      rebuildWanted.set(-1);
-      discard(build.index());
-    } else if (build != null && build.hasEnded()) {
-      building = null;
-      replace(index, build.index(), at);
+  private void replace(IndexGeneration former, IndexGeneration made) throws IOException {
+    if (!indexer.fits(made.written())) {
+      throw new IOException("The ledger was put back meanwhile.");
     }
-  }
-
-  private void replace(IndexGeneration former, IndexGeneration made, Catalogue at)
-      throws IOException {
-    from.bring(made, at, stopped, events -> read(events, made));
     made.reach(made.written().completed());
     made.show();
     commit(made);
+    building = null;
     current = made;
-    discard(former);
+    rebuild.end(true);
+    folder.discard(former);
     LOG.info("The search index is made anew from {} events", made.written().position());
   }
 
+  private void pause(@Nullable IndexGeneration made) throws IOException {
+    if (made != null) {
+      building = null;
+      try (made) {
+        made.commit();
+      }
+    }
+  }
+
+  private void fail(@Nullable IndexGeneration made, Exception failed) throws IOException {
+    LOG.warn("The search index could not be made anew; the one in use stays.", failed);
+    building = null;
+    rebuild.end(false);
+    if (made != null) {
+      folder.discard(made);
+    }
+  }
+
   private boolean isDue(IndexGeneration index) {
-    return index.uncommitted() > 0 && System.nanoTime() - committed > BETWEEN_COMMITS.toNanos();
+    return index.uncommitted() > MOST_UNCOMMITTED
+        || index.uncommitted() > 0 && System.nanoTime() - committed > BETWEEN_COMMITS.toNanos();
+  }
+
+  private static void commitLarge(IndexGeneration made) throws IOException {
+    if (made.uncommitted() > MOST_UNCOMMITTED) {
+      made.commit();
+    }
   }
 
   private void commit(IndexGeneration index) throws IOException {
@@ -211,12 +186,17 @@ final class IndexFollower {
     committed = System.nanoTime();
   }
 
-  /** Gives the index up as it was last committed. */
+  /** Gives the indexes up as they were last committed. */
   void close() {
     IndexGeneration index = current;
+    IndexGeneration made = building;
     current = null;
+    building = null;
     if (index != null) {
       close(index);
+    }
+    if (made != null) {
+      close(made);
     }
   }
 
@@ -230,12 +210,8 @@ final class IndexFollower {
 
   /** Ends with everything that is written on the disk. */
   void end() {
-    IndexBuild build = building;
-    if (build != null) {
-      build.join();
-      close(build.index());
-    }
     try {
+      pause(building);
       IndexGeneration index = current;
       if (index != null && index.uncommitted() > 0) {
         index.commit();

@@ -13,10 +13,12 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.NRTCachingDirectory;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ final class IndexGeneration implements AutoCloseable {
   private final IndexWriter writer;
   private final SearcherManager searchers;
   private final AtomicInteger uncommitted = new AtomicInteger();
-  private IndexCheckpoint written;
+  private volatile IndexCheckpoint written;
   private volatile IndexCheckpoint shown;
 
   private IndexGeneration(
@@ -52,7 +54,28 @@ final class IndexGeneration implements AutoCloseable {
   private static final class Searchers extends SearcherFactory {
     @Override
     public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
-      return new LiveSearcher(reader);
+      IndexSearcher searcher = new IndexSearcher(reader);
+      searcher.setSimilarity(new SteadySimilarity());
+      return searcher;
+    }
+  }
+
+  /**
+   * BM25 by what the document has alone, not by how frequent its words are in others. So all query
+   * sides list alike, however their indexes are merged, and a page goes on where the last ended,
+   * whatever is recorded meanwhile.
+   */
+  private static final class SteadySimilarity extends BM25Similarity {
+    private static final float USUAL_LENGTH = 64;
+
+    @Override
+    protected float idf(long documents, long all) {
+      return 1;
+    }
+
+    @Override
+    protected float avgFieldLength(CollectionStatistics statistics) {
+      return USUAL_LENGTH;
     }
   }
 
@@ -87,8 +110,8 @@ final class IndexGeneration implements AutoCloseable {
     }
   }
 
-  /** Reads every byte of it once; what is damaged later is found as it is read. */
-  private static Optional<IndexCheckpoint> checked(Directory directory) throws IOException {
+  /** How far it is; every byte of it is read once, and what is damaged later is found as read. */
+  static Optional<IndexCheckpoint> checked(Directory directory) throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
       Optional<IndexCheckpoint> found = IndexCheckpoint.of(reader.getIndexCommit().getUserData());
       if (found.isPresent()) {
@@ -110,7 +133,7 @@ final class IndexGeneration implements AutoCloseable {
         new IndexWriterConfig(WordAnalyzer.ofTexts())
             .setOpenMode(mode)
             .setRAMBufferSizeMB(BUFFER_MB)
-            .setSimilarity(new LiveSearcher.Rounded())
+            .setSimilarity(new SteadySimilarity())
             .setCommitOnClose(false);
     return new IndexWriter(directory, config);
   }

@@ -6,15 +6,17 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.engagementledger.query.projections.BeingMade;
 import org.engagementledger.query.projections.CatalogueResolver;
+import org.engagementledger.query.projections.Catalogues;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The search index of this process, which follows the log by itself. It is as far as the read
@@ -39,7 +41,7 @@ public final class SearchIndex {
 
   private static final Duration END = Duration.ofSeconds(20);
 
-  private final IndexFolder folder;
+  private final GenerationFolder folder;
   private final IndexFollower follower;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -49,9 +51,9 @@ public final class SearchIndex {
   private volatile boolean stopped;
   private @Nullable Thread following;
 
-  SearchIndex(IndexSources sources, @Value("${ledger.search.index:}") String setting) {
-    this.folder = IndexFolder.open(setting);
-    this.follower = new IndexFollower(sources, folder, () -> stopped);
+  SearchIndex(LogIndexer indexer, Catalogues catalogues, IndexLocation location, JsonMapper json) {
+    this.folder = GenerationFolder.open(location, json);
+    this.follower = new IndexFollower(indexer, catalogues, folder);
   }
 
   /** A searcher of the index as it is at a moment. */
@@ -132,7 +134,7 @@ public final class SearchIndex {
   }
 
   private static boolean isFarFrom(IndexGeneration index, long position) {
-    return !index.shown().complete() && position - index.shown().position() > FEW;
+    return !index.written().complete() && position - index.written().position() > FEW;
   }
 
   /** Something in it cannot be read: it is looked through, and made anew if it is damaged. */
@@ -143,34 +145,49 @@ public final class SearchIndex {
   }
 
   /**
-   * Makes the index anew beside the one in use, and returns once it has taken its place, or this
-   * process ends.
+   * Makes the index anew beside the one in use, and returns once it has taken its place, or nobody
+   * wants it any longer, or this process ends. One that was stopped is gone on with.
    *
    * @param since the position behind which the new one has to have been begun
-   * @return how many events are in it
+   * @param progress is told how many events are in it, now and then
+   * @return whether it has taken its place
    */
-  public long rebuild(long since) throws InterruptedException {
-    follower.rebuild(since);
+  public boolean rebuild(long since, LongConsumer progress) throws InterruptedException {
+    RebuildRequest request = follower.rebuild();
+    request.begin(since);
     wake();
-    while (!stopped && !follower.isBegunBehind(since)) {
+    while (!stopped && request.isOpen()) {
+      progress.accept(follower.rebuilt());
       Thread.sleep(IDLE.dividedBy(10));
     }
+    if (request.hasFailed()) {
+      throw new IllegalStateException("The search index could not be made anew.");
+    }
     IndexGeneration now = follower.current();
-    return now == null ? 0 : now.shown().position();
+    boolean isDone = now != null && now.written().begun() >= since;
+    progress.accept(isDone && now != null ? now.written().position() : follower.rebuilt());
+    return isDone;
+  }
+
+  /** Makes the rebuild that is going on end soon. */
+  public void stopRebuild() {
+    follower.rebuild().stop();
   }
 
   private void follow() {
     Duration pause = SOONEST;
     while (!stopped) {
       try {
-        follower.round();
-        told();
+        boolean isMore = follower.round();
+        announce();
         pause = SOONEST;
-        pauseFor(IDLE);
+        if (!isMore) {
+          pauseFor(IDLE);
+        }
       } catch (IOException | RuntimeException failed) {
         LOG.warn("The search index does not go on at present: {}", failed.toString(), failed);
         follower.close();
-        told();
+        announce();
         pauseFor(pause);
         pause = pause.compareTo(LATEST) < 0 ? pause.multipliedBy(2) : LATEST;
       }
@@ -211,7 +228,7 @@ public final class SearchIndex {
     }
   }
 
-  private void told() {
+  private void announce() {
     lock.lock();
     try {
       rounds++;

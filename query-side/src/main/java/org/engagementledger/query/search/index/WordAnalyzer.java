@@ -1,7 +1,12 @@
 package org.engagementledger.query.search.index;
 
 import com.ibm.icu.text.Normalizer2;
+import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -37,7 +42,6 @@ final class WordAnalyzer extends Analyzer {
   private final boolean singly;
 
   private WordAnalyzer(boolean singly) {
-    super(PER_FIELD_REUSE_STRATEGY);
     this.singly = singly;
   }
 
@@ -52,7 +56,63 @@ final class WordAnalyzer extends Analyzer {
   }
 
   @Override
-  protected Reader initReader(String field, Reader text) {
+  protected Reader initReader(String field, Reader reader) {
+    String text = all(reader);
+    return isPlain(text) ? new StringReader(spaced(text)) : spaced(new StringReader(text));
+  }
+
+  private static String all(Reader reader) {
+    try {
+      StringWriter text = new StringWriter();
+      var unused = reader.transferTo(text);
+      return text.toString();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** Whether each character can be judged by itself; most texts are so, and this is quick. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80 && !isPlain(c)) {
+        return false;
+      }
+    }
+    return Normalizer.isNormalized(text, Normalizer.Form.NFC);
+  }
+
+  private static boolean isPlain(char c) {
+    return switch (Character.getType(c)) {
+      case Character.FORMAT,
+          Character.SURROGATE,
+          Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK ->
+          false;
+      default -> c != '\u00B7' && c != '\u2116';
+    };
+  }
+
+  private static String spaced(String plain) {
+    char[] spaced = plain.toCharArray();
+    for (int i = 0; i < spaced.length; i++) {
+      if (!isOfWord(spaced[i])) {
+        spaced[i] = ' ';
+      }
+    }
+    return new String(spaced);
+  }
+
+  private static boolean isOfWord(char c) {
+    return Character.isLetterOrDigit(c)
+        || switch (Character.getType(c)) {
+          case Character.LETTER_NUMBER, Character.OTHER_NUMBER, Character.COMBINING_SPACING_MARK ->
+              true;
+          default -> false;
+        };
+  }
+
+  private static Reader spaced(Reader text) {
     Reader composed = new ICUNormalizer2CharFilter(text, Normalizer2.getNFCInstance());
     Reader spelled = new MappingCharFilter(NUMERO, composed);
     Reader seen = new PatternReplaceCharFilter(WITHIN_WORDS, "", spelled);
@@ -63,8 +123,7 @@ final class WordAnalyzer extends Analyzer {
   protected TokenStreamComponents createComponents(String field) {
     ICUTokenizer words = new ICUTokenizer(new WordBreaks());
     TokenStream pairs = new CJKBigramFilter(words, PAIRED, singly);
-    return new TokenStreamComponents(
-        words, field.equals(IndexFields.FORMS) ? new WordForms(pairs) : new FoldingFilter(pairs));
+    return new TokenStreamComponents(words, new WordForms(pairs));
   }
 
   @Override

@@ -7,11 +7,16 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.engagementledger.events.FoldedText;
 import org.tartarus.snowball.SnowballStemmer;
 import org.tartarus.snowball.ext.ArabicStemmer;
 import org.tartarus.snowball.ext.EnglishStemmer;
@@ -20,10 +25,19 @@ import org.tartarus.snowball.ext.RussianStemmer;
 import org.tartarus.snowball.ext.SpanishStemmer;
 
 /**
- * The stems that a word has in the languages of its script. Nobody says in which language a text
- * is, so a word in Latin letters has its stems in all three, which are mostly the same.
+ * Each word as it is compared, and in the same place the stems that it has in the languages of its
+ * script. Nobody says in which language a text is, so a word in Latin letters has its stems in all
+ * three, which are mostly the same. A stem begins with a sign, as no word does.
  */
 final class WordForms extends TokenFilter {
+  private static final String STEM = "+";
+  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]");
+
+  /** A language has few words that are frequent; to stem one costs more than to index it. */
+  private static final Map<String, List<String>> KNOWN = new ConcurrentHashMap<>();
+
+  private static final int MOST_KNOWN = 30_000;
+
   private final List<SnowballStemmer> latin =
       List.of(new EnglishStemmer(), new FrenchStemmer(), new SpanishStemmer());
   private final List<SnowballStemmer> cyrillic = List.of(new RussianStemmer());
@@ -40,19 +54,22 @@ final class WordForms extends TokenFilter {
 
   @Override
   public boolean incrementToken() throws IOException {
-    while (more.isEmpty()) {
-      if (!input.incrementToken()) {
-        return false;
-      }
-      more.addAll(stems(term.toString()));
+    if (!more.isEmpty()) {
+      term.setEmpty().append(more.remove());
+      increment.setPositionIncrement(0);
+      return true;
+    }
+    int skipped = 0;
+    while (input.incrementToken()) {
+      more.addAll(forms(term.toString()));
       if (!more.isEmpty()) {
         term.setEmpty().append(more.remove());
+        increment.setPositionIncrement(increment.getPositionIncrement() + skipped);
         return true;
       }
+      skipped += increment.getPositionIncrement();
     }
-    term.setEmpty().append(more.remove());
-    increment.setPositionIncrement(0);
-    return true;
+    return false;
   }
 
   @Override
@@ -61,13 +78,37 @@ final class WordForms extends TokenFilter {
     more.clear();
   }
 
+  static boolean isStem(String term) {
+    return term.startsWith(STEM);
+  }
+
+  private List<String> forms(String word) {
+    List<String> known = KNOWN.get(word);
+    if (known == null) {
+      known = found(word);
+      if (KNOWN.size() >= MOST_KNOWN) {
+        KNOWN.clear();
+      }
+      KNOWN.put(word, known);
+    }
+    return known;
+  }
+
+  /** The word first, then its stems; nothing if no letter is left of it. */
+  private List<String> found(String word) {
+    String plain = folded(word);
+    return plain.isEmpty()
+        ? List.of()
+        : Stream.concat(Stream.of(plain), stems(word).stream().map(STEM::concat)).toList();
+  }
+
   private Set<String> stems(String word) {
     String small = word.toLowerCase(Locale.ROOT);
     Set<String> stems = new LinkedHashSet<>();
     for (SnowballStemmer stemmer : stemmers(small)) {
       stemmer.setCurrent(small);
       var unused = stemmer.stem();
-      stems.add(FoldingFilter.folded(stemmer.getCurrent()));
+      stems.add(folded(stemmer.getCurrent()));
     }
     stems.remove("");
     return stems;
@@ -80,5 +121,9 @@ final class WordForms extends TokenFilter {
       case ARABIC -> arabic;
       default -> List.of();
     };
+  }
+
+  private static String folded(String word) {
+    return NO_LETTER.matcher(FoldedText.of(word)).replaceAll("");
   }
 }

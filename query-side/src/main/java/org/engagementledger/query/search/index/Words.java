@@ -17,12 +17,12 @@ public final class Words {
 
   /** The words that have to stand one after the other where a text is to be found. */
   public static List<String> of(String text) {
-    return words(text, IndexFields.WORDS);
+    return terms(text).stream().filter(it -> !WordForms.isStem(it)).toList();
   }
 
-  /** The stems of the same, in no order that matters. */
-  public static List<String> forms(String text) {
-    return words(text, IndexFields.FORMS).stream().distinct().toList();
+  /** What the index has where any form of the words stands, in no order that matters. */
+  public static List<String> stems(String text) {
+    return terms(text).stream().filter(WordForms::isStem).distinct().toList();
   }
 
   /** How texts of the index are taken apart. */
@@ -30,18 +30,18 @@ public final class Words {
     return TEXTS;
   }
 
-  private static List<String> words(String text, String field) {
-    List<String> words = new ArrayList<>();
-    try (TokenStream stream = QUERIES.tokenStream(field, text)) {
+  private static List<String> terms(String text) {
+    List<String> terms = new ArrayList<>();
+    try (TokenStream stream = QUERIES.tokenStream(IndexFields.WORDS, text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
-        words.add(term.toString());
+        terms.add(term.toString());
       }
       stream.end();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return words;
+    return terms;
   }
 }
