@@ -90,7 +90,9 @@ final class GenerationFolder implements AutoCloseable {
 
   /** An index without documents; the log ends there at present. */
   IndexGeneration begin(long end) throws IOException {
-    LOG.info("Making the search index in {} from {} events", path, end);
+    if (end > 0) {
+      LOG.info("Making the search index in {} from {} events", path, end);
+    }
     int last = generations(path).stream().mapToInt(GenerationFolder::number).max().orElse(0);
     return IndexGeneration.begin(path.resolve(String.valueOf(last + 1)), json, end);
   }
@@ -106,15 +108,11 @@ final class GenerationFolder implements AutoCloseable {
             .filter(it -> it.written().complete())
             .findFirst()
             .or(() -> all.stream().findFirst());
-    for (IndexGeneration each : all) {
-      if (each != best.orElse(null)) {
-        leave(each);
-      }
-    }
+    all.stream().filter(it -> it != best.orElse(null)).forEach(GenerationFolder::leave);
     return best;
   }
 
-  private void leave(IndexGeneration other) throws IOException {
+  private static void leave(IndexGeneration other) {
     if (other.written().complete()) {
       discard(other);
     } else {
@@ -146,19 +144,17 @@ final class GenerationFolder implements AutoCloseable {
     long end = indexer.log().end();
     for (Path each : generations(path)) {
       Optional<IndexGeneration> left = each.equals(used.folder()) ? Optional.empty() : reopen(each);
-      if (left.isPresent() && indexer.fits(left.get().written())) {
+      if (left.isPresent() && indexer.fits(left.get())) {
         left.get().reach(left.get().written().begunAt(end));
         return left.get();
       }
-      if (left.isPresent()) {
-        discard(left.get());
-      }
+      left.ifPresent(GenerationFolder::discard);
     }
     return begin(end);
   }
 
   /** Ends and deletes an index. */
-  void discard(IndexGeneration index) throws IOException {
+  static void discard(IndexGeneration index) {
     index.close();
     delete(index.folder());
   }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.engagementledger.ledger.Ledger;
+import org.engagementledger.merkle.Hash;
 
 /**
  * How far an index is; kept in each of its commits.
@@ -46,6 +48,16 @@ record IndexCheckpoint(
         Arrays.stream(commit.getOrDefault("waiting", "").split(" ", -1))
             .filter(stream -> !stream.isEmpty())
             .collect(Collectors.toSet()));
+  }
+
+  /** Whether the events up to there are those of a ledger. */
+  boolean isOf(Ledger ledger) {
+    return position == 0 || root.equals(root(ledger, position));
+  }
+
+  /** The root of a ledger at a position, as it is kept. */
+  static String root(Ledger ledger, long position) {
+    return ledger.rootAt(position).map(Hash::hex).orElse("");
   }
 
   /** As it is kept. */

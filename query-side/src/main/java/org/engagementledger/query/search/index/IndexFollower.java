@@ -3,6 +3,8 @@ package org.engagementledger.query.search.index;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Catalogues;
 import org.engagementledger.query.projections.Seen;
@@ -92,7 +94,9 @@ final class IndexFollower {
     if (isThere && !index.written().complete()) {
       index.reach(index.written().completed());
       commit(index);
-      LOG.info("The search index is made from {} events", at.position());
+      if (at.position() > 0) {
+        LOG.info("The search index is made from {} events", at.position());
+      }
     }
   }
 
@@ -102,9 +106,9 @@ final class IndexFollower {
       index = folder.reopen().orElse(null);
       checked = -1;
     }
-    if (index != null && at.generation() != checked && !indexer.fits(index.written())) {
+    if (index != null && at.generation() != checked && !indexer.fits(index)) {
       LOG.warn("The search index was made from another ledger than this, and is made anew.");
-      folder.discard(index);
+      GenerationFolder.discard(index);
       index = null;
     }
     if (index == null) {
@@ -117,68 +121,62 @@ final class IndexFollower {
 
   /** Goes on with the index that is made anew, if one is wanted. */
   private boolean build(IndexGeneration used, Catalogue at) throws IOException {
-    IndexGeneration made = building;
-    if (!rebuild.isWantedBehind(used.written().begun())) {
-      pause(made);
+    rebuild.fulfil(used.written().begun());
+    if (!rebuild.isOpen()) {
+      pause();
       return false;
     }
     try {
-      if (made == null) {
-        made = folder.goOnOrBegin(used, indexer);
-        building = made;
-      }
-      if (!indexer.advance(made, at).isEmpty()) {
-        commitLarge(made);
-      } else {
+      IndexGeneration made = building == null ? folder.goOnOrBegin(used, indexer) : building;
+      building = made;
+      if (indexer.advance(made, at).isEmpty()) {
         replace(used, made);
+      } else if (made.uncommitted() > MOST_UNCOMMITTED) {
+        made.commit();
       }
     } catch (IOException | RuntimeException failed) {
-      fail(made, failed);
+      LOG.warn("The search index could not be made anew; the one in use stays.", failed);
+      giveUp();
     }
     return true;
   }
 
   private void replace(IndexGeneration former, IndexGeneration made) throws IOException {
-    if (!indexer.fits(made.written())) {
+    if (!indexer.fits(made)) {
       throw new IOException("The ledger was put back meanwhile.");
     }
     made.reach(made.written().completed());
     made.show();
     commit(made);
-    building = null;
     current = made;
-    rebuild.end(true);
-    folder.discard(former);
+    building = null;
+    rebuild.fulfil(made.written().begun());
+    GenerationFolder.discard(former);
     LOG.info("The search index is made anew from {} events", made.written().position());
   }
 
-  private void pause(@Nullable IndexGeneration made) throws IOException {
-    if (made != null) {
-      building = null;
-      try (made) {
+  /** What is made so far is left for the next. */
+  private void pause() throws IOException {
+    if (building != null) {
+      try (IndexGeneration made = building) {
+        building = null;
         made.commit();
       }
     }
   }
 
-  private void fail(@Nullable IndexGeneration made, Exception failed) throws IOException {
-    LOG.warn("The search index could not be made anew; the one in use stays.", failed);
+  private void giveUp() {
+    IndexGeneration made = building;
     building = null;
-    rebuild.end(false);
+    rebuild.fail();
     if (made != null) {
-      folder.discard(made);
+      GenerationFolder.discard(made);
     }
   }
 
   private boolean isDue(IndexGeneration index) {
     return index.uncommitted() > MOST_UNCOMMITTED
         || index.uncommitted() > 0 && System.nanoTime() - committed > BETWEEN_COMMITS.toNanos();
-  }
-
-  private static void commitLarge(IndexGeneration made) throws IOException {
-    if (made.uncommitted() > MOST_UNCOMMITTED) {
-      made.commit();
-    }
   }
 
   private void commit(IndexGeneration index) throws IOException {
@@ -188,30 +186,17 @@ final class IndexFollower {
 
   /** Gives the indexes up as they were last committed. */
   void close() {
-    IndexGeneration index = current;
-    IndexGeneration made = building;
+    Stream.of(Optional.ofNullable(current), Optional.ofNullable(building))
+        .flatMap(Optional::stream)
+        .forEach(IndexGeneration::close);
     current = null;
     building = null;
-    if (index != null) {
-      close(index);
-    }
-    if (made != null) {
-      close(made);
-    }
-  }
-
-  private static void close(IndexGeneration index) {
-    try {
-      index.close();
-    } catch (IOException | RuntimeException failed) {
-      LOG.warn("The search index could not be closed: {}", failed.toString());
-    }
   }
 
   /** Ends with everything that is written on the disk. */
   void end() {
     try {
-      pause(building);
+      pause();
       IndexGeneration index = current;
       if (index != null && index.uncommitted() > 0) {
         index.commit();

@@ -22,10 +22,13 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.NRTCachingDirectory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One index in a folder of its own; written by one thread, searched by many. */
 final class IndexGeneration implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(IndexGeneration.class);
   private static final int BUFFER_MB = 24;
   private static final int CACHED_SEGMENT_MB = 2;
   private static final int CACHED_MB = 16;
@@ -214,10 +217,12 @@ final class IndexGeneration implements AutoCloseable {
 
   /** Ends without a commit: what was written since the last comes again from the log. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     try (directory) {
       searchers.close();
       writer.rollback();
+    } catch (IOException | RuntimeException failed) {
+      LOG.warn("The search index in {} could not be closed: {}", folder, failed.toString());
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.store.FSDirectory;
+import org.engagementledger.ledger.Ledger;
 import org.engagementledger.query.projections.ReadModelVerification;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +20,11 @@ public final class IndexVerifier {
   private static final int ATTEMPTS = 3;
 
   private final IndexLocation location;
-  private final LogIndexer indexer;
+  private final Ledger ledger;
 
-  IndexVerifier(IndexLocation location, LogIndexer indexer) {
+  IndexVerifier(IndexLocation location, Ledger ledger) {
     this.location = location;
-    this.indexer = indexer;
+    this.ledger = ledger;
   }
 
   /** Adds what it finds. */
@@ -70,7 +71,7 @@ public final class IndexVerifier {
   }
 
   private ReadModelVerification verify(IndexCheckpoint at, ReadModelVerification found) {
-    return indexer.fits(at)
+    return at.isOf(ledger)
         ? found.noting(
             "The search index is whole and was made from the first %d events."
                 .formatted(at.position()))

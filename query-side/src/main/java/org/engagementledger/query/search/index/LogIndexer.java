@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.engagementledger.ledger.Ledger;
-import org.engagementledger.merkle.Hash;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.DeadLetters;
 import org.engagementledger.query.projections.Log;
@@ -20,12 +19,8 @@ record LogIndexer(Log log, Ledger ledger, DeadLetters letters) {
   private static final int BATCH = 4096;
 
   /** Whether an index was made from the log as it stands. */
-  boolean fits(IndexCheckpoint checkpoint) {
-    return checkpoint.position() == 0 || checkpoint.root().equals(rootAt(checkpoint.position()));
-  }
-
-  private String rootAt(long position) {
-    return ledger.rootAt(position).map(Hash::hex).orElse("");
+  boolean fits(IndexGeneration index) {
+    return index.written().isOf(ledger);
   }
 
   /**
@@ -57,7 +52,7 @@ record LogIndexer(Log log, Ledger ledger, DeadLetters letters) {
       long position = events.getLast().position();
       index.write(
           EventIndexer.documents(shown, log, index),
-          before.at(position, rootAt(position)).waitingFor(skipped));
+          before.at(position, IndexCheckpoint.root(ledger, position)).waitingFor(skipped));
     }
     return events;
   }

@@ -32,17 +32,20 @@ final class RebuildRequest {
     position = NONE;
   }
 
-  synchronized void end(boolean done) {
+  /** An index that was begun behind that position is in use. */
+  synchronized void fulfil(long begun) {
+    if (position <= begun) {
+      position = NONE;
+    }
+  }
+
+  synchronized void fail() {
     position = NONE;
-    failed = !done;
+    failed = true;
   }
 
   synchronized boolean isOpen() {
     return position != NONE;
-  }
-
-  synchronized boolean isWantedBehind(long begun) {
-    return position > begun;
   }
 
   synchronized boolean hasFailed() {

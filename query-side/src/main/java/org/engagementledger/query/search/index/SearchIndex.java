@@ -4,8 +4,9 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -33,6 +34,7 @@ public final class SearchIndex {
   /** How long what nobody asks for may wait. */
   private static final Duration IDLE = Duration.ofMillis(250);
 
+  private static final Duration SHORT = Duration.ofMillis(5);
   private static final Duration SOONEST = Duration.ofMillis(500);
   private static final Duration LATEST = Duration.ofSeconds(30);
 
@@ -43,12 +45,8 @@ public final class SearchIndex {
 
   private final GenerationFolder folder;
   private final IndexFollower follower;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
-  private final Condition asked = lock.newCondition();
-  private boolean isAsked;
-  private long rounds;
-  private volatile boolean stopped;
+  private final Semaphore asked = new Semaphore(0);
+  private final CountDownLatch ending = new CountDownLatch(1);
   private @Nullable Thread following;
 
   SearchIndex(LogIndexer indexer, Catalogues catalogues, IndexLocation location, JsonMapper json) {
@@ -86,8 +84,8 @@ public final class SearchIndex {
   /** Ends with what is written forced to the disk. */
   @PreDestroy
   void stop() throws InterruptedException, IOException {
-    stopped = true;
-    wake();
+    ending.countDown();
+    asked.release();
     if (following != null) {
       following.join(END);
     }
@@ -119,7 +117,17 @@ public final class SearchIndex {
             ? CatalogueResolver.tooEarly(position)
             : BeingMade.problem();
       }
-      awaitChange(end);
+      asked.release();
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(SHORT);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw BeingMade.problem();
     }
   }
 
@@ -141,7 +149,7 @@ public final class SearchIndex {
   public void doubt(Exception failed) {
     LOG.warn("The search index could not be read and is checked: {}", failed.toString());
     follower.doubt();
-    wake();
+    asked.release();
   }
 
   /**
@@ -155,10 +163,10 @@ public final class SearchIndex {
   public boolean rebuild(long since, LongConsumer progress) throws InterruptedException {
     RebuildRequest request = follower.rebuild();
     request.begin(since);
-    wake();
-    while (!stopped && request.isOpen()) {
+    asked.release();
+    while (!isEnding() && request.isOpen()) {
       progress.accept(follower.rebuilt());
-      Thread.sleep(IDLE.dividedBy(10));
+      Thread.sleep(SHORT);
     }
     if (request.hasFailed()) {
       throw new IllegalStateException("The search index could not be made anew.");
@@ -175,76 +183,34 @@ public final class SearchIndex {
   }
 
   private void follow() {
-    Duration pause = SOONEST;
-    while (!stopped) {
-      try {
-        boolean isMore = follower.round();
-        announce();
-        pause = SOONEST;
-        if (!isMore) {
-          pauseFor(IDLE);
-        }
-      } catch (IOException | RuntimeException failed) {
-        LOG.warn("The search index does not go on at present: {}", failed.toString(), failed);
-        follower.close();
-        announce();
-        pauseFor(pause);
-        pause = pause.compareTo(LATEST) < 0 ? pause.multipliedBy(2) : LATEST;
+    try {
+      Duration pause = SOONEST;
+      while (!isEnding()) {
+        pause = follow(pause);
       }
+    } catch (InterruptedException ends) {
+      LOG.debug("This process ends");
     }
     follower.end();
   }
 
-  private void pauseFor(Duration longest) {
-    lock.lock();
+  /** Goes on; after a failure it is tried again later, and later still after the next. */
+  private Duration follow(Duration pause) throws InterruptedException {
     try {
-      long left = longest.toNanos();
-      while (!isAsked && !stopped && left > 0) {
-        left = asked.awaitNanos(left);
+      if (!follower.round()) {
+        var unused = asked.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+        asked.drainPermits();
       }
-      isAsked = false;
-    } catch (InterruptedException ends) {
-      stopped = true;
-    } finally {
-      lock.unlock();
+      return SOONEST;
+    } catch (IOException | RuntimeException failed) {
+      LOG.warn("The search index does not go on at present: {}", failed.toString(), failed);
+      follower.close();
+      var unused = ending.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+      return pause.compareTo(LATEST) < 0 ? pause.multipliedBy(2) : LATEST;
     }
   }
 
-  private void awaitChange(long end) {
-    lock.lock();
-    try {
-      isAsked = true;
-      asked.signalAll();
-      long seen = rounds;
-      long left = end - System.nanoTime();
-      while (rounds == seen && left > 0) {
-        left = changed.awaitNanos(left);
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw BeingMade.problem();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void announce() {
-    lock.lock();
-    try {
-      rounds++;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void wake() {
-    lock.lock();
-    try {
-      isAsked = true;
-      asked.signalAll();
-    } finally {
-      lock.unlock();
-    }
+  private boolean isEnding() {
+    return ending.getCount() == 0;
   }
 }

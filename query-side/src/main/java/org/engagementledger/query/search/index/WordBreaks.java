@@ -20,18 +20,23 @@ final class WordBreaks extends ICUTokenizerConfig {
     return WORDS.clone();
   }
 
-  /** By which characters are paired later. */
+  /** By which characters are paired later; a number among them stays whole. */
   @Override
   public String getType(int script, int ruleStatus) {
-    int type =
-        switch (script) {
-          case UScript.HAN -> StandardTokenizer.IDEOGRAPHIC;
-          case UScript.HIRAGANA -> StandardTokenizer.HIRAGANA;
-          case UScript.KATAKANA -> StandardTokenizer.KATAKANA;
-          case UScript.HANGUL -> StandardTokenizer.HANGUL;
-          default -> StandardTokenizer.ALPHANUM;
-        };
-    return StandardTokenizer.TOKEN_TYPES[type];
+    return StandardTokenizer.TOKEN_TYPES[
+        ruleStatus >= RuleBasedBreakIterator.WORD_NUMBER && ruleStatus < RuleBasedBreakIterator.WORD_NUMBER_LIMIT
+            ? StandardTokenizer.NUM
+            : type(script)];
+  }
+
+  private static int type(int script) {
+    return switch (script) {
+      case UScript.HAN -> StandardTokenizer.IDEOGRAPHIC;
+      case UScript.HIRAGANA -> StandardTokenizer.HIRAGANA;
+      case UScript.KATAKANA -> StandardTokenizer.KATAKANA;
+      case UScript.HANGUL -> StandardTokenizer.HANGUL;
+      default -> StandardTokenizer.ALPHANUM;
+    };
   }
 
   @Override

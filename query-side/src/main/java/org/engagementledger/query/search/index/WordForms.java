@@ -26,8 +26,9 @@ import org.tartarus.snowball.ext.SpanishStemmer;
 
 /**
  * Each word as it is compared, and in the same place the stems that it has in the languages of its
- * script. Nobody says in which language a text is, so a word in Latin letters has its stems in all
- * three, which are mostly the same. A stem begins with a sign, as no word does.
+ * script, but for the word itself. Nobody says in which language a text is, so a word in Latin
+ * letters has its stems in all three, which are mostly the same. A stem begins with a sign, as no
+ * word does.
  */
 final class WordForms extends TokenFilter {
   private static final String STEM = "+";
@@ -82,6 +83,11 @@ final class WordForms extends TokenFilter {
     return term.startsWith(STEM);
   }
 
+  /** What the index has where that word, or that stem, is the stem of a word. */
+  static Stream<String> ofStem(String term) {
+    return isStem(term) ? Stream.of(term, term.substring(STEM.length())) : Stream.of(STEM + term);
+  }
+
   private List<String> forms(String word) {
     List<String> known = KNOWN.get(word);
     if (known == null) {
@@ -97,9 +103,11 @@ final class WordForms extends TokenFilter {
   /** The word first, then its stems; nothing if no letter is left of it. */
   private List<String> found(String word) {
     String plain = folded(word);
-    return plain.isEmpty()
-        ? List.of()
-        : Stream.concat(Stream.of(plain), stems(word).stream().map(STEM::concat)).toList();
+    if (plain.isEmpty()) {
+      return List.of();
+    }
+    Stream<String> stems = stems(word).stream().filter(it -> !it.equals(plain));
+    return Stream.concat(Stream.of(plain), stems.map(STEM::concat)).toList();
   }
 
   private Set<String> stems(String word) {

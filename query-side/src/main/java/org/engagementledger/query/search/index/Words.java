@@ -17,12 +17,12 @@ public final class Words {
 
   /** The words that have to stand one after the other where a text is to be found. */
   public static List<String> of(String text) {
-    return terms(text).stream().filter(it -> !WordForms.isStem(it)).toList();
+    return terms(QUERIES, text).stream().filter(it -> !WordForms.isStem(it)).toList();
   }
 
-  /** What the index has where any form of the words stands, in no order that matters. */
+  /** What the index has where other forms of the words stand, in no order that matters. */
   public static List<String> stems(String text) {
-    return terms(text).stream().filter(WordForms::isStem).distinct().toList();
+    return terms(QUERIES, text).stream().flatMap(WordForms::ofStem).distinct().toList();
   }
 
   /** How texts of the index are taken apart. */
@@ -30,9 +30,9 @@ public final class Words {
     return TEXTS;
   }
 
-  private static List<String> terms(String text) {
+  static List<String> terms(Analyzer analyzer, String text) {
     List<String> terms = new ArrayList<>();
-    try (TokenStream stream = QUERIES.tokenStream(IndexFields.WORDS, text)) {
+    try (TokenStream stream = analyzer.tokenStream(IndexFields.WORDS, text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.engagementledger.ledger.Ledger;
 import org.engagementledger.query.QuerySideRun;
 import org.engagementledger.query.RandomHistory;
 import org.engagementledger.query.projections.Catalogues;
@@ -135,7 +136,7 @@ class IndexFollowerIT {
   }
 
   private static ReadModelVerification verified(Path folder) {
-    return new IndexVerifier(location(folder), run.bean(LogIndexer.class))
+    return new IndexVerifier(location(folder), run.bean(Ledger.class))
         .verify(ReadModelVerification.without("Only the index is looked at."));
   }
 
