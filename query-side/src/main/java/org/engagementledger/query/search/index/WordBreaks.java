@@ -24,7 +24,8 @@ final class WordBreaks extends ICUTokenizerConfig {
   @Override
   public String getType(int script, int ruleStatus) {
     return StandardTokenizer.TOKEN_TYPES[
-        ruleStatus >= RuleBasedBreakIterator.WORD_NUMBER && ruleStatus < RuleBasedBreakIterator.WORD_NUMBER_LIMIT
+        ruleStatus >= RuleBasedBreakIterator.WORD_NUMBER
+                && ruleStatus < RuleBasedBreakIterator.WORD_NUMBER_LIMIT
             ? StandardTokenizer.NUM
             : type(script)];
   }
