@@ -66,7 +66,7 @@ final class Projecting {
   private void drop(String collection) {
     models.drop(collection);
     LOG.info(
-        "Dropped the collection {} of an earlier version's search, which has an index of its own now",
+        "Dropped {}, the search of an earlier version, which has an index of its own now",
         collection);
   }
 
