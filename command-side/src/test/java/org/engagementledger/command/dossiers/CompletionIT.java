@@ -28,8 +28,8 @@ class CompletionIT {
 
   @ParameterizedTest
   @CsvSource({
-    "2019-05-01, 2019, 2019-02-01, 422",
-    "2019-05, 2018/2019-05, 2018, 422",
+    "2019-05-01, 2019, 2019-02-01, 409",
+    "2019-05, 2018/2019-05, 2018, 409",
     "2019-05-01, 2019, 2019, 200"
   })
   void aPromiseIsNotKeptBeforeTheMeetingInWhichItWasMade(

@@ -84,11 +84,14 @@ class BadInputIT {
             "/reason",
             "this is blank"),
         arguments(
-            MEETINGS, text("x", "\"participants\":[null]"), 422, "/participants", "wrong type"),
-        arguments(MEETINGS, text("x", "\"instruments\":[null]"), 422, "/instruments", "wrong type"),
+            MEETINGS, text("x", "\"participants\":[null]"), 422, "/participants/0", "wrong type"),
+        arguments(
+            MEETINGS, text("x", "\"instruments\":[null]"), 422, "/instruments/0", "wrong type"),
         arguments(
             MEETINGS,
-            text("x", "\"participants\":[{\"side\":\"OURS\",\"fonction\":\"x\"}]"),
+            text(
+                "x",
+                "\"participants\":[{\"side\":\"OURS\",\"function\":\"x\",\"fonction\":\"y\"}]"),
             422,
             "/participants/0/fonction",
             "known are function,"),
