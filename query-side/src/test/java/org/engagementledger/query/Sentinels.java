@@ -27,7 +27,7 @@ final class Sentinels {
   static final CountryCode KZ = new CountryCode("KZ");
   static final InstrumentId DECLARATION = new InstrumentId("safe-schools-declaration");
   static final EntryId MEETING = new EntryId("meeting");
-  private static final String SYMBOL = "S/RES/2427 (2018)";
+  static final String SYMBOL = "S/RES/2427 (2018)";
 
   private final Map<String, String> members = new LinkedHashMap<>();
 

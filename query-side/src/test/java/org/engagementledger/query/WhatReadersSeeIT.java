@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.engagementledger.access.Role;
 import org.engagementledger.events.LedgerEvent;
 import org.engagementledger.events.Redaction;
+import org.engagementledger.events.ResolutionId;
 import org.engagementledger.ledger.Recorded;
 import org.engagementledger.query.SentinelStory.Way;
 import org.junit.jupiter.api.AfterAll;
@@ -225,6 +226,7 @@ class WhatReadersSeeIT {
             .replace("{country}", "KZ")
             .replace("{instrument}", Sentinels.DECLARATION.id())
             .replace("{id}", Sentinels.DECLARATION.id())
+            .replace("{resolution}", ResolutionId.ofSymbol(Sentinels.SYMBOL).id())
             .replace("{event}", event)
             .replace("{name}", "recorder")
             .replace("{entry}", Way.ALL + "-FollowUpPromised");

@@ -50,16 +50,13 @@ final class DeadLetterController {
   @PostMapping(ADDRESS + "/{event}/discard")
   ResponseEntity<WaitingEvent> discard(
       @PathVariable String event,
-      @RequestBody Discarding discarding,
+      @RequestBody Map<String, String> discarding,
       Catalogue at,
       Principal signedIn) {
-    String reason = DeadLetterDesk.checked(discarding.reason());
+    String reason = DeadLetterDesk.checked(discarding.getOrDefault("reason", ""));
     WaitingEvent it = waiting(event, at);
     return accepted(it, desk.discard(it, reason, signedIn.getName()));
   }
-
-  /** Why an event is left out. */
-  record Discarding(String reason) {}
 
   private static ResponseEntity<WaitingEvent> accepted(WaitingEvent it, long position) {
     return ResponseEntity.accepted().header("Location", ADDRESS + "?atLeast=" + position).body(it);
