@@ -11,11 +11,11 @@ final class Address {
   /** All of a word or nothing: a part of an address is another address. */
   private static final String EMAIL_ADDRESS =
       ("(?<!ONE|ONE['\u2019]|[{}@\\\\])ONE++(?:['\u2019]ONE++)*+"
-              + "@PART(?:\\.PART)++(?![@{}#$%&+=^_~]|[.!?/'\u2019-][@{}LETTER]| \\.\\p{L}"
+              + "@PART(?:\\.PART)++(?![@{}#$%&+=^_~]|[.!?/'\u2019-][@{}ALPHA]| \\.\\p{L}"
               + "|,\\p{Ll}{2,4}\\b)")
-          .replace("PART", "[LETTER]++(?:-++[LETTER]++)*+")
+          .replace("PART", "[ALPHA]++(?:-++[ALPHA]++)*+")
           .replace("ONE", IN_ADDRESS)
-          .replace("LETTER", IN_WORD);
+          .replace("ALPHA", IN_WORD);
 
   static final String MAIL_LABEL =
       "(?:e-?mails?|mails?|courriels?|correos?(?: electr[o\u00f3]nicos?)?|mel)";

@@ -29,7 +29,16 @@ final class Modules {
     PACKAGES.put("ledger-store", List.of("merkle", "json", "ledger"));
     PACKAGES.put(
         "access",
-        List.of("access", "edge", "security", "limits", "parameters", "log", "problems", "forms"));
+        List.of(
+            "access",
+            "edge",
+            "security",
+            "limits",
+            "parameters",
+            "conditions",
+            "log",
+            "problems",
+            "forms"));
     PACKAGES.put("command-side", List.of("command"));
     PACKAGES.put("query-side", List.of("query"));
     PACKAGES.put("standalone", List.of("standalone"));
