@@ -108,7 +108,9 @@ final class ConditionFilter extends OncePerRequestFilter {
       if (!isChecked && HttpStatus.valueOf(getStatus()).is2xxSuccessful()) {
         isChecked = true;
         require(all(request, MATCH), getHeader("ETag"));
-        if (all(request, NONE_MATCH).stream().anyMatch(it -> it.strip().equals("*"))) {
+        if (all(request, NONE_MATCH).stream()
+            .flatMap(it -> Stream.of(it.split(",", -1)))
+            .anyMatch(it -> it.strip().equals("*"))) {
           throw Unmet.unchanged();
         }
       }

@@ -12,8 +12,6 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Refuses to do under a condition what keeps none, as what nobody reads would be passed over. */
 final class ConditionInterceptor implements HandlerInterceptor {
-  private static final String KEY = "Idempotency-Key";
-
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -40,12 +38,6 @@ final class ConditionInterceptor implements HandlerInterceptor {
             "What this address does is about nothing that has a version; send it without %s."
                 .formatted(name));
       }
-    }
-    if (request.getHeader(KEY) != null) {
-      throw new Problem(
-          HttpStatus.BAD_REQUEST,
-          "malformed",
-          "What this address does is not kept under a key; send it without %s.".formatted(KEY));
     }
   }
 }

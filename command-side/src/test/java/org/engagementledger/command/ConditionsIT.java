@@ -54,9 +54,6 @@ class ConditionsIT {
       refused(it, "If-Match", "", 400);
       refused(
           it, "If-Match", it.takesConditions() ? "zz" : "\"zz\"", it.takesConditions() ? 400 : 412);
-      if (!it.takesConditions()) {
-        refused(it, "Idempotency-Key", "key", 400);
-      }
     }
     assertThat(ledger.head().position()).isEqualTo(before);
   }

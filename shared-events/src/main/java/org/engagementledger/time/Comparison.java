@@ -45,7 +45,7 @@ record Comparison(KnownDossier earlier, DossierAsOf before, KnownDossier later, 
         .forEach(status -> instruments.add(status.instrument()));
     return instruments.stream()
         .map(it -> new StatusChange(before.status(it), after.status(it)))
-        .filter(it -> !it.before().possible().equals(it.after().possible()))
+        .filter(it -> !Set.copyOf(it.before().possible()).equals(Set.copyOf(it.after().possible())))
         .toList();
   }
 
