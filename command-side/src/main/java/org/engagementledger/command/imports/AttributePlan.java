@@ -15,7 +15,6 @@ import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Attribute;
-import org.engagementledger.events.Redaction;
 import org.engagementledger.pages.Page;
 import org.engagementledger.pages.Page.Part;
 
@@ -41,9 +40,8 @@ final class AttributePlan {
   Outcome of(Part part, Attribute says) {
     String field = Page.field(says.name());
     Optional<Dossier> then =
-        Optional.of(last.then())
-            .filter(it -> last.shows(field) && saysSo(it, says))
-            .or(() -> last.when(field).filter(it -> saysSo(it, says)));
+        last.saying(
+            field, it -> it.attribute(says.name()).filter(was -> isSame(was, says)).isPresent());
     if (then.isPresent()) {
       return Outcome.field(part, Action.UNCHANGED, now -> then.get());
     }
@@ -59,13 +57,9 @@ final class AttributePlan {
     if (ours.isPresent() && Retelling.overrules(ours.get().fact(), said.orElse(says), says)) {
       draft.remark(part.line(), Retelling.OVERRULED);
     }
-    boolean recorded = ours.isPresent() ? amend(part, ours.get(), says) : set(part, says);
+    boolean recorded = ours.isPresent() ? amend(part, ours.get(), says) : set(part, said, says);
     Action action = ours.isPresent() ? Action.AMENDED : Action.NEW;
     return Outcome.field(part, recorded ? action : Action.TEXT, dossier -> dossier);
-  }
-
-  private static boolean saysSo(Dossier dossier, Attribute says) {
-    return dossier.attribute(says.name()).filter(it -> isSame(it, says)).isPresent();
   }
 
   /** Takes back what a page once said of an attribute and this one does not say any more. */
@@ -75,14 +69,14 @@ final class AttributePlan {
         .ifPresent(
             entry -> {
               DossierCommand command = new RetractEntry(country, entry.id(), reasons.retracted());
-              draft.add(0, ids.id("retract", entry.id().id()), command, reasons.retracted());
-              gone.add(Outcome.row(0, Action.RETRACTED, entry.fact()));
+              if (draft.add(0, ids.id("retract", entry.id().id()), command, reasons.retracted())) {
+                gone.add(Outcome.row(0, Action.RETRACTED, entry.fact()));
+              }
             });
   }
 
   private boolean amend(Part part, Entry entry, Attribute says) {
-    Fact told = new Attribute(says.name(), says.text(), entry.fact().date(), List.of());
-    Fact amended = marks.applied(Redaction.carried(entry.fact(), told), entry.fact());
+    Fact amended = marks.applied(Retelling.told(entry.fact(), says), entry.fact());
     return draft.add(
         part.line(),
         ids.id("amend", entry.id().id()),
@@ -90,14 +84,13 @@ final class AttributePlan {
         reasons.amended());
   }
 
-  private boolean set(Part part, Attribute says) {
-    Optional<Attribute> said =
-        last.when(Page.field(says.name()))
-            .flatMap(it -> it.attribute(says.name()))
-            .filter(it -> Words.areAlike(it.text(), says.text()));
+  private boolean set(Part part, Optional<Attribute> said, Attribute says) {
     Optional<String> takenBack =
         last.takenBack(says)
-            .or(() -> said.flatMap(last::takenBack))
+            .or(
+                () ->
+                    said.filter(it -> Words.areAlike(it.text(), says.text()))
+                        .flatMap(last::takenBack))
             .flatMap(last.retractions()::sentence);
     takenBack.ifPresent(why -> draft.remark(part.line(), why + "; the page keeps its text"));
     EntryId entry = ids.entry(part.line(), 0);

@@ -48,6 +48,11 @@ final class Draft {
 
   /** The last entry that says so. */
   Optional<Entry> stating(Fact fact) {
+    return stating(dossier, fact);
+  }
+
+  /** The same in another dossier. */
+  static Optional<Entry> stating(Dossier dossier, Fact fact) {
     return dossier.standing().filter(it -> it.fact().equals(fact)).reduce((one, next) -> next);
   }
 

@@ -93,6 +93,13 @@ record LastPage(
     return shows(field) ? baseline.when(field) : Optional.empty();
   }
 
+  /** The dossier in which the page, as it was imported or as it last said so, has that field. */
+  Optional<Dossier> saying(String field, Predicate<Dossier> saysSo) {
+    return Optional.of(then)
+        .filter(it -> shows(field) && saysSo.test(it))
+        .or(() -> when(field).filter(saysSo));
+  }
+
   /** Whether the page wrote a place beside an entry. */
   boolean placed(EntryId entry) {
     return then.layout().blocks().stream()

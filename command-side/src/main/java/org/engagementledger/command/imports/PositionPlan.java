@@ -2,7 +2,6 @@ package org.engagementledger.command.imports;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.engagementledger.command.dossiers.DossierCommand;
 import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
 import org.engagementledger.command.dossiers.DossierCommand.RecordNonEndorsement;
@@ -48,16 +47,13 @@ final class PositionPlan {
     InstrumentId instrument = says.instrument();
     String field = Page.field(instrument);
     Optional<Dossier> then =
-        Optional.of(last.then())
-            .filter(it -> last.shows(field) && said(it, says).filter(saysSo(says)).isPresent())
-            .or(
-                () ->
-                    last.when(field).filter(it -> said(it, says).filter(saysSo(says)).isPresent()));
+        last.saying(
+            field, it -> it.position(instrument).filter(was -> isSame(was, says)).isPresent());
     if (then.isPresent()) {
       remarkIfTakenBack(part, says);
       return Outcome.field(part, Action.UNCHANGED, now -> then.get());
     }
-    Optional<Position> before = last.when(field).flatMap(it -> said(it, says));
+    Optional<Position> before = last.when(field).flatMap(it -> it.position(instrument));
     if (before.filter(it -> Retelling.isNothingNew(it, says)).isPresent()) {
       remarkIfTakenBack(part, before.orElseThrow());
       current(instrument).ifPresent(it -> remarkOnTheDate(part, it.fact(), says));
@@ -71,14 +67,6 @@ final class PositionPlan {
         .filter(it -> current(says.instrument()).filter(now -> holds(now, says)).isEmpty())
         .flatMap(last.retractions()::sentence)
         .ifPresent(why -> draft.remark(part.line(), why + EntryPlan.HOW));
-  }
-
-  private static Optional<Position> said(Dossier dossier, Position says) {
-    return dossier.position(says.instrument());
-  }
-
-  private static Predicate<Position> saysSo(Position says) {
-    return it -> isSame(it, says);
   }
 
   private void remarkOnTheDate(Part part, Fact now, Position says) {
@@ -210,10 +198,7 @@ final class PositionPlan {
   }
 
   private static Optional<Entry> current(Dossier dossier, InstrumentId instrument) {
-    return dossier
-        .position(instrument)
-        .flatMap(
-            said -> dossier.standing().filter(it -> it.fact().equals(said)).reduce((a, b) -> b));
+    return dossier.position(instrument).flatMap(said -> Draft.stating(dossier, said));
   }
 
   /** What somebody recorded may say more exactly what the page says. */

@@ -52,12 +52,15 @@ final class Retelling {
           ? is
           : new Cosponsorship(is.resolution(), says.date(), is.note(), is.sources(), is.internal());
     }
-    if (now instanceof Attribute is && said instanceof Attribute before) {
-      String text = ((Attribute) says).text();
-      Attribute told = new Attribute(is.name(), text, is.date(), List.of());
-      return isSameForm(before.text(), text) ? is : Redaction.carried(is, told);
+    if (said instanceof Attribute before && says instanceof Attribute page) {
+      return isSameForm(before.text(), page.text()) ? now : told(now, page);
     }
     return says;
+  }
+
+  /** An attribute with the text of another. */
+  static Fact told(Fact it, Attribute other) {
+    return Redaction.carried(it, new Attribute(other.name(), other.text(), it.date(), List.of()));
   }
 
   /** Whether two texts say the same, whatever their quotation marks and the marks at their ends. */

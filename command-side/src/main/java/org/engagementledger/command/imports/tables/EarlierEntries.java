@@ -15,6 +15,7 @@ import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Attribute;
 import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.Redaction;
 
 /** What stood in a dossier before an import, by what it says. */
 final class EarlierEntries {
@@ -22,13 +23,20 @@ final class EarlierEntries {
   private final Map<String, EntryId> byKey = new HashMap<>();
   private final Map<String, List<EntryId>> byWords = new HashMap<>();
   private final Set<EntryId> agreed = new HashSet<>();
+  private final List<Fact> marked = new ArrayList<>();
+  private boolean isAnyAmended;
 
   EarlierEntries(Dossier dossier, RowFacts facts) {
     this.facts = facts;
     dossier.standing().forEach(this::add);
+    dossier.entries().stream()
+        .filter(it -> !it.stands() && !it.fact().internal().isEmpty())
+        .map(Entry::fact)
+        .forEach(marked::add);
   }
 
   private void add(Entry entry) {
+    isAnyAmended |= entry.version() > 1;
     byKey.put(facts.sameDays(entry.fact()), entry.id());
     words(entry.fact())
         .ifPresent(it -> byWords.computeIfAbsent(it, key -> new ArrayList<>()).add(entry.id()));
@@ -47,12 +55,40 @@ final class EarlierEntries {
    * of which no row said yet that it is one.
    */
   Stream<Entry> told(Dossier now, Fact fact) {
-    Optional<String> told = words(fact);
+    return saying(now, words(fact)).filter(it -> !agreed.contains(it.id()));
+  }
+
+  private Stream<Entry> saying(Dossier now, Optional<String> told) {
     return told.stream()
         .flatMap(it -> byWords.getOrDefault(it, List.of()).stream())
-        .filter(it -> !agreed.contains(it))
         .flatMap(it -> now.entry(it).stream())
         .filter(it -> it.stands() && words(it.fact()).equals(told));
+  }
+
+  /** Whether somebody amended one of them. */
+  boolean isAnyAmended() {
+    return isAnyAmended;
+  }
+
+  /** What was marked in an entry that did not stand any more, or says the same, stays marked. */
+  Fact marked(Dossier now, Fact fact) {
+    Fact carried = fact;
+    for (Fact gone : marked) {
+      carried = Redaction.also(carried, marks(gone, fact));
+    }
+    for (Entry same : saying(now, words(fact)).toList()) {
+      carried = Redaction.also(carried, same.fact().internal());
+    }
+    return carried;
+  }
+
+  /** Of something that was internal as a whole, its texts are where another fact has them. */
+  private static List<String> marks(Fact gone, Fact fact) {
+    boolean isWhole = gone.internal().contains(Redaction.ALL);
+    boolean isSame = words(gone).isPresent() && words(gone).equals(words(fact));
+    return isWhole && !isSame
+        ? gone.texts().stream().filter(text -> !text.isBlank()).toList()
+        : gone.internal();
   }
 
   /** A row is that entry, so that no other is. */
@@ -63,11 +99,6 @@ final class EarlierEntries {
   /** Whether a row is that entry already. */
   boolean isAgreed(Entry entry) {
     return agreed.contains(entry.id());
-  }
-
-  /** Whether two engagements or attributes say the same, whatever their dates. */
-  static boolean saySame(Fact one, Fact other) {
-    return words(one).isPresent() && words(one).equals(words(other));
   }
 
   private static Optional<String> words(Fact fact) {

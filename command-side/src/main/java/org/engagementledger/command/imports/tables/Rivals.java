@@ -35,16 +35,16 @@ final class Rivals {
 
   /** An attribute that holds another text for the very days for which the fact gives one. */
   static Optional<Entry> otherText(Dossier dossier, Fact fact) {
-    return dossier
-        .standing()
-        .filter(
-            it ->
-                it.fact() instanceof Attribute there
-                    && fact instanceof Attribute says
-                    && there.name() == says.name()
-                    && there.date().equals(says.date())
-                    && !FactText.told(there.text()).equals(FactText.told(says.text())))
-        .reduce((one, next) -> next);
+    return fact instanceof Attribute says
+        ? last(dossier.standing().toList(), it -> isOtherText(it.fact(), says))
+        : Optional.empty();
+  }
+
+  private static boolean isOtherText(Fact entry, Attribute says) {
+    return entry instanceof Attribute there
+        && there.name() == says.name()
+        && there.date().equals(says.date())
+        && !FactText.told(there.text()).equals(FactText.told(says.text()));
   }
 
   private static Optional<Entry> last(List<Entry> entries, Predicate<Entry> which) {

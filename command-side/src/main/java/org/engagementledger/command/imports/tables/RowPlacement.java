@@ -1,6 +1,5 @@
 package org.engagementledger.command.imports.tables;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -13,7 +12,6 @@ import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Attribute;
-import org.engagementledger.events.Redaction;
 import org.engagementledger.events.Refusal;
 
 /** Records what a row says in its entry, unless others recorded it or it was taken back. */
@@ -120,7 +118,7 @@ final class RowPlacement {
   }
 
   private RowReport recorded(Row row, EntryId entry, Fact fact) {
-    Fact marked = marked(fact);
+    Fact marked = before.marked(dossier(), terms.persons().applied(fact));
     Optional<Entry> other =
         Rivals.otherText(dossier(), fact).filter(it -> !rows.isClaimed(it.id()));
     if (other.isPresent()) {
@@ -135,24 +133,6 @@ final class RowPlacement {
     }
   }
 
-  /** What was marked in an entry that does not stand any more, or says the same, stays marked. */
-  private Fact marked(Fact fact) {
-    Fact marked = terms.persons().applied(fact);
-    for (Entry entry : dossier().entries()) {
-      Fact there = entry.fact();
-      boolean isSource = !entry.stands() || EarlierEntries.saySame(there, fact);
-      if (isSource && !there.internal().isEmpty()) {
-        boolean isWhole = there.internal().contains(Redaction.ALL);
-        List<String> marks =
-            isWhole && !EarlierEntries.saySame(there, fact)
-                ? there.texts().stream().filter(text -> !text.isBlank()).toList()
-                : there.internal();
-        marked = Redaction.also(marked, marks);
-      }
-    }
-    return marked;
-  }
-
   private RowReport recordedByOthers(Row row, Fact fact, Entry there) {
     before.agree(there);
     if (!FormerReading.isOf(there.fact(), fact)) {
@@ -165,14 +145,14 @@ final class RowPlacement {
 
   /** An entry of others that said the same once, and that somebody amended. */
   private Optional<Entry> amended(Row row, Fact fact) {
-    return dossier().standing().noneMatch(it -> it.version() > 1)
-        ? Optional.empty()
-        : history
+    return before.isAnyAmended()
+        ? history
             .get()
             .formerly(fact)
             .flatMap(dossier()::entry)
             .filter(it -> it.stands() && it.version() > 1)
-            .filter(it -> !rows.isClaimed(it.id()) && !before.isAgreed(it) && !own.isOwn(it, row));
+            .filter(it -> !rows.isClaimed(it.id()) && !before.isAgreed(it) && !own.isOwn(it, row))
+        : Optional.empty();
   }
 
   /** An entry that says the same, and says when at least as exactly. */
