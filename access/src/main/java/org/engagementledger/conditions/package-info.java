@@ -1,4 +1,4 @@
-/** Under which conditions a request is met: If-Match, If-None-Match and Idempotency-Key. */
+/** Under which conditions a request is met: If-Match and If-None-Match. */
 @NullMarked
 package org.engagementledger.conditions;
 

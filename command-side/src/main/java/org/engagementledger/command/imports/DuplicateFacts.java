@@ -80,8 +80,8 @@ final class DuplicateFacts {
   }
 
   private static boolean isShort(Fact highlight, Fact detail) {
-    String whole = Words.folded(Words.told((Engagement) detail));
-    String beginning = Words.folded(Words.told((Engagement) highlight));
+    String whole = FactText.folded(Words.told((Engagement) detail));
+    String beginning = FactText.folded(Words.told((Engagement) highlight));
     return whole.startsWith(beginning)
         && Retelling.isOnTheSameDays(highlight, detail)
         && !Retelling.areApart(highlight, detail);
@@ -148,12 +148,12 @@ final class DuplicateFacts {
 
   /** A layout does not keep how a contact was written, so contacts are the same to the letter. */
   private static String words(Fact fact) {
-    return fact instanceof Engagement it ? Words.folded(Words.told(it)) : Words.of(fact);
+    return fact instanceof Engagement it ? FactText.folded(Words.told(it)) : Words.of(fact);
   }
 
   private static String exactWords(Fact fact) {
     return fact instanceof Engagement it
-        ? FactText.plain(Words.told(it)) + "|" + Words.folded(it.place())
+        ? FactText.plain(Words.told(it)) + "|" + FactText.folded(it.place())
         : Words.of(fact);
   }
 }

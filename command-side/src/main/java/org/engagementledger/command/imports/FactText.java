@@ -2,11 +2,18 @@ package org.engagementledger.command.imports;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
+import org.engagementledger.events.FoldedText;
 
 /** When two texts are the same: differences of writing that nobody sees do not count. */
 public final class FactText {
   private static final Pattern UNSEEN = Pattern.compile("[\u00AD\u200B-\u200F\u2060\uFEFF]");
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+
+  private static final Pattern EMPHASIS = Pattern.compile("[*_]++|</?(?:b|i|u|em|strong)>");
+  private static final Pattern SINGLE = Pattern.compile("[\u2018\u2019\u201A\u2032`\u00B4]");
+  private static final Pattern DOUBLE = Pattern.compile("[\u201C\u201D\u201E\u2033\u00AB\u00BB]");
+  private static final Pattern ENDS =
+      Pattern.compile("^[\\p{P}\\p{Z}\\s]++|(?<![\\p{P}\\p{Z}\\s])[\\p{P}\\p{Z}\\s]++$");
 
   private FactText() {}
 
@@ -15,9 +22,14 @@ public final class FactText {
     return plain(one).equals(plain(other));
   }
 
-  /** A text without what is only its form: capitals, quotation marks, marks at its ends. */
-  public static String told(String text) {
-    return Words.folded(text);
+  /**
+   * A text without what is only its form: capitals, quotation marks, emphasis, marks at its ends.
+   */
+  public static String folded(String text) {
+    String bare = EMPHASIS.matcher(plain(FoldedText.of(text))).replaceAll("");
+    String quoted = DOUBLE.matcher(SINGLE.matcher(bare).replaceAll("'")).replaceAll("\"");
+    String folded = ENDS.matcher(quoted).replaceAll("");
+    return folded.isEmpty() ? plain(text) : folded;
   }
 
   /** Composed accents, one space for any white space, and nothing that is not seen. */

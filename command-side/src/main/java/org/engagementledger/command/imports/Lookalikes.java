@@ -56,7 +56,7 @@ final class Lookalikes {
   private double likeness(int one, int other) {
     String a = Words.told((Engagement) fact(one));
     String b = Words.told((Engagement) fact(other));
-    double same = Words.folded(a).equals(Words.folded(b)) || Words.isBeginning(a, b) ? 1 : 0;
+    double same = FactText.folded(a).equals(FactText.folded(b)) || Words.isBeginning(a, b) ? 1 : 0;
     return Math.max(same, Words.likeness(fact(one), fact(other)));
   }
 

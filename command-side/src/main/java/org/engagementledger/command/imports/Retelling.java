@@ -65,7 +65,7 @@ final class Retelling {
 
   /** Whether two texts say the same, whatever their quotation marks and the marks at their ends. */
   static boolean isSameForm(String one, String other) {
-    return Words.folded(one).equals(Words.folded(other));
+    return FactText.folded(one).equals(FactText.folded(other));
   }
 
   /** Whether a page says of a position no more than it said before. */
@@ -154,7 +154,7 @@ final class Retelling {
                           && !isSame(is, says, it));
     }
     Function<Fact, String> told =
-        it -> it instanceof Attribute a ? Words.folded(a.text()) : it.date().text();
+        it -> it instanceof Attribute a ? FactText.folded(a.text()) : it.date().text();
     return Stream.of(now, said, page).map(told).distinct().count() == 3;
   }
 
@@ -172,7 +172,7 @@ final class Retelling {
   }
 
   private static boolean isSamePlace(Engagement one, Engagement other) {
-    return Words.folded(one.place()).equals(Words.folded(other.place()));
+    return FactText.folded(one.place()).equals(FactText.folded(other.place()));
   }
 
   /** An edit of a full stop or of an unread label does not take back what somebody amended. */
@@ -181,7 +181,7 @@ final class Retelling {
     String after = Words.told(page);
     return FactText.same(after, before)
         || (!FactText.same(Words.told(now), before)
-            && Words.isForm(Words.folded(after), Words.folded(before)));
+            && Words.isForm(FactText.folded(after), FactText.folded(before)));
   }
 
   private static Engagement engagement(Engagement now, Engagement said, Engagement page) {

@@ -90,7 +90,7 @@ public final class Retractions {
               && overlap(a, b);
       case Engagement a ->
           other instanceof Engagement b
-              && Words.folded(Words.told(a)).equals(Words.folded(Words.told(b)))
+              && FactText.folded(Words.told(a)).equals(FactText.folded(Words.told(b)))
               && !Retelling.areApart(a, b)
               && overlap(a, b);
       case Contact a -> other instanceof Contact b && Words.of(a).equals(Words.of(b));

@@ -15,18 +15,11 @@ import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Contact;
 import org.engagementledger.events.Fact.Cosponsorship;
 import org.engagementledger.events.Fact.Engagement;
-import org.engagementledger.events.FoldedText;
 import org.engagementledger.events.Personal;
 
 /** What a page shows of a fact, for telling whether two facts are the same or alike. */
 final class Words {
   private static final Pattern BETWEEN = Pattern.compile("(?U)\\W+");
-
-  private static final Pattern EMPHASIS = Pattern.compile("[*_]++|</?(?:b|i|u|em|strong)>");
-  private static final Pattern SINGLE = Pattern.compile("[\u2018\u2019\u201A\u2032`\u00B4]");
-  private static final Pattern DOUBLE = Pattern.compile("[\u201C\u201D\u201E\u2033\u00AB\u00BB]");
-  private static final Pattern ENDS =
-      Pattern.compile("^[\\p{P}\\p{Z}\\s]++|(?<![\\p{P}\\p{Z}\\s])[\\p{P}\\p{Z}\\s]++$");
 
   private static final int SHORTEST = 8;
   private static final int LONG_BEGINNING = 20;
@@ -68,18 +61,8 @@ final class Words {
 
   /** The same with the place: two places are two things. */
   static String withPlace(Fact fact) {
-    String place = fact instanceof Engagement it ? "|" + folded(it.place()) : "";
+    String place = fact instanceof Engagement it ? "|" + FactText.folded(it.place()) : "";
     return onOneLine(fact) + place;
-  }
-
-  /**
-   * A text without what is only its form: capitals, quotation marks, emphasis, marks at its ends.
-   */
-  static String folded(String text) {
-    String bare = EMPHASIS.matcher(FactText.plain(FoldedText.of(text))).replaceAll("");
-    String quoted = DOUBLE.matcher(SINGLE.matcher(bare).replaceAll("'")).replaceAll("\"");
-    String folded = ENDS.matcher(quoted).replaceAll("");
-    return folded.isEmpty() ? FactText.plain(text) : folded;
   }
 
   /** Whether a text without a date is what an engagement tells, or the first of its lines. */
@@ -94,8 +77,8 @@ final class Words {
 
   /** Whether one text is the beginning of the other. */
   static boolean isBeginning(String one, String other) {
-    String a = folded(one);
-    String b = folded(other);
+    String a = FactText.folded(one);
+    String b = FactText.folded(other);
     String shorter = a.length() < b.length() ? a : b;
     return shorter.length() >= SHORTEST && (a.length() < b.length() ? b : a).startsWith(shorter);
   }

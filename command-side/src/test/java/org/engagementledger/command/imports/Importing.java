@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.engagementledger.command.dossiers.DossierRules;
 import org.engagementledger.command.references.KnownReferences;
@@ -15,6 +16,8 @@ import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.EngagementRecorded;
 import org.engagementledger.events.DossierEvent.PageImported;
 import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.Instrument;
 import org.engagementledger.events.PageLayout.Block;
@@ -164,6 +167,15 @@ final class Importing {
 
   Dossier dossier() {
     return LastPage.of(KZ, history).now();
+  }
+
+  /** The last of the entries that stand and say so. */
+  Entry last(Predicate<Fact> which) {
+    return dossier()
+        .standing()
+        .filter(it -> which.test(it.fact()))
+        .reduce((before, next) -> next)
+        .orElseThrow();
   }
 
   String printed() {

@@ -168,6 +168,13 @@ class PlanTest {
   }
 
   @Test
+  void whatCannotBeRecordedTakesNothingBack() {
+    dossier.imported(PAGE.replace("Endorsed in 2015", "Not Endorsed"));
+    dossier.imported(PAGE.replace("Endorsed in 2015", "Endorsed in 2051"));
+    assertThat(dossier.dossier().status(SAFE_SCHOOLS)).isEqualTo(Status.NOT_ENDORSED);
+  }
+
+  @Test
   void aStateThatWithdrewIsRecordedAsWithdrawnAndAMistakeIsTakenBack() {
     dossier.imported(PAGE);
     String withdrew = PAGE.replace("Endorsed in 2015", "Withdrew in 2020");

@@ -50,7 +50,7 @@ class RandomPagesTest {
 
     /** What the page says anew is what the entry says. */
     void take() {
-      if (!Words.folded(words).equals(Words.folded(imported))) {
+      if (!FactText.folded(words).equals(FactText.folded(imported))) {
         text = Optional.empty();
       }
       imported = words;

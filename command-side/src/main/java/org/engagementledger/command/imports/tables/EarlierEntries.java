@@ -104,8 +104,9 @@ final class EarlierEntries {
   private static Optional<String> words(Fact fact) {
     return switch (fact) {
       case Engagement it ->
-          Optional.of(it.kind() + "|" + FactText.told(it.title()) + "|" + FactText.told(it.text()));
-      case Attribute it -> Optional.of(it.name() + "|" + FactText.told(it.text()));
+          Optional.of(
+              it.kind() + "|" + FactText.folded(it.title()) + "|" + FactText.folded(it.text()));
+      case Attribute it -> Optional.of(it.name() + "|" + FactText.folded(it.text()));
       default -> Optional.empty();
     };
   }

@@ -44,7 +44,7 @@ final class Rivals {
     return entry instanceof Attribute there
         && there.name() == says.name()
         && there.date().equals(says.date())
-        && !FactText.told(there.text()).equals(FactText.told(says.text()));
+        && !FactText.folded(there.text()).equals(FactText.folded(says.text()));
   }
 
   private static Optional<Entry> last(List<Entry> entries, Predicate<Entry> which) {
