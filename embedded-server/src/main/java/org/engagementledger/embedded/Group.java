@@ -13,8 +13,12 @@ import java.util.Optional;
  */
 record Group(Path log, long end, Optional<Mark> mark) {
   private static final byte OUR_WORDS = 3;
-  private static final int BLOCK = 32 << 10;
-  private static final int HEADER = 7;
+
+  /** The engine's logs, and its list of tables, are written in blocks. */
+  static final int BLOCK = 32 << 10;
+
+  /** What stands before each piece of a record. */
+  static final int HEADER = 7;
 
   /**
    * What stands at the end of each.

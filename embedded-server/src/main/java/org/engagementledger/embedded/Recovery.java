@@ -38,11 +38,30 @@ final class Recovery {
   }
 
   /**
-   * Looks at the logs of a store, and changes nothing.
+   * Looks at the logs of a store, and changes nothing but a list of tables that a power cut left
+   * half written.
    *
    * @throws DataDamaged if something that was acknowledged is not there, or not as it was
    */
   static Recovery of(Path folder, Watermark watermark) throws RocksDBException, IOException {
+    try {
+      return looked(folder, watermark);
+    } catch (RocksDBException refused) {
+      Manifest tables = Manifest.in(folder).filter(Manifest::isTorn).orElseThrow(() -> refused);
+      try {
+        tables.cut(trial -> looked(trial, watermark));
+      } catch (RocksDBException | IOException | DataFolderProblem damaged) {
+        refused.addSuppressed(damaged);
+        throw refused;
+      }
+      Recovery recovery = looked(folder, watermark);
+      recovery.tell(tables.file(), tables.whole(), tables.rest());
+      return recovery;
+    }
+  }
+
+  private static Recovery looked(Path folder, Watermark watermark)
+      throws RocksDBException, IOException {
     Recovery recovery = new Recovery(folder, watermark);
     recovery.look();
     return recovery;
@@ -153,11 +172,15 @@ final class Recovery {
   private void passOver(Path file) throws IOException {
     int left = left(file);
     if (left > 0) {
-      String sentence =
-          "The last %d bytes of %s, from byte %d on, are passed over: a write that was not finished"
-              .formatted(left, file, ends.getOrDefault(file, 0L));
-      log.warn("{}", sentence);
-      passedOver.add(sentence);
+      tell(file, ends.getOrDefault(file, 0L), left);
     }
+  }
+
+  private void tell(Path file, long from, int bytes) {
+    String sentence =
+        "The last %d bytes of %s, from byte %d on, are passed over: a write that was not finished"
+            .formatted(bytes, file, from);
+    log.warn("{}", sentence);
+    passedOver.add(sentence);
   }
 }

@@ -207,6 +207,31 @@ class DamagedFolderTest {
     again.abandon();
   }
 
+  /** It lies behind what is whole: the engine forces each change before it goes on. */
+  @Test
+  void a_half_written_change_of_the_list_of_tables_is_passed_over_with_a_word() throws IOException {
+    Path list = files(whole).stream().filter(it -> kind(it).equals("MANIFEST")).findAny().get();
+    byte[] bytes = Files.readAllBytes(list);
+    for (int i = 0; i < TIMES; i++) {
+      byte[] more = Arrays.copyOf(bytes, 2 * bytes.length);
+      System.arraycopy(bytes, 0, more, bytes.length, bytes.length);
+      int torn = bytes.length + random.nextInt(Group.HEADER, 40);
+      more[torn]++;
+      Path cut = damaged(list, Arrays.copyOf(more, random.nextInt(torn + 1, more.length)));
+      assertThat(found(cut)).isEqualTo(all);
+      assertThat(found(cut)).isEqualTo(all);
+      ForcedFiles.delete(cut);
+    }
+    byte[] more = Arrays.copyOf(bytes, bytes.length + Group.HEADER + 1);
+    more[bytes.length + 4] = 1;
+    Store store = Store.open(damaged(list, more));
+    assertThat(store.passedOver())
+        .singleElement()
+        .asString()
+        .contains("The last 8 bytes of", list.getFileName() + ", from byte " + bytes.length);
+    store.abandon();
+  }
+
   @Test
   void files_of_another_store_are_refused() throws IOException {
     Map<String, String> others = new HashMap<>();
