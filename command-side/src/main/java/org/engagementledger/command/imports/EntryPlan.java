@@ -146,7 +146,11 @@ final class EntryPlan {
     for (EntryId id : last.entries().keySet()) {
       Optional<Entry> entry = draft.dossier().entry(id).filter(Entry::stands);
       if (!found.contains(id) && entry.isEmpty()) {
-        draft.dossier().entry(id).ifPresent(it -> joined.remarkOnTakenBack(it.fact()));
+        draft
+            .dossier()
+            .entry(id)
+            .filter(it -> last.shows(id))
+            .ifPresent(it -> joined.remarkOnTakenBack(it.fact()));
       } else if (!found.contains(id)) {
         Fact fact = entry.orElseThrow().fact();
         DossierCommand command =

@@ -63,16 +63,17 @@ record LastPage(
 
   /**
    * The entries that the page showed, with what it said of them, from top to bottom; also those
-   * that people took back, whose lines it still has, and at last those that an import could not
-   * take back though their lines were gone.
+   * that people took back, whose lines it still has. At last those of former pages that people took
+   * back, and those that an import could not take back though their lines were gone.
    */
   Map<EntryId, Fact> entries() {
     Map<EntryId, Fact> facts = new LinkedHashMap<>();
     then.layout().blocks().stream()
         .flatMap(block -> block.entry().flatMap(then::entry).stream())
         .forEach(entry -> facts.put(entry.id(), baseline.of(entry)));
-    now.standing()
+    now.entries().stream()
         .filter(it -> ImportIds.isImported(it.id()) && Matching.isOnPages(it.fact()))
+        .filter(it -> it.stands() || retractions.sentence(it.id()).isPresent())
         .forEach(it -> facts.putIfAbsent(it.id(), baseline.of(it)));
     return facts;
   }

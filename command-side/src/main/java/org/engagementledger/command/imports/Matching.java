@@ -28,6 +28,9 @@ final class Matching {
   /** What stands is rather meant than what was taken back. */
   private static final double TAKEN_BACK = 0.7;
 
+  /** A person of the same name, or at the same address, who works elsewhere may be another. */
+  private static final double NEARLY = 0.5;
+
   /**
    * The entry that a fact on a page is.
    *
@@ -170,7 +173,7 @@ final class Matching {
     Fact now = standing.get(entry);
     double likeness = Words.likeness(fact, said);
     if (now == null) {
-      return TAKEN_BACK * likeness;
+      return likeness > NEARLY ? TAKEN_BACK * likeness : 0;
     }
     return now.equals(said) ? likeness : Math.max(likeness, Words.likeness(fact, now));
   }

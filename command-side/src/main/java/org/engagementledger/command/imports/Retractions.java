@@ -93,7 +93,7 @@ public final class Retractions {
               && FactText.folded(Words.told(a)).equals(FactText.folded(Words.told(b)))
               && !Retelling.areApart(a, b)
               && overlap(a, b);
-      case Contact a -> other instanceof Contact b && Words.of(a).equals(Words.of(b));
+      case Contact a -> other instanceof Contact b && Words.lines(a).equals(Words.lines(b));
       default -> false;
     };
   }

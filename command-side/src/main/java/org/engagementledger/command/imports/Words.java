@@ -180,7 +180,8 @@ final class Words {
         && some.stream().filter(all::contains).count() >= SIMILAR * some.size();
   }
 
-  private static List<String> lines(Contact it) {
+  /** What a page tells of a contact, wherever it works. */
+  static List<String> lines(Contact it) {
     return Stream.of(
             it.name(),
             Optional.of(new Personal("function", it.function())),
