@@ -93,7 +93,10 @@ final class Additions {
   private void entry(Entry entry) {
     switch (entry.fact()) {
       case Engagement it -> add(engagement(entry, it));
-      case Contact it -> add(Placed.added(Section.of(it), entry, ContactText.pieces(it)));
+      case Contact it -> {
+        Section section = Section.of(it);
+        add(Placed.added(section, entry, ContactText.pieces(it, section)));
+      }
       case Cosponsorship it ->
           add(
               Placed.added(

@@ -35,8 +35,9 @@ final class ContactLine {
       Pattern.compile(
           "(?:(?<name>(?:full )?name|contact(?: person)?|nom|nombre)"
               + "|(?<function>function|job title|title|position"
-              + "|fonction|cargo|role|puesto)|(?<note>(?:tel(?:ephone)? ?[/&] ?|phone ?[/&] ?)?fax"
-              + "|address|adresse|direcci[o\u00f3]n|web(?:site)?|note|notes|languages?"
+              + "|fonction|cargo|role|puesto)|(?<notes>notes?)"
+              + "|(?<note>(?:tel(?:ephone)? ?[/&] ?|phone ?[/&] ?)?fax"
+              + "|address|adresse|direcci[o\u00f3]n|web(?:site)?|languages?"
               + "|whatsapp|signal|skype|telegram|twitter|linkedin))"
               + "[\\s\\u00A0]*[:.][\\s\\u00A0]*(?=\\S)",
           Pattern.CASE_INSENSITIVE);
@@ -105,8 +106,8 @@ final class ContactLine {
       add(TEXT, from, to);
     } else if (ONLY_NUMBER.matcher(core).matches()) {
       add(core.startsWith("+") || DateMentions.in(core).isEmpty() ? PHONE : ODD, from, to);
-    } else if (label.lookingAt() && label.group("note") != null) {
-      add(NOTE, from, to);
+    } else if (label.lookingAt() && isOfNote(label)) {
+      note(label, to);
     } else if (label.lookingAt()) {
       addresses(label.end(), to, label.group("name") != null ? NAME : FUNCTION);
     } else {
@@ -164,11 +165,20 @@ final class ContactLine {
   }
 
   private void labelled(Matcher label, int to) {
-    if (label.group("note") != null) {
-      add(NOTE, label.start(), to);
+    if (isOfNote(label)) {
+      note(label, to);
     } else {
       texts(label.end(), to, label.group("name") != null ? NAME : FUNCTION);
     }
+  }
+
+  private static boolean isOfNote(Matcher label) {
+    return label.group("note") != null || label.group("notes") != null;
+  }
+
+  /** A label that says no more than that it is a note belongs to the page, not to the note. */
+  private void note(Matcher label, int to) {
+    add(NOTE, label.group("notes") != null ? label.end() : label.start(), to);
   }
 
   /** A label of addresses may stay behind in the layout: it is nobody's. */

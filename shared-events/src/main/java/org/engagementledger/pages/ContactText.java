@@ -2,24 +2,33 @@ package org.engagementledger.pages;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Contact;
 import org.engagementledger.events.PageLayout.Block;
 import org.engagementledger.events.PageLayout.Piece;
 
-/** How a contact is written unless its page has its own way: each field on a line. */
+/**
+ * How a contact is written unless its page has its own way: each field on a line, with labels where
+ * it would not be read as the same contact without them.
+ */
 final class ContactText {
+  private static final Map<String, String> LABELS =
+      Map.of(Field.NAME, "Name: ", Field.FUNCTION, "Function: ", Field.NOTES, "Notes: ");
+
   private static final List<String> FIELDS =
       List.of(Field.NAME, Field.FUNCTION, Field.EMAIL, Field.PHONE, Field.NOTES);
 
   private ContactText() {}
 
   /** The contact's fields, one a line. */
-  static String print(Contact contact, String lineEnd) {
+  static String print(Contact contact, Section section, String lineEnd) {
+    Set<String> labelled = labelled(contact, section);
     return fields(contact)
-        .map(field -> Field.of(contact, field).orElseThrow().shown())
+        .map(field -> (labelled.contains(field) ? LABELS.get(field) : "") + line(contact, field))
         .collect(Collectors.joining(lineEnd));
   }
 
@@ -34,16 +43,48 @@ final class ContactText {
   }
 
   /** The pieces of a contact that no page has had yet. */
-  static Piece[] pieces(Contact contact) {
+  static Piece[] pieces(Contact contact, Section section) {
+    Set<String> labelled = labelled(contact, section);
     List<Piece> pieces = new ArrayList<>();
     fields(contact)
         .forEach(
             field -> {
-              pieces.add(Piece.text(pieces.isEmpty() ? "" : "\n"));
-              pieces.add(Piece.field(field));
+              String lead = labelled.contains(field) ? LABELS.get(field) : "";
+              pieces.add(Piece.text((pieces.isEmpty() ? "" : "\n") + lead));
+              pieces.add(Piece.written(field, value(contact, field), line(contact, field)));
             });
     pieces.add(Piece.text("\n\n"));
     return pieces.toArray(Piece[]::new);
+  }
+
+  /** The fields that need a label; where general mailboxes stand, no label makes a name of one. */
+  private static Set<String> labelled(Contact contact, Section section) {
+    String lines =
+        fields(contact).map(field -> line(contact, field)).collect(Collectors.joining("\n"));
+    if (isReadFrom(lines, section, contact)) {
+      return Set.of();
+    }
+    return section.holdsMailboxes() ? Set.of(Field.NOTES) : LABELS.keySet();
+  }
+
+  /** Whether a text is read as that contact, and as nothing else, where it stands. */
+  private static boolean isReadFrom(String text, Section section, Contact contact) {
+    List<Line> lines = Line.of(text);
+    PageBuilder page = new PageBuilder();
+    new ContactReader(page).read(section, lines);
+    List<Fact> read = page.page().facts().flatMap(part -> part.fact().stream()).toList();
+    return lines.stream().allMatch(it -> Section.allBeginningWith(it).isEmpty())
+        && read.size() == 1
+        && read.getFirst() instanceof Contact it
+        && FIELDS.stream().allMatch(field -> line(it, field).equals(line(contact, field)));
+  }
+
+  private static String line(Contact contact, String field) {
+    return value(contact, field).replaceAll("\\s*[\\r\\n]\\s*", " ");
+  }
+
+  private static String value(Contact contact, String field) {
+    return Field.of(contact, field).map(Field::value).orElse("");
   }
 
   private static Stream<String> fields(Contact contact) {

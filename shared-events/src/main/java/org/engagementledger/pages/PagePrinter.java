@@ -68,7 +68,7 @@ final class PagePrinter {
       return "";
     }
     return fact instanceof Contact contact && !ContactText.fills(contact, block)
-        ? ContactText.print(contact, lineEnd) + tail(block)
+        ? ContactText.print(contact, Section.ofKey(block.section()), lineEnd) + tail(block)
         : text(block, field -> Field.of(fact, field));
   }
 

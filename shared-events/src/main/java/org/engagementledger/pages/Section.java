@@ -68,7 +68,7 @@ enum Section {
 
   private static final int LONGEST_LINE = 250;
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
-  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\u200B]+");
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Mn}\\u200B]+");
   private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]*+)]\\([^()]*+\\)");
 
   /** Tags, lines of {@code =} around a heading, and its number. */
@@ -78,7 +78,10 @@ enum Section {
               + "|div|span|a|font|center|br)(?:\\s[^<>]*+)?/?>|^\\s*+=++\\s*+|\\s*+=++\\s*+$"
               + "|^\\s*+(?:(?:[IVX]{1,5}|[A-Z])[.)]|\\d{1,2}(?:\\.\\d{1,2})++\\.?)\\s++(?=\\p{L})");
 
-  private static final Pattern END = Pattern.compile("[ :.;\u2013\u2014-]+(?=[*_#` ]*$)");
+  /** Marks at its end, and what an editor added in brackets, such as years. */
+  private static final Pattern END =
+      Pattern.compile("(?: ?[(\\[][^()\\[\\]]{2,40}[)\\]])?+[ :.;\u2013\u2014-]*+(?=[*_#` ]*$)");
+
   private static final Pattern PLURAL = Pattern.compile("(?:\\(s\\)|s)(?= |$)");
   private static final Map<String, List<Section>> BEGINNING =
       all()
@@ -211,9 +214,13 @@ enum Section {
   static Section of(Contact contact) {
     List<Section> posts = all().filter(it -> it.post.equals(Optional.of(contact.post()))).toList();
     return posts.stream()
-        .filter(it -> it.isPart() && it.holdsMailboxes() == contact.isMailbox())
+        .filter(it -> it.isPart() && it.holdsMailboxes() == isGeneral(contact))
         .findFirst()
         .orElse(posts.getFirst());
+  }
+
+  private static boolean isGeneral(Contact contact) {
+    return contact.isMailbox() && contact.function().isEmpty();
   }
 
   private static Stream<Section> all() {
@@ -229,7 +236,7 @@ enum Section {
     if (text.length() > LONGEST_LINE) {
       return text;
     }
-    String seen = UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+    String seen = UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
     String unmarked = MARKS.matcher(LINK.matcher(seen).replaceAll("$1")).replaceAll("");
     String spaced = LineMarks.cut(SPACES.matcher(unmarked).replaceAll(" ")).core();
     String words =

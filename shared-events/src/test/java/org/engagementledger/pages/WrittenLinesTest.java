@@ -99,6 +99,10 @@ class WrittenLinesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "D\u00e9tails",
+        "Details (2016-2021)",
+        "Details (continued):",
+        "## Details [see below] ##",
         "## Details",
         "### Details ###",
         "**Details**",
