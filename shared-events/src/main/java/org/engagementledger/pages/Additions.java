@@ -111,17 +111,8 @@ final class Additions {
         entry,
         Piece.written(Field.DATE, DaySpan.text(it), DateLabel.print(it)),
         Piece.text(": "),
-        oneLine(it),
+        Piece.field(Field.TEXT),
         Piece.text("\n\n"));
-  }
-
-  /** A paragraph of its own would be read as another engagement. */
-  private static Piece oneLine(Engagement it) {
-    Field text = Field.of(it, Field.TEXT).orElseThrow();
-    String line = text.shown().replaceAll("\\s*[\\r\\n]\\s*", " ");
-    return line.equals(text.shown())
-        ? Piece.field(Field.TEXT)
-        : Piece.written(Field.TEXT, text.value(), line);
   }
 
   private void add(Placed added) {

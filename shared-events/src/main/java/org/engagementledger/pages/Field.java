@@ -75,7 +75,7 @@ record Field(String value, String shown) {
     return switch (field) {
       case DATE -> new Field(DaySpan.text(it), DateLabel.print(it));
       case PLACE -> plain(it.place());
-      default -> plain(told(it));
+      default -> new Field(told(it), told(it).replaceAll("\\s*[\\r\\n]\\s*", " "));
     };
   }
 
@@ -97,7 +97,10 @@ record Field(String value, String shown) {
     return new Field(text, text);
   }
 
-  /** Pages have no place of their own for titles and quotations. */
+  /**
+   * Pages have no place of their own for titles and quotations. What the page did not write itself
+   * stands on one line: a paragraph of its own would be read as another engagement.
+   */
   private static String told(Engagement it) {
     String quotation = it.quotation().isBlank() ? "" : "\u201C" + it.quotation() + "\u201D";
     return Stream.of(it.title(), it.text(), quotation)

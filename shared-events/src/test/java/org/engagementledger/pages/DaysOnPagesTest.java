@@ -113,6 +113,9 @@ class DaysOnPagesTest {
           Engagement one = Engagement.told(KindHint.of(text), date, text);
           assertThat(readBack(one)).isEqualTo(one);
           assertThat(readBackAmended(one)).isEqualTo(one);
+          String lines = text + seeded.of("\n", "\r\n\r\n", "\n \n\n") + "July 2018: They agreed.";
+          Engagement two = Engagement.told(KindHint.of(text), date, lines);
+          assertThat(readBackAmended(two).text()).isEqualTo(lines.replaceAll("\\s+", " "));
         });
   }
 
