@@ -7,6 +7,9 @@ import org.engagementledger.standalone.Http;
 
 /** What a program may be told while something is wrong behind the scenes. */
 final class Answers {
+  /** All clients are one account, of which only so many requests are answered at a time. */
+  private static final int TOO_MANY_REQUESTS = 429;
+
   private static final int COME_BACK_LATER = 503;
   private static final Pattern INSIDE = Pattern.compile("\\bat \\w+\\.|Exception|com\\.mongodb");
 
@@ -22,8 +25,14 @@ final class Answers {
             .firstValue("Content-Type")
             .filter(it -> it.startsWith("application/problem+json"))
             .isPresent();
-    if (answer.statusCode() != COME_BACK_LATER || !isProblem || INSIDE.matcher(said).find()) {
+    if (!isLater(answer) || !isProblem || INSIDE.matcher(said).find()) {
       surprises.add(request + ": " + answer.statusCode() + " " + said);
     }
+  }
+
+  private static boolean isLater(HttpResponse<byte[]> answer) {
+    return answer.statusCode() == COME_BACK_LATER
+        || (answer.statusCode() == TOO_MANY_REQUESTS
+            && answer.headers().firstValue("Retry-After").isPresent());
   }
 }
