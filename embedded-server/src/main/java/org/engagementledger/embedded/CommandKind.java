@@ -48,6 +48,7 @@ enum CommandKind {
           "collstats",
           "dbstats",
           "validate",
+          "verifychecksum",
           "getlasterror");
 
   private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findandmodify");

@@ -21,6 +21,11 @@ public final class EmbeddedServer implements AutoCloseable {
 
   public static final String DATA_DAMAGED_NAME = "DataDamaged";
 
+  /**
+   * A command that reads every block of every table; its answer is that error if one is damaged.
+   */
+  public static final String VERIFY_CHECKSUM = "verifyChecksum";
+
   private final DataFolder folder;
   private final List<String> passedOver;
   private final ScramCredential credential;

@@ -182,6 +182,11 @@ final class Engine implements AutoCloseable {
     }
   }
 
+  /** Compares every block of every table with its checksum. */
+  void verifyChecksum() throws RocksDBException {
+    db.verifyChecksum();
+  }
+
   /** Gives back the room of what lies between two keys and was deleted. */
   void tidy(byte[] from, byte[] upTo) throws RocksDBException {
     db.deleteFilesInRanges(db.getDefaultColumnFamily(), List.of(from, upTo), false);

@@ -62,7 +62,6 @@ final class Store {
     return new Store(folder, new DiskSpace(folder));
   }
 
-  /** Makes the engine of an empty folder. */
   static void create(Path folder) {
     NativeLibrary.load();
     long store = new SecureRandom().nextLong();
@@ -74,6 +73,11 @@ final class Store {
     } catch (IOException failed) {
       throw DataFolder.unusable(folder, failed);
     }
+  }
+
+  /** Reads every block of every table. */
+  void requireWholeFiles() {
+    engine.run(Engine::verifyChecksum);
   }
 
   List<String> passedOver() {
@@ -120,7 +124,6 @@ final class Store {
     return command == null ? null : command.changes();
   }
 
-  /** About how many bytes are there. */
   long size(Stretch stretch) {
     return engine.ask(it -> it.size(stretch.from(), stretch.upTo()));
   }
@@ -290,7 +293,6 @@ final class Store {
     engine.close();
   }
 
-  /** As a kill would leave it. */
   void abandon() {
     tidying.shutdownNow();
     engine.abandon();

@@ -2,8 +2,10 @@ package org.engagementledger.ledger;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
+import com.mongodb.client.MongoDatabase;
 import java.util.Optional;
 import java.util.Set;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,25 @@ public final class StorageDamage {
 
   private static final int EMBEDDED = 60_001;
 
+  /** What servers answer that have no such command. */
+  private static final int COMMAND_NOT_FOUND = 59;
+
   private StorageDamage() {}
+
+  /**
+   * What a server says that looks at all of its files, if one is damaged. Only the embedded server
+   * can be asked for that; others are not damaged as far as one can ask.
+   */
+  public static Optional<String> in(MongoDatabase database) {
+    try {
+      var unused = database.runCommand(new Document("verifyChecksum", 1));
+      return Optional.empty();
+    } catch (MongoException failed) {
+      return failed.getCode() == COMMAND_NOT_FOUND
+          ? Optional.empty()
+          : Optional.of(behind(failed).orElseThrow(() -> failed));
+    }
+  }
 
   /** What the server says of the damage, if that is behind a failure. */
   public static Optional<String> behind(Throwable failure) {

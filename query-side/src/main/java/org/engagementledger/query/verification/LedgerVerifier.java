@@ -2,6 +2,7 @@ package org.engagementledger.query.verification;
 
 import com.mongodb.client.MongoDatabase;
 import java.util.function.LongConsumer;
+import org.engagementledger.ledger.StorageDamage;
 import org.engagementledger.ledger.Verification;
 import org.engagementledger.query.projections.ReadModelVerification;
 import org.engagementledger.query.projections.ReadModelVerifier;
@@ -29,13 +30,14 @@ public final class LedgerVerifier {
   }
 
   /**
-   * Reads the whole log, and replays it if the read models are to be compared.
+   * Reads the whole log, replays it if the read models are to be compared, and has the server look
+   * at its files where it can.
    *
    * @param progress told the position reached in either, now and then
    */
   public VerificationReport verify(ReadModelScope scope, LongConsumer progress) {
     Verification log = Verification.of(database, progress);
-    return VerificationReport.of(log, compared(log, scope, progress));
+    return VerificationReport.of(log, compared(log, scope, progress), StorageDamage.in(database));
   }
 
   private ReadModelVerification compared(

@@ -1,6 +1,7 @@
 package org.engagementledger.query.verification;
 
 import java.util.List;
+import java.util.Optional;
 import org.engagementledger.ledger.Verification;
 import org.engagementledger.query.projections.ReadModelVerification;
 
@@ -13,6 +14,7 @@ import org.engagementledger.query.projections.ReadModelVerification;
  * @param root the Merkle root over them, in hexadecimal
  * @param findings what is wrong with the log after them, if anything is
  * @param readModels what came of comparing the read models
+ * @param storage what the server says of its files, if one of them is damaged; otherwise empty
  */
 public record VerificationReport(
     boolean done,
@@ -20,7 +22,8 @@ public record VerificationReport(
     long size,
     String root,
     List<Flaw> findings,
-    ReadModelVerification readModels) {
+    ReadModelVerification readModels,
+    String storage) {
   /** What is wrong at the first position that is not as it was recorded. */
   public record Flaw(long position, String sentence) {}
 
@@ -31,21 +34,23 @@ public record VerificationReport(
 
   static VerificationReport at(long position) {
     return new VerificationReport(
-        false, position, 0, "", List.of(), ReadModelVerification.without(""));
+        false, position, 0, "", List.of(), ReadModelVerification.without(""), "");
   }
 
-  static VerificationReport of(Verification log, ReadModelVerification readModels) {
+  static VerificationReport of(
+      Verification log, ReadModelVerification readModels, Optional<String> storage) {
     return new VerificationReport(
         true,
         log.size(),
         log.size(),
         log.root().hex(),
         log.finding().stream().map(it -> new Flaw(it.position(), it.sentence())).toList(),
-        readModels);
+        readModels,
+        storage.orElse(""));
   }
 
   /** Whether everything that was looked at is as it was recorded. */
   public boolean passed() {
-    return findings.isEmpty() && readModels.passed();
+    return findings.isEmpty() && readModels.passed() && storage.isEmpty();
   }
 }

@@ -116,6 +116,9 @@ final class VerifyCommand implements Callable<Integer> {
       terminal.say("%s is as it was recorded.", found.passed() ? all : "The log");
     }
     report(found.readModels());
+    if (!found.storage().isEmpty()) {
+      terminal.say("The storage is damaged: %s", found.storage());
+    }
     return found.passed() ? 0 : 1;
   }
 
