@@ -45,9 +45,11 @@ public final class DossierHistory {
    * An event with who brought it about.
    *
    * @param id of the event
+   * @param reason that was given; empty if there was none
    * @param day the latest that had begun anywhere when it was recorded
    */
-  public record AttributedEvent(String id, String actor, LocalDate day, DossierEvent event) {}
+  public record AttributedEvent(
+      String id, String actor, String reason, LocalDate day, DossierEvent event) {}
 
   /** Everything that happened to a dossier, from its first event on. */
   public Stream<AttributedEvent> events(CountryCode country) {
@@ -58,7 +60,8 @@ public final class DossierHistory {
   }
 
   private static AttributedEvent attributed(DomainEventMessage<?> message, DossierEvent event) {
-    return new AttributedEvent(message.getIdentifier(), actor(message), day(message), event);
+    return new AttributedEvent(
+        message.getIdentifier(), actor(message), reason(message), day(message), event);
   }
 
   private static LocalDate day(DomainEventMessage<?> message) {
@@ -67,6 +70,10 @@ public final class DossierHistory {
 
   private static String actor(DomainEventMessage<?> message) {
     return String.valueOf(message.getMetaData().getOrDefault("actor", "somebody"));
+  }
+
+  private static String reason(DomainEventMessage<?> message) {
+    return String.valueOf(message.getMetaData().getOrDefault("reason", ""));
   }
 
   /** The dossier as it stands, read from its first event on. */

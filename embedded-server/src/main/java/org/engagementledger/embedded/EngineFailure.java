@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.rocksdb.Options;
 import org.rocksdb.RocksDBException;
+import org.rocksdb.SstFileReader;
 import org.rocksdb.Status;
 
 /** What a failure of the engine means: a damaged or missing file, a full disk, or another. */
@@ -32,18 +36,63 @@ final class EngineFailure {
     }
     Path file = fileIn(said, folder);
     return !file.equals(folder) && !Files.exists(file)
-        ? DataDamaged.missing(file, "")
+        ? missing(file)
         : new UncheckedIOException(refused);
+  }
+
+  /** Whatever names a file that is not there may be what is damaged. */
+  private static DataDamaged missing(Path file) {
+    String name = file.getFileName().toString();
+    return DataDamaged.missing(
+        file,
+        name.startsWith("MANIFEST")
+            ? ", or CURRENT, which names it, is damaged"
+            : name.endsWith(".sst") ? ", or the MANIFEST, which names it, is damaged" : "");
   }
 
   private static DataDamaged damage(RocksDBException failed, String said, Path folder) {
     Path file = fileIn(said, folder);
     if (!file.equals(folder) && !Files.exists(file)) {
-      return DataDamaged.missing(file, "");
+      return missing(file);
+    }
+    Optional<DataDamaged> table =
+        file.toString().contains("MANIFEST") ? table(folder) : Optional.empty();
+    if (table.isPresent()) {
+      return table.get();
     }
     Matcher position = POSITION.matcher(said);
     return new DataDamaged(
         file, position.find() ? Long.parseLong(position.group(1)) : 0, "is damaged", failed);
+  }
+
+  /** The engine blames its list of tables also for a table that cannot be opened. */
+  private static Optional<DataDamaged> table(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(it -> it.toString().endsWith(".sst"))
+          .sorted()
+          .flatMap(it -> damageOf(it).stream())
+          .findFirst();
+    } catch (IOException unread) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<DataDamaged> damageOf(Path table) {
+    try (Options plain = new Options();
+        SstFileReader reader = new SstFileReader(plain)) {
+      reader.open(table.toString());
+      reader.verifyChecksum();
+      return Optional.empty();
+    } catch (RocksDBException unread) {
+      Matcher position = POSITION.matcher(String.valueOf(unread.getMessage()));
+      return Optional.of(
+          new DataDamaged(
+              table,
+              position.find() ? Long.parseLong(position.group(1)) : 0,
+              "is damaged",
+              unread));
+    }
   }
 
   /** The file that is named, or the folder if none is. */

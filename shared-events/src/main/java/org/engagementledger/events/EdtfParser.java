@@ -23,7 +23,7 @@ final class EdtfParser {
       Pattern.compile(
           "(\\d{4}-\\d{2}-\\d{2})T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?"
               + "(?:Z|[+-]\\d{2}(?::?\\d{2})?)?");
-  private static final Pattern ROUNDED_YEAR = Pattern.compile("(\\d{4})S([1-9])" + IN_DOUBT);
+  private static final Pattern ROUNDED_YEAR = Pattern.compile("(-?)(\\d{4})S([1-9])" + IN_DOUBT);
   private static final Pattern LONG_YEAR =
       Pattern.compile("Y(-?)(\\d{1,20})(?:E(\\d{1,2}))?(?:S[1-9]\\d?)?" + IN_DOUBT);
   private static final Pattern SET = Pattern.compile("([\\[{])(.+)[\\]}]");
@@ -113,8 +113,11 @@ final class EdtfParser {
       throw refused("a time of day is not kept; give the day, " + day.earliest());
     }
     Matcher rounded = ROUNDED_YEAR.matcher(date);
+    if (rounded.matches() && !rounded.group(1).isEmpty()) {
+      throw refused(BEFORE_YEARS);
+    }
     if (rounded.matches()) {
-      return rounded(rounded.group(1), Integer.parseInt(rounded.group(2)));
+      return rounded(rounded.group(2), Integer.parseInt(rounded.group(3)));
     }
     Matcher year = LONG_YEAR.matcher(date);
     if (year.matches() && (year.group(3) != null || year.group(2).length() > 4)) {

@@ -80,7 +80,7 @@ final class ContactText {
   }
 
   private static String line(Contact contact, String field) {
-    return value(contact, field).replaceAll("\\s*[\\r\\n]\\s*", " ");
+    return Field.onOneLine(value(contact, field));
   }
 
   private static String value(Contact contact, String field) {

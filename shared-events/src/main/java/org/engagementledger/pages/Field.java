@@ -32,6 +32,9 @@ record Field(String value, String shown) {
   static final String NOTES = "notes";
   static final String RESOLUTION = "resolution";
 
+  /** Stands in a layout for the value of a field that its page wrote on one line. */
+  static final String ONE_LINE = "on one line";
+
   private static final String POSITION = "position:";
   private static final String ATTRIBUTE = "attribute:";
 
@@ -75,8 +78,12 @@ record Field(String value, String shown) {
     return switch (field) {
       case DATE -> new Field(DaySpan.text(it), DateLabel.print(it));
       case PLACE -> plain(it.place());
-      default -> new Field(told(it), told(it).replaceAll("\\s*[\\r\\n]\\s*", " "));
+      default -> new Field(told(it), onOneLine(told(it)));
     };
+  }
+
+  static String onOneLine(String text) {
+    return text.replaceAll("\\s*[\\r\\n]\\s*", " ");
   }
 
   private static Optional<String> of(Contact contact, String field) {

@@ -137,7 +137,11 @@ public record Page(String name, String region, List<Part> parts, List<Remark> re
 
     /** Personal data stand in the entry alone, since a layout cannot be erased. */
     private static Piece personal(Piece piece) {
-      return piece.field().isEmpty() ? piece : Piece.field(piece.field());
+      if (piece.field().isEmpty()) {
+        return piece;
+      }
+      boolean isOneLine = piece.text().lines().limit(2).count() < 2;
+      return Piece.written(piece.field(), isOneLine ? Field.ONE_LINE : "", "");
     }
 
     /** Text that is as the field would be written anyway is left to the field: nothing twice. */

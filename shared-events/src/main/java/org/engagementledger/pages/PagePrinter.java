@@ -89,10 +89,14 @@ final class PagePrinter {
           return "";
         }
         boolean asWritten = !piece.text().isEmpty() && field.get().value().equals(piece.value());
-        text.append(asWritten ? piece.text() : field.get().shown());
+        text.append(asWritten ? piece.text() : shown(field.get(), piece));
       }
     }
     return text.toString();
+  }
+
+  private static String shown(Field field, Piece piece) {
+    return piece.value().equals(Field.ONE_LINE) ? Field.onOneLine(field.shown()) : field.shown();
   }
 
   private static String lineEnd(List<Placed> page) {

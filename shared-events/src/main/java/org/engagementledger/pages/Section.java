@@ -242,7 +242,11 @@ enum Section {
     String words =
         LineMarks.cut(END.matcher(spaced).replaceAll("")).core().toLowerCase(Locale.ROOT);
     return PLURAL
-        .matcher(words.replace("e-mail", "email").replace("isation", "ization"))
+        .matcher(
+            words
+                .replace("e-mail", "email")
+                .replace("isation", "ization")
+                .replace("geneve", "geneva"))
         .replaceAll("");
   }
 }

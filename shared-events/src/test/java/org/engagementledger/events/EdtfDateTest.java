@@ -139,6 +139,7 @@ class EdtfDateTest {
     "2018-20,               the month does not exist",
     "2018-21-09,            the month does not exist",
     "-0001,                 years before 0000 are not kept",
+    "-1950S2,               years before 0000 are not kept",
     "-1985-04/1985,         years before 0000 are not kept",
     "Y-17000,               years before 0000 are not kept",
     "Y-17E7,                years before 0000 are not kept",

@@ -110,7 +110,7 @@ record LastPage(
 
   /** What somebody took back that says the same: the entry itself, or what a page said of it. */
   Optional<EntryId> takenBack(Fact fact) {
-    return retractions.isEmpty()
+    return retractions.isEmpty() || isOneThatWasLost(fact)
         ? Optional.empty()
         : retractions.entry(now, fact).or(() -> retractions.entry(asSaid(), fact));
   }
@@ -122,6 +122,15 @@ record LastPage(
         .filter(it -> retractions.sentence(it.id()).isEmpty())
         .filter(it -> Retractions.saysTheSame(baseline.of(it), fact))
         .reduce((one, later) -> later);
+  }
+
+  /** Whether it is a contact that stood at the same post until a page lost it. */
+  boolean isOneThatWasLost(Fact fact) {
+    return fact instanceof Fact.Contact contact
+        && lost(fact)
+            .filter(
+                it -> baseline.of(it) instanceof Fact.Contact was && was.post() == contact.post())
+            .isPresent();
   }
 
   private Dossier asSaid() {

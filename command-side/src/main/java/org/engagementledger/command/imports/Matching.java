@@ -42,12 +42,14 @@ final class Matching {
   private record Likeness(int part, EntryId entry, double degree) {}
 
   private final List<? extends Fact> page;
+  private final LastPage last;
   private final Map<Integer, Match> matches = new HashMap<>();
   private final Map<EntryId, Fact> lastPage;
   private final Map<EntryId, Fact> standing = new LinkedHashMap<>();
 
   private Matching(List<? extends Fact> page, LastPage last) {
     this.page = page;
+    this.last = last;
     this.lastPage = last.entries();
     last.now().standing().forEach(entry -> standing.put(entry.id(), entry.fact()));
   }
@@ -160,22 +162,24 @@ final class Matching {
       return;
     }
     List<Likeness> alike = new ArrayList<>();
-    open.forEach(
-        i ->
-            entries.forEach(
-                (id, fact) -> alike.add(new Likeness(i, id, likeness(page.get(i), id, fact)))));
+    for (int i : open) {
+      Fact says = page.get(i);
+      boolean wasLost = last.isOneThatWasLost(says);
+      entries.forEach(
+          (id, said) -> alike.add(new Likeness(i, id, likeness(says, id, said, wasLost))));
+    }
     alike.removeIf(it -> it.degree() == 0);
     alike.sort(Comparator.comparingDouble(Likeness::degree).reversed());
     alike.forEach(this::takeAlike);
   }
 
-  private double likeness(Fact fact, EntryId entry, Fact said) {
+  private double likeness(Fact says, EntryId entry, Fact said, boolean wasLost) {
     Fact now = standing.get(entry);
-    double likeness = Words.likeness(fact, said);
+    double likeness = Words.likeness(says, said);
     if (now == null) {
-      return likeness > NEARLY ? TAKEN_BACK * likeness : 0;
+      return likeness > NEARLY && !wasLost ? TAKEN_BACK * likeness : 0;
     }
-    return now.equals(said) ? likeness : Math.max(likeness, Words.likeness(fact, now));
+    return now.equals(said) ? likeness : Math.max(likeness, Words.likeness(says, now));
   }
 
   private void takeAlike(Likeness it) {

@@ -180,6 +180,7 @@ final class Retelling {
     String before = Words.told(said);
     String after = Words.told(page);
     return FactText.same(after, before)
+        || FactText.plain(after).equals(FactText.plain(Words.told(now)))
         || (!FactText.same(Words.told(now), before)
             && Words.isForm(FactText.folded(after), FactText.folded(before)));
   }
@@ -193,12 +194,20 @@ final class Retelling {
     return page.highlight() == said.highlight() ? placed : placed.highlighted(page.highlight());
   }
 
-  /** A page shows title and text in one; the title is left where it is as long as it is there. */
+  /**
+   * A page shows title, text and quotation in one; title and quotation are left where they are as
+   * long as they are there.
+   */
   private static String text(Engagement now, Engagement page) {
     String title = now.title() + " ";
-    return !now.title().isBlank() && page.text().startsWith(title)
-        ? page.text().substring(title.length())
-        : page.text();
+    String quotation = " \u201C" + now.quotation() + "\u201D";
+    String text = page.text();
+    if (!now.title().isBlank() && text.startsWith(title)) {
+      text = text.substring(title.length());
+    }
+    return !now.quotation().isBlank() && text.endsWith(quotation)
+        ? text.substring(0, text.length() - quotation.length())
+        : text;
   }
 
   private static Contact contact(Contact now, Contact said, Contact page) {
@@ -221,13 +230,21 @@ final class Retelling {
 
   private static Optional<Personal> merged(
       Contact now, Contact said, Contact page, Function<Contact, Optional<Personal>> member) {
-    return member.apply(isSame(said, page, member) ? now : page);
+    boolean stays = isSame(said, page, member) || isSameOnOneLine(now, page, member);
+    return member.apply(stays ? now : page);
   }
 
   private static boolean isSame(
       Contact one, Contact other, Function<Contact, Optional<Personal>> member) {
-    String a = member.apply(one).map(Personal::text).orElse("");
-    String b = member.apply(other).map(Personal::text).orElse("");
-    return a.equalsIgnoreCase(b);
+    return member.apply(one).map(Personal::text).equals(member.apply(other).map(Personal::text));
+  }
+
+  /** A page that is printed has all on one line. */
+  private static boolean isSameOnOneLine(
+      Contact one, Contact other, Function<Contact, Optional<Personal>> member) {
+    return member
+        .apply(one)
+        .map(it -> it.text().replaceAll("\\s*[\\r\\n]\\s*", " "))
+        .equals(member.apply(other).map(Personal::text));
   }
 }

@@ -22,7 +22,11 @@ import org.engagementledger.log.DossierHistory.AttributedEvent;
  * import itself took back, since a page no longer had it, does not count.
  */
 public final class Retractions {
-  private record Retraction(String actor, String reason) {}
+  private record Retraction(String actor, String reason) {
+    String why() {
+      return reason.isBlank() ? "" : " (\u201C" + reason + "\u201D)";
+    }
+  }
 
   private final Map<EntryId, Retraction> byPeople = new HashMap<>();
 
@@ -34,7 +38,7 @@ public final class Retractions {
     if (event.event() instanceof EntryRetracted it) {
       byPeople.put(it.entry(), new Retraction(event.actor(), it.reason()));
     } else if (event.event() instanceof ContactRemoved it) {
-      byPeople.put(it.entry(), new Retraction(event.actor(), "the contact left"));
+      byPeople.put(it.entry(), new Retraction(event.actor(), event.reason()));
     }
   }
 
@@ -60,13 +64,7 @@ public final class Retractions {
   /** Who took an entry back, and why; empty if that was no person. */
   public Optional<String> sentence(EntryId entry) {
     return Optional.ofNullable(byPeople.get(entry))
-        .map(
-            it ->
-                "was taken back by "
-                    + it.actor()
-                    + " (\u201C"
-                    + it.reason()
-                    + "\u201D), and stays so");
+        .map(it -> "was taken back by " + it.actor() + it.why() + ", and stays so");
   }
 
   /** Whether an entry that may say the same is among those that were taken back. */

@@ -122,7 +122,7 @@ final class Importing {
     Plan plan = plan(page);
     plan.steps().stream()
         .limit(events)
-        .map(it -> new AttributedEvent(it.id(), "importer", TODAY, it.event()))
+        .map(it -> new AttributedEvent(it.id(), "importer", "", TODAY, it.event()))
         .forEach(history::add);
     return plan;
   }
@@ -130,7 +130,7 @@ final class Importing {
   /** Imports a page as it was read when nothing was known to last several days. */
   void importedFormerly(String page) {
     plan(page).steps().stream()
-        .map(it -> new AttributedEvent(it.id(), "importer", TODAY, readFormerly(it.event())))
+        .map(it -> new AttributedEvent(it.id(), "importer", "", TODAY, readFormerly(it.event())))
         .forEach(history::add);
   }
 
@@ -162,7 +162,7 @@ final class Importing {
 
   /** Records something by other means. */
   void record(DossierEvent event) {
-    history.add(new AttributedEvent("other-" + history.size(), "someone", TODAY, event));
+    history.add(new AttributedEvent("other-" + history.size(), "someone", "left", TODAY, event));
   }
 
   Dossier dossier() {

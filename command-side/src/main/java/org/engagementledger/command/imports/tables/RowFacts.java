@@ -98,9 +98,32 @@ record RowFacts(JsonMapper json, PersonPolicy persons) {
   /**
    * What is now, with that replaced in which the row differs from what it said before. A row can
    * make more internal, and never less, since others may have marked what it does not.
+   *
+   * @param isDated whether the date is replaced as well
    */
-  Fact merged(Fact now, Fact said, Fact says) {
-    return marked(now, said, says, inWords(open(now), open(said), open(says)));
+  Fact merged(Fact now, Fact said, Fact says, boolean isDated) {
+    Fact words = inWords(open(now), open(said), open(says));
+    return marked(now, said, says, isDated ? words : onDaysOf(now, words));
+  }
+
+  private Fact onDaysOf(Fact now, Fact fact) {
+    ObjectNode dated = json.valueToTree(fact);
+    ObjectNode days = json.valueToTree(now);
+    dated.remove(DAYS);
+    days.retain(DAYS);
+    dated.setAll(days);
+    return json.treeToValue(dated, fact.getClass());
+  }
+
+  /** What is now, with what a row says where nothing was said. */
+  Fact complemented(Fact now, Fact says) {
+    ObjectNode whole = json.valueToTree(open(now));
+    json.<ObjectNode>valueToTree(open(says)).properties().stream()
+        .filter(it -> !DAYS.contains(it.getKey()) && isEmpty(whole.path(it.getKey())))
+        .filter(it -> !isEmpty(it.getValue()))
+        .forEach(it -> whole.set(it.getKey(), it.getValue()));
+    Fact marked = Redaction.carried(now, json.treeToValue(whole, now.getClass()));
+    return Redaction.also(marked, says.internal());
   }
 
   /**
@@ -180,6 +203,7 @@ record RowFacts(JsonMapper json, PersonPolicy persons) {
 
   private static boolean isEmpty(JsonNode value) {
     return value.isNull()
+        || value.isMissingNode()
         || value.isContainer() && value.isEmpty()
         || value.isString() && value.asString().isEmpty()
         || value.isBoolean() && !value.asBoolean();

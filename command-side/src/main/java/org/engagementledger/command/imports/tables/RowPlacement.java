@@ -77,10 +77,12 @@ final class RowPlacement {
     Fact said = history.get().of(entry);
     boolean rereads = FormerReading.isOf(said, fact) && !terms.amends();
     Fact words = rereads ? FormerReading.of(fact) : fact;
+    boolean isLessExact = Rivals.isLessExact(fact, entry);
+    boolean isDated = !isLessExact || entry.fact().date().equals(said.date());
     Fact merged =
         terms.overrules()
-            ? facts.overruled(entry.fact(), said, fact, !Rivals.isLessExact(fact, entry))
-            : facts.merged(entry.fact(), said, words);
+            ? facts.overruled(entry.fact(), said, fact, !isLessExact)
+            : facts.merged(entry.fact(), said, words, isDated);
     boolean asBefore = merged.internal().equals(entry.fact().internal());
     if (!asBefore || !isSame(merged, entry.fact())) {
       Optional<String> takenBack = takenBack(merged);
@@ -105,9 +107,7 @@ final class RowPlacement {
     }
     Optional<Entry> exact = exact(row, fact);
     if (exact.isPresent()) {
-      before.agree(exact.get());
-      return unchanged(
-          row, "is recorded already with the date " + DaySpan.text(exact.get().fact()));
+      return lessExact(row, fact, exact.get());
     }
     Optional<String> takenBack = takenBack(fact);
     if (takenBack.isPresent() && !terms.restores()) {
@@ -173,6 +173,15 @@ final class RowPlacement {
         .filter(agrees)
         .filter(it -> !rows.isClaimed(it.id()) && !rows.says(it.fact()) && !own.isOwn(it, row))
         .findFirst();
+  }
+
+  /** A row that refines says what is missing, however exactly it knows when that was. */
+  private RowReport lessExact(Row row, Fact fact, Entry exact) {
+    before.agree(exact);
+    Fact whole = facts.complemented(exact.fact(), fact);
+    return terms.amends() && !isSame(whole, exact.fact())
+        ? amended(row, exact, whole)
+        : unchanged(row, "is recorded already with the date " + DaySpan.text(exact.fact()));
   }
 
   /** What the row leaves empty stays, since others may have told more than it does. */

@@ -129,7 +129,7 @@ final class DossierOfRows {
   void record(DossierCommand command) {
     history.add(
         new AttributedEvent(
-            "other-" + history.size(), "someone", today, decide(dossier(), command)));
+            "other-" + history.size(), "someone", "", today, decide(dossier(), command)));
   }
 
   int events() {
@@ -160,7 +160,7 @@ final class DossierOfRows {
     if (history.stream().anyMatch(it -> it.id().equals(id))) {
       throw new AssertionError(id + " twice");
     }
-    history.add(new AttributedEvent(id, "importer", today, event));
+    history.add(new AttributedEvent(id, "importer", "", today, event));
     return history.size() == before.sequence() + 2 ? before.after(event, today) : now();
   }
 
