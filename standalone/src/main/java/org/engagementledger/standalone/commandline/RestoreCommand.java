@@ -49,6 +49,9 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (Files.isDirectory(file)) {
+      throw new WrongUse(file + " is a folder. Name a file that ledger backup wrote.");
+    }
     if (!file.equals(BackupCommand.STANDARD)) {
       return restore(() -> Files.newInputStream(file));
     }

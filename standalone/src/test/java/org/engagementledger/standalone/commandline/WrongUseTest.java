@@ -56,6 +56,7 @@ class WrongUseTest {
           backup a.gz --data nowhere        | There is no data folder nowhere
           restore missing.gz                | There is no file missing.gz
           restore pom.xml                   | This is no backup of a ledger
+          restore src                       | src is a folder. Name a file that ledger backup wrote
           """)
   void isExplainedInASentence(String words, String explanation) {
     Typed typed = Typed.ledger(words.isEmpty() ? new String[0] : words.split(" +"));

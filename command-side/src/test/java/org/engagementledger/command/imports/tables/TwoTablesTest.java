@@ -1,0 +1,98 @@
+package org.engagementledger.command.imports.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.engagementledger.command.imports.tables.DossierOfRows.KZ;
+import static org.engagementledger.command.imports.tables.DossierOfRows.rows;
+
+import java.util.List;
+import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
+import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
+import org.engagementledger.command.imports.ImportReport.Action;
+import org.engagementledger.command.imports.PersonPolicy;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.Fact;
+import org.engagementledger.events.Fact.Endorsement;
+import org.engagementledger.events.InstrumentId;
+import org.junit.jupiter.api.Test;
+
+/** Two tables that agree, one of which knows more of this and the other more of that. */
+class TwoTablesTest {
+  private static final Terms REFINING =
+      new Terms(true, false, true, false, PersonPolicy.INTERNAL, "the table says so");
+  private static final Terms PLAIN =
+      new Terms(true, false, false, false, PersonPolicy.INTERNAL, "the table says so");
+
+  private record Pair(String coarse, String exact) {}
+
+  private static final List<Pair> PAIRS =
+      List.of(
+          new Pair(
+              """
+              sort,country,instrument,date,note
+              endorsement,KZ,vancouver-principles,2018,seen in the list of 2018
+              """,
+              """
+              sort,country,instrument,date,note
+              endorsement,KZ,vancouver-principles,2018-03-01,
+              """),
+          new Pair(
+              """
+              sort,country,kind,date,title,text,place
+              engagement,KZ,MEETING,2018,Visit,Met,Geneva
+              """,
+              """
+              sort,country,kind,date,title,text,place
+              engagement,KZ,MEETING,2018-03-01,Visit,Met,
+              """));
+
+  @Test
+  void theOrderInWhichTheyAreImportedDoesNotMatter() {
+    for (Pair pair : PAIRS) {
+      List<Fact> one = imported(pair.coarse(), pair.exact());
+      List<Fact> other = imported(pair.exact(), pair.coarse());
+      assertThat(one).hasSize(1).isEqualTo(other);
+      assertThat(one.getFirst().date()).isEqualTo(new EdtfDate("2018-03-01"));
+    }
+  }
+
+  @Test
+  void aTableThatLearnsADateLessExactlyThanAPersonLeavesThePersons() {
+    DossierOfRows dossier = opened();
+    String table = "sort,country,instrument,date\nendorsement,KZ,vancouver-principles,%s\n";
+    dossier.imported("t", rows("", table.formatted("2018")), PLAIN);
+    Entry entry = dossier.dossier().standing().findFirst().orElseThrow();
+    Endorsement exact =
+        new Endorsement(
+            new InstrumentId("vancouver-principles"),
+            new EdtfDate("2018-03-01"),
+            "",
+            List.of(),
+            List.of());
+    dossier.record(new AmendEntry(KZ, entry.id(), exact, "letter of the ministry"));
+    for (String date : List.of("2018-03", "2018-01/2018-06", "2018")) {
+      assertThat(dossier.imported("t", rows("", table.formatted(date)), PLAIN))
+          .containsValue(Action.UNCHANGED);
+      assertThat(facts(dossier)).containsExactly(exact);
+    }
+    dossier.imported("t", rows("", table.formatted("2018-04")), PLAIN);
+    assertThat(facts(dossier)).extracting(Fact::date).containsExactly(new EdtfDate("2018-04"));
+  }
+
+  private static List<Fact> imported(String first, String second) {
+    DossierOfRows dossier = opened();
+    dossier.imported("first", rows("", first), REFINING);
+    dossier.imported("second", rows("", second), REFINING);
+    return facts(dossier);
+  }
+
+  private static List<Fact> facts(DossierOfRows dossier) {
+    return dossier.dossier().standing().map(Entry::fact).toList();
+  }
+
+  private static DossierOfRows opened() {
+    DossierOfRows dossier = new DossierOfRows();
+    dossier.record(new OpenDossier(KZ, "Kazakhstan", "Asia", "Central Asia"));
+    return dossier;
+  }
+}
