@@ -59,6 +59,23 @@ class ConditionsIT {
   }
 
   @Test
+  void noParameterIsPassedOver() {
+    long before = ledger.head().position();
+    for (Doing it : doings()) {
+      for (String query : List.of("asof=2018", "dryRuns=true", "nonsense=1&nonsense=2")) {
+        HttpRequest.Builder request =
+            api.request(it.path() + "?" + query, "admin")
+                .header("Content-Type", it.mediaType())
+                .method(it.method(), BodyPublishers.ofString("{}"));
+        Answer answer = api.send(request);
+        assertThat(answer.status()).as("%s ?%s: %s", it, query, answer.body()).isEqualTo(422);
+        assertThat(answer.body()).contains("/" + query.substring(0, query.indexOf('=')));
+      }
+    }
+    assertThat(ledger.head().position()).isEqualTo(before);
+  }
+
+  @Test
   void referencesAndAccountsHaveVersionsOrRefuseThem() {
     for (String path : List.of("/api/instruments", "/api/resolutions")) {
       assertThat(api.send("POST", path, body(path), "admin", "If-Match", "\"7\"").status())

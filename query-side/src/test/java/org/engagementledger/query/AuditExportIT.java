@@ -152,6 +152,15 @@ class AuditExportIT {
     assertThat(auditor().get("/api/audit?format=csv&from=someday", "*/*").statusCode())
         .isEqualTo(422);
     assertThat(auditor().get("/api/audit?format=pdf", "*/*").statusCode()).isEqualTo(422);
+    for (String unread : List.of("asof=2018", "countri=KZ", "country=KZ&country=NO")) {
+      assertThat(auditor().get("/api/audit?format=csv&" + unread, "*/*").statusCode())
+          .as(unread)
+          .isEqualTo(422);
+      String fields = "format=csv&" + unread;
+      assertThat(auditor().postForm("/api/audit/exports", fields).statusCode())
+          .as(unread)
+          .isEqualTo(422);
+    }
     assertThat(auditor().head("/api/audit?format=csv").statusCode()).isEqualTo(200);
     assertThat(ledger().head().position()).isEqualTo(before);
   }

@@ -35,6 +35,16 @@ class LagTest {
   }
 
   @Test
+  void whatBeganEastOfGreenwichIsNotRecordedBeforeItHappened() {
+    EngagementRecorded ahead =
+        new EngagementRecorded(KZ, ENTRY, meeting("2018-08-11", "2018-08-11"));
+    assertThat(keys(ahead, Optional.empty()))
+        .containsEntry(Lag.AT_LEAST, 0L)
+        .containsEntry(Lag.AT_MOST, 0L);
+    assertThat(of("2018-08-11")).isEqualTo(new Lag(Optional.of(0L), Optional.of(0L)));
+  }
+
+  @Test
   void anOpenDateHasNoBoundOnThatSide() {
     assertThat(of("../2018-08-01")).isEqualTo(new Lag(Optional.of(9L), Optional.empty()));
     assertThat(of("2018-08-01/..")).isEqualTo(new Lag(Optional.empty(), Optional.of(9L)));
