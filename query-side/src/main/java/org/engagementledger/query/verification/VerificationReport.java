@@ -1,6 +1,7 @@
 package org.engagementledger.query.verification;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.engagementledger.ledger.Verification;
 import org.engagementledger.query.projections.ReadModelVerification;
@@ -27,9 +28,10 @@ public record VerificationReport(
   /** What is wrong at the first position that is not as it was recorded. */
   public record Flaw(long position, String sentence) {}
 
-  /** The same findings, unmodifiable. */
+  /** The same findings, unmodifiable; texts that are empty may be left out of JSON. */
   public VerificationReport {
     findings = List.copyOf(findings);
+    storage = Objects.requireNonNullElse(storage, "");
   }
 
   static VerificationReport at(long position) {
