@@ -143,6 +143,13 @@ class SearchIT {
   }
 
   @Test
+  void wordsThatStandInDifferentTextsAreAllMarked() {
+    assertThat(ask("q=school*%20debate"))
+        .contains("{\"text\":\"schools\",\"hit\":true}")
+        .contains("{\"text\":\"debate\",\"hit\":true}");
+  }
+
+  @Test
   void hitsAreCountedIfThatIsAsked() {
     assertThat(ask("q=peacekeepers OR schools&facets=country,kind".replace(" ", "%20")))
         .contains("\"hits\":[", "\"facets\":{", "\"country\":[{\"value\":\"KZ\",\"count\":2}]")

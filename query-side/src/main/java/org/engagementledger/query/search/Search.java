@@ -134,9 +134,9 @@ public final class Search {
     }
 
     SearchResult find(Cursor after, int limit, boolean forgiving) throws IOException {
-      Query words = new WordQueries(searcher.getIndexReader(), forgiving).of(terms);
-      Query ranked = ranked(words);
-      Highlighting highlighting = new Highlighting(words);
+      WordQueries words = new WordQueries(searcher.getIndexReader(), forgiving);
+      Query ranked = ranked(words.of(terms));
+      Highlighting highlighting = new Highlighting(words.someOf(terms));
       int batch = Math.max(LEAST_READ, limit + 1);
       List<Hit> hits = new ArrayList<>();
       List<Cursor> cursors = new ArrayList<>();

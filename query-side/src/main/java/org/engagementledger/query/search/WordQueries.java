@@ -64,6 +64,11 @@ record WordQueries(IndexReader reader, boolean forgiving) {
     return all.build();
   }
 
+  /** Texts that have some of it, since what is wanted may stand in several of an entry. */
+  Query someOf(SearchTerms terms) {
+    return either(terms.all().stream().filter(it -> !(it instanceof Not)).map(this::of));
+  }
+
   private Query of(SearchTerm term) {
     return switch (term) {
       case Word it -> word(it.text(), forgiving);
