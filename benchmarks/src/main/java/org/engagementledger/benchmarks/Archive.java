@@ -3,6 +3,7 @@ package org.engagementledger.benchmarks;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.bson.Document;
@@ -49,6 +50,11 @@ final class Archive implements AutoCloseable {
   /** The part of the product that answers such questions. */
   <T> T bean(Class<T> type) {
     return product.getBean(type);
+  }
+
+  /** Where its search index is. */
+  Path index() {
+    return server.index("archive");
   }
 
   /** Where all read models are. */

@@ -5,6 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.query.projections.Catalogues;
 import org.engagementledger.query.projections.Rebuild;
+import org.engagementledger.query.search.index.SearchIndex;
 import org.springframework.context.ApplicationContext;
 
 /** How far the read models of a product have come. */
@@ -16,19 +17,25 @@ final class ReadModelsOf {
   private final Catalogues catalogues;
   private final Ledger ledger;
   private final Rebuild rebuild;
+  private final SearchIndex index;
 
   ReadModelsOf(ApplicationContext product) {
     this.catalogues = product.getBean(Catalogues.class);
     this.ledger = product.getBean(Ledger.class);
     this.rebuild = product.getBean(Rebuild.class);
+    this.index = product.getBean(SearchIndex.class);
   }
 
-  /** Returns when all read models have been made, if need be, and hold every event. */
+  /** Returns when all read models and the search index hold every event; made, if need be. */
   void awaitAll() {
     while (!rebuild.outdated().isEmpty()) {
       LockSupport.parkNanos(SHORT.toNanos());
     }
-    await(ledger.head().position());
+    long end = ledger.head().position();
+    await(end);
+    while (!index.includes(end)) {
+      LockSupport.parkNanos(SHORT.toNanos());
+    }
   }
 
   /** Returns when every read model holds every event up to there. */

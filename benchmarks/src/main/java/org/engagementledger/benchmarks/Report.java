@@ -96,6 +96,13 @@ final class Report {
             .formatted(how, events, took, events / took, plain / took, indexed / took));
   }
 
+  static void indexed(long events, double seconds, long bytes) {
+    say("");
+    say(
+        "The search index made anew of %,d events in %.1f s, %,.0f per second; %,d bytes for each"
+            .formatted(events, seconds, events / seconds, bytes / events));
+  }
+
   static void copied(String how, long documents, double seconds) {
     say("");
     say("Their %,d documents inserted in bulk %s in %.1f s".formatted(documents, how, seconds));

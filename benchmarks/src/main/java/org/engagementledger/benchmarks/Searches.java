@@ -1,21 +1,33 @@
 package org.engagementledger.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.RebuildEvent.RebuildBegun;
+import org.engagementledger.query.projections.Note;
 import org.engagementledger.query.search.Cursor;
 import org.engagementledger.query.search.Search;
 import org.engagementledger.query.search.SearchFilter;
+import org.engagementledger.query.search.index.SearchIndex;
 import org.engagementledger.query.time.Asked;
 import org.jspecify.annotations.Nullable;
 
-/** Pages of hits, of words that are in many entries and of words that are in few. */
+/**
+ * The index made anew, and pages of hits, of words that are in many entries and of words that are
+ * in few.
+ */
 final class Searches implements Benchmark {
   private static final int ON_A_PAGE = 20;
+  private static final RebuildBegun REBUILD = new RebuildBegun(List.of(SearchIndex.NAME));
   private static final String PHRASE =
       "\"" + InventedWords.FREQUENT + " " + InventedWords.FOLLOWING + "\"";
 
@@ -26,8 +38,10 @@ final class Searches implements Benchmark {
   }
 
   @Override
-  public void run(Conditions conditions) throws IOException {
+  public void run(Conditions conditions) throws IOException, InterruptedException {
     Archive archive = archives.of(conditions, conditions.events());
+    long events = archive.bean(Note.class).of(REBUILD, "benchmark").position();
+    double seconds = secondsOfRebuild(archive.bean(SearchIndex.class), events);
     Asked now = Archive.now();
     Optional<String> lastYear = Optional.of(Year.now(ZoneOffset.UTC).minusYears(1).toString());
     Asked then = Archive.asked(lastYear, lastYear);
@@ -40,12 +54,29 @@ final class Searches implements Benchmark {
     questions.put("rare word, then", question(archive, words(InventedWords.RARE), then));
     Report.answersHeader();
     new Answers(conditions).compare(questions);
+    Report.indexed(events, seconds, bytes(archive.index()));
+  }
+
+  private static double secondsOfRebuild(SearchIndex index, long since)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    if (!index.rebuild(since, position -> {})) {
+      throw new IllegalStateException("the index was not made anew");
+    }
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static long bytes(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0).sum();
+    }
   }
 
   private static Load.Work question(Archive archive, SearchFilter filter, Asked asked) {
     Search search = archive.bean(Search.class);
     return client -> {
-      var unused = search.find(filter, asked, Cursor.START, ON_A_PAGE, archive.catalogue(), true);
+      var unused =
+          search.find(filter, asked, Cursor.START, ON_A_PAGE, Set.of(), archive.catalogue(), true);
     };
   }
 

@@ -57,10 +57,16 @@ final class Server implements AutoCloseable {
     return spring.run(
         "--spring.mongodb.uri=" + connectionString(),
         "--spring.mongodb.database=" + named(database),
+        "--ledger.search.index=" + index(database),
         "--server.port=0",
         "--logging.level.root=warn",
         "--spring.main.banner-mode=off",
         "--management.endpoint.health.validate-group-membership=false");
+  }
+
+  /** Where the search index of what was started on a database is. */
+  Path index(String database) {
+    return folder.resolve("search").resolve(database);
   }
 
   /** Ends an embedded server and starts it again on the same folder. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,14 +14,11 @@ import java.util.stream.Stream;
 import org.engagementledger.access.Role;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.DayRange;
-import org.engagementledger.events.DossierEvent.AboutEntry;
 import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Attribute;
 import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.Redactions;
-import org.engagementledger.time.EntryAsOf;
 import org.engagementledger.time.KnownDossier;
 import org.engagementledger.time.RecordedEvent;
 import org.engagementledger.time.Today;
@@ -44,30 +40,21 @@ record PlainScan(List<RecordedEvent> events) {
     }
   }
 
-  /** An entry that fits, and what it is sorted by. */
-  private record Answer(boolean inTitle, LocalDate first, String id, String shown) {}
-
   /** When something was recorded. */
   List<Instant> times() {
     return events.stream().map(RecordedEvent::time).toList();
   }
 
-  /** The entries that fit, in the order of the list, with how certain each is. */
+  /** The entries that fit, with how certain each is. */
   List<String> answers(Question question, Role role) {
     return events.stream()
         .map(event -> event.event().country())
         .distinct()
         .flatMap(country -> answers(question, country, role))
-        .sorted(
-            Comparator.comparing(Answer::inTitle)
-                .reversed()
-                .thenComparing(Comparator.comparing(Answer::first).reversed())
-                .thenComparing(Comparator.comparing(Answer::id).reversed()))
-        .map(Answer::shown)
         .toList();
   }
 
-  private Stream<Answer> answers(Question question, CountryCode country, Role role) {
+  private Stream<String> answers(Question question, CountryCode country, Role role) {
     Instant time = question.knownAt().orElse(Instant.MAX);
     List<RecordedEvent> all =
         events.stream().filter(event -> event.event().country().equals(country)).toList();
@@ -81,30 +68,7 @@ record PlainScan(List<RecordedEvent> events) {
         .asOf(day)
         .present()
         .filter(it -> fits(question, it.known().fact(), it.known().since()))
-        .map(
-            it -> {
-              boolean apart = redactions.concern(it.id()) && !role.seesPersons();
-              return answer(
-                  question, it, known, about(it.id(), its) - 1 + (apart ? "/readers" : ""));
-            });
-  }
-
-  private static Answer answer(
-      Question question, EntryAsOf it, KnownDossier known, String version) {
-    String id = known.dossier().country() + "/" + it.id() + "/" + version;
-    return new Answer(
-        terms(question.q()).stream()
-            .flatMap(term -> Arrays.stream(term.split("(?<= )")))
-            .allMatch(word -> holds(title(it.known().fact()), " " + word)),
-        it.known().since().earliest(),
-        id,
-        it.id() + " " + it.certainty());
-  }
-
-  private static long about(EntryId entry, List<RecordedEvent> its) {
-    return its.stream()
-        .filter(event -> event.event() instanceof AboutEntry it && it.entry().equals(entry))
-        .count();
+        .map(it -> it.id() + " " + it.certainty());
   }
 
   private static boolean fits(Question question, Fact fact, DayRange days) {

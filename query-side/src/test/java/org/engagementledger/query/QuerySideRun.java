@@ -29,26 +29,43 @@ public final class QuerySideRun implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     this.server = EmbeddedServer.open(folder, 0);
-    this.application = start(server.connectionString(), "0");
+    this.application = start(server.connectionString(), "0", index());
     for (Role role : Role.values()) {
       var unused =
           bean(Accounts.class).create(role.name().toLowerCase(Locale.ROOT), Reader.PASSWORD, role);
     }
   }
 
-  /** A further query side on a server. */
+  /** A further query side on a server, with a search index that it makes for itself alone. */
   public static ConfigurableApplicationContext start(String mongo, String port) {
+    return start(mongo, port, "");
+  }
+
+  /** The same, with its search index in a folder. */
+  public static ConfigurableApplicationContext start(String mongo, String port, Object index) {
     return SpringApplication.run(
         QuerySide.class,
         "--spring.mongodb.uri=" + mongo,
         "--server.port=" + port,
+        "--ledger.search.index=" + index,
         "--ledger.segments=2");
   }
 
   /** Ends the query side and starts another on the same server. */
   public void restart() {
+    restart(() -> {});
+  }
+
+  /** The same, after something has happened meanwhile. */
+  public void restart(Runnable meanwhile) {
     application.close();
-    application = start(server.connectionString(), "0");
+    meanwhile.run();
+    application = start(server.connectionString(), "0", index());
+  }
+
+  /** Where its search index is. */
+  public Path index() {
+    return folder.resolve("search");
   }
 
   /** The address of the server. */

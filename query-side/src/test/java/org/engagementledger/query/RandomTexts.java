@@ -33,23 +33,25 @@ final class RandomTexts {
       List.of("school", "schools", "Genève", "TROMSØ", "straße", "safe", "S/RES/2427", "<b>", "학교");
   private static final List<CountryCode> COUNTRIES =
       Stream.of("NO", "AR", "MN", "KZ").map(CountryCode::new).toList();
+
+  /** Each as it is written, whatever its forms. */
   private static final List<String> TYPED =
       List.of(
-          "school",
-          "SCHOOL",
+          "\"school\"",
+          "\"SCHOOL\"",
           "school*",
-          "geneve",
-          "tromso",
-          "strasse",
+          "\"geneve\"",
+          "\"tromso\"",
+          "\"strasse\"",
           "\"safe school\"",
           "\"school safe\"",
           "s/res/2427",
-          "2427",
-          "b",
-          "학교",
-          "inventedname",
-          "adviser",
-          "peacekeeping");
+          "\"2427\"",
+          "\"b\"",
+          "\"학교\"",
+          "\"inventedname\"",
+          "\"adviser\"",
+          "\"peacekeeping\"");
 
   private final Random random;
   private final List<DossierEvent.Recorded> recorded = new ArrayList<>();

@@ -63,6 +63,11 @@ class SearchIT {
       delimiter = ';',
       value = {
         "schools; s1",
+        "school; s1",
+        "scohols; s1",
+        "genevva~; m1",
+        "xyzzy OR geneva; m1",
+        "peacekeeper; a1",
         "SCHÖÖLS effort; s1",
         "school*; s1",
         "“protect schools”; s1",
@@ -80,7 +85,9 @@ class SearchIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "school",
+        "\"school\"",
+        "schools -effort",
+        "schools NOT protect",
         "\"schools protect\"",
         "schools geneva",
         "madeup",
@@ -136,6 +143,23 @@ class SearchIT {
   }
 
   @Test
+  void wordsThatStandInDifferentTextsAreAllMarked() {
+    assertThat(ask("q=school*%20debate"))
+        .contains("{\"text\":\"schools\",\"hit\":true}")
+        .contains("{\"text\":\"debate\",\"hit\":true}");
+  }
+
+  @Test
+  void hitsAreCountedIfThatIsAsked() {
+    assertThat(ask("q=peacekeepers OR schools&facets=country,kind".replace(" ", "%20")))
+        .contains("\"hits\":[", "\"facets\":{", "\"country\":[{\"value\":\"KZ\",\"count\":2}]")
+        .contains("{\"value\":\"ATTRIBUTE\",\"count\":1}");
+    assertThat(ask("q=schools&facets=year")).contains("\"year\":[{\"value\":\"2018\"");
+    assertThat(ask("q=schools&facets=region")).contains("\"region\":[{\"value\":\"Asia\"");
+    assertThat(page("/search?q=peacekeepers+OR+schools")).contains("kind=ATTRIBUTE");
+  }
+
+  @Test
   void aPageWithoutWordsAsksForThem() {
     assertThat(page("/search")).contains("name=\"q\"").doesNotContain("Nothing was found");
     assertThat(page("/search?q=xyzzy")).contains("Nothing was found");
@@ -161,6 +185,8 @@ class SearchIT {
         "q=a&knownAt=%2B999999999-12-31T23:59:59Z; /knownAt",
         "q=a&limit=0; /limit",
         "q=a&limit=many; /limit",
+        "q=-a; /q",
+        "q=a&facets=colour; /facets",
         "q=a&after=here; /after"
       })
   void whatCannotBeAskedIsNamed(String query, String pointer) {

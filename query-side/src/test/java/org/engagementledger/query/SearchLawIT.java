@@ -1,10 +1,12 @@
 package org.engagementledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +18,6 @@ import org.engagementledger.access.Role;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.ledger.Recorded;
 import org.engagementledger.query.PlainScan.Question;
-import org.engagementledger.query.projections.Rebuild;
 import org.engagementledger.time.RecordedEvent;
 import org.engagementledger.time.Today;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +29,7 @@ class SearchLawIT {
   private static final long SEED = Long.getLong("seed", System.nanoTime());
   private static final int EVENTS = 400;
   private static final int QUESTIONS = 80;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern ENTRY = Pattern.compile("\"entry\":\"([^\"]+)\"");
   private static final Pattern CERTAINTY = Pattern.compile("\"certainty\":\"([A-Z]+)\"");
   private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
@@ -85,17 +87,30 @@ class SearchLawIT {
   void aRebuiltIndexFindsTheSame() throws InterruptedException {
     List<List<String>> before =
         RandomTexts.WORDS.stream().map(it -> found(Question.of(it))).toList();
-    var outcome = run.bean(Rebuild.class).run(List.of("search"), progress -> {});
-
-    assertThat(outcome.comparison().examples()).as("with seed %d", SEED).isEmpty();
+    var begun = run.as(Role.ADMIN).post("/api/rebuilds?model=search", "");
+    assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> run.as(Role.ADMIN).get("/api/rebuilds").body().contains("\"DONE\""));
     assertThat(RandomTexts.WORDS.stream().map(it -> found(Question.of(it))).toList())
         .isEqualTo(before);
   }
 
+  /** Which comes first is another matter; each comes once, on whatever page. */
   private static void holds(Question question, Role role) {
     assertThat(found(question, role))
         .as("%s as %s with seed %d", question, role, SEED)
-        .isEqualTo(scan.answers(question, role));
+        .containsExactlyInAnyOrderElementsOf(scan.answers(question, role));
+  }
+
+  @Test
+  void aWordFindsWhatHasItAndWhatHasAnotherFormOfIt() {
+    List<String> found = found(Question.of("schools"));
+    assertThat(found)
+        .as("with seed %d", SEED)
+        .containsAll(scan.answers(Question.of("\"school\""), Role.READER))
+        .containsAll(scan.answers(Question.of("\"schools\""), Role.READER))
+        .doesNotHaveDuplicates();
   }
 
   private static List<String> found(Question question) {

@@ -99,6 +99,7 @@ public final class Product implements AutoCloseable {
     if (settings.mongodb().isEmpty()) {
       // One process at a time holds a data folder, so whoever was here before is gone.
       arguments.add("--ledger.node=holder of the data folder");
+      arguments.add("--ledger.search.index=" + Settings.index(settings.data()));
       arguments.add("--logging.config=classpath:log-to-file.xml");
       arguments.add("--logging.file.path=" + settings.data());
       arguments.add("--logging.file.name=" + settings.data().resolve("ledger.log"));

@@ -26,6 +26,11 @@ public record Settings(
     return new Settings(data, Optional.empty(), "127.0.0.1", 0);
   }
 
+  /** The folder of the search index in a data folder. */
+  public static Path index(Path data) {
+    return data.resolve("search");
+  }
+
   /** The same, and whether a clock behind the last event is good enough to record by. */
   public Settings acceptingClock(boolean accepts) {
     return new Settings(data, mongodb, bind, port, accepts);

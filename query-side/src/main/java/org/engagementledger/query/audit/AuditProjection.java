@@ -45,12 +45,6 @@ record AuditProjection(JsonMapper json) implements Projection {
     return 10;
   }
 
-  /** The log's order, and so the one in which every server can read a collection. */
-  @Override
-  public List<String> order() {
-    return List.of("_id");
-  }
-
   /** The id of the document of the event at that position; texts are in the order of positions. */
   static String id(long position) {
     return String.format(Locale.ROOT, "%019d", position);

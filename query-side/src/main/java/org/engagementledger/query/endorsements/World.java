@@ -76,6 +76,13 @@ public final class World {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** The region of each country with a dossier, by the country's code. */
+  public Map<String, String> regionsOf(Catalogue at) {
+    Map<String, String> regions = new LinkedHashMap<>();
+    all(at).forEach(it -> regions.put(it.statuses().country().code(), it.region()));
+    return regions;
+  }
+
   /** The status that is asked for; refuses a question that makes no sense. */
   public Status wanted(Which which, Optional<InstrumentId> instrument, Catalogue at) {
     which.requireSense(instrument);

@@ -18,8 +18,9 @@ import org.springframework.web.method.support.ModelAndViewContainer;
  * Gives a controller the catalogue to answer from: one that includes the position of {@code
  * atLeast}, for which it waits. The answer says in {@code Ledger-Position} what it includes.
  */
-final class CatalogueResolver implements HandlerMethodArgumentResolver {
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+public final class CatalogueResolver implements HandlerMethodArgumentResolver {
+  /** How long whoever asks waits for what is recorded already. */
+  public static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   private final Catalogues catalogues;
   private final Lineage lineage;
@@ -61,7 +62,8 @@ final class CatalogueResolver implements HandlerMethodArgumentResolver {
     return Long.parseLong(text);
   }
 
-  private static Problem tooEarly(long position) {
+  /** It has not come to that position in time. */
+  public static Problem tooEarly(long position) {
     String sentence =
         "What is shown here has not come to position %d within %d s; ask again."
             .formatted(position, LONGEST_WAIT.toSeconds());

@@ -227,6 +227,16 @@ public final class Catalogues {
     return replaced;
   }
 
+  /** Forgets a model that there was once, and says in which collection it was. */
+  Optional<String> forget(String model) {
+    Catalogue now = current();
+    Bson same = and(CURRENT, eq("generation", now.generation()));
+    Bson without =
+        combine(inc("generation", 1L), unset("collections." + model), unset("revisions." + model));
+    return Optional.ofNullable(now.collections().get(model))
+        .filter(it -> documents().updateOne(same, without).getMatchedCount() > 0);
+  }
+
   /** Otherwise the follower would leave out what is recorded up to where it was. */
   private void setFollowerBackTo(long position) {
     for (int segment : tokens.fetchSegments(LiveProjection.GROUP)) {

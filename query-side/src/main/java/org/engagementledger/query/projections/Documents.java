@@ -3,7 +3,6 @@ package org.engagementledger.query.projections;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,18 +11,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
-import org.springframework.web.ErrorResponseException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the documents of read models as the records that their projections wrote. */
 @Component
 public final class Documents {
-  private static final String LATER = "5";
-
   /** Of the memory there is, some tenth, as objects take more of it than their text. */
   private static final long MOST_CHARACTERS = Runtime.getRuntime().maxMemory() / 24;
 
@@ -53,13 +46,8 @@ public final class Documents {
         .map(page -> read(page, type));
   }
 
-  /** The documents of a model with those ids, as far as there are any, in no order. */
-  public <T> List<T> find(Catalogue at, String model, Collection<String> ids, Class<T> type) {
-    return read(collection(at, model).map(it -> models.find(it, ids)), type);
-  }
-
   /**
-   * The same, of documents that tell their version, which they keep as long as they say the same.
+   * The documents of a model that tell their version, which they keep as long as they say the same.
    * Those read last are kept in memory, so that only what has changed is read again.
    *
    * @param versions by the ids that are wanted; what is found may be of another version
@@ -112,31 +100,24 @@ public final class Documents {
     return now.all().stream().map(type::cast).toList();
   }
 
-  /** At most {@code limit} documents of a model that fit, the latest first in its order. */
+  /** At most {@code limit} documents of a model that fit, the largest ids first. */
   public <T> List<T> latest(Catalogue at, String model, Bson filter, int limit, Class<T> type) {
-    return read(
-        collection(at, model).map(it -> models.latest(it, order(model), filter, limit)), type);
+    return read(collection(at, model).map(it -> models.latest(it, filter, limit)), type);
   }
 
   /**
-   * At most {@code limit} documents of a model that fit, the earliest first in its order, and not
-   * yet read, so that whoever goes through many may ask for more meanwhile.
+   * At most {@code limit} documents of a model that fit, the smallest ids first, and not yet read,
+   * so that whoever goes through many may ask for more meanwhile.
    */
   public List<Page> earliest(Catalogue at, String model, Bson filter, int limit) {
-    return collection(at, model)
-        .map(it -> models.earliest(it, order(model), filter, limit))
-        .orElse(List.of());
+    return collection(at, model).map(it -> models.earliest(it, filter, limit)).orElse(List.of());
   }
 
   /** The positions of the same. */
   public List<Long> positions(Catalogue at, String model, Bson filter, int limit) {
     return collection(at, model)
-        .map(collection -> models.positions(collection, order(model), filter, limit))
+        .map(collection -> models.positions(collection, filter, limit))
         .orElse(List.of());
-  }
-
-  private List<String> order(String model) {
-    return Objects.requireNonNull(projections.get(model)).order();
   }
 
   /** How many documents of a model fit, by the values of two fields. */
@@ -154,20 +135,9 @@ public final class Documents {
   private Optional<String> collection(Catalogue at, String model) {
     Projection projection = Objects.requireNonNull(projections.get(model));
     if (at.generation() > 0 && at.collection(projection).isEmpty()) {
-      throw beingMade();
+      throw ReadModelPending.problem();
     }
     return at.collection(projection);
-  }
-
-  private static ErrorResponseException beingMade() {
-    ProblemDetail detail =
-        ProblemDetail.forStatusAndDetail(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "It is still being made from the ledger, as this version of the program shows it;"
-                + " ask again soon.");
-    var answer = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE, detail, null);
-    answer.getHeaders().set(HttpHeaders.RETRY_AFTER, LATER);
-    return answer;
   }
 
   private <T> List<T> read(Optional<List<Page>> pages, Class<T> type) {

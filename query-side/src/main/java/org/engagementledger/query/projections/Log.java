@@ -18,7 +18,7 @@ import org.springframework.util.function.SingletonSupplier;
 
 /** The ledger as projections read it: without the events that were discarded. */
 @Component
-final class Log implements Folds.Streams {
+public final class Log implements Folds.Streams {
   private static final int PAGE = 1_000;
 
   private final Ledger ledger;
@@ -33,12 +33,21 @@ final class Log implements Folds.Streams {
   }
 
   /** The events from that position on, discarded ones included; empty at the end. */
-  List<Seen> read(long from, int limit) {
+  public List<Seen> read(long from, int limit) {
     return ledger.read(from, limit).stream().map(this::seen).toList();
   }
 
+  /** The events at those positions. */
+  public List<Seen> at(List<Long> positions) {
+    try {
+      return positions.stream().flatMap(position -> read(position, 1).stream()).toList();
+    } catch (RuntimeException cause) {
+      throw new LogUnreadable(cause);
+    }
+  }
+
   /** The last position. */
-  long end() {
+  public long end() {
     return ledger.head().position();
   }
 
@@ -48,7 +57,7 @@ final class Log implements Folds.Streams {
   }
 
   /** The events of a stream from a sequence on, up to a position. */
-  List<Seen> stream(String stream, long from, long until) {
+  public List<Seen> stream(String stream, long from, long until) {
     return read(stream, from, Integer.MAX_VALUE).stream()
         .takeWhile(seen -> seen.position() <= until)
         .toList();
@@ -87,7 +96,7 @@ final class Log implements Folds.Streams {
   }
 
   /** Those of the events that count. */
-  List<Seen> withoutDiscarded(List<Seen> events) {
+  public List<Seen> withoutDiscarded(List<Seen> events) {
     Set<String> ids = left;
     return ids.isEmpty()
         ? events
@@ -95,7 +104,7 @@ final class Log implements Folds.Streams {
   }
 
   /** Looks which events have been discarded. */
-  void readDiscarded() {
+  public void readDiscarded() {
     left = discarded.ids();
   }
 

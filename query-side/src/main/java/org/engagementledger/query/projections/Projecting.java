@@ -4,16 +4,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What all segments of the streams that are followed here have in common. */
 @Component
 final class Projecting {
+  private static final Logger LOG = LoggerFactory.getLogger(Projecting.class);
+
   /** Events that are followed in a second or two. */
   private static final long LONG = 2000;
 
   private static final int PAGE = 1000;
+
+  /** The words of the search, which have an index beside the database now. */
+  private static final String FORMER = "search";
 
   private final List<Projection> projections;
   private final ReadModels models;
@@ -51,8 +58,16 @@ final class Projecting {
     if (catalogues.current().generation() == 0) {
       foundFirst();
     }
+    catalogues.forget(FORMER).ifPresent(this::drop);
     log.readDiscarded();
     return catalogues.current().positions().size();
+  }
+
+  private void drop(String collection) {
+    models.drop(collection);
+    LOG.info(
+        "Dropped {}, the search of an earlier version, which has an index of its own now",
+        collection);
   }
 
   /**

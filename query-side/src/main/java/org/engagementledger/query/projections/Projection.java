@@ -21,14 +21,10 @@ public interface Projection {
   Stream<Page> project(Run run);
 
   /**
-   * What documents are found by besides their ids, most telling first; an index is kept of each.
+   * What documents are found by besides their ids, most telling first; an index is kept of each,
+   * the largest ids first.
    */
   default List<String> keys() {
     return List.of();
-  }
-
-  /** By what documents are listed, the largest first; the index of each key is in that order. */
-  default List<String> order() {
-    return List.of("position");
   }
 }

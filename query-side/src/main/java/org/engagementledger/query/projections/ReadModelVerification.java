@@ -34,6 +34,13 @@ public record ReadModelVerification(
     return new ReadModelVerification(complete, compared, different, findings, more);
   }
 
+  /** The same, with one more thing that is not what the log says. */
+  public ReadModelVerification finding(String sentence) {
+    List<String> more = new ArrayList<>(findings);
+    more.add(sentence);
+    return new ReadModelVerification(complete, compared, different + 1, more, notes);
+  }
+
   /** Whether every document that was compared is what the log says. */
   public boolean passed() {
     return different == 0;

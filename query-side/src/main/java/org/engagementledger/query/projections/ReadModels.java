@@ -97,38 +97,36 @@ public final class ReadModels {
   }
 
   /**
-   * At most {@code limit} documents that fit, without their keys; those first that are largest in
-   * that order.
+   * At most {@code limit} documents that fit, without their keys; those first that have the largest
+   * ids.
    */
-  List<Page> latest(String collection, List<String> order, Bson filter, int limit) {
+  List<Page> latest(String collection, Bson filter, int limit) {
     return pages(
         documents(collection)
             .find(filter)
             .projection(Projections.exclude("keys"))
-            .sort(Sorts.descending(order))
+            .sort(Sorts.descending("_id"))
             .limit(limit));
   }
 
   /**
-   * At most {@code limit} documents that fit, without their keys; those first that are smallest in
-   * that order.
+   * At most {@code limit} documents that fit, without their keys; those first that have the
+   * smallest ids.
    */
-  List<Page> earliest(String collection, List<String> order, Bson filter, int limit) {
-    return pages(
-        smallest(collection, order, filter, limit).projection(Projections.exclude("keys")));
+  List<Page> earliest(String collection, Bson filter, int limit) {
+    return pages(smallest(collection, filter, limit).projection(Projections.exclude("keys")));
   }
 
   /** The positions of the last events in the same documents. */
-  List<Long> positions(String collection, List<String> order, Bson filter, int limit) {
-    return smallest(collection, order, filter, limit)
+  List<Long> positions(String collection, Bson filter, int limit) {
+    return smallest(collection, filter, limit)
         .projection(Projections.include("position"))
         .map(PageDocument::position)
         .into(new ArrayList<>());
   }
 
-  private FindIterable<Document> smallest(
-      String collection, List<String> order, Bson filter, int limit) {
-    Bson smallestFirst = Sorts.ascending(order);
+  private FindIterable<Document> smallest(String collection, Bson filter, int limit) {
+    Bson smallestFirst = Sorts.ascending("_id");
     return documents(collection).find(filter).sort(smallestFirst).limit(limit).batchSize(limit);
   }
 
@@ -221,8 +219,7 @@ public final class ReadModels {
                 documents(collection)
                     .createIndex(
                         Indexes.compoundIndex(
-                            Indexes.ascending("keys." + key),
-                            Indexes.descending(projection.order()))));
+                            Indexes.ascending("keys." + key), Indexes.descending("_id"))));
   }
 
   /**

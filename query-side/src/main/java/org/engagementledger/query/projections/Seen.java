@@ -54,7 +54,7 @@ public record Seen(
   }
 
   /** Whether this program knows what happened. */
-  boolean isReadable() {
+  public boolean isReadable() {
     try {
       var unused = payload.get();
       return true;

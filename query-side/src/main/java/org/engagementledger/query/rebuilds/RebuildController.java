@@ -3,10 +3,12 @@ package org.engagementledger.query.rebuilds;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.problems.Problem;
 import org.engagementledger.query.projections.Lineage;
 import org.engagementledger.query.projections.Rebuild;
+import org.engagementledger.query.search.index.SearchIndex;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,7 +41,7 @@ final class RebuildController {
 
   @PostMapping(ADDRESS)
   ResponseEntity<Rebuilding> start(@RequestParam Optional<String> model, Principal signedIn) {
-    Set<String> models = model.map(this::known).orElse(rebuild.names());
+    Set<String> models = model.map(this::known).orElseGet(this::names);
     return begun(rebuilds.start(models, signedIn.getName()));
   }
 
@@ -61,12 +63,18 @@ final class RebuildController {
   private Set<String> known(String model) {
     Refusal.unless(
         lineage.check().isEmpty(), "the ledger was put back: rebuild all read models together");
-    if (!rebuild.names().contains(model)) {
+    if (!names().contains(model)) {
       throw new Refusal(
               "there is no read model '%s'; known are %s"
-                  .formatted(model, String.join(", ", rebuild.names())))
+                  .formatted(model, String.join(", ", names())))
           .at("/model");
     }
     return Set.of(model);
+  }
+
+  private Set<String> names() {
+    Set<String> names = new TreeSet<>(rebuild.names());
+    names.add(SearchIndex.NAME);
+    return names;
   }
 }

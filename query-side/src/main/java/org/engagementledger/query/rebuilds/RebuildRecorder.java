@@ -11,6 +11,7 @@ final class RebuildRecorder {
   private final String actor;
   private final List<String> models;
   private boolean begun;
+  private long position;
 
   RebuildRecorder(Note note, String actor, List<String> models) {
     this.note = note;
@@ -18,11 +19,13 @@ final class RebuildRecorder {
     this.models = models;
   }
 
-  synchronized void begun() {
+  /** Records that it began, and says at which position that is recorded. */
+  synchronized long begun() {
     if (!begun) {
       begun = true;
-      var unused = note.of(new RebuildBegun(models), actor);
+      position = note.of(new RebuildBegun(models), actor).position();
     }
+    return position;
   }
 
   /** A rebuild that never began has no end either. */

@@ -1,15 +1,21 @@
 package org.engagementledger.query.rebuilds;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.engagementledger.problems.Problem;
+import org.engagementledger.query.projections.Comparison;
 import org.engagementledger.query.projections.Lineage;
 import org.engagementledger.query.projections.Note;
+import org.engagementledger.query.projections.Progress;
 import org.engagementledger.query.projections.Rebuild;
 import org.engagementledger.query.rebuilds.Rebuilding.State;
+import org.engagementledger.query.search.index.SearchIndex;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,14 +45,17 @@ final class Rebuilds {
   private static final String SYSTEM = "system";
 
   private final Rebuild rebuild;
+  private final SearchIndex index;
   private final Lineage lineage;
   private final Note note;
   private final AtomicReference<@Nullable Rebuilding> last = new AtomicReference<>();
+  private volatile boolean isStopping;
   private volatile Thread renewing = Thread.ofVirtual().unstarted(() -> {});
   private volatile Thread running = Thread.ofVirtual().start(() -> {});
 
-  Rebuilds(Rebuild rebuild, Lineage lineage, Note note) {
+  Rebuilds(Rebuild rebuild, SearchIndex index, Lineage lineage, Note note) {
     this.rebuild = rebuild;
+    this.index = index;
     this.lineage = lineage;
     this.note = note;
   }
@@ -71,13 +80,16 @@ final class Rebuilds {
     if (!last.compareAndSet(before, begun)) {
       return start(models, actor);
     }
+    isStopping = false;
     running = Thread.ofVirtual().name("rebuild").start(() -> run(begun, actor));
     return begun;
   }
 
   /** Makes the one that goes on end soon; the next of the same models goes on from there. */
   void stop() {
+    isStopping = true;
     rebuild.stop();
+    index.stopRebuild();
   }
 
   @EventListener
@@ -147,7 +159,7 @@ final class Rebuilds {
     var recorder = new RebuildRecorder(note, actor, begun.models());
     try {
       if (!actor.equals(SYSTEM)) {
-        recorder.begun();
+        var unused = recorder.begun();
       }
       Rebuild.Outcome outcome = run(begun, recorder);
       recorder.ended(last().orElse(begun).ended(outcome));
@@ -163,12 +175,38 @@ final class Rebuilds {
     }
   }
 
+  /** The search index has no documents that could be compared with those of before. */
   private Rebuild.Outcome run(Rebuilding begun, RebuildRecorder recorder)
       throws InterruptedException {
+    List<String> models = new ArrayList<>(begun.models());
+    boolean isSearch = models.remove(SearchIndex.NAME);
+    Rebuild.Outcome outcome =
+        models.isEmpty()
+            ? new Rebuild.Outcome(true, Comparison.NONE)
+            : run(models, begun, recorder);
+    return isSearch && outcome.switched()
+        ? new Rebuild.Outcome(!isStopping && runSearch(begun, recorder), outcome.comparison())
+        : outcome;
+  }
+
+  private boolean runSearch(Rebuilding begun, RebuildRecorder recorder)
+      throws InterruptedException {
+    long total = recorder.begun();
+    Instant start = Instant.now();
+    return index.rebuild(
+        total,
+        events -> {
+          Duration elapsed = Duration.between(start, Instant.now());
+          last.set(begun.at(new Progress(events, Math.max(events, total), 0, elapsed)));
+        });
+  }
+
+  private Rebuild.Outcome run(List<String> models, Rebuilding begun, RebuildRecorder recorder)
+      throws InterruptedException {
     return rebuild.run(
-        begun.models(),
+        models,
         progress -> {
-          recorder.begun();
+          var unused = recorder.begun();
           last.set(begun.at(progress));
         },
         left -> last.set(begun.waiting(left)));

@@ -1,35 +1,39 @@
 package org.engagementledger.query.search;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bson.conversions.Bson;
+import org.apache.lucene.search.FieldDoc;
 import org.engagementledger.events.Refusal;
 
 /**
  * Behind which hit a page of hits begins.
  *
- * @param part of the list: 0 for what has the words in its title, 1 for the rest
+ * @param forgiving whether words were found that are written a little differently
+ * @param score how well the hit fits
+ * @param first the first day on which it can have begun
+ * @param position of the event that says it
  */
-public record Cursor(int part, long first, String id) {
+public record Cursor(boolean forgiving, float score, long first, long position) {
   /** Before the first hit. */
-  public static final Cursor START = new Cursor(0, Long.MAX_VALUE, "");
+  public static final Cursor START = new Cursor(false, Float.MAX_VALUE, Long.MAX_VALUE, 0);
 
-  private static final Pattern FORM = Pattern.compile("([01]) (-?\\d{1,18}) ([A-Za-z0-9/_-]*)");
+  private static final Pattern FORM =
+      Pattern.compile("([01]) (-?\\d{1,10}) (-?\\d{1,18}) (\\d{1,18})");
 
   /** The cursor that was given to whoever asks. */
   static Cursor read(String text) {
     try {
       Matcher it = FORM.matcher(new String(Base64.getUrlDecoder().decode(text), UTF_8));
       if (it.matches()) {
-        return new Cursor(Integer.parseInt(it.group(1)), Long.parseLong(it.group(2)), it.group(3));
+        return new Cursor(
+            it.group(1).equals("1"),
+            Float.intBitsToFloat(Integer.parseInt(it.group(2))),
+            Long.parseLong(it.group(3)),
+            Long.parseLong(it.group(4)));
       }
     } catch (IllegalArgumentException noBase64) {
       throw unknown();
@@ -37,22 +41,23 @@ public record Cursor(int part, long first, String id) {
     throw unknown();
   }
 
+  static Cursor of(FieldDoc hit, boolean forgiving) {
+    return new Cursor(forgiving, (Float) hit.fields[0], (Long) hit.fields[1], (Long) hit.fields[2]);
+  }
+
   /** As it is given to whoever may ask for more. */
   String text() {
-    String plain = part + " " + first + " " + id;
+    String plain =
+        "%d %d %d %d".formatted(forgiving ? 1 : 0, Float.floatToIntBits(score), first, position);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(UTF_8));
   }
 
-  /** The beginning of the next part. */
-  Cursor nextPart() {
-    return new Cursor(part + 1, START.first, START.id);
-  }
-
-  /** What is behind it in its part; that it is not later is said by itself, for the index. */
-  Bson behind() {
-    return and(
-        lte("keys.first", first),
-        or(lt("keys.first", first), and(eq("keys.first", first), lt("_id", id))));
+  /** The hit, as a list of hits is sorted; empty before the first. */
+  Optional<FieldDoc> hit() {
+    return equals(START)
+        ? Optional.empty()
+        : Optional.of(
+            new FieldDoc(Integer.MAX_VALUE, score, new Object[] {score, first, position}));
   }
 
   private static Refusal unknown() {

@@ -1,14 +1,18 @@
 package org.engagementledger.query.search;
 
+import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.engagementledger.events.Certainty;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EntryId;
-import org.engagementledger.query.search.Marked.Piece;
-import org.engagementledger.query.search.Passage.Field;
+import org.engagementledger.query.search.Highlighting.Piece;
+import org.engagementledger.query.search.index.Passage;
+import org.engagementledger.query.search.index.Passage.Field;
+import org.engagementledger.query.search.index.SearchDocument;
 
 /**
  * An entry that was found.
@@ -34,9 +38,23 @@ public record Hit(
     List<Piece> title,
     List<Snippet> snippets) {
   /** Part of one text. */
-  record Snippet(Field field, List<Piece> pieces) {}
+  record Snippet(Field field, List<Piece> pieces) {
+    private boolean isHit() {
+      return pieces.stream().anyMatch(Piece::hit);
+    }
+  }
 
-  static Hit of(SearchDocument it, Certainty certainty, List<Marked> passages) {
+  static Hit of(SearchDocument it, Certainty certainty, Highlighting highlighting)
+      throws IOException {
+    List<Piece> title = new ArrayList<>();
+    List<Snippet> snippets = new ArrayList<>();
+    for (Passage passage : Passage.of(it.fact())) {
+      if (passage.isTitle()) {
+        title.addAll(highlighting.whole(passage.text()));
+      } else {
+        snippets.add(new Snippet(passage.field(), highlighting.snippet(passage.text())));
+      }
+    }
     return new Hit(
         it.country(),
         it.country().englishName(),
@@ -46,11 +64,8 @@ public record Hit(
         it.fact().lastDay(),
         certainty,
         it.since(),
-        passages.stream()
-            .filter(marked -> marked.passage().isTitle())
-            .flatMap(marked -> marked.whole().stream())
-            .toList(),
-        snippets(passages.stream().filter(marked -> !marked.passage().isTitle()).toList()));
+        title,
+        shown(snippets));
   }
 
   /** Whether it is not certain that it was there. */
@@ -60,15 +75,11 @@ public record Hit(
 
   /** Whether it is an attribute. */
   public boolean isAttribute() {
-    return kind.equals(SearchFilter.ATTRIBUTE);
+    return kind.equals(SearchDocument.ATTRIBUTE);
   }
 
-  private static List<Snippet> snippets(List<Marked> texts) {
-    boolean any = texts.stream().anyMatch(Marked::isHit);
-    return texts.stream()
-        .filter(marked -> marked.isHit() || !any)
-        .limit(any ? texts.size() : 1)
-        .map(marked -> new Snippet(marked.passage().field(), marked.snippet()))
-        .toList();
+  private static List<Snippet> shown(List<Snippet> all) {
+    List<Snippet> hits = all.stream().filter(Snippet::isHit).toList();
+    return hits.isEmpty() ? all.stream().limit(1).toList() : hits;
   }
 }

@@ -1,140 +1,235 @@
 package org.engagementledger.query.search;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.nor;
-
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.bson.conversions.Bson;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopFieldCollectorManager;
 import org.engagementledger.events.Certainty;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.query.dossiers.Dossiers;
 import org.engagementledger.query.endorsements.World;
 import org.engagementledger.query.projections.Catalogue;
-import org.engagementledger.query.projections.Documents;
-import org.engagementledger.query.search.SearchDocument.Audience;
+import org.engagementledger.query.projections.Log;
+import org.engagementledger.query.projections.ReadModelPending;
+import org.engagementledger.query.search.FacetCounts.Group;
+import org.engagementledger.query.search.index.IndexFields;
+import org.engagementledger.query.search.index.SearchDocument;
+import org.engagementledger.query.search.index.SearchIndex;
 import org.engagementledger.query.time.Asked;
-import org.engagementledger.time.DossierAsOf;
-import org.engagementledger.time.EntryAsOf;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Finds entries by their words. First come those that hold all words in their title, then the
- * others; in each part the latest first, by the first day that the date can mean.
+ * Finds entries by their words. What fits best comes first: words in a title, the form that was
+ * typed, what is not long ago; of what fits alike, the latest.
  */
 @Component
 public final class Search {
-  private static final int BATCH = 200;
+  /** After so many days a date counts half. */
+  private static final long HALF = 3 * 365;
 
-  private final Documents documents;
+  private static final float RECENT = 1.5f;
+  private static final int LEAST_READ = 50;
+
+  private static final Sort BEST_FIRST =
+      new Sort(
+          SortField.FIELD_SCORE,
+          new SortField(IndexFields.FIRST, SortField.Type.LONG, true),
+          new SortField(IndexFields.POSITION, SortField.Type.LONG, true));
+
+  private final SearchIndex index;
   private final World world;
-  private final Dossiers dossiers;
+  private final Log log;
+  private final JsonMapper json;
 
-  Search(Documents documents, World world, Dossiers dossiers) {
-    this.documents = documents;
+  Search(SearchIndex index, World world, Log log, JsonMapper json) {
+    this.index = index;
     this.world = world;
-    this.dossiers = dossiers;
+    this.log = log;
+    this.json = json;
   }
 
   /**
    * Some hits.
    *
    * @param next behind which the next are; empty if there are no more
+   * @param facets how many hits there are in all, by what was asked for
    */
-  public record Found(List<Hit> hits, Optional<Cursor> next) {}
+  public record SearchResult(
+      List<Hit> hits, Optional<Cursor> next, Map<String, List<Count>> facets) {}
 
   /**
-   * At most {@code limit} hits behind a cursor.
+   * How many hits have something in common.
    *
+   * @param value what they have in common
+   */
+  public record Count(String value, long count) {}
+
+  /**
+   * At most {@code limit} hits behind a cursor. If nothing has the words as they are typed, words
+   * that are written a little differently count.
+   *
+   * @param facets by what all hits are counted
    * @param all whether what is internal is searched as well
    */
-  public Found find(
-      SearchFilter filter, Asked asked, Cursor after, int limit, Catalogue at, boolean all) {
-    Wanted wanted = filter.wanted();
+  public SearchResult find(
+      SearchFilter filter,
+      Asked asked,
+      Cursor after,
+      int limit,
+      Set<Facet> facets,
+      Catalogue at,
+      boolean all) {
+    SearchTerms terms = filter.terms();
     world.requireKnown(filter.place(), filter.subject(), at);
-    Bson query =
-        and(
-            Audience.of(all),
-            filter.query(asked, filter.place().map(place -> world.codes(Optional.of(place), at))));
-    Looking looking = new Looking(wanted, asked, limit, at);
-    for (Cursor from = after; from.part() <= 1; from = from.nextPart()) {
-      Bson inTitle = and(wanted.heldBy("keys.title"));
-      Bson part = from.part() == 0 ? inTitle : nor(inTitle);
-      looking.through(and(query, and(wanted.heldBy("keys.words")), part), from);
+    Query fitting =
+        filter.query(asked, filter.place().map(place -> world.codes(Optional.of(place), at)), all);
+    try (SearchIndex.Reading reading = index.reading(at.position())) {
+      Evaluation evaluation = new Evaluation(reading.searcher(), terms, fitting, asked);
+      SearchResult found = evaluation.find(after, limit, after.forgiving());
+      boolean forgiving = after.forgiving() || found.hits().isEmpty() && after.equals(Cursor.START);
+      SearchResult best =
+          forgiving && !after.forgiving() ? evaluation.find(after, limit, true) : found;
+      return facets.isEmpty() || best.hits().isEmpty()
+          ? best
+          : new SearchResult(
+              best.hits(), best.next(), evaluation.counts(facets, forgiving, world.regionsOf(at)));
+    } catch (IOException | UncheckedIOException failed) {
+      index.doubt(failed);
+      throw ReadModelPending.problem();
     }
-    return looking.found();
   }
 
-  /** One walk through the documents, until there are enough hits. */
-  private final class Looking {
-    private final Wanted wanted;
-    private final Asked asked;
-    private final int limit;
-    private final Catalogue at;
-    private final List<Hit> hits = new ArrayList<>();
-    private final List<Cursor> cursors = new ArrayList<>();
-    private final Map<CountryCode, DossierAsOf> opened = new HashMap<>();
+  /** One search in the index as it is at a moment. */
+  private final class Evaluation {
+    private final IndexSearcher searcher;
+    private final SearchTerms terms;
+    private final Query fitting;
+    private final LocalDate day;
+    private final Certainties certainties;
 
-    Looking(Wanted wanted, Asked asked, int limit, Catalogue at) {
-      this.wanted = wanted;
-      this.asked = asked;
-      this.limit = limit;
-      this.at = at;
+    Evaluation(IndexSearcher searcher, SearchTerms terms, Query fitting, Asked asked) {
+      this.searcher = searcher;
+      this.terms = terms;
+      this.fitting = fitting;
+      this.day = asked.day();
+      this.certainties = new Certainties(searcher, log, asked);
     }
 
-    void through(Bson query, Cursor from) {
-      int batch = wanted.hasPhrases() ? Math.max(BATCH, limit + 1) : limit + 1;
-      Cursor last = from;
-      boolean more = hits.size() <= limit;
-      while (more) {
-        List<SearchDocument> some =
-            documents.latest(
-                at, SearchProjection.NAME, and(query, last.behind()), batch, SearchDocument.class);
-        for (SearchDocument it : some) {
-          last = new Cursor(from.part(), it.first(), it.id());
-          look(it, last);
+    SearchResult find(Cursor after, int limit, boolean forgiving) throws IOException {
+      WordQueries words = new WordQueries(searcher.getIndexReader(), forgiving);
+      Query ranked = ranked(words.of(terms));
+      Highlighting highlighting = new Highlighting(words.someOf(terms));
+      int batch = Math.max(LEAST_READ, limit + 1);
+      List<Hit> hits = new ArrayList<>();
+      List<Cursor> cursors = new ArrayList<>();
+      Cursor last = after;
+      boolean more = true;
+      while (more && hits.size() <= limit) {
+        ScoreDoc[] some = some(ranked, last, batch);
+        for (ScoreDoc each : some) {
+          last = Cursor.of((FieldDoc) each, forgiving);
+          if (hits.size() <= limit && hit(each, highlighting, hits)) {
+            cursors.add(last);
+          }
         }
-        more = some.size() == batch && hits.size() <= limit;
+        more = some.length == batch;
       }
-    }
-
-    private void look(SearchDocument it, Cursor cursor) {
-      if (hits.size() > limit) {
-        return;
-      }
-      wanted
-          .in(Passage.of(it.fact()))
-          .flatMap(marked -> certainty(it).map(certainty -> Hit.of(it, certainty, marked)))
-          .ifPresent(
-              hit -> {
-                hits.add(hit);
-                cursors.add(cursor);
-              });
-    }
-
-    /** Whether it was there; empty if it was not. */
-    private Optional<Certainty> certainty(SearchDocument it) {
-      Optional<Certainty> certainty =
-          it.isAmongOthers()
-              ? opened
-                  .computeIfAbsent(it.country(), this::open)
-                  .entry(it.entry())
-                  .map(EntryAsOf::certainty)
-              : Optional.of(it.days().onOrBefore(asked.day()));
-      return certainty.filter(found -> found != Certainty.ABSENT);
-    }
-
-    private DossierAsOf open(CountryCode country) {
-      return dossiers.of(country, asked, at).known().asOf(asked.day());
-    }
-
-    Found found() {
       return hits.size() > limit
-          ? new Found(hits.subList(0, limit), Optional.of(cursors.get(limit - 1)))
-          : new Found(hits, Optional.empty());
+          ? new SearchResult(hits.subList(0, limit), Optional.of(cursors.get(limit - 1)), Map.of())
+          : new SearchResult(hits, Optional.empty(), Map.of());
+    }
+
+    private ScoreDoc[] some(Query ranked, Cursor after, int most) throws IOException {
+      FieldDoc behind = after.hit().orElse(null);
+      return searcher.search(
+              ranked, new TopFieldCollectorManager(BEST_FIRST, most, behind, Integer.MAX_VALUE))
+          .scoreDocs;
+    }
+
+    private Query fitting(Query words) {
+      return new BooleanQuery.Builder().add(words, Occur.MUST).add(fitting, Occur.FILTER).build();
+    }
+
+    private Query ranked(Query words) {
+      return new BooleanQuery.Builder()
+          .add(fitting(words), Occur.MUST)
+          .add(
+              LongField.newDistanceFeatureQuery(IndexFields.FIRST, RECENT, day.toEpochDay(), HALF),
+              Occur.SHOULD)
+          .build();
+    }
+
+    /** All hits, counted; the most frequent first. */
+    Map<String, List<Count>> counts(
+        Set<Facet> facets, boolean forgiving, Map<String, String> regions) throws IOException {
+      Query words = new WordQueries(searcher.getIndexReader(), forgiving).of(terms);
+      Map<Group, Long> groups =
+          searcher.search(
+              fitting(words),
+              new FacetCounts.All(it -> certainties.of(document(it)) != Certainty.ABSENT));
+      Map<String, List<Count>> counts = new LinkedHashMap<>();
+      facets.forEach(facet -> counts.put(facet.word(), counts(facet, groups, regions)));
+      return counts;
+    }
+
+    private static List<Count> counts(
+        Facet facet, Map<Group, Long> groups, Map<String, String> regions) {
+      Function<Group, String> value =
+          switch (facet) {
+            case COUNTRY -> Group::country;
+            case REGION -> it -> regions.getOrDefault(it.country(), "");
+            case KIND -> Group::kind;
+            case YEAR -> Evaluation::year;
+          };
+      Map<String, Long> counts = new HashMap<>();
+      groups.forEach((group, count) -> counts.merge(value.apply(group), count, Long::sum));
+      counts.remove("");
+      return counts.entrySet().stream()
+          .map(it -> new Count(it.getKey(), it.getValue()))
+          .sorted(Comparator.comparingLong(Count::count).reversed().thenComparing(Count::value))
+          .toList();
+    }
+
+    /** What nothing bounds has none. */
+    private static String year(Group it) {
+      return it.year() == LocalDate.MIN.getYear()
+          ? ""
+          : String.format(Locale.ROOT, "%04d", it.year());
+    }
+
+    /** Whether it is one: it was there on the day. */
+    private boolean hit(ScoreDoc each, Highlighting highlighting, List<Hit> hits)
+        throws IOException {
+      SearchDocument it = document(each.doc);
+      Certainty certainty = certainties.of(it);
+      boolean isThere = certainty != Certainty.ABSENT;
+      if (isThere) {
+        hits.add(Hit.of(it, certainty, highlighting));
+      }
+      return isThere;
+    }
+
+    private SearchDocument document(int number) throws IOException {
+      String stored = searcher.storedFields().document(number).get(IndexFields.STORED);
+      return json.readValue(stored, SearchDocument.class);
     }
   }
 }

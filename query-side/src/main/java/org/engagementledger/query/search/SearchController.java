@@ -1,16 +1,19 @@
 package org.engagementledger.query.search;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.engagementledger.access.Role;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.limits.Heavy;
 import org.engagementledger.query.addresses.Address;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.references.KnownReferences;
-import org.engagementledger.query.search.Search.Found;
+import org.engagementledger.query.search.Search.Count;
+import org.engagementledger.query.search.Search.SearchResult;
 import org.engagementledger.query.time.Asked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -52,8 +55,10 @@ final class SearchController {
     page.addAttribute("section", "search");
     if (!filter.isEmpty()) {
       boolean all = Role.seesPersons(signedIn);
-      Found found = search.find(filter, asked, cursor(after), ON_A_PAGE, at, all);
+      Set<Facet> facets = after == null ? EnumSet.allOf(Facet.class) : Set.of();
+      SearchResult found = search.find(filter, asked, cursor(after), ON_A_PAGE, facets, at, all);
       page.addAttribute("hits", found.hits());
+      page.addAttribute("facets", FacetLink.of(found.facets(), filter, given(asked)));
       found
           .next()
           .ifPresent(next -> page.addAttribute("more", address("/search", filter, asked, next)));
@@ -65,9 +70,10 @@ final class SearchController {
   @Heavy
   @GetMapping("/api/search")
   @ResponseBody
-  List<Hit> list(
+  Object list(
       SearchFilter filter,
       @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable String facets,
       @RequestParam(defaultValue = "" + ON_A_PAGE) int limit,
       Asked asked,
       Catalogue at,
@@ -77,13 +83,17 @@ final class SearchController {
       throw new Refusal("'limit' is a number from 1 to " + MOST).at("/limit");
     }
     boolean all = Role.seesPersons(signedIn);
-    Found found = search.find(filter, asked, cursor(after), limit, at, all);
+    Set<Facet> counted = Facet.of(facets);
+    SearchResult found = search.find(filter, asked, cursor(after), limit, counted, at, all);
     found
         .next()
         .map(next -> address("/api/search", filter, asked, next) + "&limit=" + limit)
         .ifPresent(next -> answer.addHeader(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));
-    return found.hits();
+    return counted.isEmpty() ? found.hits() : new Counted(found.hits(), found.facets());
   }
+
+  /** Hits, and how many there are in all. */
+  record Counted(List<Hit> hits, Map<String, List<Count>> facets) {}
 
   /** What is behind the address of a dossier that is to be shown as of the same times. */
   private static String times(Asked asked) {

@@ -1,12 +1,5 @@
 package org.engagementledger.query.search;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lte;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,12 +11,22 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bson.conversions.Bson;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EngagementKind;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.Refusal;
+import org.engagementledger.query.search.index.IndexFields;
+import org.engagementledger.query.search.index.SearchDocument;
+import org.engagementledger.query.search.index.SearchDocument.Audience;
 import org.engagementledger.query.time.Asked;
 import org.engagementledger.query.time.Period;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +49,11 @@ public record SearchFilter(
     @Nullable InstrumentId instrument,
     @Nullable String from,
     @Nullable String to) {
-  static final String ATTRIBUTE = "ATTRIBUTE";
-
   /** The kinds that can be asked for, as they are written in an address. */
   static List<String> kinds() {
     return Stream.concat(
-            Arrays.stream(EngagementKind.values()).map(EngagementKind::name), Stream.of(ATTRIBUTE))
+            Arrays.stream(EngagementKind.values()).map(EngagementKind::name),
+            Stream.of(SearchDocument.ATTRIBUTE))
         .map(it -> it.toLowerCase(Locale.ROOT).replace('_', '-'))
         .toList();
   }
@@ -61,8 +63,8 @@ public record SearchFilter(
     return q == null;
   }
 
-  Wanted wanted() {
-    return Wanted.typed(Objects.requireNonNullElse(q, ""));
+  SearchTerms terms() {
+    return SearchTerms.typed(Objects.requireNonNullElse(q, ""));
   }
 
   Optional<String> place() {
@@ -78,34 +80,62 @@ public record SearchFilter(
    *
    * @param asked of which times
    * @param within the countries that come into question, if not all do
+   * @param everything whether those of readers do not, but those of all others
    */
-  Bson query(Asked asked, Optional<List<CountryCode>> within) {
-    List<Bson> all = new ArrayList<>();
-    all.add(lte("keys.first", asked.day().toEpochDay()));
-    all.add(known(asked));
-    within.ifPresent(
-        it -> all.add(in("keys.country", it.stream().map(CountryCode::code).toList())));
-    Optional.ofNullable(country).ifPresent(it -> all.add(eq("keys.country", it.code())));
-    read("kind", kind, SearchFilter::kind).ifPresent(it -> all.add(eq("keys.kind", it)));
-    subject().ifPresent(it -> all.add(eq("keys.instruments", it.id())));
-    all.addAll(period());
-    return and(all);
+  Query query(Asked asked, Optional<List<CountryCode>> within, boolean everything) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    all.add(audience(everything), Occur.FILTER);
+    all.add(atMost(IndexFields.FIRST, asked.day().toEpochDay()), Occur.FILTER);
+    known(asked).forEach(it -> all.add(it, Occur.FILTER));
+    within.ifPresent(it -> all.add(countries(it), Occur.FILTER));
+    Optional.ofNullable(country)
+        .ifPresent(it -> all.add(is(IndexFields.COUNTRY, it.code()), Occur.FILTER));
+    read("kind", kind, SearchFilter::kind)
+        .ifPresent(it -> all.add(is(IndexFields.KIND, it), Occur.FILTER));
+    subject().ifPresent(it -> all.add(is(IndexFields.INSTRUMENT, it.id()), Occur.FILTER));
+    period().forEach(it -> all.add(it, Occur.FILTER));
+    return all.build();
   }
 
-  private List<Bson> period() {
+  private static Query audience(boolean everything) {
+    String other = (everything ? Audience.INTERNAL : Audience.READERS).name();
+    return new TermInSetQuery(
+        IndexFields.AUDIENCE, List.of(new BytesRef(Audience.ALL.name()), new BytesRef(other)));
+  }
+
+  private static Query countries(List<CountryCode> codes) {
+    return new TermInSetQuery(
+        IndexFields.COUNTRY, codes.stream().map(it -> new BytesRef(it.code())).toList());
+  }
+
+  private List<Query> period() {
     Optional<EdtfDate> first = read("from", from, EdtfDate::new);
     Optional<EdtfDate> last = read("to", to, EdtfDate::new);
     Period.requireOrder("from", first.orElse(null), "to", last.orElse(null));
-    List<Bson> period = new ArrayList<>();
-    first.ifPresent(it -> period.add(gte("keys.last", it.earliest().toEpochDay())));
-    last.ifPresent(it -> period.add(lte("keys.first", it.latest().toEpochDay())));
+    List<Query> period = new ArrayList<>();
+    first.ifPresent(it -> period.add(atLeast(IndexFields.LAST, it.earliest().toEpochDay())));
+    last.ifPresent(it -> period.add(atMost(IndexFields.FIRST, it.latest().toEpochDay())));
     return period;
   }
 
-  private static Bson known(Asked asked) {
-    long time = asked.isKnownNow() ? Long.MAX_VALUE - 1 : asked.time().toEpochMilli();
-    Bson later = gt("keys.until", time);
-    return asked.isKnownNow() ? later : and(lte("keys.since", time), later);
+  private static List<Query> known(Asked asked) {
+    if (asked.isKnownNow()) {
+      return List.of(LongPoint.newExactQuery(IndexFields.UNTIL, IndexFields.TODAY));
+    }
+    long time = asked.time().toEpochMilli();
+    return List.of(atMost(IndexFields.SINCE, time), atLeast(IndexFields.UNTIL, time + 1));
+  }
+
+  private static Query is(String field, String value) {
+    return new TermQuery(new Term(field, value));
+  }
+
+  private static Query atMost(String field, long most) {
+    return LongPoint.newRangeQuery(field, Long.MIN_VALUE, most);
+  }
+
+  private static Query atLeast(String field, long least) {
+    return LongPoint.newRangeQuery(field, least, Long.MAX_VALUE);
   }
 
   /** What is given, by the names of the parameters. */

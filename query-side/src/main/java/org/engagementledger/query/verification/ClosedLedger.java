@@ -2,6 +2,9 @@ package org.engagementledger.query.verification;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.LedgerOptions;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
@@ -9,6 +12,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
@@ -31,12 +35,17 @@ public final class ClosedLedger implements AutoCloseable {
     return Ledger.isIn(database, LedgerOptions.defaults());
   }
 
-  /** The one in a database. */
-  public static ClosedLedger in(MongoClient client, MongoDatabase database) {
+  /**
+   * The one in a database.
+   *
+   * @param index the folder of the search index, if it is another than LEDGER_SEARCH_INDEX names
+   */
+  public static ClosedLedger in(MongoClient client, MongoDatabase database, Optional<Path> index) {
     var factory = new SimpleMongoClientDatabaseFactory(client, database.getName());
     var parts = new AnnotationConfigApplicationContext();
     // Nobody here waits for an application to start or to end.
     parts.removeBeanDefinition(AnnotationConfigUtils.EVENT_LISTENER_PROCESSOR_BEAN_NAME);
+    index.ifPresent(folder -> parts.getEnvironment().getPropertySources().addFirst(named(folder)));
     parts.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
     parts.registerBean(
         "readOnly",
@@ -51,6 +60,10 @@ public final class ClosedLedger implements AutoCloseable {
     var unused = scanner.scan(PARTS);
     parts.refresh();
     return new ClosedLedger(parts);
+  }
+
+  private static MapPropertySource named(Path index) {
+    return new MapPropertySource("search", Map.of("ledger.search.index", index.toString()));
   }
 
   /** What verifies it. */

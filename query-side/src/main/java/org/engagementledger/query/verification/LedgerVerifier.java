@@ -6,6 +6,7 @@ import org.engagementledger.ledger.StorageDamage;
 import org.engagementledger.ledger.Verification;
 import org.engagementledger.query.projections.ReadModelVerification;
 import org.engagementledger.query.projections.ReadModelVerifier;
+import org.engagementledger.query.search.index.IndexVerifier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
@@ -22,11 +23,16 @@ public final class LedgerVerifier {
 
   private final MongoDatabase database;
   private final ObjectProvider<ReadModelVerifier> readModels;
+  private final ObjectProvider<IndexVerifier> index;
 
   /** What replays the log is made when the log was found whole; it may not be one before. */
-  LedgerVerifier(MongoDatabaseFactory database, ObjectProvider<ReadModelVerifier> readModels) {
+  LedgerVerifier(
+      MongoDatabaseFactory database,
+      ObjectProvider<ReadModelVerifier> readModels,
+      ObjectProvider<IndexVerifier> index) {
     this.database = database.getMongoDatabase();
     this.readModels = readModels;
+    this.index = index;
   }
 
   /**
@@ -49,6 +55,6 @@ public final class LedgerVerifier {
       return ReadModelVerification.without(UNWANTED);
     }
     ReadModelVerification found = readModels.getObject().verify(scope.limit(), progress);
-    return found.complete() ? found : found.noting(LONG);
+    return index.getObject().verify(found.complete() ? found : found.noting(LONG));
   }
 }

@@ -180,6 +180,19 @@ class DeadLetterIT {
   }
 
   @Test
+  void theSearchFindsWhatIsShownAndNothingMore() {
+    Choking.ENTRIES.add("wrong");
+    meet(NORWAY, "before", "wrong", "after");
+    meet(GHANA, "other");
+    assertThat(searched()).contains("before", "other").doesNotContain("wrong", "after");
+
+    run.restart();
+    Choking.ENTRIES.clear();
+    doAbout(parked(), "retry", "");
+    assertThat(searched()).contains("before", "other", "wrong", "after");
+  }
+
+  @Test
   void theChangesOfManyDossiersGoAsFarAsEachIsShown() {
     meet(NORWAY, "here");
     meet(GHANA, "before");
@@ -270,6 +283,10 @@ class DeadLetterIT {
     return run.as(Role.ADMIN)
         .get("/api/countries/%s/timeline?atLeast=%d".formatted(country, end))
         .body();
+  }
+
+  private String searched() {
+    return run.as(Role.ADMIN).get("/api/search?q=meeting&atLeast=" + end).body();
   }
 
   private String letters() {

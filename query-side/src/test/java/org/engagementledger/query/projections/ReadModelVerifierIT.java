@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.bson.Document;
@@ -201,7 +202,8 @@ class ReadModelVerifierIT {
   @Test
   void aLedgerThatIsClosedIsVerifiedWithoutATrace() {
     List<String> collections = names();
-    try (ClosedLedger closed = ClosedLedger.in(run.bean(MongoClient.class), database())) {
+    try (ClosedLedger closed =
+        ClosedLedger.in(run.bean(MongoClient.class), database(), Optional.of(run.index()))) {
       VerificationReport report = closed.verifier().verify(ReadModelScope.ALL, position -> {});
       assertThat(report.findings()).isEmpty();
       assertThat(report.size()).isEqualTo(run.bean(Ledger.class).head().position());

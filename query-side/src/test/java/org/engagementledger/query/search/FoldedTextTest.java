@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.engagementledger.query.search.analysis.TextAnalysis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +66,6 @@ class FoldedTextTest {
   }
 
   private static List<String> words(String text) {
-    return Token.of(text).stream().map(Token::word).toList();
+    return TextAnalysis.words(text);
   }
 }

@@ -2,13 +2,11 @@ package org.engagementledger.query.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.MongoClientSettings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.bson.BsonDocument;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.query.time.Asked;
@@ -45,15 +43,15 @@ class SearchFilterTest {
     List<CountryCode> asia = List.of(new CountryCode("KZ"), new CountryCode("UZ"));
 
     assertThat(asked(EVERYTHING, now, Optional.of(asia)))
-        .contains("\"keys.country\": {\"$in\": [\"KZ\", \"UZ\"]}", "\"keys.country\": \"KZ\"")
-        .contains("\"keys.kind\": \"JOINT_STATEMENT\"")
-        .contains("\"keys.instruments\": \"paris-principles\"")
-        .contains("\"keys.last\": {\"$gte\": " + day("2018-03-01") + "}")
-        .contains("\"keys.first\": {\"$lte\": " + day("2018-07-31") + "}")
-        .contains("\"keys.first\": {\"$lte\": " + day("2026-07-10") + "}")
-        .doesNotContain("keys.since");
+        .contains("country:(KZ UZ)", "country:KZ", "kind:JOINT_STATEMENT", "audience:(ALL READERS)")
+        .contains("instrument:paris-principles")
+        .contains("last:[%d TO ".formatted(day("2018-03-01")))
+        .contains("first:[%d TO %d]".formatted(Long.MIN_VALUE, day("2018-07-31")))
+        .contains("first:[%d TO %d]".formatted(Long.MIN_VALUE, day("2026-07-10")))
+        .contains("until:[%d TO %<d]".formatted(Long.MAX_VALUE))
+        .doesNotContain("since");
     assertThat(asked(WORDS, now, Optional.empty()))
-        .doesNotContain("country", "kind", "instruments", "keys.last");
+        .doesNotContain("country", "kind", "instrument", "last");
   }
 
   @Test
@@ -62,8 +60,16 @@ class SearchFilterTest {
     long time = Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
 
     assertThat(asked(WORDS, then, Optional.empty()))
-        .contains("\"keys.since\": {\"$lte\": " + time + "}")
-        .contains("\"keys.until\": {\"$gt\": " + time + "}");
+        .contains("since:[%d TO %d]".formatted(Long.MIN_VALUE, time))
+        .contains("until:[%d TO %d]".formatted(time + 1, Long.MAX_VALUE));
+  }
+
+  @Test
+  void whoSeesEverythingSearchesEverything() {
+    Asked now = Asked.of(Optional.empty(), Optional.empty(), NOW);
+    assertThat(WORDS.query(now, Optional.empty(), true).toString())
+        .contains("audience:(ALL INTERNAL)")
+        .doesNotContain("READERS");
   }
 
   private static long day(String day) {
@@ -72,9 +78,6 @@ class SearchFilterTest {
 
   private static String asked(
       SearchFilter filter, Asked asked, Optional<List<CountryCode>> within) {
-    return filter
-        .query(asked, within)
-        .toBsonDocument(BsonDocument.class, MongoClientSettings.getDefaultCodecRegistry())
-        .toJson();
+    return filter.query(asked, within, false).toString();
   }
 }

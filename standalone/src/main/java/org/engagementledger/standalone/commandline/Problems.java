@@ -11,6 +11,7 @@ import org.engagementledger.ledger.UnsuitableServer;
 import org.engagementledger.ledger.UntrustedClock;
 import org.engagementledger.log.CertificateProblem;
 import org.engagementledger.log.DatabaseAddress;
+import org.engagementledger.query.search.index.IndexUnusable;
 import org.engagementledger.standalone.LedgerClient;
 import org.engagementledger.standalone.StartProblem;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class Problems {
           LedgerDamaged.class,
           UnsuitableServer.class,
           UntrustedClock.class,
+          IndexUnusable.class,
           DatabaseAddress.Invalid.class,
           CertificateProblem.class,
           ServerUnreachable.class);

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "search",
     description = {
-      "Print the engagements and attributes of all dossiers that hold every word.",
-      "Words in quotes stand together, and school* is the beginning of a word:",
+      "Print the engagements and attributes of all dossiers that hold every word, in any form.",
+      "Words in quotes stand together, teach* begins so, and OR and NOT stand between words:",
       "  ledger search geneva \"safe schools\" 'teach*'",
       "What depends on a date that is not exact has a question mark."
     })

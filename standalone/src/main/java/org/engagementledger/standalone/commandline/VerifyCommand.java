@@ -1,7 +1,9 @@
 package org.engagementledger.standalone.commandline;
 
 import com.mongodb.MongoException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 import org.engagementledger.embedded.DataFolderProblem;
@@ -10,6 +12,7 @@ import org.engagementledger.query.verification.ClosedLedger;
 import org.engagementledger.query.verification.ReadModelScope;
 import org.engagementledger.query.verification.VerificationReport;
 import org.engagementledger.query.verification.VerificationReport.Flaw;
+import org.engagementledger.standalone.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,10 +96,17 @@ final class VerifyCommand implements Callable<Integer> {
 
   private VerificationReport verified(Database database) {
     try (Progress progress = Progress.of("Verifying", "events", terminal);
-        ClosedLedger ledger = ClosedLedger.in(database.client(), database.database())) {
+        ClosedLedger ledger = ClosedLedger.in(database.client(), database.database(), index())) {
       LongConsumer position = progress::at;
       return ledger.verifier().verify(scope(), position);
     }
+  }
+
+  /** Beside the embedded server it is in the data folder. */
+  private Optional<Path> index() {
+    return mongodb.uri() == null
+        ? Optional.of(Settings.index(reach.data().path))
+        : Optional.empty();
   }
 
   private ReadModelScope scope() {

@@ -1,11 +1,8 @@
-package org.engagementledger.query.search;
-
-import static com.mongodb.client.model.Filters.in;
+package org.engagementledger.query.search.index;
 
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.bson.conversions.Bson;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.DayRange;
 import org.engagementledger.events.EdtfDate;
@@ -18,54 +15,65 @@ import org.engagementledger.events.Fact.Engagement;
  * What an entry said from one event about it to the next.
  *
  * @param number which of the events about the entry it is said by, from 0
+ * @param position of that event
  * @param fact without names of persons
  * @param days on which that can have begun
  * @param since when it was recorded
  * @param until when something else was recorded; empty if that is what it says today
  * @param audience who finds it
  */
-record SearchDocument(
+public record SearchDocument(
     CountryCode country,
     EntryId entry,
     int number,
+    long position,
     Fact fact,
     DayRange days,
     Instant since,
     Optional<Instant> until,
     Audience audience) {
+  /** The kind of what is no engagement. */
+  public static final String ATTRIBUTE = "ATTRIBUTE";
+
   /** Who finds a document. An entry of which something was ever internal has two of each. */
-  enum Audience {
+  public enum Audience {
     /** Whoever searches. */
     ALL,
     /** Who sees persons: its words are those that were recorded. */
     INTERNAL,
     /** Readers: it has no word that is internal today. */
-    READERS;
-
-    /** What is found by readers, or by those who see everything. */
-    static Bson of(boolean everything) {
-      return in("keys.audience", ALL.name(), (everything ? INTERNAL : READERS).name());
-    }
+    READERS,
+    /** Nobody: the entry did not stand. Only that there was such an event is known by it. */
+    NOBODY
   }
 
   /** What it is called among the documents. */
   String id() {
-    String id = country + "/" + entry + "/" + number;
+    String id = entryKey() + "/" + number;
     return audience == Audience.READERS ? id + "/readers" : id;
+  }
+
+  /** What all documents of its entry have in common. */
+  String entryKey() {
+    return entryKey(country, entry);
+  }
+
+  static String entryKey(CountryCode country, EntryId entry) {
+    return country + "/" + entry;
   }
 
   /** The same for one audience. */
   SearchDocument to(Audience those, Fact saying) {
-    return new SearchDocument(country, entry, number, saying, days, since, until, those);
+    return new SearchDocument(country, entry, number, position, saying, days, since, until, those);
   }
 
   /** The kind of an engagement, or that it is an attribute. */
-  String kind() {
-    return fact instanceof Engagement it ? it.kind().name() : SearchFilter.ATTRIBUTE;
+  public String kind() {
+    return fact instanceof Engagement it ? it.kind().name() : ATTRIBUTE;
   }
 
   /** Whether when it was so depends on other entries. */
-  boolean isAmongOthers() {
+  public boolean isAmongOthers() {
     return fact instanceof Attribute;
   }
 
@@ -84,5 +92,10 @@ record SearchDocument(
     return fact instanceof Engagement it
         ? it.instruments().stream().map(id -> id.id())
         : Stream.empty();
+  }
+
+  /** Whether no event before that one can have made it. */
+  boolean isNew() {
+    return number == 0 && until.isEmpty() && audience == Audience.ALL;
   }
 }

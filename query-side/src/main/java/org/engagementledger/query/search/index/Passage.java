@@ -1,4 +1,4 @@
-package org.engagementledger.query.search;
+package org.engagementledger.query.search.index;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,9 +14,9 @@ import org.engagementledger.query.english.Words;
  *
  * @param field the title first, and then the others in the order in which they are shown
  */
-record Passage(Field field, String text) {
+public record Passage(Field field, String text) {
   /** What of an entry is searched. */
-  enum Field {
+  public enum Field {
     /** Its title; of an attribute its name. */
     TITLE,
     /** What happened, or what the attribute is. */
@@ -32,12 +32,12 @@ record Passage(Field field, String text) {
   }
 
   /** Whether it names the entry. */
-  boolean isTitle() {
+  public boolean isTitle() {
     return field == Field.TITLE;
   }
 
   /** The passages of a fact; none if facts of its sort are not searched. */
-  static List<Passage> of(Fact fact) {
+  public static List<Passage> of(Fact fact) {
     return switch (fact) {
       case Engagement it -> of(it);
       case Attribute it ->
