@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.engagementledger.standalone.RunningServe.PASSWORD;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -151,6 +152,26 @@ class AccountPagesIT {
 
     assertThat(person.get("/").statusCode()).isEqualTo(302);
     assertThat(program.get("/api/audit", "application/json").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anAdministratorWhoEndsSessionsOrResetsAPasswordEndsThemAtOnce() {
+    serve.add("ended", Role.READER);
+    for (String act : List.of("sign-out", "password-reset")) {
+      PageVisitor person = signedIn("ended", PASSWORD);
+      assertThat(person.get("/").statusCode()).as(act).isEqualTo(200);
+      send("POST", "/api/accounts/ended/" + act, account());
+      assertThat(person.get("/").statusCode()).as(act).isEqualTo(302);
+    }
+    assertThat(status("ended", PASSWORD)).isEqualTo(401);
+  }
+
+  @Test
+  void aFormOfMoreThanAllowedIsRefusedThoughItsSenderIsSignedIn() {
+    PageVisitor admin = signedIn("admin", PASSWORD);
+    Map<String, String> form = Map.of("key", "k9", "name", "too-long", "reason", "r".repeat(70_000));
+    assertThat(admin.submit("/accounts", "/accounts", form).statusCode()).isIn(400, 413, 422);
+    assertThat(admin.get("/accounts").body()).doesNotContain("too-long");
   }
 
   @Test
