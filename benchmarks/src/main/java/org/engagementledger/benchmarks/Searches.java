@@ -1,6 +1,5 @@
 package org.engagementledger.benchmarks;
 
-import java.io.IOException;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -26,7 +25,7 @@ final class Searches implements Benchmark {
   }
 
   @Override
-  public void run(Conditions conditions) throws IOException {
+  public void run(Conditions conditions) throws Exception {
     Archive archive = archives.of(conditions, conditions.events());
     Asked now = Archive.now();
     Optional<String> lastYear = Optional.of(Year.now(ZoneOffset.UTC).minusYears(1).toString());
