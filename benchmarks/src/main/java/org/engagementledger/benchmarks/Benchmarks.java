@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import org.springframework.web.client.RestClient;
 
 /**
  * Measures side by side, in turns, and prints ratios. Nothing is asserted: the figures mean
@@ -31,7 +33,7 @@ public final class Benchmarks {
       all.put("visible", CommandRates::untilVisible);
       all.put("rebuild", new Rebuilding());
       all.put("size", new LogSize());
-      all.put("dossier", new DossierPages(archives));
+      all.put("dossier", new DossierPages(archives, RestClient.create(), new Random(1)));
       all.put("search", new Searches(archives));
       for (String name : names.length == 0 ? all.keySet() : List.of(names)) {
         Report.say("\n## " + name);

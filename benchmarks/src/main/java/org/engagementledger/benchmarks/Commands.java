@@ -30,8 +30,7 @@ record Commands(CommandDesk desk, Load.Work rest, List<CountryCode> countries, A
   /** To a product, whose dossiers are opened. */
   static Commands to(Archive product, Load.Work rest) {
     CommandDesk desk = product.bean(CommandDesk.class);
-    List<CountryCode> countries =
-        Stream.of(Locale.getISOCountries()).map(CountryCode::new).toList();
+    var countries = Stream.of(Locale.getISOCountries()).map(CountryCode::new).toList();
     for (CountryCode country : countries) {
       Asked asked = Asked.by("benchmark", country.code());
       var unused = desk.submit(new OpenDossier(country, country.englishName(), "", ""), asked);
@@ -58,8 +57,10 @@ record Commands(CommandDesk desk, Load.Work rest, List<CountryCode> countries, A
   }
 
   private static Engagement meeting(long number) {
-    String text = InventedWords.eventText(number);
-    String meeting = "{\"kind\":\"MEETING\",\"date\":\"2024-03\",\"title\":\"A title\",\"text\":\"";
-    return JSON.readValue(meeting + text + "\"}", Engagement.class);
+    String meeting =
+        """
+        {"sort":"engagement","kind":"MEETING","date":"2024-03","title":"In Geneva","text":"%s"}"""
+            .formatted(InventedWords.eventText(number));
+    return JSON.readValue(meeting, Engagement.class);
   }
 }

@@ -12,10 +12,6 @@ import org.springframework.web.client.RestClient;
 /** The page of a long dossier over HTTP, now and as of any day, beside that of a short one. */
 record DossierPages(Archives archives, RestClient client, Random random) implements Benchmark {
 
-  DossierPages(Archives archives) {
-    this(archives, RestClient.create(), new Random(1));
-  }
-
   @Override
   public void run(Conditions conditions) throws Exception {
     Archive archive = archives.of(conditions, conditions.events());

@@ -40,7 +40,10 @@ final class Load {
     }
     work.finish();
     double computed = (computedNanos() - before) / 1e9;
-    LongStream all = running.stream().flatMapToLong(Future::resultNow);
+    LongStream all = LongStream.empty();
+    for (Future<LongStream> client : running) {
+      all = LongStream.concat(all, client.get());
+    }
     return Latencies.of(all, duration.toNanos() / 1e9, computed);
   }
 
@@ -55,9 +58,5 @@ final class Load {
 
   private static long computedNanos() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
-  }
-
-  static double secondsSince(long start) {
-    return (System.nanoTime() - start) / 1e9;
   }
 }

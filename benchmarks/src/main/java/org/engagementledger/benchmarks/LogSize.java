@@ -32,7 +32,7 @@ final class LogSize implements Benchmark {
     long start = System.nanoTime();
     server.restart();
     try (Ledger ledger = Ledger.open(server.database("long"), LedgerOptions.defaults())) {
-      double seconds = Load.secondsSince(start);
+      double seconds = (System.nanoTime() - start) / 1e9;
       System.gc();
       long heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory() >> 20;
       long resident = Server.ask("ps", "-orss=", "-p" + ProcessHandle.current().pid()) >> 10;
