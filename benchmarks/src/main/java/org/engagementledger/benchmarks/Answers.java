@@ -1,29 +1,41 @@
 package org.engagementledger.benchmarks;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Questions that one client asks, in turns, so that each meets the same machine. */
-final class Answers {
-  private final Conditions conditions;
-
-  Answers(Conditions conditions) {
-    this.conditions = conditions;
+/** Work that is done in turns, so that each kind meets the same machine. */
+record Answers(Conditions conditions) {
+  /** Prints a row for each, asked by one client; the first is what others are to. */
+  void compare(Map<String, Load.Work> questions) throws Exception {
+    compare(questions, List.of(1));
   }
 
-  /** Prints a row for each; the first is what others are to. */
-  void compare(Map<String, Load.Work> questions) {
-    Map<String, Latencies> taken = new LinkedHashMap<>();
-    questions.values().forEach(this::ask);
-    for (int round = 0; round < Conditions.ROUNDS; round++) {
-      questions.forEach((what, it) -> taken.merge(what, ask(it), Latencies::and));
+  /** The same with 1, 8 and 64 clients. */
+  void compareRates(Map<String, Load.Work> works) throws Exception {
+    Report.answersHeader();
+    compare(works, List.of(1, 8, 64));
+  }
+
+  private void compare(Map<String, Load.Work> works, List<Integer> numbers) throws Exception {
+    for (Load.Work work : works.values()) {
+      var unused = work.turn(Math.min(8, numbers.getLast()), conditions.turn());
     }
-    Latencies first = Objects.requireNonNull(taken.get(questions.keySet().iterator().next()));
-    taken.forEach((what, it) -> Report.answers(what, it, first));
+    for (int clients : numbers) {
+      compare(works, clients);
+    }
   }
 
-  private Latencies ask(Load.Work question) {
-    return Load.run(1, conditions.turn(), question);
+  private void compare(Map<String, Load.Work> works, int clients) throws Exception {
+    Map<String, Latencies> taken = new LinkedHashMap<>();
+    for (int round = 0; round < Conditions.ROUNDS; round++) {
+      for (var work : works.entrySet()) {
+        Latencies turn = work.getValue().turn(clients, conditions.turn());
+        taken.merge(work.getKey(), turn, Latencies::and);
+      }
+    }
+    Latencies first = Objects.requireNonNull(taken.get(works.keySet().iterator().next()));
+    taken.forEach((what, latencies) -> Report.answers(clients, what, latencies, first));
   }
 }

@@ -1,50 +1,67 @@
 package org.engagementledger.benchmarks;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import java.io.IOException;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.bson.Document;
-import org.engagementledger.events.WireNames;
-import org.engagementledger.json.RecordJson;
+import java.util.UUID;
 import org.engagementledger.ledger.Ledger;
-import org.engagementledger.ledger.LedgerOptions;
-import org.engagementledger.ledger.axon.EventCodec;
-import org.engagementledger.log.FactSort;
 import org.engagementledger.query.projections.Catalogue;
 import org.engagementledger.query.projections.Catalogues;
+import org.engagementledger.query.projections.Rebuild;
 import org.engagementledger.query.time.Asked;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** A product whose ledger holds an invented history, with all read models of it. */
-final class Archive implements AutoCloseable {
-  private static final EventCodec CODEC =
-      new EventCodec(
-          RecordJson.builder(FactSort.MEMBER, WireNames.FACTS).build(), WireNames.EVENTS);
+/** A product in this process, with its ledger in a database of a server. */
+record Archive(ConfigurableApplicationContext product) implements AutoCloseable {
+  /** Of the account {@code admin}. */
+  static final String PASSWORD = UUID.randomUUID().toString();
 
-  private final Server server;
-  private final ConfigurableApplicationContext product;
-  private final Catalogue catalogue;
+  private static final Duration PATIENCE = Duration.ofMinutes(60);
 
-  private Archive(Server server, ConfigurableApplicationContext product) {
-    this.server = server;
-    this.product = product;
-    new ReadModelsOf(product).awaitAll();
-    this.catalogue = product.getBean(Catalogues.class).current();
+  /** The command side and the query side in one process, as the product runs them. */
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  @ComponentScan(
+      basePackages = "org.engagementledger",
+      excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.benchmarks\\..*"))
+  static class BothSides {}
+
+  /** The command side without anyone who follows the log. */
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  @ComponentScan(
+      basePackages = "org.engagementledger",
+      excludeFilters =
+          @Filter(
+              type = FilterType.REGEX,
+              pattern = ".*\\.(query\\..*|benchmarks\\..*|command\\.CommandSide)"))
+  static class CommandsAlone {}
+
+  static Archive start(Server server, String database, Class<?> sides) {
+    SpringApplication spring = new SpringApplication(sides);
+    spring.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
+    return new Archive(
+        spring.run(
+            "--spring.mongodb.uri=" + server.address(),
+            "--spring.mongodb.database=" + database,
+            "--ledger.search.index=" + server.index(database),
+            "--server.port=0",
+            "--ledger.admin-password=" + PASSWORD,
+            "--logging.level.root=warn",
+            "--spring.main.banner-mode=off",
+            "--management.endpoint.health.validate-group-membership=false"));
   }
 
-  /** With so many events on countries. */
-  static Archive open(Conditions conditions, int events) throws IOException {
-    Server server = Server.open(conditions);
-    SlowClock clock = new SlowClock();
-    LedgerOptions options = LedgerOptions.defaults().withClock(clock);
-    try (Ledger ledger = Ledger.open(server.database("archive"), options)) {
-      new InventedHistory(CODEC, clock).fill(ledger, events);
-    }
-    return new Archive(server, server.start(BothSides.class, "archive"));
+  /** Where its search index is. */
+  String index() {
+    return product.getEnvironment().getRequiredProperty("ledger.search.index");
   }
 
   /** The part of the product that answers such questions. */
@@ -52,20 +69,22 @@ final class Archive implements AutoCloseable {
     return product.getBean(type);
   }
 
-  /** Where its search index is. */
-  Path index() {
-    return server.index("archive");
-  }
-
   /** Where all read models are. */
   Catalogue catalogue() {
-    return catalogue;
+    return bean(Catalogues.class).current();
   }
 
-  /** The documents of a read model, as the driver gives them. */
-  MongoCollection<Document> documents(String model) {
-    MongoDatabase database = product.getBean(MongoDatabaseFactory.class).getMongoDatabase();
-    return database.getCollection(catalogue.collections().get(model));
+  /** Returns when all read models have been made, if need be, and hold every event. */
+  void awaitAll() throws InterruptedException {
+    while (!bean(Rebuild.class).outdated().isEmpty()) {
+      Thread.sleep(50);
+    }
+    await(bean(Ledger.class).head().position());
+  }
+
+  /** Returns when every read model holds every event up to there. */
+  void await(long position) throws InterruptedException {
+    var unused = bean(Catalogues.class).await(position, PATIENCE).orElseThrow();
   }
 
   /** A question as of a day, by what was known at a time, each now if it is not given. */
@@ -79,8 +98,7 @@ final class Archive implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     product.close();
-    server.close();
   }
 }

@@ -1,37 +1,62 @@
 package org.engagementledger.benchmarks;
 
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoDatabase;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.engagementledger.command.submissions.CommandDesk;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bson.Document;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.LedgerOptions;
-import org.springframework.context.ConfigurableApplicationContext;
 
-/** Commands of the product, and what lies below them, beside plain inserts. */
-final class CommandRates implements Benchmark {
+/** Commands of the product, and how soon one sees what they record. */
+final class CommandRates {
 
-  private static final List<Integer> CLIENTS = List.of(1, 8, 64);
+  static final WriteConcern DURABLE = WriteConcern.MAJORITY.withJournal(true);
 
-  @Override
-  public void run(Conditions conditions) throws Exception {
-    try (Server server = Server.open(conditions);
-        ConfigurableApplicationContext product = server.start(BothSides.class, "product");
-        ConfigurableApplicationContext alone = server.start(CommandsAlone.class, "commands");
+  private CommandRates() {}
+
+  /** Beside plain inserts, and what lies between the two. */
+  static void compare(Conditions conditions) throws Exception {
+    try (Server server = new Server();
+        Archive product = Archive.start(server, "product", Archive.BothSides.class);
+        Archive alone = Archive.start(server, "commands", Archive.CommandsAlone.class);
         Ledger beside = Ledger.open(server.database("beside"), LedgerOptions.defaults())) {
-      ReadModelsOf models = new ReadModelsOf(product);
       Map<String, Load.Work> works = new LinkedHashMap<>();
-      works.put(RawInserts.NAME, new RawInserts(server.database("raw")));
-      works.put("ledger append", new LedgerAppends(beside));
-      works.put("command, command side alone", opened(alone));
-      works.put("command, read models following", opened(product));
-      new SideBySide(conditions, models::awaitAll).run(works, CLIENTS);
+      works.put("driver insertOne", inserts(server.database("raw")));
+      works.put("ledger append", LogSize.appends(beside));
+      works.put("command, command side alone", Commands.to(alone, client -> {}));
+      works.put("command, and all read models", Commands.to(product, client -> product.awaitAll()));
+      new Answers(conditions).compareRates(works);
     }
   }
 
-  static Commands opened(ConfigurableApplicationContext application) {
-    Commands commands = new Commands(application.getBean(CommandDesk.class));
-    commands.openDossiers();
-    return commands;
+  /** In one process, and by a follower that knows of the writer only by the server. */
+  static void untilVisible(Conditions conditions) throws Exception {
+    try (Server server = new Server();
+        Archive product = Archive.start(server, "product", Archive.BothSides.class);
+        Archive writer = Archive.start(server, "apart", Archive.CommandsAlone.class);
+        Archive follower = Archive.start(server, "apart", Archive.BothSides.class)) {
+      Commands here = Commands.to(product, client -> {});
+      Commands apart = Commands.to(writer, client -> follower.awaitAll());
+      Map<String, Load.Work> works = new LinkedHashMap<>();
+      works.put("command answered", apart);
+      works.put("and visible", client -> product.await(here.record().position()));
+      works.put("and visible apart", client -> follower.await(apart.record().position()));
+      Report.answersHeader();
+      new Answers(conditions).compare(works);
+    }
+  }
+
+  /** {@code insertOne} of the plain driver, one kilobyte each, without any index but the key. */
+  static Load.Work inserts(MongoDatabase database) {
+    var collection = database.getCollection("raw_inserts").withWriteConcern(DURABLE);
+    AtomicLong ids = new AtomicLong();
+    return client -> {
+      long id = ids.incrementAndGet();
+      var unused =
+          collection.insertOne(
+              new Document("_id", id).append("payload", InventedWords.kilobyte(id)));
+    };
   }
 }

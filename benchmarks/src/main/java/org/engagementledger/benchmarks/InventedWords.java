@@ -3,11 +3,10 @@ package org.engagementledger.benchmarks;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Texts of invented words, of which few are frequent and most are rare, as in a language. */
-final class InventedWords {
+record InventedWords(Random random) {
   /** Is in every second text. */
   static final String FREQUENT = "school";
 
@@ -20,38 +19,37 @@ final class InventedWords {
   private static final int KNOWN = 5_000;
   private static final List<String> SYLLABLES =
       List.of("ba", "cor", "den", "fi", "gal", "lo", "mi", "nor", "pe", "ras", "tu", "ven");
+  private static final InventedWords SEEDED = new InventedWords(new Random(1));
+  private static final List<String> KILOBYTES =
+      Stream.generate(() -> SEEDED.text(250).substring(0, 980)).limit(500).toList();
 
-  private final Random random;
+  /** A text that makes a record without anything else as large as an event is. */
+  static String kilobyte(long number) {
+    return KILOBYTES.get((int) Math.floorMod(number, (long) KILOBYTES.size()));
+  }
 
-  InventedWords(Random random) {
-    this.random = random;
+  /** A text for an event of a kilobyte, which has other members too. */
+  static String eventText(long number) {
+    return kilobyte(number).substring(0, 750);
   }
 
   /** A text of so many words, or a few more. */
   String text(int words) {
-    Stream<String> common = Stream.generate(this::word).limit(words);
-    return Stream.concat(common, marks()).collect(Collectors.joining(" ", "", "."));
-  }
-
-  private Stream<String> marks() {
-    Stream<String> rare = random.nextInt(10_000) == 0 ? Stream.of(RARE) : Stream.empty();
-    return Stream.concat(rare, frequent());
-  }
-
-  private Stream<String> frequent() {
-    return switch (random.nextInt(20)) {
-      case 0 -> Stream.of(FREQUENT, FOLLOWING);
-      case 1, 2, 3, 4, 5, 6, 7, 8, 9 -> Stream.of(FREQUENT);
-      default -> Stream.empty();
-    };
+    int drawn = random.nextInt(20);
+    String frequent = drawn == 0 ? FREQUENT + " " + FOLLOWING : drawn < 10 ? FREQUENT : "";
+    String rare = random.nextInt(10_000) == 0 ? RARE : "";
+    return Stream.concat(
+            Stream.generate(this::word).limit(words),
+            Stream.of(rare, frequent).filter(it -> !it.isEmpty()))
+        .collect(Collectors.joining(" ", "", "."));
   }
 
   /** The word of the rank n comes about n times as seldom as the first. */
   private String word() {
     int rank = (int) Math.pow(KNOWN, random.nextDouble());
     int twelve = SYLLABLES.size();
-    return IntStream.of(rank % twelve, rank / twelve % twelve, rank / twelve / twelve)
-        .mapToObj(it -> SYLLABLES.get(it % twelve))
-        .collect(Collectors.joining());
+    return SYLLABLES.get(rank % twelve)
+        + SYLLABLES.get(rank / twelve % twelve)
+        + SYLLABLES.get(rank / twelve / twelve % twelve);
   }
 }

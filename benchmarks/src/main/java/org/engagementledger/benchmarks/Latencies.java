@@ -4,20 +4,11 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /**
- * How long each of some pieces of work took, all of them together, side by side, and how long this
- * process computed meanwhile, the server and all that follows the log included.
+ * How long each of some pieces of work took, in order of time, all of them together, side by side,
+ * and how long processors computed meanwhile, the server and all that follows the log included.
  */
-final class Latencies {
-
-  private final long[] nanoseconds;
-  private final double seconds;
-  private final double computedSeconds;
-
-  private Latencies(long[] nanoseconds, double seconds, double computedSeconds) {
-    this.nanoseconds = nanoseconds;
-    this.seconds = seconds;
-    this.computedSeconds = computedSeconds;
-  }
+@SuppressWarnings("ArrayRecordComponent") // Millions of them; nobody compares two.
+record Latencies(long[] nanoseconds, double seconds, double computedSeconds) {
 
   static Latencies of(LongStream nanoseconds, double seconds, double computedSeconds) {
     return new Latencies(nanoseconds.sorted().toArray(), seconds, computedSeconds);
@@ -34,7 +25,7 @@ final class Latencies {
     return nanoseconds.length / seconds;
   }
 
-  /** What does not depend on who else uses the machine. */
+  /** What depends least on who else uses the machine. */
   double computedMilliseconds() {
     return computedSeconds * 1e3 / nanoseconds.length;
   }

@@ -1,102 +1,62 @@
 package org.engagementledger.benchmarks;
 
-import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
-import org.bson.Document;
+import java.util.stream.IntStream;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.LedgerOptions;
 import org.engagementledger.ledger.Proposal;
-import org.engagementledger.ledger.Recorded;
 
-/** What changes when the log grows: appending, starting, reading. */
+/** What changes when the log grows: how it starts, what it takes, how fast it appends. */
 final class LogSize implements Benchmark {
-
-  private static final int SMALL = 10_000;
-  private static final int CLIENTS = 64;
-  private static final int PORTION = 200;
-  private static final int PAGE = 256;
+  private static final int TOGETHER = 200;
 
   @Override
   public void run(Conditions conditions) throws Exception {
-    try (Server server = Server.open(conditions)) {
-      MongoDatabase database = server.database("long");
-      appendAtBothSizes(database, conditions);
-      long start = System.nanoTime();
-      server.restart();
-      try (Ledger ledger = Ledger.open(server.database("long"), LedgerOptions.defaults())) {
-        Report.start(ledger.head().position(), (System.nanoTime() - start) / 1e9);
-        compareReading(server.database("long"), ledger);
+    Report.header("events", "start s", "bytes each", "heap MB", "resident MB", "appends/s", "p99");
+    for (int events : List.of(10_000, 100_000, 1_000_000)) {
+      try (Server server = new Server()) {
+        measure(server, events, conditions);
       }
     }
   }
 
-  private static void appendAtBothSizes(MongoDatabase database, Conditions conditions) {
-    try (Ledger ledger = Ledger.open(database, LedgerOptions.defaults())) {
-      LedgerAppends appends = new LedgerAppends(ledger);
-      fill(ledger, SMALL);
-      Load.run(CLIENTS, conditions.turn(), appends);
-      Latencies small = rate(appends, conditions);
-      fill(ledger, conditions.events());
-      Latencies large = rate(appends, conditions);
-      Report.header();
-      Report.row(CLIENTS, "append at %,d events".formatted(SMALL), small, small);
-      Report.row(CLIENTS, "append at %,d events".formatted(conditions.events()), large, small);
+  private static void measure(Server server, int events, Conditions conditions) throws Exception {
+    try (Ledger ledger = Ledger.open(server.database("long"), LedgerOptions.defaults())) {
+      for (int done = 0; done < events; done += TOGETHER) {
+        append(ledger, TOGETHER);
+      }
     }
-  }
-
-  private static Latencies rate(LedgerAppends appends, Conditions conditions) {
-    return Stream.generate(() -> Load.run(CLIENTS, conditions.turn(), appends))
-        .limit(Conditions.ROUNDS)
-        .reduce(Latencies::and)
-        .orElseThrow();
-  }
-
-  /** By few large commits, to a stream of their own each. */
-  private static void fill(Ledger ledger, int events) {
-    long missing = events - ledger.head().position();
-    Load.repeat(4, Math.ceilDiv(missing, PORTION), client -> appendPortion(ledger));
-  }
-
-  private static void appendPortion(Ledger ledger) {
-    String stream = UUID.randomUUID().toString();
-    List<Proposal> portion =
-        LongStream.range(0, PORTION).mapToObj(it -> LedgerAppends.proposal(stream, it)).toList();
-    var unused = ledger.append(portion);
-  }
-
-  private static void compareReading(MongoDatabase database, Ledger ledger) {
-    long events = ledger.head().position();
-    double raw = perSecond(events, () -> readRaw(database));
-    double read = perSecond(events, () -> readLedger(ledger));
-    Report.rates(Map.of("documents read by the driver", raw, "events read by position", read), raw);
-  }
-
-  private static void readRaw(MongoDatabase database) {
-    long bytes = 0;
-    for (Document commit : database.getCollection("commits").find().batchSize(PAGE)) {
-      bytes += commit.getList("entries", Object.class).size();
-    }
-    if (bytes == 0) {
-      throw new IllegalStateException("nothing was read");
-    }
-  }
-
-  private static void readLedger(Ledger ledger) {
-    long next = 1;
-    List<Recorded> page = ledger.read(next, PAGE);
-    while (!page.isEmpty()) {
-      next = page.getLast().position() + 1;
-      page = ledger.read(next, PAGE);
-    }
-  }
-
-  private static double perSecond(long events, Runnable work) {
+    long bytes = server.bytes() / events;
     long start = System.nanoTime();
-    work.run();
-    return events / ((System.nanoTime() - start) / 1e9);
+    server.restart();
+    try (Ledger ledger = Ledger.open(server.database("long"), LedgerOptions.defaults())) {
+      double seconds = (System.nanoTime() - start) / 1e9;
+      System.gc();
+      long heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory() >> 20;
+      long resident = Server.ask("ps", "-orss=", "-p" + ProcessHandle.current().pid()) >> 10;
+      Latencies rate = appends(ledger).turn(64, conditions.turn());
+      for (int round = 1; round < Conditions.ROUNDS; round++) {
+        rate = rate.and(appends(ledger).turn(64, conditions.turn()));
+      }
+      double last = rate.milliseconds(0.99);
+      Report.row(events, seconds, bytes, heap, resident, rate.perSecond(), last);
+    }
+  }
+
+  static Load.Work appends(Ledger ledger) {
+    return client -> append(ledger, 1);
+  }
+
+  private static void append(Ledger ledger, int events) {
+    String stream = UUID.randomUUID().toString();
+    var unused = ledger.append(IntStream.range(0, events).mapToObj(it -> one(stream, it)).toList());
+  }
+
+  private static Proposal one(String stream, int sequence) {
+    String id = UUID.randomUUID().toString();
+    String data = "{\"text\":\"" + InventedWords.eventText(id.hashCode()) + "\"}";
+    return new Proposal(id, "benchmark.v1", stream, sequence, Map.of("actor", "benchmark"), data);
   }
 }

@@ -2,8 +2,15 @@ package org.engagementledger.benchmarks;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.common.caching.WeakReferenceCache;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -12,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An aggregate that takes down whatever it is told. */
 final class Notebook {
-  private @Nullable String id;
+  static final int NOTEBOOKS = 500;
+
+  @AggregateIdentifier @Nullable String id;
 
   Notebook() {}
 
@@ -21,11 +30,6 @@ final class Notebook {
 
   /** Something was taken down. */
   record Noted(String notebook, String text) {}
-
-  @AggregateIdentifier
-  @Nullable String id() {
-    return id;
-  }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -36,5 +40,34 @@ final class Notebook {
   @EventSourcingHandler
   void on(Noted noted) {
     id = noted.notebook();
+  }
+
+  /** Commands to 500 notebooks in turn, each of which is held in memory. */
+  static Load.Work on(EventStore events) {
+    var gateway =
+        DefaultConfigurer.defaultConfiguration()
+            .configureEventStore(configuration -> events)
+            .configureAggregate(
+                AggregateConfigurer.defaultConfiguration(Notebook.class)
+                    .configureCache(configuration -> new StrongReferenceCache()))
+            .start()
+            .commandGateway();
+    AtomicLong turn = new AtomicLong();
+    return client -> {
+      long next = turn.getAndIncrement();
+      String notebook = "notebook-" + next % NOTEBOOKS;
+      var unused = gateway.sendAndWait(new Note(notebook, InventedWords.eventText(next)));
+    };
+  }
+
+  /** Forgets nothing, however little memory is left. */
+  private static final class StrongReferenceCache extends WeakReferenceCache {
+    private final Map<Object, Object> values = new ConcurrentHashMap<>();
+
+    @Override
+    public void put(Object key, Object value) {
+      values.put(key, value);
+      super.put(key, value);
+    }
   }
 }

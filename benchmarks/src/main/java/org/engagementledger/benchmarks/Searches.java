@@ -1,8 +1,5 @@
 package org.engagementledger.benchmarks;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -10,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.RebuildEvent.RebuildBegun;
 import org.engagementledger.query.projections.Note;
@@ -38,7 +34,7 @@ final class Searches implements Benchmark {
   }
 
   @Override
-  public void run(Conditions conditions) throws IOException, InterruptedException {
+  public void run(Conditions conditions) throws Exception {
     Archive archive = archives.of(conditions, conditions.events());
     long events = archive.bean(Note.class).of(REBUILD, "benchmark").position();
     double seconds = secondsOfRebuild(archive.bean(SearchIndex.class), events);
@@ -54,7 +50,10 @@ final class Searches implements Benchmark {
     questions.put("rare word, then", question(archive, words(InventedWords.RARE), then));
     Report.answersHeader();
     new Answers(conditions).compare(questions);
-    Report.indexed(events, seconds, bytes(archive.index()));
+    Report.say(
+        "\nThe search index made anew of %,d events: %,.0f per second; %,d bytes each"
+            .formatted(
+                events, events / seconds, Server.ask("du", "-sB1", archive.index()) / events));
   }
 
   private static double secondsOfRebuild(SearchIndex index, long since)
@@ -64,12 +63,6 @@ final class Searches implements Benchmark {
       throw new IllegalStateException("the index was not made anew");
     }
     return (System.nanoTime() - start) / 1e9;
-  }
-
-  private static long bytes(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0).sum();
-    }
   }
 
   private static Load.Work question(Archive archive, SearchFilter filter, Asked asked) {

@@ -6,86 +6,60 @@ import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.Scanner;
 import org.engagementledger.embedded.EmbeddedServer;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.util.FileSystemUtils;
 
-/** The server that everything of one run shares, in databases of the run's own. */
+/** An embedded server on a folder of its own. */
 final class Server implements AutoCloseable {
-
-  private final String mark = UUID.randomUUID().toString().substring(0, 8);
   private final Path folder;
-  private final List<String> databases = new ArrayList<>();
-  private final String address;
-  private Optional<EmbeddedServer> embedded;
+  private EmbeddedServer embedded;
   private MongoClient client;
 
-  private Server(Conditions conditions) throws IOException {
+  Server() throws IOException {
     folder = Files.createTempDirectory("benchmark");
-    address = conditions.server();
-    embedded = address.isEmpty() ? Optional.of(EmbeddedServer.open(folder, 0)) : Optional.empty();
-    client = MongoClients.create(connectionString());
+    embedded = EmbeddedServer.open(folder, 0);
+    client = MongoClients.create(embedded.connectionString());
   }
 
-  static Server open(Conditions conditions) throws IOException {
-    return new Server(conditions);
-  }
-
-  private String connectionString() {
-    return embedded.map(EmbeddedServer::connectionString).orElse(address);
+  String address() {
+    return embedded.connectionString();
   }
 
   MongoDatabase database(String name) {
-    return client.getDatabase(named(name));
+    return client.getDatabase(name);
   }
 
-  private String named(String name) {
-    String database = name + "_" + mark;
-    databases.add(database);
-    return database;
-  }
-
-  ConfigurableApplicationContext start(Class<?> application, String database) {
-    SpringApplication spring = new SpringApplication(application);
-    spring.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
-    return spring.run(
-        "--spring.mongodb.uri=" + connectionString(),
-        "--spring.mongodb.database=" + named(database),
-        "--ledger.search.index=" + index(database),
-        "--server.port=0",
-        "--logging.level.root=warn",
-        "--spring.main.banner-mode=off",
-        "--management.endpoint.health.validate-group-membership=false");
-  }
-
-  /** Where the search index of what was started on a database is. */
+  /** Where the search index of what is started on a database is. */
   Path index(String database) {
     return folder.resolve("search").resolve(database);
   }
 
-  /** Ends an embedded server and starts it again on the same folder. */
+  /** Ends the server and starts it again on the same folder. */
   void restart() {
     client.close();
-    if (embedded.isPresent()) {
-      embedded.get().close();
-      embedded = Optional.of(EmbeddedServer.open(folder, 0));
+    embedded.close();
+    embedded = EmbeddedServer.open(folder, 0);
+    client = MongoClients.create(embedded.connectionString());
+  }
+
+  /** On disk, after a start that has put away what was in the write-ahead log. */
+  long bytes() throws IOException {
+    restart();
+    return ask("du", "-sB1", folder.toString());
+  }
+
+  /** The first number that a command prints. */
+  static long ask(String... command) throws IOException {
+    try (Scanner answer = new Scanner(new ProcessBuilder(command).start().inputReader())) {
+      return answer.nextLong();
     }
-    client = MongoClients.create(connectionString());
   }
 
   @Override
   public void close() throws IOException {
-    if (embedded.isEmpty()) {
-      databases.forEach(name -> client.getDatabase(name).drop());
-    }
     client.close();
-    embedded.ifPresent(EmbeddedServer::close);
+    embedded.close();
     FileSystemUtils.deleteRecursively(folder);
   }
 }

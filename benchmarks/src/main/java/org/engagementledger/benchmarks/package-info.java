@@ -1,7 +1,4 @@
-/**
- * Side-by-side runs on one embedded server: what the ledger and its commands cost beside plain
- * inserts.
- */
+/** Runs side by side that print ratios. */
 @NullMarked
 package org.engagementledger.benchmarks;
 
