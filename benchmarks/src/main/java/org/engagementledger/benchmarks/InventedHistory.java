@@ -80,7 +80,7 @@ final class InventedHistory {
         .formatted(
             country.code(),
             amends ? sequence - 1 - random.nextInt(4) : sequence,
-            random.nextBoolean() ? "MEETING" : "LETTER",
+            random.nextBoolean() ? "MEETING" : "STATEMENT",
             day.minusDays(random.nextInt(5 * 365)),
             words.text(5),
             words.text(110),

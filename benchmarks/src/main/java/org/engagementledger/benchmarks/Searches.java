@@ -45,7 +45,7 @@ final class Searches implements Benchmark {
     questions.put("frequent word", question(archive, words(InventedWords.FREQUENT), now));
     questions.put("rare word", question(archive, words(InventedWords.RARE), now));
     questions.put("phrase", question(archive, words(PHRASE), now));
-    questions.put("frequent word, in letters of a country", question(archive, filtered(), now));
+    questions.put("frequent word, in statements of a country", question(archive, filtered(), now));
     questions.put("frequent word, then", question(archive, words(InventedWords.FREQUENT), then));
     questions.put("rare word, then", question(archive, words(InventedWords.RARE), then));
     Report.answersHeader();
@@ -78,7 +78,7 @@ final class Searches implements Benchmark {
   }
 
   private static SearchFilter filtered() {
-    return filter(InventedWords.FREQUENT, "letter", InventedHistory.TYPICAL.getFirst());
+    return filter(InventedWords.FREQUENT, "statement", InventedHistory.TYPICAL.getFirst());
   }
 
   private static SearchFilter filter(

@@ -169,7 +169,8 @@ class AccountPagesIT {
   @Test
   void aFormOfMoreThanAllowedIsRefusedThoughItsSenderIsSignedIn() {
     PageVisitor admin = signedIn("admin", PASSWORD);
-    Map<String, String> form = Map.of("key", "k9", "name", "too-long", "reason", "r".repeat(70_000));
+    Map<String, String> form =
+        Map.of("key", "k9", "name", "too-long", "reason", "r".repeat(70_000));
     assertThat(admin.submit("/accounts", "/accounts", form).statusCode()).isIn(400, 413, 422);
     assertThat(admin.get("/accounts").body()).doesNotContain("too-long");
   }
