@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.engagementledger.access.Role;
+import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.DossierEvent.DossierOpened;
 import org.engagementledger.events.DossierEvent.EngagementRecorded;
 import org.engagementledger.events.DossierEvent.EntryAmended;
 import org.engagementledger.events.DossierEvent.EntryRetracted;
@@ -29,6 +31,9 @@ class SearchIT {
   private static final EntryId TOLD = new EntryId("t1");
   private static final EdtfDate JULY = new EdtfDate("2018-07");
 
+  private static final List<String> WRITTEN =
+      List.of("Stra\u00DFe", "STRA\u1E9EE", "Strasse", "Stra\u00ADsse", "Str\u200Basse");
+
   private static QuerySideRun run;
   private static Instant beforeTheCorrection;
   private static long last;
@@ -40,6 +45,12 @@ class SearchIT {
     Engagement meant = said.retold("They wrote of <em>libraries</em>. " + "And so on. ".repeat(99));
     List<LedgerEvent> first = new ArrayList<>(Story.events());
     first.add(new EngagementRecorded(Story.KZ, TOLD, said));
+    CountryCode norway = new CountryCode("NO");
+    first.add(new DossierOpened(norway, "Norway", "Europe", "Northern Europe"));
+    for (String written : WRITTEN) {
+      Engagement street = said.retold("Corner of " + written + ".");
+      first.add(new EngagementRecorded(norway, new EntryId("w" + written.hashCode()), street));
+    }
     var unused = run.pen().record(first);
     Thread.sleep(5);
     beforeTheCorrection = Instant.now();
@@ -80,6 +91,25 @@ class SearchIT {
       })
   void whatWasSaidIsFoundWhereverItStands(String q, String entry) {
     assertThat(ask("q=" + in(q))).contains("\"entry\":\"" + entry + "\"");
+  }
+
+  /** As whoever recorded it wrote it; and as whoever looks for it may write it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Stra\u00DFe",
+        "STRA\u1E9EE",
+        "strasse",
+        "stra\u00ADsse",
+        "s\u200Btrasse",
+        "\uFEFFstrasse",
+        "\"stra\u00DFe\"",
+        "strasse*"
+      })
+  void aWordIsFoundInEachOfItsForms(String q) {
+    for (String written : WRITTEN) {
+      assertThat(ask("q=" + in(q) + "&country=NO")).contains("\"entry\":\"w" + written.hashCode());
+    }
   }
 
   @ParameterizedTest

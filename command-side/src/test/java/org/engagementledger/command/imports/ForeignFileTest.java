@@ -21,6 +21,8 @@ class ForeignFileTest {
   @ParameterizedTest
   @CsvSource({
     "xl/workbook.xml, a workbook of a spreadsheet",
+    "xl/workbook.xml, CSV",
+    "xl/workbook.xml, import that",
     "word/document.xml, a document of a word processor",
     "ppt/presentation.xml, a packed document that is no table",
     "other.txt, a packed file"
@@ -40,6 +42,12 @@ class ForeignFileTest {
         ("PK\3\4" + "x".repeat(26) + "mimetype" + type).getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(begin, 0, bytes, 0, begin.length);
     requireRefused(bytes, said);
+  }
+
+  @Test
+  void aWorkbookOfBefore2007IsToldWhatToDo() {
+    byte[] bytes = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0, 0, 0};
+    requireRefused(bytes, "save a sheet as CSV");
   }
 
   @Test
