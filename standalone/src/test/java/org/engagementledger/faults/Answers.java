@@ -11,7 +11,7 @@ final class Answers {
   private static final int TOO_MANY_REQUESTS = 429;
 
   private static final int COME_BACK_LATER = 503;
-  private static final Pattern INSIDE = Pattern.compile("\\bat \\w+\\.|Exception|com\\.mongodb");
+  private static final Pattern INSIDE = Pattern.compile("\\bat \\w+\\.\\w|Exception|com\\.mongodb");
 
   private Answers() {}
 
