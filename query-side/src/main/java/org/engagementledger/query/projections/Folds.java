@@ -1,8 +1,8 @@
 package org.engagementledger.query.projections;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.engagementledger.events.AccountEvent;
@@ -22,9 +22,12 @@ import org.engagementledger.query.projections.Step.OnReading;
 import org.engagementledger.time.RecordedEvent;
 
 /**
- * The dossiers as they stand where the reader of the log is. Those not used lately are forgotten
- * when all of them together have too many entries, and read from the log again when they are
- * needed; so is one whose events come a second time.
+ * The dossiers as they stand where the reader of the log is. When all of them together have too
+ * many entries, some are evicted, and read from the log again when they are needed; so is one whose
+ * events come a second time.
+ *
+ * <p>Events often go round all countries in turn. A cache that evicts what was used longest ago
+ * would then never hold the one that comes next, so this one goes by frequency as well.
  */
 final class Folds {
   /** What an entry takes in memory, with its versions and traces. */
@@ -36,9 +39,7 @@ final class Folds {
   }
 
   private final Streams streams;
-  private final long most;
-  private final Map<String, Version> kept = new LinkedHashMap<>(16, 0.75f, true);
-  private long entries;
+  private final Cache<String, Version> kept;
 
   /** A dossier after the event with that sequence. */
   private record Version(
@@ -51,7 +52,12 @@ final class Folds {
   /** Keeps dossiers with at most so many entries. */
   Folds(Streams streams, long most) {
     this.streams = streams;
-    this.most = most;
+    this.kept =
+        Caffeine.newBuilder()
+            .maximumWeight(most)
+            .weigher((String stream, Version version) -> version.entries())
+            .executor(Runnable::run)
+            .build();
   }
 
   /** How many entries fit into the memory divided by that. */
@@ -61,7 +67,7 @@ final class Folds {
 
   /** Whether the dossier of a stream is in memory. */
   boolean hold(String stream) {
-    return kept.containsKey(stream);
+    return kept.asMap().containsKey(stream);
   }
 
   /** Goes on by events of one stream. */
@@ -78,15 +84,15 @@ final class Folds {
 
   /** Has a stream read from the log again when it is needed next. */
   void forget(String stream) {
-    Version version = kept.remove(stream);
-    entries -= version == null ? 0 : version.entries();
+    kept.invalidate(stream);
   }
 
   private Run onDossier(DossierEvent first, List<Seen> events) {
     Fold fold = before(first, events.getFirst());
     List<OfDossier> steps = events.stream().map(fold::step).toList();
     Chronicle after = fold.chronicle();
-    keep(events.getLast(), new Version(after, fold.told(), events.getLast().sequence()));
+    Seen last = events.getLast();
+    kept.put(last.stream(), new Version(after, fold.told(), last.sequence()));
     return new OnDossier(steps, after);
   }
 
@@ -114,7 +120,7 @@ final class Folds {
   }
 
   private Fold before(DossierEvent event, Seen seen) {
-    Version version = kept.get(seen.stream());
+    Version version = kept.getIfPresent(seen.stream());
     return version != null && version.sequence() == seen.sequence() - 1
         ? new Fold(version.chronicle(), version.told())
         : read(event, seen);
@@ -124,15 +130,5 @@ final class Folds {
     Fold fold = new Fold(Chronicle.unopened(event.country()), Map.of());
     streams.before(until.stream(), until.sequence()).forEach(fold::step);
     return fold;
-  }
-
-  private void keep(Seen last, Version version) {
-    Version before = kept.put(last.stream(), version);
-    entries += version.entries() - (before == null ? 0 : before.entries());
-    Iterator<Version> eldest = kept.values().iterator();
-    while (entries > most && kept.size() > 1) {
-      entries -= eldest.next().entries();
-      eldest.remove();
-    }
   }
 }

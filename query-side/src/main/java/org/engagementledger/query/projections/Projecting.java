@@ -102,7 +102,7 @@ final class Projecting {
 
   /** Dossiers kept in memory, none so far. */
   Folds folds() {
-    return new Folds(log, Folds.asManyAsFitInto(16));
+    return new Folds(log, Folds.asManyAsFitInto(8));
   }
 
   /** A projector of some streams for the models in use. */
