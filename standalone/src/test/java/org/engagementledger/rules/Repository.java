@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The files of this repository, without what is built or kept by a run. */
@@ -21,6 +22,11 @@ final class Repository {
 
   /** The folder that holds the launcher and the modules. */
   static final Path ROOT = root(Path.of("").toAbsolutePath());
+
+  private static final Set<String> NAMES =
+      files().stream()
+          .map(file -> file.getFileName().toString())
+          .collect(Collectors.toUnmodifiableSet());
 
   private Repository() {}
 
@@ -46,6 +52,11 @@ final class Repository {
   /** All text files. */
   static List<Source> sources() {
     return files().stream().flatMap(path -> source(path).stream()).toList();
+  }
+
+  /** Whether some folder has a file of that name. */
+  static boolean hasFile(String name) {
+    return NAMES.contains(name);
   }
 
   /** The text of one file. */

@@ -148,7 +148,78 @@ enum Tidy {
       boolean complete = file.text().startsWith("/**") && file.text().contains("@NullMarked");
       return complete ? Stream.of() : Stream.of("lacks its sentence or @NullMarked");
     }
+  },
+
+  DESIGN_PAGES_HAVE_THEIR_SECTIONS(
+      "docs/design/later.md",
+      "# Later\n\n## What it is\n\n## Decisions\n\n2026-01-01\n\n## Checked by\n\n`TidyTest`") {
+    private final Pattern sections =
+        Pattern.compile(
+            "# .+\n\n## What it is\n.*\n## How it works now\n"
+                + ".*\n## Decisions\n.*\\d{4}-\\d{2}-\\d{2}.*\n## Checked by\n.*`\\w+`.*",
+            Pattern.DOTALL);
+
+    @Override
+    boolean appliesTo(Source file) {
+      return isDesignPage(file);
+    }
+
+    @Override
+    Stream<String> complaints(Source file) {
+      return sections.matcher(file.text()).matches()
+          ? Stream.of()
+          : Stream.of("lacks a section, a dated decision, or a test that checks it");
+    }
+  },
+
+  DESIGN_PAGES_ARE_IN_THE_INDEX("docs/design/forgotten.md", "# Forgotten") {
+    private final String index = Repository.text(DESIGN + "README.md");
+
+    @Override
+    boolean appliesTo(Source file) {
+      return isDesignPage(file);
+    }
+
+    @Override
+    Stream<String> complaints(Source file) {
+      return index.contains("](" + file.name() + ")")
+          ? Stream.of()
+          : Stream.of("is not in the index of design pages");
+    }
+  },
+
+  LINKS_LEAD_SOMEWHERE("docs/page.md", "See [the log](design/log.md#no-such-heading).") {
+    @Override
+    boolean appliesTo(Source file) {
+      return file.path().endsWith(".md");
+    }
+
+    @Override
+    Stream<String> complaints(Source file) {
+      return MarkdownLinks.broken(file).map(link -> "links to '" + link + "', which is not there");
+    }
+  },
+
+  /** A renamed test would leave pages that name what nobody finds. */
+  TESTS_THAT_PAGES_NAME_EXIST("docs/page.md", "Checked by `NoSuch" + "Test` and `TidyTest`.") {
+    private final Pattern test = Pattern.compile("`([A-Z]\\w*(?:Test|IT))`");
+
+    @Override
+    boolean appliesTo(Source file) {
+      return file.path().endsWith(".md");
+    }
+
+    @Override
+    Stream<String> complaints(Source file) {
+      return test.matcher(file.text())
+          .results()
+          .map(named -> named.group(1))
+          .filter(name -> !Repository.hasFile(name + ".java"))
+          .map(name -> "names the test " + name + ", which is not there");
+    }
   };
+
+  private static final String DESIGN = "docs/design/";
 
   private final String path;
   private final String text;
@@ -175,6 +246,10 @@ enum Tidy {
         .filter(this::appliesTo)
         .flatMap(file -> complaints(file).map(it -> file.path() + " " + it))
         .toList();
+  }
+
+  private static boolean isDesignPage(Source file) {
+    return file.path().startsWith(DESIGN) && !file.name().equals("README.md");
   }
 
   private static Stream<String> found(Pattern pattern, Source file) {
