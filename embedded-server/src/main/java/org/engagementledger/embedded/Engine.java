@@ -48,8 +48,12 @@ final class Engine implements AutoCloseable {
   static final long SHARE =
       Math.clamp(Runtime.getRuntime().maxMemory() / 8, 32L * MEGABYTE, 256L * MEGABYTE);
 
-  /** What is written until a table is made of it; smaller for tests that kill meanwhile. */
-  private static final long TABLE = Long.getLong("ledger.embedded.table", 8 * MEGABYTE);
+  /**
+   * What is written until a table is made of it; smaller for tests that kill meanwhile. Documents
+   * of read models are written again and again, and of each only the last goes into the table.
+   */
+  private static final long TABLE =
+      Long.getLong("ledger.embedded.table", Math.min(SHARE / 4, 32L * MEGABYTE));
 
   private static final int BLOCK = 8 << 10;
   private static final int BITS_OF_A_KEY = 10;
@@ -120,7 +124,8 @@ final class Engine implements AutoCloseable {
         .setCreateIfMissing(replay == null)
         .setErrorIfExists(replay == null)
         .setTableFormatConfig(tables)
-        .setCompressionType(CompressionType.ZSTD_COMPRESSION)
+        .setCompressionType(CompressionType.LZ4_COMPRESSION)
+        .setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION)
         .setWriteBufferSize(TABLE)
         .setWriteBufferManager(own(new WriteBufferManager(SHARE / 2, cache)))
         .setMaxTotalWalSize(4 * TABLE)
