@@ -58,19 +58,20 @@ public final class LedgerAddress {
   }
 
   /**
-   * Whether a page of that origin is one of the program's own.
+   * Whether a page of that origin is one of the program's own: of the address that a setting names,
+   * or of the very place at which it asks.
    *
+   * @param scheme by which the request came, http or https
    * @param host for which the request is, perhaps with a port
    */
-  boolean isOwnOrigin(String origin, @Nullable String host) {
+  boolean isOwnOrigin(String origin, String scheme, @Nullable String host) {
     if (address.filter(it -> it.toString().equalsIgnoreCase(origin)).isPresent()) {
       return true;
     }
-    String scheme = address.isEmpty() || host == null || isLocal(host) ? "https?" : "-";
     return host != null
         && isOwn(host)
-        && origin.toLowerCase(Locale.ROOT).matches(scheme + "://.+")
-        && authority(origin.replaceFirst("(?i)https?://", "")).equals(authority(host));
+        && (address.isEmpty() || isLocal(host))
+        && origin(scheme, host).equals(withoutUsualPort(lowerCase(origin)));
   }
 
   private static boolean isLocal(String host) {
@@ -81,8 +82,12 @@ public final class LedgerAddress {
     return host.replaceFirst(":\\d{0,5}$", "");
   }
 
-  private static String authority(String host) {
-    return lowerCase(host.replaceFirst(":(80|443)?$", ""));
+  private static String origin(String scheme, String host) {
+    return withoutUsualPort(lowerCase(scheme + "://" + host));
+  }
+
+  private static String withoutUsualPort(String site) {
+    return site.replaceFirst(site.startsWith("https:") ? ":(443)?$" : ":(80)?$", "");
   }
 
   private static URI site(String address) {

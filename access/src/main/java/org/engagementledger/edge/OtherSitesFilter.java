@@ -18,10 +18,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Refuses what a page of another site would have changed, whoever is signed in: by {@code
  * Sec-Fetch-Site} (W3C Fetch Metadata), and where a browser does not send that, by {@code Origin}
- * (RFC 6454). A program sends neither.
+ * (RFC 6454). A program sends neither. Before {@link OwnHostFilter}, behind which every request
+ * seems to come by the scheme of the address.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+@Order(Ordered.HIGHEST_PRECEDENCE + 5)
 final class OtherSitesFilter extends OncePerRequestFilter {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final Set<String> OURS = Set.of("same-origin", "none");
@@ -53,6 +54,7 @@ final class OtherSitesFilter extends OncePerRequestFilter {
     if (site != null) {
       return OURS.contains(site);
     }
-    return origin == null || address.isOwnOrigin(origin, request.getHeader(HttpHeaders.HOST));
+    return origin == null
+        || address.isOwnOrigin(origin, request.getScheme(), request.getHeader(HttpHeaders.HOST));
   }
 }

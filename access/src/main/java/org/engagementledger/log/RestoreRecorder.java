@@ -36,7 +36,7 @@ final class RestoreRecorder {
   private void record(CompletedRestore restore) {
     Written written =
         codec.write(new LedgerRestored(restore.size(), restore.root(), restore.at().toString()));
-    Map<String, String> attributes = Map.of("actor", restore.by(), "command", restore.eventId());
+    Map<String, String> attributes = Map.of("actor", restore.by());
     ledger.appendNext(
         ReadingEvent.STREAM,
         sequence ->

@@ -29,7 +29,10 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = OnEmbeddedServer.class)
 class FloodIT {
-  private static final int CONNECTIONS = Integer.getInteger("flood", 900);
+  /** More than the connector holds. */
+  private static final int CONNECTIONS = Integer.getInteger("flood", 2_000);
+
+  private static final long KEPT_AT_MOST = 20L << 20;
   private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
   private static final String SIGN_IN_FORM =
       Wire.head("POST /sign-in HTTP/1.1", "Host: localhost", FORM, "Content-Length: 8000");
@@ -132,6 +135,7 @@ class FloodIT {
   @ParameterizedTest
   @MethodSource("sayingLittle")
   void whoAsksIsAnsweredHoweverManySayNothing(String sent) throws Exception {
+    long before = heap();
     List<Wire> held = new ArrayList<>();
     try {
       for (int n = 0; n < CONNECTIONS; n++) {
@@ -147,6 +151,23 @@ class FloodIT {
       }
     }
     requireAnswers();
+    held.clear();
+    requireMemoryIsBack(before);
+  }
+
+  /** What was held for the connections goes once the server has noticed that they are closed. */
+  private static void requireMemoryIsBack(long before) throws InterruptedException {
+    long begun = System.nanoTime();
+    while (heap() - before > KEPT_AT_MOST && Wire.millisSince(begun) < 10_000) {
+      Thread.sleep(200);
+    }
+    assertThat(heap() - before).as("bytes that a flood has left").isLessThan(KEPT_AT_MOST);
+  }
+
+  private static long heap() {
+    System.gc();
+    Runtime machine = Runtime.getRuntime();
+    return machine.totalMemory() - machine.freeMemory();
   }
 
   /** Usually within a second, and always at all: the machine may be busy with others. */

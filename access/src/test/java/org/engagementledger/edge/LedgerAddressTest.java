@@ -44,33 +44,43 @@ class LedgerAddressTest {
   void whereOthersReachItWithoutASettingItGoesByAnyName() {
     LedgerAddress open = new LedgerAddress("", List.of(), "0.0.0.0");
     assertThat(open.isOwn("ledger.example.org")).isTrue();
-    assertThat(open.isOwnOrigin("https://ledger.example.org", "ledger.example.org")).isTrue();
-    assertThat(open.isOwnOrigin("https://evil.example", "ledger.example.org")).isFalse();
+    String host = "ledger.example.org";
+    assertThat(open.isOwnOrigin("https://ledger.example.org", "https", host)).isTrue();
+    assertThat(open.isOwnOrigin("https://evil.example", "https", host)).isFalse();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "http://localhost:8080, localhost:8080, true",
-    "http://localhost, localhost:80, true",
-    "http://127.0.0.1:8080, localhost:8080, false",
-    "http://localhost:9090, localhost:8080, false",
-    "null, localhost:8080, false",
-    "file://localhost:8080, localhost:8080, false",
-    "http://localhost:8080.evil.example, localhost:8080, false",
-    "http://evil.example, evil.example, false"
+    "http://localhost:8080, http, localhost:8080, true",
+    "http://localhost, http, localhost:80, true",
+    "http://localhost:80, http, localhost, true",
+    "https://localhost, https, localhost:443, true",
+    "https://localhost, http, localhost:80, false",
+    "https://localhost:8080, http, localhost:8080, false",
+    "http://localhost:8080, https, localhost:8080, false",
+    "http://localhost:443, http, localhost, false",
+    "http://127.0.0.1:8080, http, localhost:8080, false",
+    "http://localhost:9090, http, localhost:8080, false",
+    "null, http, localhost:8080, false",
+    "file://localhost:8080, http, localhost:8080, false",
+    "http://localhost:8080.evil.example, http, localhost:8080, false",
+    "http://evil.example, http, evil.example, false"
   })
-  void aPageIsOurOwnIfItsOriginIsWhereItAsks(String origin, String host, boolean isOwn) {
-    assertThat(LOCAL.isOwnOrigin(origin, host)).isEqualTo(isOwn);
+  void aPageIsOurOwnIfItsOriginIsWhereItAsks(
+      String origin, String scheme, String host, boolean isOwn) {
+    assertThat(LOCAL.isOwnOrigin(origin, scheme, host)).isEqualTo(isOwn);
   }
 
   @ParameterizedTest
   @CsvSource({
     "https://ledger.example.org, ledger.example.org, true",
     "http://ledger.example.org, ledger.example.org, false",
-    "http://localhost:8080, localhost:8080, true"
+    "http://ledger.internal, ledger.internal, false",
+    "http://localhost:8080, localhost:8080, true",
+    "https://localhost:8080, localhost:8080, false"
   })
   void whereItHasAnAddressAPageWithoutTlsIsNotOurs(String origin, String host, boolean isOwn) {
-    assertThat(NAMED.isOwnOrigin(origin, host)).isEqualTo(isOwn);
+    assertThat(NAMED.isOwnOrigin(origin, "http", host)).isEqualTo(isOwn);
   }
 
   @ParameterizedTest

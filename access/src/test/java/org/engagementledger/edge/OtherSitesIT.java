@@ -31,6 +31,7 @@ class OtherSitesIT {
     "localhost, 'Sec-Fetch-Site: cross-site', 403",
     "localhost, 'Sec-Fetch-Site: same-site', 403",
     "ledger.example.org, 'Origin: http://ledger.example.org', 403",
+    "localhost, 'Origin: https://localhost', 403",
     "evil.example, '', 421",
     "evil.example, 'X-Forwarded-Host: localhost', 421",
     "localhost, 'X-Forwarded-Host: evil.example', 401"

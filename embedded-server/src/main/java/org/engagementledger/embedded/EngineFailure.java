@@ -19,6 +19,7 @@ final class EngineFailure {
       Pattern.compile("([0-9]{6,18})\\.(sst|log)|(MANIFEST-[0-9]+|CURRENT|IDENTITY)");
 
   private static final Pattern TABLE = Pattern.compile("\\bfile (?:number )?#?([0-9]+)");
+  private static final int FOOTER = 53;
   private static final Pattern POSITION = Pattern.compile("offset[: ]+([0-9]+)");
 
   private EngineFailure() {}
@@ -60,9 +61,16 @@ final class EngineFailure {
     if (table.isPresent()) {
       return table.get();
     }
+    return new DataDamaged(file, position(said, file), "is damaged", failed);
+  }
+
+  /** Of a table whose footer cannot be read the engine names no place. */
+  private static long position(String said, Path file) {
     Matcher position = POSITION.matcher(said);
-    return new DataDamaged(
-        file, position.find() ? Long.parseLong(position.group(1)) : 0, "is damaged", failed);
+    if (position.find()) {
+      return Long.parseLong(position.group(1));
+    }
+    return file.toString().endsWith(".sst") ? Math.max(0, file.toFile().length() - FOOTER) : 0;
   }
 
   /** The engine blames its list of tables also for a table that cannot be opened. */
@@ -85,13 +93,8 @@ final class EngineFailure {
       reader.verifyChecksum();
       return Optional.empty();
     } catch (RocksDBException unread) {
-      Matcher position = POSITION.matcher(String.valueOf(unread.getMessage()));
-      return Optional.of(
-          new DataDamaged(
-              table,
-              position.find() ? Long.parseLong(position.group(1)) : 0,
-              "is damaged",
-              unread));
+      long position = position(String.valueOf(unread.getMessage()), table);
+      return Optional.of(new DataDamaged(table, position, "is damaged", unread));
     }
   }
 

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,9 @@ class DamagedFolderTest {
   private static final int TIMES = Integer.getInteger("flips", 150);
   private static final int IN_TABLES = 400;
   private static final int IN_A_LOG = 40;
+
+  private static final Pattern BIT_OF_A_TABLE =
+      Pattern.compile("bit of byte (\\d+) of .*\\.sst flipped");
 
   @TempDir Path parent;
   private final Random random = new Random(SEED);
@@ -310,17 +315,16 @@ class DamagedFolderTest {
     } catch (DataDamaged told) {
       assertThat(told.file().startsWith(damaged)).as("%s: %s", what, told.getMessage()).isTrue();
       assertThat(told.getMessage()).contains(told.file().toString());
-      if (isOfATable(what)) {
+      Matcher table = BIT_OF_A_TABLE.matcher(what);
+      if (table.matches()) {
         assertThat(told.getMessage()).as(what).doesNotContain("MANIFEST-");
+        assertThat(told.getMessage()).contains("(at byte " + told.position() + ")");
+        assertThat(told.position()).as(what).isLessThanOrEqualTo(Long.parseLong(table.group(1)));
       }
       return "told";
     } finally {
       ForcedFiles.delete(damaged);
     }
-  }
-
-  private static boolean isOfATable(String what) {
-    return what.matches("(?s)bit of .*\\.sst flipped");
   }
 
   private static Map<String, String> found(Path in) {

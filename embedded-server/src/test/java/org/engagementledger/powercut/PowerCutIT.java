@@ -70,6 +70,9 @@ class PowerCutIT {
     assertMissed("tables", path -> path.endsWith(".sst"));
     assertMissed("the list of tables", path -> path.contains("MANIFEST"));
     assertMissed("the folder", path -> path.equals(recording.folder() + "/db"));
+    assertMissed("the format", path -> path.matches(".*/format[^/]*"));
+    assertMissed("the data folder", path -> path.equals(recording.folder()));
+    assertMissed("what the data folder is in", path -> recording.folder().equals(path + "/data"));
   }
 
   private void assertMissed(String what, Predicate<String> forcesOf) throws IOException {

@@ -83,11 +83,12 @@ record Recording(String folder, List<Operation> operations) {
             .toList());
   }
 
-  /** Cuts the power at random moments. */
+  /** Cuts the power at random moments, of which every second is in the making of the folder. */
   void cut(int images, Random random, Path in, Trial trial) throws IOException {
     TreeMap<Integer, Integer> moments = new TreeMap<>();
     for (int i = 0; i < images; i++) {
-      moments.merge(random.nextInt(operations.size() + 1), 1, Integer::sum);
+      int end = i % 2 == 0 ? operations.size() : firstSaid();
+      moments.merge(random.nextInt(end + 1), 1, Integer::sum);
     }
     SimulatedDisk disk = new SimulatedDisk();
     Found found = new Found();
@@ -107,5 +108,9 @@ record Recording(String folder, List<Operation> operations) {
         }
       }
     }
+  }
+
+  private int firstSaid() {
+    return (int) operations.stream().takeWhile(it -> !(it instanceof Said)).count();
   }
 }

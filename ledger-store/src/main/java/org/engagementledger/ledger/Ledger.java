@@ -32,6 +32,7 @@ public final class Ledger implements AutoCloseable {
   private final Snapshots snapshots;
   private final LedgerMeters meters;
   private final RecordingClock clock;
+  private Optional<String> quietTime = Optional.empty();
 
   /** A ledger whose appender and tail do nothing by themselves yet. */
   Ledger(MongoDatabase database, LedgerOptions options, Backoff.Sleep sleep) {
@@ -145,7 +146,8 @@ public final class Ledger implements AutoCloseable {
 
   private void requireClock() {
     var unused = clock.now(log.tip());
-    quietTime().ifPresent(LOG::warn);
+    quietTime = clock.quiet(log.tip());
+    quietTime.ifPresent(LOG::warn);
   }
 
   Appender appender() {
@@ -236,9 +238,9 @@ public final class Ledger implements AutoCloseable {
     return clock.flaw(log.tip());
   }
 
-  /** For whoever starts: that the last event is old, where it is, since a clock may be ahead. */
+  /** That the last event was old when this was opened, where it was: a clock may be ahead. */
   public Optional<String> quietTime() {
-    return clock.quiet(log.tip());
+    return quietTime;
   }
 
   /** The Merkle root over the events up to this position; empty if it is beyond the end. */
@@ -273,11 +275,7 @@ public final class Ledger implements AutoCloseable {
     return snapshots;
   }
 
-  /**
-   * Waits until the ledger holds this position.
-   *
-   * @return whether it does
-   */
+  /** Waits until the ledger holds this position; says whether it does. */
   public boolean await(long position, Duration atMost) {
     return tail.await(position, atMost);
   }

@@ -130,12 +130,14 @@ class AuditExportIT {
     Recorded noted = ledger().read(before + 1, 1).getFirst();
     assertThat(noted.type()).isEqualTo("org.engagementledger.audit-exported.v1");
     assertThat(noted.stream()).isEqualTo("readings");
-    assertThat(noted.attributes()).containsEntry("actor", "auditor");
+    assertThat(noted.attributes()).containsEntry("actor", "auditor").doesNotContainKey("command");
     assertThat(json(noted.data()).path("rows").asLong())
         .isEqualTo(body.split("\r\n", -1).length - 2);
     JsonNode shown = json(auditor().get("/api/audit/" + noted.id() + waiting(noted)).body());
     assertThat(shown.path("sentence").asString())
         .isEqualTo("Exported the audit (q=concept+note&country=KZ): 2 events as csv");
+    assertThat(export("format=csv&type=audit-exported&before=" + (noted.position() + 1)))
+        .contains("auditor,,,org.engagementledger.audit-exported.v1,");
   }
 
   @Test

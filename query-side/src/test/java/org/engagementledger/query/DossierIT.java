@@ -7,9 +7,17 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.engagementledger.access.Role;
+import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.DossierEvent.ContactAdded;
+import org.engagementledger.events.DossierEvent.DossierOpened;
+import org.engagementledger.events.EdtfDate;
+import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact.Contact;
+import org.engagementledger.events.Personal;
 import org.engagementledger.pages.PageFormat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,8 +30,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What those who may ask are shown of the story of Kazakhstan. */
 class DossierIT {
   private static final String HTML = "text/html";
+  private static final CountryCode GHANA = new CountryCode("GH");
   private static final List<String> FORMS =
       List.of("application/json", HTML, "text/plain", "text/markdown");
+
+  /** Nothing new is recorded with such an address. */
+  private static final List<DossierEvent> LEFT_FROM_EARLIER =
+      List.of(
+          new DossierOpened(GHANA, "Ghana", "Africa", "Western Africa"),
+          new ContactAdded(
+              GHANA,
+              new EntryId("k1"),
+              new Contact(
+                  Contact.Post.GENEVA,
+                  Optional.of(new Personal("p1", "Esi Invented")),
+                  "",
+                  Optional.of(new Personal("p1", "esi?bcc=all@example.org,b&c@example.org")),
+                  Optional.empty(),
+                  Optional.empty(),
+                  new EdtfDate("2019"))));
 
   private static QuerySideRun run;
   private static long last;
@@ -31,6 +56,7 @@ class DossierIT {
   @BeforeAll
   static void recordTheStory() {
     run = new QuerySideRun();
+    run.pen().record(LEFT_FROM_EARLIER);
     last = run.pen().record(Story.events());
   }
 
@@ -54,6 +80,14 @@ class DossierIT {
     assertThat(answer.body())
         .contains("\"name\":\"Kazakhstan\"")
         .contains("\"shortName\":\"Safe Schools\",\"status\":\"ENDORSED\",\"date\":\"2015\"");
+  }
+
+  @Test
+  void aLetterGoesToTheAddressThatIsShownAndToNobodyElse() {
+    assertThat(ask(Role.RECORDER, "/countries/KZ", HTML).body())
+        .contains("href=\"mailto:aru@example.org\"");
+    assertThat(ask(Role.RECORDER, "/countries/GH", HTML).body())
+        .contains("href=\"mailto:esi%3Fbcc%3Dall@example.org%2Cb%26c@example.org\"");
   }
 
   private static String day(HttpResponse<String> answer) {

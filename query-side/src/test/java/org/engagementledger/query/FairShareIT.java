@@ -24,8 +24,15 @@ import org.engagementledger.access.Role;
 import org.engagementledger.events.DossierEvent.EngagementRecorded;
 import org.engagementledger.events.DossierEvent.EntryAmended;
 import org.engagementledger.events.DossierEvent.FollowUpPromised;
+import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Instrument;
+import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.LedgerEvent;
+import org.engagementledger.events.ReferenceEvent.InstrumentDefined;
+import org.engagementledger.events.ReferenceEvent.ResolutionRegistered;
+import org.engagementledger.events.Resolution;
+import org.engagementledger.events.Source;
 import org.engagementledger.limits.Heavy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,11 +47,14 @@ class FairShareIT {
   private static final int ENTRIES = 2_500;
   private static final int ON_A_PAGE = 500;
   private static final int PARALLEL = 50;
+  private static final int LIGHT = 32;
+  private static final int REFERENCES = ON_A_PAGE + 100;
   private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
   private static final JsonMapper JSON = new JsonMapper();
 
   private static final String MEETINGS = "x";
   private static final String PROMISES = "y";
+  private static final String INSTRUMENTS = "many-";
 
   /** What grows with a dossier, and what it lists. */
   private static final Map<String, List<String>> LISTS =
@@ -144,6 +154,64 @@ class FairShareIT {
             .containsAll(IntStream.range(0, ENTRIES / 2).mapToObj(i -> kind + i).toList());
       }
     }
+  }
+
+  @Test
+  void aListOfReferencesHasASecondPage() {
+    try (QuerySideRun another = new QuerySideRun()) {
+      long end = another.pen().record(references());
+      for (String list : List.of("/api/instruments", "/api/resolutions")) {
+        HttpResponse<String> first = another.as(Role.READER).get(list + "?atLeast=" + end);
+        HttpResponse<String> second = another.as(Role.READER).get(next(first));
+        Set<String> found = new HashSet<>(ids(JSON.readTree(first.body())));
+        assertThat(found).as(list).hasSize(ON_A_PAGE);
+        assertThat(found.addAll(ids(JSON.readTree(second.body())))).isTrue();
+        assertThat(found).as(list).hasSize(REFERENCES);
+        assertThat(next(second)).as(list).isEmpty();
+      }
+    }
+  }
+
+  private static List<LedgerEvent> references() {
+    EdtfDate day = new EdtfDate("2018");
+    List<LedgerEvent> references = new ArrayList<>();
+    for (int i = 0; i < REFERENCES; i++) {
+      Source list = new Source("List " + i, "");
+      InstrumentId id = new InstrumentId(INSTRUMENTS + i);
+      references.add(new InstrumentDefined(new Instrument(id, "Many " + i, "M" + i, day, list)));
+      references.add(
+          new ResolutionRegistered(
+              Resolution.of("Security Council", "S/RES/" + (9_000 + i), "Many " + i, day)));
+    }
+    return references;
+  }
+
+  /** Those that are answered wait for what nobody has recorded. */
+  @Test
+  void oneMoreRequestOfAnAccountThanAllowedIsRefusedWhileAnotherIsAnswered() throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Integer>> waiting =
+          IntStream.range(0, LIGHT)
+              .mapToObj(i -> threads.submit(() -> recorder("?atLeast=99999999").statusCode()))
+              .toList();
+      Thread.sleep(500);
+      Future<HttpResponse<String>> oneMore = threads.submit(() -> recorder(""));
+      while (!oneMore.isDone()) {
+        assertThat(reader().get("/api/instruments").statusCode()).isEqualTo(200);
+      }
+      assertThat(waiting).as("still waiting").noneMatch(Future::isDone);
+      assertThat(oneMore.get().statusCode()).isEqualTo(429);
+      assertThat(oneMore.get().headers().firstValueAsLong("Retry-After")).hasValue(2);
+      assertThat(oneMore.get().body()).contains("32 requests of one account");
+      for (Future<Integer> it : waiting) {
+        assertThat(it.get()).isEqualTo(504);
+      }
+      assertThat(recorder("").statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static HttpResponse<String> recorder(String query) {
+    return run.as(Role.RECORDER).get("/api/instruments" + query);
   }
 
   @Test

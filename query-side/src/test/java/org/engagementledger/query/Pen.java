@@ -72,6 +72,7 @@ public final class Pen {
   private static Proposal proposal(
       String stream, long sequence, Written written, Map<String, String> more) {
     String id = UUID.randomUUID().toString();
+    // As earlier versions wrote it where no command was behind an event.
     Map<String, String> attributes =
         new HashMap<>(Map.of("actor", "recorder", "command", id, "reason", "as agreed"));
     attributes.putAll(more);

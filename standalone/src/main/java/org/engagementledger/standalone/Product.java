@@ -73,6 +73,7 @@ public final class Product implements AutoCloseable {
       URI address = address(settings, port(application));
       OtherLoopback other = OtherLoopback.of(settings.address(), address.getPort());
       server.ifPresent(it -> it.announce(address));
+      server.ifPresent(it -> it.passedOver().forEach(Product::logPassedOver));
       server.map(EmbeddedServer::mended).filter(it -> !it.isEmpty()).ifPresent(Product::logMended);
       return new Product(server, application, address, other);
     } catch (RuntimeException | Error failed) {
@@ -105,6 +106,11 @@ public final class Product implements AutoCloseable {
       arguments.add("--logging.file.name=" + settings.data().resolve("ledger.log"));
     }
     return spring.run(arguments.toArray(String[]::new));
+  }
+
+  /** Once there is a log: the folder was opened before. */
+  private static void logPassedOver(String sentence) {
+    LOG.warn("{}.", sentence);
   }
 
   private static void logMended(List<String> names) {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.engagementledger.standalone.RunningServe.PASSWORD;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.engagementledger.access.AccountCommand.AddAccount;
+import org.engagementledger.access.AccountRequest;
+import org.engagementledger.access.Credential;
 import org.engagementledger.access.Role;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
 class AccountPagesIT {
   private static final Pattern LINK = Pattern.compile("value=\"(http[^\"]*/invitation\\?token=)");
   private static final Pattern TOKEN = Pattern.compile("/invitation\\?token=([A-Za-z0-9_-]+)");
+
+  private static final Pattern NAME = Pattern.compile("\"name\":\"([^\"]+)\"");
+  private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
+  private static final Pattern ROW = Pattern.compile("href=\"/accounts/([^\"]+)\"");
+  private static final Pattern MORE = Pattern.compile("href=\"(/accounts\\?[^\"]+)\" rel=\"next\"");
 
   private final RunningServe serve = RunningServe.shared();
 
@@ -173,6 +182,53 @@ class AccountPagesIT {
         Map.of("key", "k9", "name", "too-long", "reason", "r".repeat(70_000));
     assertThat(admin.submit("/accounts", "/accounts", form).statusCode()).isIn(400, 413, 422);
     assertThat(admin.get("/accounts").body()).doesNotContain("too-long");
+  }
+
+  /** They come after those of other tests, which look for theirs on the first page. */
+  @Test
+  void aLongListHasPages() {
+    int many = 510;
+    for (int i = 0; i < many; i++) {
+      var command = new AddAccount("zz-%03d".formatted(i), Role.READER, Credential.LINK);
+      var unused = serve.product().accounts().execute(command, AccountRequest.by("admin"));
+    }
+    Http admin = serve.as(Role.ADMIN);
+    HttpResponse<byte[]> first = admin.get("/api/accounts", "application/json");
+    List<String> names = new ArrayList<>(found(NAME, Http.text(first)));
+    assertThat(names).hasSize(500);
+    String next = found(NEXT, first.headers().firstValue("Link").orElseThrow()).getFirst();
+    HttpResponse<byte[]> second = admin.get(next, "application/json");
+    assertThat(second.headers().firstValue("Link")).isEmpty();
+    names.addAll(found(NAME, Http.text(second)));
+    assertThat(names).contains("admin", "zz-000", "zz-509").doesNotHaveDuplicates().isSorted();
+
+    List<String> shown = new ArrayList<>();
+    PageVisitor visitor = signedIn("admin", PASSWORD);
+    String path = "/accounts";
+    while (!path.isEmpty()) {
+      String page = visitor.get(path).body();
+      List<String> rows = found(ROW, page);
+      assertThat(rows).isNotEmpty().hasSizeLessThanOrEqualTo(200);
+      shown.addAll(rows);
+      path = String.join("", found(MORE, page));
+    }
+    assertThat(shown).isEqualTo(names);
+  }
+
+  private static List<String> found(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(it -> it.group(1)).toList();
+  }
+
+  @Test
+  void whoseAccountIsNotTheirsToReadIsNotLedToIt() {
+    serve.addWithFirstPassword("not-led", Role.READER, "handed over on paper");
+    try (LedgerClient person =
+        LedgerClient.of(serve.address(), "not-led", "handed over on paper")) {
+      var body = account().put("old", "handed over on paper").put("password", PASSWORD);
+      var answer = person.sendUnderKey("k1", "PUT", "/api/account/password", body);
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().firstValue("Location")).isEmpty();
+    }
   }
 
   @Test

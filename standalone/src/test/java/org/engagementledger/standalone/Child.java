@@ -135,6 +135,11 @@ public final class Child implements AutoCloseable {
     }
   }
 
+  /** The exit code with which it has ended. */
+  public int exit() {
+    return process.exitValue();
+  }
+
   /** What it has printed so far. */
   public String output() {
     try {

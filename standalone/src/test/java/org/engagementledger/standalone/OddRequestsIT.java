@@ -115,6 +115,42 @@ class OddRequestsIT {
     }
   }
 
+  /** Beyond what any head may have, also of somebody who is not signed in. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /api/countries/KZ?q=LONG#X: y",
+        "GET /api/countries/LONG#X: y",
+        "GET /countries/LONG#X: y",
+        "GET /LONG#X: y",
+        "GET /sign-in?LONG#X: y",
+        "POST /api/countries/KZ/meetings?LONG#X: y",
+        "GET /api/countries/KZ#X: LONG",
+        "GET /api/countries/KZ#LONG: x",
+        "GET /countries/KZ#Cookie: session=LONG",
+        "GET /sign-in#Accept: LONG",
+        "POST /sign-in#Authorization: Basic LONG"
+      })
+  void aHeadOfAnyLengthIsTheClientsFault(String asked) throws IOException {
+    for (int length : new int[] {10_000, 60_000, 64 << 10, 70_000, 300_000, 2_000_000}) {
+      String[] parts = asked.replace("LONG", "x".repeat(length)).split("#", 2);
+      String unsigned = parts[0] + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
+      for (byte[] request :
+          List.of(
+              request(parts[0], parts[1], Role.ADMIN, ""),
+              (unsigned + parts[1] + "\r\n\r\n").getBytes(ISO_8859_1))) {
+        RawAnswer answer = RawAnswer.to(port(), request);
+        String what = "%s with %d: %s".formatted(asked, length, answer);
+        assertThat(answer.status()).as(what).isBetween(200, 499);
+        assertThat(answer.status()).as(what).matches(it -> length < 65_536 || it >= 400);
+        assertThat(product.logged()).as(what).isEmpty();
+        if (answer.status() >= 400 && length >= 65_536) {
+          assertThat(answer.body()).as(what).hasSizeBetween(1, 2_000);
+        }
+      }
+    }
+  }
+
   /** Also without sign-in, where each stack trace would fill the log for a stranger. */
   @ParameterizedTest
   @ValueSource(strings = {"%zz=1", "a=%ff%zz", "=", "a=%", "MANY"})

@@ -2,6 +2,7 @@ package org.engagementledger.standalone;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -21,19 +22,38 @@ record RawAnswer(int status, Map<String, String> headers, String body) {
   static RawAnswer to(int port, byte[] request) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(20_000);
-      socket.getOutputStream().write(request);
-      socket.getOutputStream().flush();
-      socket.shutdownOutput();
-      return of(new String(socket.getInputStream().readAllBytes(), ISO_8859_1));
+      send(request, socket);
+      return of(received(socket));
     } catch (SocketTimeoutException silent) {
       return new RawAnswer(599, Map.of(), "no answer");
-    } catch (IOException cut) {
-      return new RawAnswer(0, Map.of(), "");
     }
   }
 
+  /** Whoever is answered before the end need not take the rest. */
+  private static void send(byte[] request, Socket socket) {
+    try {
+      socket.getOutputStream().write(request);
+      socket.getOutputStream().flush();
+      socket.shutdownOutput();
+    } catch (IOException cut) {
+      // What was answered can be read all the same.
+    }
+  }
+
+  private static String received(Socket socket) throws SocketTimeoutException {
+    ByteArrayOutputStream received = new ByteArrayOutputStream();
+    try {
+      socket.getInputStream().transferTo(received);
+    } catch (SocketTimeoutException silent) {
+      throw silent;
+    } catch (IOException cut) {
+      // What had come until then is there.
+    }
+    return received.toString(ISO_8859_1);
+  }
+
   private static RawAnswer of(String text) {
-    if (!text.startsWith("HTTP/1.1 ")) {
+    if (!text.startsWith("HTTP/1.1 ") || !text.contains("\r\n\r\n")) {
       return new RawAnswer(0, Map.of(), text);
     }
     String[] parts = text.split("\r\n\r\n", 2);

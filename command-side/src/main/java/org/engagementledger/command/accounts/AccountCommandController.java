@@ -103,15 +103,18 @@ final class AccountCommandController {
       HttpStatus status, AccountCommand command, Submission submission) {
     AccountResult result =
         accounts.execute(command, AccountRequests.of(submission.asked(), command));
-    return answer(status, result, result.token().map(links::of));
+    String place = "/api/accounts/" + result.account().name();
+    return answer(
+        ResponseEntity.status(status).location(URI.create(place)),
+        result,
+        result.token().map(links::of));
   }
 
   static ResponseEntity<Object> answer(
-      HttpStatus status, AccountResult result, Optional<String> link) {
+      ResponseEntity.BodyBuilder begun, AccountResult result, Optional<String> link) {
     AccountView it = result.account();
-    return ResponseEntity.status(status)
+    return begun
         .contentType(MediaType.APPLICATION_JSON)
-        .location(URI.create("/api/accounts/" + it.name()))
         .eTag("\"" + it.version() + "\"")
         .header("Ledger-Position", Long.toString(result.recorded().position()))
         .body(new ChangedAccount(it.name(), it.role(), it.locked(), it.signIn(), it.until(), link));

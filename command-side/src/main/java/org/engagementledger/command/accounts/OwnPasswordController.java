@@ -19,7 +19,6 @@ import org.engagementledger.command.submissions.Submission;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.parameters.FormFields;
 import org.engagementledger.problems.Problem;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -57,7 +56,8 @@ final class OwnPasswordController {
     AccountRequest from = AccountRequests.of(submission.asked(), "the own password");
     AccountResult result =
         accounts.earlier(name, from).orElseGet(() -> change(name, it, from, request));
-    return AccountCommandController.answer(HttpStatus.OK, result, Optional.empty());
+    // Without a Location: only administrators may read accounts.
+    return AccountCommandController.answer(ResponseEntity.ok(), result, Optional.empty());
   }
 
   @FormFields(names = {"username", "old", "password", "again"})

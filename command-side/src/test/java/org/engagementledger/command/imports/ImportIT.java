@@ -2,7 +2,12 @@ package org.engagementledger.command.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +24,8 @@ import org.engagementledger.log.DossierHistory;
 import org.engagementledger.pages.PageFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
@@ -101,6 +108,51 @@ class ImportIT {
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.at("/errors/0/pointer").asString()).isEqualTo("/file");
     assertThat(printed("GH")).isEqualTo(page);
+  }
+
+  /** A reader is refused before a body comes; a recorder's is waited for. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/imports#text/plain",
+        "/api/imports#text/csv",
+        "/api/imports#application/x-www-form-urlencoded",
+        "/api/imports#multipart/form-data; boundary=x",
+        "/api/imports?dryRun=true#text/csv",
+        "/api/countries/NO/meetings#application/json"
+      })
+  void nothingOfABodyIsReadBeforeItIsKnownWhoMaySendIt(String asked) throws IOException {
+    String[] parts = asked.split("#", 2);
+    assertThat(statusOfHead(parts[0], parts[1], "reader", 10_000)).contains(" 403");
+    assertThat(statusOfHead(parts[0], parts[1], "recorder", 500)).doesNotContain(" 403");
+  }
+
+  /** What is answered to a request whose body is announced and not sent; nothing if none comes. */
+  private String statusOfHead(String path, String type, String account, int patience)
+      throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(patience);
+      socket.getOutputStream().write(head(path, type, account).getBytes(StandardCharsets.US_ASCII));
+      return new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+          .readLine();
+    } catch (SocketTimeoutException silent) {
+      return "";
+    }
+  }
+
+  private String head(String path, String type, String account) {
+    String signedIn =
+        api.request(path, account).build().headers().firstValue("Authorization").orElseThrow();
+    return String.join(
+        "\r\n",
+        "POST " + path + " HTTP/1.1",
+        "Host: localhost",
+        "Authorization: " + signedIn,
+        "Content-Type: " + type,
+        "Content-Length: 4000000",
+        "",
+        "");
   }
 
   @Test

@@ -50,7 +50,7 @@ record AuditDocument(
         Instant.ofEpochMilli(millis),
         actor,
         recordedFor,
-        command,
+        commandName(),
         correlation,
         causation,
         reason,
@@ -65,6 +65,11 @@ record AuditDocument(
         raw(before),
         raw(after),
         Optional.empty());
+  }
+
+  /** Earlier versions wrote the event's own id where no command was behind it. */
+  private String commandName() {
+    return command.equals(id) ? "" : command;
   }
 
   private static Optional<RawValue> raw(String json) {

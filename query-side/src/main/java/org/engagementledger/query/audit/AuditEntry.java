@@ -16,7 +16,7 @@ import tools.jackson.databind.util.RawValue;
  *
  * @param actor who
  * @param recordedFor on whose behalf; empty if on nobody's
- * @param command the name of the command that caused it
+ * @param command the name of the command that caused it; empty if none did
  * @param correlation what belongs together, such as all events of one import; may be empty
  * @param causation the id of the event that led to it; may be empty
  * @param type the event's type on the wire

@@ -1,5 +1,6 @@
 package org.engagementledger.query.english;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +17,7 @@ import org.engagementledger.events.Fact.Contact.Post;
 import org.engagementledger.events.Status;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 
 /** What templates say in plain English. */
 @Component
@@ -106,6 +108,11 @@ public final class Say {
   /** As it stands in a class of a style sheet: {@code not-endorsed}. */
   public String slug(Object name) {
     return name.toString().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Where a letter to an address of email goes, and nowhere else: RFC 6068, section 2. */
+  public String mailto(String email) {
+    return "mailto:" + UriUtils.encode(email, StandardCharsets.UTF_8).replace("%40", "@");
   }
 
   /** The paragraphs of a text. */

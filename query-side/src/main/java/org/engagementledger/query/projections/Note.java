@@ -34,7 +34,7 @@ public final class Note {
   public Recorded of(LedgerEvent event, String actor) {
     Written written = codec.write(event);
     String id = UUID.randomUUID().toString();
-    Map<String, String> attributes = new HashMap<>(Map.of("actor", actor, "command", id));
+    Map<String, String> attributes = new HashMap<>(Map.of("actor", actor));
     if (event instanceof DeadLetterEvent decided) {
       attributes.put("causationid", decided.event());
     }

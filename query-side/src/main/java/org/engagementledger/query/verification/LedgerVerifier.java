@@ -2,6 +2,7 @@ package org.engagementledger.query.verification;
 
 import com.mongodb.client.MongoDatabase;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import org.engagementledger.ledger.StorageDamage;
 import org.engagementledger.ledger.Verification;
 import org.engagementledger.query.projections.ReadModelVerification;
@@ -42,19 +43,25 @@ public final class LedgerVerifier {
    * @param progress told the position reached in either, now and then
    */
   public VerificationReport verify(ReadModelScope scope, LongConsumer progress) {
+    return verify(scope, System::nanoTime, progress);
+  }
+
+  VerificationReport verify(ReadModelScope scope, LongSupplier nanoTime, LongConsumer progress) {
     Verification log = Verification.of(database, progress);
-    return VerificationReport.of(log, compared(log, scope, progress), StorageDamage.in(database));
+    return VerificationReport.of(
+        log, compared(log, scope, nanoTime, progress), StorageDamage.in(database));
   }
 
   private ReadModelVerification compared(
-      Verification log, ReadModelScope scope, LongConsumer progress) {
+      Verification log, ReadModelScope scope, LongSupplier nanoTime, LongConsumer progress) {
     if (!log.passed()) {
       return ReadModelVerification.without(FLAWED);
     }
     if (scope == ReadModelScope.NONE) {
       return ReadModelVerification.without(UNWANTED);
     }
-    ReadModelVerification found = readModels.getObject().verify(scope.limit(), progress);
-    return index.getObject().verify(found.complete() ? found : found.noting(LONG));
+    ReadModelVerification found = readModels.getObject().verify(scope.limit(nanoTime), progress);
+    ReadModelVerification withIndex = index.getObject().verify(found);
+    return found.complete() ? withIndex : withIndex.noting(LONG);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.engagementledger.events.Refusal;
 
 /** Whether a verification compares the read models. */
@@ -34,8 +35,8 @@ public enum ReadModelScope {
   }
 
   /** Whether it has taken too long, counted from now. */
-  BooleanSupplier limit() {
-    long begin = System.nanoTime();
-    return () -> this == SHORT && System.nanoTime() - begin > MINUTE.toNanos();
+  BooleanSupplier limit(LongSupplier nanoTime) {
+    long begin = nanoTime.getAsLong();
+    return () -> this == SHORT && nanoTime.getAsLong() - begin > MINUTE.toNanos();
   }
 }

@@ -3,8 +3,10 @@ package org.engagementledger.query.deadletters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.engagementledger.access.Role;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.DossierEvent.DossierOpened;
@@ -227,6 +229,44 @@ class DeadLetterIT {
         .contains("cannot be shown at present")
         .doesNotContain("href=\"/dead-letters\"");
     assertThat(run.as(Role.AUDITOR).get("/countries/NO").body()).contains("href=\"/dead-letters\"");
+  }
+
+  /** Each waits in a stream of its own. */
+  @Test
+  void aLongListHasPages() {
+    int many = 501;
+    for (int i = 0; i < many; i++) {
+      end = run.pen().recordFromTheFuture("instrument:from-the-future-" + i).position();
+    }
+    HttpResponse<String> first = run.as(Role.AUDITOR).get("/api/dead-letters?atLeast=" + end);
+    assertThat(events(first.body())).hasSize(500);
+    HttpResponse<String> second = run.as(Role.AUDITOR).get(next(first));
+    assertThat(events(second.body())).hasSize(1).doesNotContainAnyElementsOf(events(first.body()));
+    assertThat(second.headers().firstValue("Link")).isEmpty();
+
+    Set<String> onPages = new HashSet<>();
+    String path = "/dead-letters?atLeast=" + end;
+    while (!path.isEmpty()) {
+      String page = run.as(Role.AUDITOR).get(path, "text/html").body();
+      List<String> shown = found("<li class=\"sheet\" id=\"p(\\d+)\"", page);
+      assertThat(shown).isNotEmpty().hasSizeLessThanOrEqualTo(200);
+      onPages.addAll(shown);
+      path = String.join("", found("href=\"(/dead-letters[^\"]+)\" rel=\"next\"", page));
+    }
+    assertThat(onPages).hasSize(many);
+  }
+
+  private static List<String> events(String letters) {
+    return found("\"event\":\"([^\"]+)\"", letters);
+  }
+
+  private static String next(HttpResponse<String> answer) {
+    String link = answer.headers().firstValue("Link").orElseThrow();
+    return found("<([^>]+)>; rel=\"next\"", link).getFirst();
+  }
+
+  private static List<String> found(String pattern, String text) {
+    return Pattern.compile(pattern).matcher(text).results().map(it -> it.group(1)).toList();
   }
 
   @Test

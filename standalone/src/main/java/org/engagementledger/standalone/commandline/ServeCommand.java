@@ -65,7 +65,10 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private void sayReady(Product product) {
-    product.ledger().quietTime().ifPresent(it -> terminal.tell("%s", it));
+    if (mongodb.uri() == null) {
+      // Otherwise the log goes to the terminal, and says it there.
+      product.ledger().quietTime().ifPresent(it -> terminal.tell("%s", it));
+    }
     SignIns.first(product.accounts())
         .ifPresent(
             it ->

@@ -2,17 +2,27 @@ package org.engagementledger.standalone.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.bson.Document;
 import org.engagementledger.access.Role;
+import org.engagementledger.embedded.EmbeddedServer;
 import org.engagementledger.standalone.Child;
+import org.engagementledger.standalone.Http;
+import org.engagementledger.standalone.LedgerClient;
 import org.engagementledger.standalone.LocalActor;
+import org.engagementledger.standalone.PageVisitor;
 import org.engagementledger.standalone.Product;
+import org.engagementledger.standalone.Samples;
 import org.engagementledger.standalone.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every command that can ask a running server gets an answer that it can read. */
 class AtAServerIT {
   private static final String PASSWORD = "correct horse battery";
+
+  private static final Pattern READY = Pattern.compile("is ready at (http://\\S+)\\.");
 
   @TempDir Path folder;
 
@@ -62,6 +74,78 @@ class AtAServerIT {
         }
       }
     }
+  }
+
+  @Test
+  void whatAServerFindsIsToldWithItsExitCode() throws IOException {
+    Path data = recorded();
+    try (EmbeddedServer server = EmbeddedServer.open(data, 0);
+        MongoClient client = MongoClients.create(server.connectionString())) {
+      var database = client.getDatabase(Product.DATABASE);
+      Document used = database.getCollection("read_models").find().first();
+      assertThat(used).isNotNull();
+      String audit = used.get("collections", Document.class).getString("audit");
+      assertThat(database.getCollection(audit).deleteOne(new Document()).getDeletedCount())
+          .isEqualTo(1);
+    }
+    try (Product server = Product.start(Settings.on(data), LocalActor.ofThisSystem());
+        Child verify = verify(server)) {
+      verify.untilEnded();
+      assertThat(verify.exit()).as(verify.output()).isEqualTo(1);
+      assertThat(verify.output())
+          .contains("The log is as it was recorded.", "1 are not what it says")
+          .contains("The read model 'audit': ", "'ledger rebuild' makes the read models anew")
+          .doesNotContain("Everything", "\tat ");
+    }
+  }
+
+  private static Child verify(Product server) {
+    return Child.start(
+        LedgerCommand.class.getName(),
+        Set.of(),
+        Map.of("LEDGER_PASSWORD", PASSWORD),
+        "verify",
+        "--server",
+        server.address().toString(),
+        "--user",
+        "admin");
+  }
+
+  /** However the one who asks has reached it. */
+  @Test
+  void linksLeadToTheAddressThatASettingNames() throws IOException {
+    Path data = recorded();
+    Map<String, String> named = Map.of("LEDGER_ADDRESS", "https://ledger.example.org");
+    String[] words = {"serve", "--port", "0", "--data", data.toString()};
+    try (Child serve = Child.start(LedgerCommand.class.getName(), Set.of(), named, words)) {
+      URI address = URI.create(serve.untilPrinted(READY));
+      Http admin = Http.as(address, "admin", PASSWORD);
+      var added = admin.post("/api/accounts", "k1", "{\"name\":\"anna\",\"role\":\"reader\"}");
+      assertThat(Http.text(added))
+          .contains("\"link\":\"https://ledger.example.org/invitation?token=");
+      assertThat(Http.text(admin.get("/api/follow-ups.ics", "text/calendar")).lines())
+          .filteredOn(it -> it.startsWith("URL:"))
+          .isNotEmpty()
+          .allMatch(it -> it.startsWith("URL:https://ledger.example.org/countries/"));
+      var stranger = new PageVisitor(address).get("/countries/KZ");
+      assertThat(stranger.headers().firstValue("Location").orElseThrow())
+          .isIn("/sign-in", "https://ledger.example.org/sign-in");
+      assertThat(new PageVisitor(address).get("/sign-in").headers().allValues("Set-Cookie"))
+          .isNotEmpty()
+          .allMatch(it -> it.startsWith("__Host-"));
+    }
+  }
+
+  private Path recorded() {
+    Path data = folder.resolve("samples");
+    LocalActor samples = LocalActor.named(Samples.ACTOR);
+    try (Product product = Product.start(Settings.on(data), samples);
+        LedgerClient client = LedgerClient.of(product, samples)) {
+      Samples.record(client);
+      var unused = product.accounts().create("admin", PASSWORD, Role.ADMIN);
+    }
+    assertThat(Typed.ledger("countries", "--data", data.toString()).exit()).isZero();
+    return data;
   }
 
   /** Nobody is told that all is well of another ledger than the one they mean. */

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Updates.set;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.util.Comparator.naturalOrder;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -12,15 +13,19 @@ import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.engagementledger.embedded.EmbeddedServer;
+import org.engagementledger.standalone.Child;
 import org.engagementledger.standalone.LedgerClient;
 import org.engagementledger.standalone.LocalActor;
 import org.engagementledger.standalone.Product;
@@ -35,6 +40,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is whole passes, and whatever is not is named; nothing is made where nothing was. */
 class VerifyIT {
+  private static final long GARBLED = 64;
+  private static final long LONGEST_BLOCK = 32_768;
+  private static final Pattern PLACE = Pattern.compile("\\(at byte (\\d+)\\)");
+  private static final Pattern READY = Pattern.compile("is ready at (http://\\S+)\\.");
+
   @TempDir static Path made;
   private static Path source;
 
@@ -78,16 +88,55 @@ class VerifyIT {
   /** Nobody can tell what was never finished from what somebody took away at the end. */
   @Test
   void whereSomethingIsPassedOverWhatIsLeftIsSaidToBeAsItWas() throws IOException {
-    try (Stream<Path> files = Files.list(data.resolve("db"))) {
-      Path log =
-          files.filter(it -> it.toString().endsWith(".log")).max(naturalOrder()).orElseThrow();
-      Files.write(log, new byte[] {1, 2, 3}, APPEND);
-    }
+    appendToLastLog();
     Typed typed = verify("--no-read-models");
     assertThat(typed.exit()).as(typed.text() + typed.errors()).isZero();
     assertThat(typed.text())
         .contains("The last 3 bytes of ", "are passed over")
         .contains("Everything that is left is as it was recorded.");
+  }
+
+  /** What a start passes over, and how long it was quiet, it says once. */
+  @Test
+  void aStartSaysOnceWhatItFound() throws IOException {
+    inDatabase(VerifyIT::moveToTwoMonthsAgo);
+    appendToLastLog();
+    try (Child serve = serve("--data", data.toString())) {
+      assertThat(serve.output()).containsOnlyOnce("The last event is 60 days old");
+    }
+    String log = Files.readString(data.resolve("ledger.log"));
+    assertThat(log).containsOnlyOnce("The last event is 60 days old");
+    assertThat(log.lines().filter(it -> it.contains("are passed over")))
+        .singleElement(STRING)
+        .contains(" WARN ", "The last 3 bytes of ", ".log, from byte ", "was not finished");
+    try (EmbeddedServer server = EmbeddedServer.open(data, 0);
+        MongoClient client = MongoClients.create(server.connectionString())) {
+      moveToTwoMonthsAgo(client.getDatabase(Product.DATABASE));
+      String uri = inDatabase(server, "/" + Product.DATABASE);
+      try (Child serve = serve("--mongodb-uri", uri, "--data", folder.resolve("none").toString())) {
+        assertThat(serve.output()).containsOnlyOnce("The last event is 60 days old");
+      }
+    }
+  }
+
+  private static Child serve(String... more) {
+    List<String> words = new ArrayList<>(List.of("serve", "--port", "0"));
+    words.addAll(List.of(more));
+    Child serve = Child.start(LedgerCommand.class.getName(), words.toArray(String[]::new));
+    var unused = serve.untilPrinted(READY);
+    return serve;
+  }
+
+  private static void moveToTwoMonthsAgo(MongoDatabase database) {
+    move(database, Instant.now().minus(Duration.ofDays(60)));
+  }
+
+  private void appendToLastLog() throws IOException {
+    try (Stream<Path> files = Files.list(data.resolve("db"))) {
+      Path log =
+          files.filter(it -> it.toString().endsWith(".log")).max(naturalOrder()).orElseThrow();
+      Files.write(log, new byte[] {1, 2, 3}, APPEND);
+    }
   }
 
   @Test
@@ -142,7 +191,7 @@ class VerifyIT {
       byte[] whole = Files.readAllBytes(data.resolve(table));
       for (int at = 0; at < whole.length; at += Math.max(4096, whole.length / 12)) {
         byte[] damaged = whole.clone();
-        for (int garbled = at; garbled < Math.min(whole.length, at + 64); garbled++) {
+        for (int garbled = at; garbled < Math.min(whole.length, at + (int) GARBLED); garbled++) {
           damaged[garbled] ^= 0x55;
         }
         Files.write(data.resolve(table), damaged);
@@ -154,6 +203,9 @@ class VerifyIT {
             .as("%s at byte %d: %s%s", table, at, typed.text(), typed.errors())
             .isEqualTo(1);
         assertThat(typed.text() + typed.errors()).contains(table.getFileName().toString());
+        Matcher place = PLACE.matcher(typed.text() + typed.errors());
+        assertThat(place.find()).as(typed.text() + typed.errors()).isTrue();
+        assertThat(Long.parseLong(place.group(1))).isBetween(at - LONGEST_BLOCK, at + GARBLED);
         restoreFiles();
       }
     }
@@ -257,13 +309,16 @@ class VerifyIT {
     assertThat(verify("--no-read-models").text()).contains("size ");
   }
 
-  /** The commit alone says when it was; the time in its entry is read by nobody at the start. */
   private static void moveToTheFuture(MongoDatabase database) {
+    move(database, Instant.parse("2126-01-01T00:00:00Z"));
+  }
+
+  /** The commit alone says when it was; the time in its entry is read by nobody at the start. */
+  private static void move(MongoDatabase database, Instant to) {
     var commits = database.getCollection("commits");
     Document last = commits.find().sort(new Document("_id", -1)).first();
     assertThat(last).isNotNull();
-    commits.updateOne(
-        eq("_id", last.get("_id")), set("at", Date.from(Instant.parse("2126-01-01T00:00:00Z"))));
+    commits.updateOne(eq("_id", last.get("_id")), set("at", Date.from(to)));
   }
 
   private Typed verify(String... more) {

@@ -3,6 +3,14 @@ package org.engagementledger.command.imports.tables;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +111,59 @@ class TableImportIT {
     assertThat(overruled.count("AMENDED")).isEqualTo(1);
     assertThat(entry("KZ", Fact.Endorsement.class).fact().date().text()).isEqualTo("2014-10");
     assertThat(tables.csv("name=one.csv", ENDORSERS).count("UNCHANGED")).isEqualTo(4);
+  }
+
+  /** What is allocated while it goes in is more than what is held of it at any time. */
+  @Test
+  void aCellOfAHundredMegabytesIsRefusedAndNeverHeld() throws IOException {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    byte[] megabyte = "x".repeat(1 << 20).getBytes(UTF_8);
+    var asRecorder = new Api(port).request("/", "recorder").build().headers();
+    String authorization = asRecorder.firstValue("Authorization").orElseThrow();
+    String row = "endorsement,Norway,safe-schools-declaration,2015-05-29,";
+    byte[] begin = ("sort,country,instrument,date,note\n" + row).getBytes(UTF_8);
+    long length = begin.length + 100L * megabyte.length;
+    long head = ledger.head().position();
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(60_000);
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          String.join(
+                  "\r\n",
+                  "POST /api/imports HTTP/1.1",
+                  "Host: localhost",
+                  "Connection: close",
+                  "Authorization: " + authorization,
+                  "Content-Type: text/csv",
+                  "Content-Length: " + length,
+                  "",
+                  "")
+              .getBytes(UTF_8));
+      long before = threads.getTotalThreadAllocatedBytes();
+      out.write(begin);
+      try {
+        for (int n = 0; n < 100; n++) {
+          out.write(megabyte);
+        }
+      } catch (SocketException refused) {
+        // Long before the end; the answer is there all the same.
+      }
+      String answer = received(socket);
+      long allocated = threads.getTotalThreadAllocatedBytes() - before;
+      assertThat(answer).contains("2,000,000 characters");
+      assertThat(allocated).as("bytes").isLessThan(50L << 20);
+    }
+    assertThat(ledger.head().position()).isEqualTo(head);
+  }
+
+  private static String received(Socket socket) throws IOException {
+    ByteArrayOutputStream received = new ByteArrayOutputStream();
+    try {
+      socket.getInputStream().transferTo(received);
+    } catch (SocketException closed) {
+      // Whoever closes does not take the rest.
+    }
+    return received.toString(UTF_8);
   }
 
   @Test
