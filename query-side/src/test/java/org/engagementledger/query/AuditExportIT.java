@@ -7,8 +7,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.engagementledger.access.Role;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.Recorded;
@@ -26,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AuditExportIT {
   private static final Path APPROVED = Path.of("src/test/resources/approved");
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern WHOLE_SECOND = Pattern.compile("[-\\d]{10}T[:\\d]{8}\\.000Z");
   private static final Pattern TIME = Pattern.compile("[-\\d]{10}T[:.\\d]+Z");
 
   private static QuerySideRun run;
@@ -34,7 +38,7 @@ class AuditExportIT {
 
   @BeforeAll
   static void recordTheStory() {
-    run = new QuerySideRun();
+    run = new QuerySideRun(Clock.tickSeconds(ZoneOffset.UTC));
     last = run.pen().record(Story.events());
   }
 
@@ -122,6 +126,41 @@ class AuditExportIT {
     assertThat(batch).isNotEmpty();
     assertThat(batch.get(0).path("specversion").asString()).isEqualTo("1.0");
     assertThat(batch.valueStream().map(JsonNode::toString)).isSubsetOf(lines);
+  }
+
+  /** Also where there are none, as here, where a clock of whole seconds runs. */
+  @Test
+  void aTimeIsSpelledWithItsMillisecondsInEveryForm() {
+    String asked = "country=KZ&before=" + (last + 1);
+    List<String> times =
+        json(auditor().get("/api/audit?limit=500&" + asked).body()).findValuesAsString("time");
+    assertThat(times).hasSizeGreaterThan(15).allMatch(it -> WHOLE_SECOND.matcher(it).matches());
+    List<String> inOrder = times.reversed();
+    assertThat(
+            Stream.of(export("format=csv&" + asked).split("\r\n"))
+                .skip(1)
+                .map(it -> it.split(",", 3)[1]))
+        .isEqualTo(inOrder);
+    for (String lines : List.of("jsonl", "cloudevents")) {
+      assertThat(
+              export("format=" + lines + "&" + asked)
+                  .lines()
+                  .map(it -> json(it).path("time").asString()))
+          .as(lines)
+          .isEqualTo(inOrder);
+    }
+    assertThat(
+            json(export("format=cloudevents-batch&" + asked))
+                .valueStream()
+                .map(it -> it.path("time").asString()))
+        .isEqualTo(inOrder);
+    HttpResponse<String> then = auditor().get("/api/countries/KZ?knownAt=2999");
+    assertThat(then.headers().firstValue("Content-Location").orElseThrow())
+        .endsWith("?knownAt=" + times.getFirst());
+    assertThat(auditor().get("/audit?" + asked, "text/html").body())
+        .contains("<time datetime=\"" + times.getFirst() + "\"");
+    assertThat(auditor().get("/countries/KZ", "text/html").body())
+        .contains("<time datetime=\"" + times.getFirst() + "\"");
   }
 
   @Test

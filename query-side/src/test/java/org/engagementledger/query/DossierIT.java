@@ -126,7 +126,17 @@ class DossierIT {
     assertThat(reader.getIf("/api/countries", "If-Match", "\"0\"").statusCode()).isEqualTo(412);
     assertThat(reader.getIf("/api/countries/FR", "If-Match", "\"0\"").statusCode()).isEqualTo(404);
     assertThat(reader.getIf("/api/countries/KZ", "If-Match", "").statusCode()).isEqualTo(400);
-    assertThat(reader.getIf("/api/countries/KZ", "If-None-Match", tag).statusCode()).isEqualTo(304);
+    for (String known : List.of(tag, "W/" + tag, "\"0\", " + tag, "\"0\",W/" + tag + " , \"1\"")) {
+      HttpResponse<String> answer = reader.getIf("/api/countries/KZ", "If-None-Match", known);
+      assertThat(answer.statusCode()).as(known).isEqualTo(304);
+      assertThat(answer.body()).isEmpty();
+      assertThat(answer.headers().firstValue("ETag")).contains(tag);
+    }
+    for (String other : List.of("\"0\"", "W/\"0\", \"1\"")) {
+      assertThat(reader.getIf("/api/countries/KZ", "If-None-Match", other).statusCode())
+          .as(other)
+          .isEqualTo(200);
+    }
   }
 
   @Test
@@ -247,6 +257,9 @@ class DossierIT {
   @ParameterizedTest
   @CsvSource({
     "/api/countries/FR, 404, There is no dossier on France (FR).",
+    "/api/countries/EU, 404, is no state and has no dossier; record what it does in the dossiers",
+    "/countries/EU, 404, is no state and has no dossier; record what it does in the dossiers",
+    "/api/countries/Channel%20Islands, 404, give Guernsey (GG) or Jersey (JE)",
     "/api/countries/XX, 404, is no country that is known; give its code",
     "/api/countries/FR/timeline, 404, There is no dossier on France (FR).",
     "/api/countries/KZ/timeline?kind=chat, 422, known are meeting",

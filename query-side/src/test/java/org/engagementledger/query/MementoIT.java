@@ -17,6 +17,7 @@ import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EngagementKind;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.json.Timestamp;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.Recorded;
 import org.junit.jupiter.api.AfterAll;
@@ -69,10 +70,10 @@ class MementoIT {
             .distinct()
             .toList();
     for (Instant time : times) {
-      HttpResponse<String> state = run.as(Role.READER).get("/api/countries/KZ?knownAt=" + time);
+      String address = "/api/countries/KZ?knownAt=" + Timestamp.text(time);
+      HttpResponse<String> state = run.as(Role.READER).get(address);
       assertThat(datetime(state)).isEqualTo(HTTP.format(time));
-      assertThat(state.headers().firstValue("Content-Location").orElseThrow())
-          .endsWith("/api/countries/KZ?knownAt=" + time);
+      assertThat(state.headers().firstValue("Content-Location").orElseThrow()).endsWith(address);
     }
   }
 
@@ -112,6 +113,21 @@ class MementoIT {
     HttpResponse<String> found = at("/api/countries/KZ", Instant.parse("2001-02-03T04:05:06Z"));
     assertThat(found.statusCode()).isEqualTo(200);
     assertThat(links(found)).anyMatch(it -> it.endsWith(" first memento"));
+  }
+
+  @Test
+  void afterTheLastStateTheLastIsGivenAndTheDayGoesAlong() {
+    HttpResponse<String> found =
+        at("/api/countries/KZ?asOf=2018-12", Instant.parse("2899-02-03T04:05:06Z"));
+    assertThat(found.statusCode()).isEqualTo(200);
+    assertThat(datetime(found)).isEqualTo(HTTP.format(second));
+    assertThat(found.body()).contains("A later letter.");
+    assertThat(links(found))
+        .hasSizeGreaterThan(3)
+        .anyMatch(it -> it.endsWith(" last memento"))
+        .allMatch(it -> it.contains("asOf=2018-12"));
+    assertThat(vary(run.as(Role.READER).get("/api/countries/KZ?knownAt=2999").headers()))
+        .doesNotContain("Accept-Datetime");
   }
 
   @ParameterizedTest

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.engagementledger.access.Accounts;
 import org.engagementledger.access.Role;
@@ -13,23 +15,36 @@ import org.engagementledger.embedded.EmbeddedServer;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.axon.EventCodec;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** A query side that runs on a server of its own, with an account for each role. */
 public final class QuerySideRun implements AutoCloseable {
   private final Path folder;
   private final EmbeddedServer server;
+  private final Optional<Clock> clock;
   private ConfigurableApplicationContext application;
 
   /** Starts both. */
   public QuerySideRun() {
+    this(Optional.empty());
+  }
+
+  /** The same where that clock says which day it is. */
+  public QuerySideRun(Clock clock) {
+    this(Optional.of(clock));
+  }
+
+  private QuerySideRun(Optional<Clock> clock) {
+    this.clock = clock;
     try {
       this.folder = Files.createTempDirectory("query-side");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     this.server = EmbeddedServer.open(folder, 0);
-    this.application = start(server.connectionString(), "0", index());
+    this.application = start();
     for (Role role : Role.values()) {
       var unused =
           bean(Accounts.class).create(role.name().toLowerCase(Locale.ROOT), Reader.PASSWORD, role);
@@ -43,8 +58,23 @@ public final class QuerySideRun implements AutoCloseable {
 
   /** The same, with its search index in a folder. */
   public static ConfigurableApplicationContext start(String mongo, String port, Object index) {
-    return SpringApplication.run(
-        QuerySide.class,
+    return start(new SpringApplication(QuerySide.class), mongo, port, index);
+  }
+
+  private ConfigurableApplicationContext start() {
+    SpringApplication querySide = new SpringApplication(QuerySide.class);
+    clock.ifPresent(it -> querySide.addInitializers(told(it)));
+    return start(querySide, server.connectionString(), "0", index());
+  }
+
+  private static ApplicationContextInitializer<GenericApplicationContext> told(Clock clock) {
+    return context ->
+        context.registerBean("told", Clock.class, () -> clock, it -> it.setPrimary(true));
+  }
+
+  private static ConfigurableApplicationContext start(
+      SpringApplication querySide, String mongo, String port, Object index) {
+    return querySide.run(
         "--spring.mongodb.uri=" + mongo,
         "--server.port=" + port,
         "--ledger.search.index=" + index,
@@ -60,7 +90,7 @@ public final class QuerySideRun implements AutoCloseable {
   public void restart(Runnable meanwhile) {
     application.close();
     meanwhile.run();
-    application = start(server.connectionString(), "0", index());
+    application = start();
   }
 
   /** Where its search index is. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.engagementledger.access.Role;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.DossierEvent.DossierOpened;
@@ -34,6 +35,18 @@ class SearchIT {
   private static final List<String> WRITTEN =
       List.of("Stra\u00DFe", "STRA\u1E9EE", "Strasse", "Stra\u00ADsse", "Str\u200Basse");
 
+  /** What somebody wrote, and how others look for it. */
+  private static final Map<String, List<String>> OTHERWISE =
+      Map.of(
+          "edu\u00ADcation in exile", List.of("education", "EDUCATION", "\"education in exile\""),
+          "GRO\u1E9E Konferenz", List.of("gross", "gro\u00DF", "GRO\u1E9E", "gro\u00DF*"),
+          "\u0130stanbul toplant\u0131s\u0131",
+              List.of("istanbul", "\u0130stanbul", "\u0131stanbul", "ISTANBUL", "TOPLANTISI"),
+          "Diyarbak\u0131r\u2019da g\u00F6r\u00FC\u015Fme",
+              List.of("diyarbakir", "DIYARBAKIR", "g\u00F6r\u00FC\u015Fme", "gorusme", "GORUSME"),
+          "R\u00E9sum\u00E9 de l\u2019\u00E9cole",
+              List.of("resume", "RE\u0301SUME\u0301", "ecole"));
+
   private static QuerySideRun run;
   private static Instant beforeTheCorrection;
   private static long last;
@@ -50,6 +63,11 @@ class SearchIT {
     for (String written : WRITTEN) {
       Engagement street = said.retold("Corner of " + written + ".");
       first.add(new EngagementRecorded(norway, new EntryId("w" + written.hashCode()), street));
+    }
+    for (String written : OTHERWISE.keySet()) {
+      first.add(
+          new EngagementRecorded(
+              norway, new EntryId("o" + written.hashCode()), said.retold(written + ".")));
     }
     var unused = run.pen().record(first);
     Thread.sleep(5);
@@ -110,6 +128,18 @@ class SearchIT {
     for (String written : WRITTEN) {
       assertThat(ask("q=" + in(q) + "&country=NO")).contains("\"entry\":\"w" + written.hashCode());
     }
+  }
+
+  @Test
+  void whatIsWrittenOtherwiseIsFound() {
+    OTHERWISE.forEach(
+        (written, asked) -> {
+          for (String q : asked) {
+            assertThat(ask("q=" + in(q) + "&country=NO"))
+                .as("%s in %s", q, written)
+                .contains("\"entry\":\"o" + written.hashCode() + "\"");
+          }
+        });
   }
 
   @ParameterizedTest

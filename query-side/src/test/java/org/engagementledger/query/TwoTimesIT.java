@@ -6,16 +6,22 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.engagementledger.access.Role;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.DossierOpened;
+import org.engagementledger.events.DossierEvent.EndorsementRegistered;
 import org.engagementledger.events.DossierEvent.EngagementRecorded;
 import org.engagementledger.events.DossierEvent.EntryAmended;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.EngagementKind;
 import org.engagementledger.events.EntryId;
+import org.engagementledger.events.Fact.Endorsement;
 import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.events.InstrumentId;
 import org.engagementledger.time.Today;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,11 +29,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The story of Kazakhstan as of any date, by what was known at any time. */
 class TwoTimesIT {
   private static final String JSON = "application/json";
   private static final String DECLARATION = "/api/instruments/safe-schools-declaration";
+
+  private static final Pattern MORE = Pattern.compile("href=\"([^\"]*)\" rel=\"next\"");
+  private static final Pattern COUNTRY = Pattern.compile("href=\"/countries/([A-Z]{2})\"");
 
   private static QuerySideRun run;
   private static Instant beforeTheCorrection;
@@ -219,6 +229,60 @@ class TwoTimesIT {
     assertThat(ask(DECLARATION + "/joined?from=2014&to=2015"))
         .contains("\"certainty\":\"CERTAIN\"");
     assertThat(ask(DECLARATION + "/joined?from=2015&to=2016")).isEqualTo("[]");
+  }
+
+  /** On its first page, where the changes go on on others; whatever else changed in a dossier. */
+  @Test
+  void whoMayHaveJoinedIsTheSameOnThePageAndByTheApi() {
+    try (QuerySideRun many = new QuerySideRun()) {
+      Reader reader = many.as(Role.READER);
+      long end = many.pen().record(List.of(Story.events().getFirst()));
+      for (CountryCode country : CountryCode.all()) {
+        end = many.pen().record(endorsing(country));
+      }
+      String atLeast = "&atLeast=" + end;
+      String question = "/changes?instrument=safe-schools-declaration&from=2017&to=2018" + atLeast;
+      HttpResponse<String> joined = reader.get(DECLARATION + "/joined?from=2017&to=2018" + atLeast);
+      Set<String> possible =
+          new JsonMapper()
+              .readTree(joined.body())
+              .valueStream()
+              .filter(it -> it.path("certainty").asString().equals("POSSIBLE"))
+              .map(it -> it.path("country").asString())
+              .collect(Collectors.toSet());
+      String first = reader.get(question, "text/html").body();
+      assertThat(possible).hasSizeGreaterThan(40);
+      assertThat(mayHaveJoined(first)).containsExactlyInAnyOrderElementsOf(possible);
+      String next = MORE.matcher(first).results().findFirst().orElseThrow().group(1);
+      String second = reader.get(next.replace("&amp;", "&"), "text/html").body();
+      assertThat(second).contains("<section").doesNotContain("May have endorsed it");
+    }
+  }
+
+  /** Of ten, one joined at a time that says nothing of the year, one perhaps in it, eight did. */
+  private static List<DossierEvent> endorsing(CountryCode country) {
+    String date =
+        switch (CountryCode.all().indexOf(country) % 10) {
+          case 0 -> "2016/2019";
+          case 1 -> "2018/2019";
+          default -> "2018-03-01";
+        };
+    return List.of(
+        new DossierOpened(country, country.englishName(), "Asia", "Central Asia"),
+        new EndorsementRegistered(
+            country,
+            new EntryId("e-" + country),
+            new Endorsement(
+                new InstrumentId("safe-schools-declaration"),
+                new EdtfDate(date),
+                "",
+                List.of(),
+                List.of())));
+  }
+
+  private static List<String> mayHaveJoined(String page) {
+    String section = page.substring(page.indexOf("May have endorsed it"));
+    return COUNTRY.matcher(section).results().map(it -> it.group(1)).toList();
   }
 
   @Test

@@ -14,11 +14,19 @@ import java.util.stream.Stream;
  */
 public record CountryCode(String code) implements Comparable<CountryCode> {
   private static final String KOSOVO = "XK";
+  private static final String EUROPEAN_UNION = "EU";
+
+  /** Why the European Union has no dossier, and what to do. */
+  static final String NO_STATE =
+      "is no state and has no dossier; record what it does in the dossiers of the states"
+          + " concerned, and name it among the participants";
+
   private static final Set<String> ASSIGNED =
       Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
 
   /** Refuses what ISO has not assigned. */
   public CountryCode {
+    Refusal.unless(!code.equals(EUROPEAN_UNION), "'%s' " + NO_STATE, code);
     Refusal.unless(
         ASSIGNED.contains(code) || code.equals(KOSOVO),
         "'%s' is not an ISO 3166-1 alpha-2 country code such as KZ, in capital letters",

@@ -45,6 +45,8 @@ public final class CountryNames {
   private static final Pattern DOT_IN_ABBREVIATION =
       Pattern.compile("(?<=\\b\\p{L})\\.(?=\\p{L}\\b)");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern ARTICLE_BEHIND =
+      Pattern.compile("(?:, *the| *\\(the\\)) *$", Pattern.CASE_INSENSITIVE);
   private static final Pattern TURNED = Pattern.compile("(.+?)(?:, *(.+)| *\\((.+)\\))");
   private static final Map<String, String> WORDS =
       Map.of(
@@ -64,6 +66,10 @@ public final class CountryNames {
           "north",
           "s",
           "south");
+
+  /** Marks an area of M49 without a code of ISO 3166-1, ahead of the codes that it lies in. */
+  private static final String AREA = "area";
+
   private static final Set<String> WITHOUT_MEANING = Set.of("", "the", "of");
   private static final Set<String> EUROPEAN_UNION =
       Set.of("european union", "eu", "european community", "european communities");
@@ -73,7 +79,7 @@ public final class CountryNames {
   /** By ISO 3166-1 codes of two and of three letters. */
   private static final Map<String, CountryCode> ISO_CODES = new HashMap<>();
 
-  /** What no country is called any more, and why it is none. */
+  /** What no country is called any more, or an area without a code, and why it is none. */
   private static final Map<String, String> FORMER = new HashMap<>();
 
   /** A word boundary that does not look back further than one character. */
@@ -126,16 +132,21 @@ public final class CountryNames {
   }
 
   private static String former(String... line) {
+    if (line[1].equals(AREA)) {
+      return "has no code and no dossier of its own; give %s"
+          .formatted(Arrays.stream(line).skip(2).map(CountryNames::named).collect(joining(" or ")));
+    }
     boolean hasEnded = Character.isDigit(line[1].charAt(0));
     String heirs =
-        Arrays.stream(line)
-            .skip(hasEnded ? 2 : 1)
-            .map(code -> new CountryCode(code).englishName() + " (" + code + ")")
-            .collect(joining(", "));
+        Arrays.stream(line).skip(hasEnded ? 2 : 1).map(CountryNames::named).collect(joining(", "));
     return hasEnded
         ? "ceased to exist in %s and has no dossier; what it meant is now %s"
             .formatted(line[1], heirs)
         : "is a former name of %s; write that if it is meant".formatted(heirs);
+  }
+
+  private static String named(String code) {
+    return new CountryCode(code).englishName() + " (" + code + ")";
   }
 
   /**
@@ -154,9 +165,7 @@ public final class CountryNames {
     }
     String bare = FOOTNOTE.matcher(name).replaceAll("").strip();
     if (EUROPEAN_UNION.contains(plain(bare))) {
-      return ("'%s' is no state and has no dossier; record what it does in the dossiers of the"
-              + " states concerned, and name it among the participants")
-          .formatted(shown);
+      return "'%s' %s".formatted(shown, CountryCode.NO_STATE);
     }
     return "'%s' %s"
         .formatted(
@@ -184,7 +193,8 @@ public final class CountryNames {
   }
 
   /** As it is written, and turned around at its comma or brackets. */
-  private static Stream<String> forms(String name) {
+  private static Stream<String> forms(String written) {
+    String name = ARTICLE_BEHIND.matcher(written).replaceAll("");
     Matcher turned = TURNED.matcher(name);
     return turned.matches()
         ? Stream.of(plain(name), plain(turned(turned)))

@@ -58,6 +58,21 @@ public record EdtfDate(String text) implements Comparable<EdtfDate> {
     return text.equals(earliest().toString());
   }
 
+  /**
+   * Whether its source is in less doubt than that of another: not at all, then only that it is
+   * about so ({@code ~}), then whether it is so ({@code ?}), then both ({@code %}).
+   */
+  public boolean isSurerThan(EdtfDate other) {
+    return doubt() < other.doubt();
+  }
+
+  private int doubt() {
+    boolean isBoth = text.indexOf('%') >= 0;
+    int uncertain = isBoth || text.indexOf('?') >= 0 ? 2 : 0;
+    int approximate = isBoth || text.indexOf('~') >= 0 ? 1 : 0;
+    return uncertain + approximate;
+  }
+
   /** Whether it had come by the end of that day. */
   public Certainty onOrBefore(LocalDate day) {
     return DayRange.of(text).onOrBefore(day);

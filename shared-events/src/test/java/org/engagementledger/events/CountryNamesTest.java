@@ -3,7 +3,14 @@ package org.engagementledger.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,9 +118,67 @@ class CountryNamesTest {
   void everyListedNameIsUnderstoodInEveryUsualForm() {
     for (CountryCode country : CountryCode.all()) {
       String name = country.englishName();
-      Stream.of(name, "The " + name, name + " (the)", name + ", the", name + " *", name + "² ")
+      usualForms(name)
           .forEach(form -> assertThat(CountryNames.find(form)).as(form).contains(country));
     }
+  }
+
+  /** Those of the product, and those of a list that was gathered apart from it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"country-names.tsv", "published-country-names.tsv"})
+  void everyPublishedNameIsUnderstoodInEveryUsualForm(String list) throws IOException {
+    int names = 0;
+    for (String[] line : lines(list)) {
+      CountryCode country = new CountryCode(line[0]);
+      for (String name : Arrays.asList(line).subList(1, line.length)) {
+        names++;
+        usualForms(name)
+            .forEach(form -> assertThat(CountryNames.find(form)).as(form).contains(country));
+      }
+    }
+    assertThat(names).isGreaterThan(400);
+  }
+
+  @Test
+  void everyFormerNameIsRefusedInWordsOfItsOwn() throws IOException {
+    for (String[] line : lines("former-country-names.tsv")) {
+      usualForms(line[0])
+          .forEach(
+              form ->
+                  assertThatThrownBy(() -> CountryNames.of(form))
+                      .as(form)
+                      .isInstanceOf(Refusal.class)
+                      .hasMessageContaining(new CountryCode(line[line.length - 1]).englishName())
+                      .hasMessageNotContaining("is no country that is known"));
+    }
+  }
+
+  private static List<String[]> lines(String resource) throws IOException {
+    try (InputStream list =
+        Objects.requireNonNull(CountryNames.class.getResourceAsStream(resource))) {
+      return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(it -> !it.startsWith("#"))
+          .map(it -> it.split("\t"))
+          .toList();
+    }
+  }
+
+  private static Stream<String> usualForms(String name) {
+    return Stream.of(
+        name,
+        "The " + name,
+        "the " + name,
+        name + " (the)",
+        name + ", the",
+        name + " *",
+        name + "² ",
+        name + " 1/",
+        name.toUpperCase(Locale.ROOT),
+        name.replace("Saint ", "St. ").replace(" and ", " & "),
+        name.replace("Saint ", "St "),
+        name.replace(' ', '\u00A0'),
+        Normalizer.normalize(name, Normalizer.Form.NFD));
   }
 
   @Test
@@ -140,6 +205,8 @@ class CountryNamesTest {
         "former Yugoslavia;ceased to exist in 2003",
         "Zaire (Republic of);is a former name of Congo - Kinshasa (CD)",
         "Serbia and Montenegro;Montenegro (ME), Serbia (RS)",
+        "Sark;has no code and no dossier of its own; give Guernsey (GG)",
+        "the Channel Islands;give Guernsey (GG) or Jersey (JE)",
         "European Union;is no state and has no dossier",
         "EU;name it among the participants"
       })

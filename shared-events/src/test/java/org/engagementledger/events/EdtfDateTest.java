@@ -285,4 +285,19 @@ class EdtfDateTest {
       case CERTAIN -> 2;
     };
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2018, 2018~",
+    "2018~, 2018?",
+    "2018?, 2018%",
+    "2018-07, 2018-07?",
+    "2018-07-09, 2018?-07-09",
+    "2018?-07-09, 2018?-07~-09"
+  })
+  void aDateIsSurerThanTheSameInMoreDoubt(String surer, String other) {
+    assertThat(new EdtfDate(surer).isSurerThan(new EdtfDate(other))).isTrue();
+    assertThat(new EdtfDate(other).isSurerThan(new EdtfDate(surer))).isFalse();
+    assertThat(new EdtfDate(surer).isSurerThan(new EdtfDate(surer))).isFalse();
+  }
 }

@@ -10,6 +10,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,6 +67,40 @@ class BrowserIT {
     page.getByText("Record the meeting").last().click();
     assertThat(page.getByLabel("What happened")).hasValue("Typed once.");
     assertThat(page.locator("#date-error")).not().isEmpty();
+  }
+
+  /** Where it is never the same day: at any time one of the two differs from the server's. */
+  @Test
+  void theDayOfAFormIsThatOfThePersonNotOfTheServer() {
+    for (String zone : List.of("Pacific/Auckland", "Pacific/Pago_Pago")) {
+      Page page = signedIn(Role.RECORDER, new NewContextOptions().setTimezoneId(zone));
+      page.navigate(address("/follow-ups"));
+      String promise = page.getByText("Done or dropped").first().getAttribute("href");
+      for (String form : List.of("/countries/NO/meetings/new", promise)) {
+        LocalDate before = LocalDate.now(ZoneId.of(zone));
+        page.navigate(address(form));
+        String day = page.locator("#date").inputValue();
+        org.assertj.core.api.Assertions.assertThat(LocalDate.parse(day))
+            .as("%s in %s", form, zone)
+            .isBetween(before, LocalDate.now(ZoneId.of(zone)));
+      }
+      page.navigate(address("/countries/NO/meetings/new"));
+      page.getByLabel("What happened").fill("Recorded today in " + zone);
+      page.getByText("Record the meeting").last().click();
+      assertThat(page.locator("h1")).hasText("Norway");
+      assertThat(page.getByText("Recorded today in " + zone).first()).isVisible();
+    }
+  }
+
+  @Test
+  void withoutScriptsTheDayIsLeftToThePerson() {
+    Page page = signedIn(Role.RECORDER, new NewContextOptions().setJavaScriptEnabled(false));
+    page.navigate(address("/countries/NO/meetings/new"));
+    assertThat(page.locator("#date")).hasValue("");
+    page.locator("#date").fill("2026-03-03");
+    page.getByLabel("What happened").fill("Recorded without scripts");
+    page.getByText("Record the meeting").last().click();
+    assertThat(page.getByText("Recorded without scripts").first()).isVisible();
   }
 
   @Test

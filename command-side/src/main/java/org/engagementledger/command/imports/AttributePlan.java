@@ -46,11 +46,9 @@ final class AttributePlan {
       return Outcome.field(part, Action.UNCHANGED, now -> then.get());
     }
     Optional<Attribute> said = last.when(field).flatMap(it -> it.attribute(says.name()));
-    if (said.filter(it -> Retelling.isSameForm(it.text(), says.text())).isPresent()) {
-      return Outcome.field(part, Action.UNCHANGED, dossier -> dossier);
-    }
     Optional<Entry> now = current(says.name());
-    if (now.filter(it -> isSame((Attribute) it.fact(), says)).isPresent()) {
+    if (now.filter(it -> isSame((Attribute) it.fact(), says)).isPresent()
+        || said.filter(it -> isUntouched(part, it, now, says)).isPresent()) {
       return Outcome.field(part, Action.UNCHANGED, dossier -> dossier);
     }
     Optional<Entry> ours = now.filter(it -> ImportIds.isImported(it.id()));
@@ -60,6 +58,18 @@ final class AttributePlan {
     boolean recorded = ours.isPresent() ? amend(part, ours.get(), says) : set(part, said, says);
     Action action = ours.isPresent() ? Action.AMENDED : Action.NEW;
     return Outcome.field(part, recorded ? action : Action.TEXT, dossier -> dossier);
+  }
+
+  /** Whether a page has only another form of what it said, which leaves the entry as it is. */
+  private boolean isUntouched(Part part, Attribute said, Optional<Entry> now, Attribute says) {
+    boolean isLetterForLetter = Retelling.isLetterForLetter(said.text(), says.text());
+    boolean isAmended = now.filter(it -> !isSame((Attribute) it.fact(), said)).isPresent();
+    boolean isUntouched =
+        Retelling.isSameForm(said.text(), says.text()) && (isLetterForLetter || isAmended);
+    if (isUntouched && !isLetterForLetter) {
+      draft.remark(part.line(), Retelling.ONLY_LETTERS);
+    }
+    return isUntouched;
   }
 
   /** Takes back what a page once said of an attribute and this one does not say any more. */

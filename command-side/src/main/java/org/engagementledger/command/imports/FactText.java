@@ -26,10 +26,19 @@ public final class FactText {
    * A text without what is only its form: capitals, quotation marks, emphasis, marks at its ends.
    */
   public static String folded(String text) {
-    String bare = EMPHASIS.matcher(plain(FoldedText.of(text))).replaceAll("");
-    String quoted = DOUBLE.matcher(SINGLE.matcher(bare).replaceAll("'")).replaceAll("\"");
-    String folded = ENDS.matcher(quoted).replaceAll("");
-    return folded.isEmpty() ? plain(text) : folded;
+    return bare(FoldedText.of(text), text);
+  }
+
+  /** The same with the letters as they are written: capitals and accents count. */
+  static String lettered(String text) {
+    return bare(text, text);
+  }
+
+  private static String bare(String form, String text) {
+    String plain = EMPHASIS.matcher(plain(form)).replaceAll("");
+    String quoted = DOUBLE.matcher(SINGLE.matcher(plain).replaceAll("'")).replaceAll("\"");
+    String bare = ENDS.matcher(quoted).replaceAll("");
+    return bare.isEmpty() ? plain(text) : bare;
   }
 
   /** Composed accents, one space for any white space, and nothing that is not seen. */

@@ -27,6 +27,9 @@ final class Retelling {
       "changes what somebody had amended; the entry says now what the page says, and its history"
           + " has what it said before";
 
+  static final String ONLY_LETTERS =
+      "changes only capitals or accents of what somebody amended since; the entry stays as it is";
+
   private Retelling() {}
 
   /**
@@ -53,9 +56,15 @@ final class Retelling {
           : new Cosponsorship(is.resolution(), says.date(), is.note(), is.sources(), is.internal());
     }
     if (said instanceof Attribute before && says instanceof Attribute page) {
-      return isSameForm(before.text(), page.text()) ? now : told(now, page);
+      return isRetold(now, before, page) ? told(now, page) : now;
     }
     return says;
+  }
+
+  /** A page changes letters alone only of what nobody amended since. */
+  private static boolean isRetold(Fact now, Attribute said, Attribute page) {
+    return !isSameForm(said.text(), page.text())
+        || !isLetterForLetter(said.text(), page.text()) && now.texts().equals(said.texts());
   }
 
   /** An attribute with the text of another. */
@@ -66,6 +75,11 @@ final class Retelling {
   /** Whether two texts say the same, whatever their quotation marks and the marks at their ends. */
   static boolean isSameForm(String one, String other) {
     return FactText.folded(one).equals(FactText.folded(other));
+  }
+
+  /** The same where capitals and accents count. */
+  static boolean isLetterForLetter(String one, String other) {
+    return FactText.lettered(one).equals(FactText.lettered(other));
   }
 
   /** Whether a page says of a position no more than it said before. */

@@ -28,6 +28,7 @@ import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierOutline;
 import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Entry;
+import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.Fact.FollowUp;
 import org.engagementledger.events.Refusal;
 import org.engagementledger.log.DossierHistory;
@@ -36,6 +37,7 @@ import org.hamcrest.CustomTypeSafeMatcher;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CountryDossierTest {
@@ -72,6 +74,44 @@ class CountryDossierTest {
         .isEqualTo(commands);
     assertThat(RefusedCommands.all().map(it -> it.when().getClass()).collect(Collectors.toSet()))
         .isEqualTo(commands);
+  }
+
+  /** It begins where clocks are fourteen hours ahead of UTC. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-24T09:59:59Z, 2026-11-24, 2026-11-25",
+    "2026-11-24T10:00:00Z, 2026-11-25, 2026-11-26",
+    "2026-12-31T09:59:59Z, 2026-12-31, 2027-01-01",
+    "2026-12-31T10:00:00Z, 2027-01-01, 2027-01-02",
+    "2026-12-31T10:00:00Z, 2027-01, 2027-02",
+    "2026-12-31T10:00:00Z, 2027, 2028"
+  })
+  void whatIsAcceptedEndsWithTheDayThatHasBegunAnywhere(Instant now, String last, String next) {
+    Map<String, Object> at = Map.of(Asked.AT, now);
+    dossier()
+        .given(Kazakhstan.OPENED)
+        .when(asked(met(Kazakhstan.meeting(last)), at))
+        .expectSuccessfulHandlerExecution();
+    dossier()
+        .given(Kazakhstan.OPENED)
+        .when(asked(met(Kazakhstan.meeting(next)), at))
+        .expectNoEvents()
+        .expectExceptionMessage(containsString("lies in the future"));
+    if (last.length() > 7) {
+      dossier()
+          .given(Kazakhstan.OPENED)
+          .when(asked(met(RefusedCommands.lasting("2026-11-20", last)), at))
+          .expectSuccessfulHandlerExecution();
+      dossier()
+          .given(Kazakhstan.OPENED)
+          .when(asked(met(RefusedCommands.lasting("2026-11-20", next)), at))
+          .expectNoEvents()
+          .expectExceptionMessage(containsString("the last day " + next + " lies in the future"));
+    }
+  }
+
+  private static RecordMeeting met(Engagement meeting) {
+    return new RecordMeeting(Kazakhstan.KZ, Kazakhstan.NEW, meeting);
   }
 
   @Test
@@ -194,7 +234,7 @@ class CountryDossierTest {
   private static CommandMessage<DossierCommand> asked(
       DossierCommand command, Map<String, Object> conditions) {
     Map<String, Object> data = new HashMap<>(conditions);
-    data.put(Asked.AT, NOW);
+    data.putIfAbsent(Asked.AT, NOW);
     return new GenericCommandMessage<>(new GenericMessage<>(command, data), DossierCommand.ROUTE);
   }
 

@@ -29,6 +29,9 @@ class RecordingIT {
        "adopted": "2018-07-09"}
       """;
 
+  private static final String NO_STATE =
+      "is no state and has no dossier; record what it does in the dossiers of the states concerned";
+
   @LocalServerPort private int port;
   @Autowired private Ledger ledger;
 
@@ -130,6 +133,28 @@ class RecordingIT {
     assertThat(api.send("POST", "/api/countries", opening, "admin").status()).isEqualTo(201);
     assertThat(ledger.readStream("XK", 0, 1).getFirst().data()).contains("Kosovo", "Europe");
     created("XK", "/meetings", "{\"date\": \"2019\", \"title\": \"First meeting\"}");
+  }
+
+  /** Observers that are states have codes; what is no state has no dossier, and the answer why. */
+  @Test
+  void anObserverHasADossierIfItIsAState() {
+    String meeting = "{\"date\": \"2019\", \"title\": \"First meeting\"}";
+    for (String state : List.of("VA", "PS")) {
+      open(state);
+      created(state, "/meetings", meeting);
+    }
+    for (String name : List.of("Holy%20See", "State%20of%20Palestine")) {
+      created(name, "/letters", meeting);
+    }
+    Answer refused = api.post("/api/countries", "{\"country\": \"EU\"}");
+    assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+    assertThat(refused.at("/errors/0/pointer").asString()).isEqualTo("/country");
+    assertThat(refused.body()).contains(NO_STATE);
+    for (String union : List.of("EU", "European%20Union")) {
+      Answer met = api.post("/api/countries/" + union + "/meetings", meeting);
+      assertThat(met.status()).as(met.body()).isIn(404, 422);
+      assertThat(met.body()).contains(NO_STATE);
+    }
   }
 
   @Test

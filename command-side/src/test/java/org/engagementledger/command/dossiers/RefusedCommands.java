@@ -247,7 +247,7 @@ final class RefusedCommands {
             new LayOutPage(KZ, "kz.txt", "aa", 2, 2, List.of()), "comes after its part 1", OPENED));
   }
 
-  private static Engagement lasting(String date, String lastDay) {
+  static Engagement lasting(String date, String lastDay) {
     return meeting(date).on(new EdtfDate(date), Optional.of(new EdtfDate(lastDay)));
   }
 

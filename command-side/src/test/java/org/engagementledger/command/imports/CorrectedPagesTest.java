@@ -21,6 +21,7 @@ import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Attribute;
 import org.engagementledger.events.Fact.Contact;
+import org.engagementledger.events.Fact.Cosponsorship;
 import org.engagementledger.events.Fact.Endorsement;
 import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.Fact.FollowUp;
@@ -115,6 +116,22 @@ class CorrectedPagesTest {
   }
 
   @Test
+  void capitalsAndAccentsOfAnAttributeArePutRight() {
+    dossier.imported(highlights("Host of the geneva CONFERENCE."));
+    for (String right :
+        List.of("Host of the Geneva conference.", "H\u00F4st of the Geneva conference.")) {
+      dossier.imported(highlights(right));
+      assertThat(attribute().fact().texts()).containsExactly(right);
+      assertThat(dossier.imported(highlights(right)).steps()).isEmpty();
+    }
+    amend(attribute(), new Attribute(AttributeName.HIGHLIGHTS, "A host", EdtfDate.UNKNOWN, ALL));
+    ImportReport report =
+        dossier.imported(highlights("H\u00D4ST of the Geneva conference.")).report();
+    assertThat(attribute().fact().texts()).containsExactly("A host");
+    assertThat(sentences(report)).contains("changes only capitals or accents");
+  }
+
+  @Test
   void whatIsLostAndFoundIsWhatPeopleHadMadeOfIt() {
     dossier.imported(PAGE);
     Engagement told = (Engagement) engagement().fact();
@@ -194,6 +211,20 @@ class CorrectedPagesTest {
     ImportReport joined =
         dossier.imported(PAGE.replace("\n\n" + LINE, " Wrote to the ministry. " + TEXT)).report();
     assertThat(sentences(joined)).contains("which somebody took back");
+  }
+
+  @Test
+  void aCosponsorshipThatAPersonTookBackDoesNotComeBack() {
+    String page = PAGE.replace("Resolutions\n", "Resolutions\n\nS/RES/2427 (2018)\n\n");
+    dossier.imported(page);
+    retract(dossier, dossier.last(Cosponsorship.class::isInstance).id());
+    for (String again : List.of(page + "\n", PAGE, page, page.replace(" (2018)", ""))) {
+      ImportReport report = dossier.imported(again).report();
+      assertThat(dossier.dossier().facts(Cosponsorship.class)).as(again).isEmpty();
+      if (again.contains("S/RES/2427")) {
+        assertThat(sentences(report)).contains("taken back by someone");
+      }
+    }
   }
 
   @Test

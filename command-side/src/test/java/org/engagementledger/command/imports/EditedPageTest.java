@@ -45,6 +45,9 @@ class EditedPageTest {
                   .replace("MONTH", MONTH),
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  private static final Pattern PERSON =
+      Pattern.compile("Ms\\.|Second.Secretary|second@|41.22.000", Pattern.CASE_INSENSITIVE);
+
   private final List<String> faults = new ArrayList<>();
 
   @Test
@@ -140,8 +143,9 @@ class EditedPageTest {
 
   /** No value is in a field of another kind, unless a remark names a line of the person. */
   private void contacts(String context, Importing dossier, Set<Integer> remarked, String text) {
-    int first = line(text, text.replace('\u00A0', ' ').indexOf("Other Contact"));
-    boolean isRemarked = remarked.stream().anyMatch(line -> line > first);
+    List<Integer> own = ofThePerson(text);
+    boolean isRemarked =
+        remarked.stream().anyMatch(it -> own.getFirst() <= it && it <= own.getLast());
     List<Contact> people =
         dossier.dossier().facts(Contact.class).filter(it -> !it.isMailbox()).toList();
     boolean isRight =
@@ -152,6 +156,15 @@ class EditedPageTest {
             && is(people.getFirst().phone(), it -> it.equals("+41 22 000 00 00"));
     List<String> shown = people.stream().map(EditedPageTest::shown).toList();
     check(context + "has the contact as " + shown, isRight || isRemarked);
+  }
+
+  /** The lines on which something of the person stands. */
+  private static List<Integer> ofThePerson(String text) {
+    String[] lines = text.split("\r\n|\r|\n", -1);
+    return IntStream.rangeClosed(1, lines.length)
+        .filter(it -> PERSON.matcher(lines[it - 1]).find())
+        .boxed()
+        .toList();
   }
 
   private static boolean is(Optional<Personal> field, Predicate<String> wanted) {

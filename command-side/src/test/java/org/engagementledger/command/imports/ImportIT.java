@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.engagementledger.access.Accounts;
@@ -19,6 +20,8 @@ import org.engagementledger.command.Api;
 import org.engagementledger.command.Api.Answer;
 import org.engagementledger.command.CommandSideOnAServer;
 import org.engagementledger.events.CountryCode;
+import org.engagementledger.events.Entry;
+import org.engagementledger.events.Fact;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.log.DossierHistory;
 import org.engagementledger.pages.PageFormat;
@@ -223,12 +226,70 @@ class ImportIT {
         "line 3");
     refused(
         "", NORWAY.replace("Norway", "Atlantis").getBytes(StandardCharsets.UTF_8), 422, "Atlantis");
+    refused("", NORWAY.replace("Norway", "European Union"), "is no state and has no dossier");
+    refused("", NORWAY.replace("Norway", "Sark"), "give Guernsey (GG)");
     refused("?dryRun=perhaps", NORWAY.getBytes(StandardCharsets.UTF_8), 422, "dryRun");
     refused("?country=SX", NORWAY.getBytes(StandardCharsets.UTF_8), 422, "Norway (NO)");
     refused("?country=SX", NORWAY.getBytes(StandardCharsets.UTF_8), 422, "SX is asked for");
     refused("?country=ZZ", NORWAY.getBytes(StandardCharsets.UTF_8), 422, "ZZ");
     refused("", new byte[5 * 1024 * 1024], 413, "4 MiB");
     assertThat(ledger.head().position()).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsTakenBackFromAPageStaysSoInATableAndTheOtherWayRound() {
+    String page = NORWAY.replace("Norway", "Peru");
+    String table =
+        """
+        sort,country,kind,instrument,date,text
+        endorsement,Peru,,safe-schools-declaration,2015,
+        engagement,Peru,EVENT,,2018-05,Hosted the \u201Csecond\u201D conference.
+        """;
+    assertThat(post("", page).status()).isEqualTo(200);
+    takeBack("PE");
+    requireNothingCameBack("PE", csv(table));
+    requireNothingCameBack("PE", csv(table.replace("2018-05", "2018-05-07")));
+    requireNothingCameBack("PE", post("", page.replace("Hosted the", "Hosted a")));
+
+    assertThat(csv(table.replace("Peru", "Bolivia")).body()).contains("\"NEW\":2");
+    takeBack("BO");
+    String bolivia = NORWAY.replace("Norway", "Bolivia");
+    requireNothingCameBack("BO", post("", bolivia));
+    requireNothingCameBack("BO", csv(table.replace("Peru", "Bolivia")));
+    requireNothingCameBack("BO", post("", bolivia + "\n"));
+  }
+
+  private void takeBack(String country) {
+    for (Entry entry : said(country)) {
+      String path = "/api/countries/" + country + "/entries/" + entry.id() + "/retraction";
+      assertThat(api.post(path, "{\"reason\": \"not theirs\"}").status()).isEqualTo(200);
+    }
+  }
+
+  private void requireNothingCameBack(String country, Answer imported) {
+    assertThat(imported.status()).isEqualTo(200);
+    assertThat(imported.body()).contains("was taken back by recorder (\u201Cnot theirs\u201D)");
+    assertThat(said(country)).as(imported.body()).isEmpty();
+  }
+
+  private List<Entry> said(String country) {
+    return history
+        .now(new CountryCode(country))
+        .dossier()
+        .standing()
+        .filter(it -> !(it.fact() instanceof Fact.Contact))
+        .toList();
+  }
+
+  private Answer post(String query, String page) {
+    return post(query, page.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Answer csv(String table) {
+    return api.send(
+        api.request("/api/imports", "recorder")
+            .header("Content-Type", "text/csv")
+            .POST(BodyPublishers.ofString(table)));
   }
 
   @Test
@@ -239,6 +300,10 @@ class ImportIT {
                 .header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofString(NORWAY)));
     assertThat(answer.status()).isEqualTo(403);
+  }
+
+  private void refused(String query, String page, String because) {
+    refused(query, page.getBytes(StandardCharsets.UTF_8), 422, because);
   }
 
   private void refused(String query, byte[] page, int status, String because) {

@@ -73,6 +73,29 @@ class RepeatingIT {
   }
 
   @Test
+  void aKeyIsOfOneDossierAndItsAnswerComesAgainHoweverFarThatHasMoved() {
+    String key = UUID.randomUUID().toString();
+    String etag = api.post(MEETINGS, MEETING).header("ETag");
+    Answer first = api.post(MEETINGS, MEETING, "Idempotency-Key", key, "If-Match", etag);
+    assertThat(first.status()).isEqualTo(201);
+    api.post(MEETINGS, MEETING);
+    long before = ledger.head().position();
+    Answer again = api.post(MEETINGS, MEETING, "Idempotency-Key", key, "If-Match", etag);
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.body()).isEqualTo(first.body());
+
+    api.post("/api/countries", "{\"country\": \"TJ\"}");
+    for (String spaced : List.of(MEETING + " ", MEETING.replace("2018-07", "2018-08"))) {
+      assertThat(api.post(MEETINGS, spaced, "Idempotency-Key", key).status()).isEqualTo(422);
+    }
+    Answer elsewhere =
+        api.post(MEETINGS.replace("KG", "TJ"), MEETING, "Idempotency-Key", key, "If-Match", etag);
+    assertThat(elsewhere.at("/type").asString()).as(elsewhere.body()).endsWith(":key-reused");
+    assertThat(ledger.lastSequence("TJ")).isZero();
+    assertThat(ledger.head().position()).isBetween(before, before + 1);
+  }
+
+  @Test
   void theKeyOfOneAccountIsNotThatOfAnother() {
     String key = UUID.randomUUID().toString();
     Answer one = api.post(MEETINGS, MEETING, "Idempotency-Key", key);

@@ -9,10 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.engagementledger.access.Role;
-import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.InstrumentId;
 import org.engagementledger.limits.Heavy;
 import org.engagementledger.limits.ListPage;
@@ -89,7 +86,7 @@ final class ManyChangesController {
                 new ChangeWords(references.at(at)),
                 "section",
                 "countries"))
-        .addObject("mayHaveJoined", mayHaveJoined(question, found, at))
+        .addObject("mayHaveJoined", after.isEmpty() ? mayHaveJoined(question, at) : List.of())
         .addObject(
             "more", found.next(comparing).map(it -> NextPage.address(request, it)).orElse(null));
   }
@@ -136,17 +133,15 @@ final class ManyChangesController {
   }
 
   /**
-   * Who may have endorsed between the two dates though nothing is different for certain: before and
-   * after them it was possible.
+   * Who may have endorsed between the two dates, whether anything else is different or not; the
+   * same as the API says. They stand on the first page.
    */
-  private List<Standing> mayHaveJoined(Question question, Found found, Catalogue at) {
+  private List<Standing> mayHaveJoined(Question question, Catalogue at) {
     Comparing comparing = question.comparing();
-    Set<CountryCode> changed =
-        found.all().stream().map(Changes::country).collect(Collectors.toSet());
     return question.scope().subject().stream()
         .filter(it -> comparing.by() == Comparing.By.EFFECTIVE)
         .flatMap(it -> joined(it, question, at).stream())
-        .filter(it -> it.isOnlyPossible() && !changed.contains(it.country()))
+        .filter(Standing::isOnlyPossible)
         .toList();
   }
 

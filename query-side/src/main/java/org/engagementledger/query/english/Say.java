@@ -15,6 +15,7 @@ import org.engagementledger.events.EngagementKind;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Contact.Post;
 import org.engagementledger.events.Status;
+import org.engagementledger.json.Timestamp;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
@@ -48,6 +49,11 @@ public final class Say {
   /** A date as the {@code datetime} of a time element; none if it has no such form. */
   public @Nullable String machine(EdtfDate date) {
     return EnglishDate.machine(date).orElse(null);
+  }
+
+  /** A moment as the {@code datetime} of a time element, spelled as everywhere. */
+  public String machine(Instant time) {
+    return Timestamp.text(time);
   }
 
   /** A moment, to the minute. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.engagementledger.json.Timestamp;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
@@ -70,7 +71,7 @@ public final class MementoLinks {
 
   /** The address of the state at a time. */
   String memento(Instant time) {
-    return address("", "knownAt=" + time);
+    return address("", "knownAt=" + Timestamp.text(time));
   }
 
   /** All of them in one line. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -91,10 +92,10 @@ final class RealTables {
         (instrument, states) ->
             states.forEach(
                 (state, days) -> add(all, instrument, state, new Stood("ENDORSED", days))));
-    JsonNode treaties = JSON.readTree(mapping("human-rights-status")).at("/values/instrument");
+    JsonNode treaties = treaties();
     for (String[] cells : rows(folder.resolve("human-rights-status.csv"))) {
       String treaty = treaties.path(cells[0]).asString();
-      String state = cells[1].equals("TP") ? "TL" : cells[1];
+      String state = state(cells[1]);
       switch (cells[2]) {
         case "state party" -> add(all, treaty, state, new Stood("ENDORSED", year(cells)));
         case "signatory state" -> add(all, treaty, state, new Stood("NOT_ENDORSED", days("../..")));
@@ -102,6 +103,37 @@ final class RealTables {
       }
     }
     return all;
+  }
+
+  /** How many rows of treaty actions say on which day of the year of the other table it was. */
+  static long moreExactThanTheYear(Path folder) {
+    JsonNode treaties = treaties();
+    Map<String, Joined> years = new TreeMap<>();
+    for (String[] cells : rows(folder.resolve("human-rights-status.csv"))) {
+      if (cells[2].equals("state party")) {
+        years.put(treaties.path(cells[0]).asString() + state(cells[1]), year(cells));
+      }
+    }
+    return rows(folder.resolve("treaty-actions.csv")).stream()
+        .filter(it -> JOINING.contains(it[2]))
+        .filter(it -> isOn(LocalDate.parse(it[3]), years.get(lower(it[0]) + it[1])))
+        .count();
+  }
+
+  private static boolean isOn(LocalDate day, @Nullable Joined days) {
+    return days != null && !day.isBefore(days.earliest()) && !day.isAfter(days.latest());
+  }
+
+  private static JsonNode treaties() {
+    return JSON.readTree(mapping("human-rights-status")).at("/values/instrument");
+  }
+
+  private static String state(String code) {
+    return code.equals("TP") ? "TL" : code;
+  }
+
+  private static String lower(String treaty) {
+    return treaty.toLowerCase(Locale.ROOT);
   }
 
   private static void add(

@@ -35,6 +35,9 @@ class RealTablesIT {
   private static final String NOT_RUN = "NOT RUN: there is no shared/data above this folder";
   private static final int QUESTIONS = 250;
 
+  private static final List<String> FOURTEEN =
+      List.of("AF", "AL", "DZ", "AD", "AO", "AR", "AM", "AU", "AT", "AZ", "BS", "BH", "BD", "BB");
+
   @TempDir static Path folder;
 
   private static Optional<Path> tables = Optional.empty();
@@ -173,6 +176,46 @@ class RealTablesIT {
     }
   }
 
+  /** The other way round, the table that knows years alone comes first. */
+  @Test
+  void rowsThatAgreeAndAreMoreExactAreToldApartAndWhatWasTakenBackStaysSo() throws IOException {
+    LocalActor actor = LocalActor.ofThisSystem();
+    try (Product other = Product.start(Settings.on(folder.resolve("years-first")), actor);
+        LedgerClient own = LedgerClient.of(other, actor)) {
+      for (String name : List.of("treaties", "human-rights-status")) {
+        assertThat(imported(own, name)).doesNotContain("\"stopped\"");
+      }
+      long moreExact = RealTables.moreExactThanTheYear(tables.orElseThrow());
+      assertThat(moreExact).isGreaterThan(2_000);
+      assertThat(imported(own, "treaty-actions")).contains("\"MORE_EXACT\":" + moreExact + ",");
+      for (String state : FOURTEEN) {
+        takeBackTheConventionOnTheChild(own, state);
+      }
+      for (String name : List.of("treaty-actions", "human-rights-status", "treaty-actions")) {
+        assertThat(imported(own, name))
+            .contains("\"STAYS_RETRACTED\":" + FOURTEEN.size(), "\"events\":0");
+      }
+    }
+  }
+
+  private static void takeBackTheConventionOnTheChild(LedgerClient own, String state) {
+    String path = "/api/countries/" + state;
+    String entry =
+        LedgerClient.json(own.get(path, "application/json"))
+            .path("positions")
+            .valueStream()
+            .filter(it -> it.at("/fact/instrument").asString("").equals("untc-4-11"))
+            .map(it -> it.path("id").asString())
+            .findFirst()
+            .orElseThrow();
+    var answer =
+        own.post(
+            path + "/entries/" + entry + "/retraction",
+            "application/json",
+            "{\"reason\": \"not theirs\"}".getBytes(UTF_8));
+    assertThat(answer.statusCode()).isEqualTo(200);
+  }
+
   private static void requireSame(String instrument, LocalDate day, Collection<Joined> joined) {
     JsonNode count = count(instrument, day);
     assertThat(List.of(count.path("certain").asLong(), count.path("possible").asLong()))
@@ -188,6 +231,10 @@ class RealTablesIT {
   }
 
   private static String imported(String name) throws IOException {
+    return imported(client, name);
+  }
+
+  private static String imported(LedgerClient client, String name) throws IOException {
     String mapping = URLEncoder.encode(Files.readString(RealTables.mapping(name)), UTF_8);
     long begin = System.nanoTime();
     try (InputStream report =

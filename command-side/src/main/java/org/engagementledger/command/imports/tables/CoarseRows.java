@@ -56,7 +56,9 @@ final class CoarseRows {
   }
 
   private static boolean isWithin(Row exact, Row coarse) {
-    return coarse.range().contains(exact.range()) && !coarse.range().equals(exact.range());
+    return coarse.range().equals(exact.range())
+        ? exact.date().isSurerThan(coarse.date())
+        : coarse.range().contains(exact.range());
   }
 
   /** What a state says again after it said the opposite is something else. */

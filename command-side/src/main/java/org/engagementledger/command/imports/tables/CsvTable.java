@@ -30,9 +30,11 @@ final class CsvTable implements Table {
   private static final CsvMapper CSV =
       CsvMapper.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).build();
 
-  /** As Excel writes it ahead of the header, for itself. */
+  /** As Excel writes it ahead of the header, for itself; lines that say nothing may be first. */
   private static final Pattern SEPARATOR_LINE =
-      Pattern.compile("\"?sep=(.)\"?[,;\\t]*\\s*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:[,;\\t ]*\\R)*+[,;\\t]*\"?sep=(.)\"?[,;\\t]*[ \\t]*(?:\\R|\\z)",
+          Pattern.CASE_INSENSITIVE);
 
   /** What no text has; a line may end within the quotes of a name, though. */
   private static final Pattern BINARY = Pattern.compile("[\\p{Cc}&&[^\\r\\n\\t\u0085]]");
@@ -149,16 +151,16 @@ final class CsvTable implements Table {
 
   /** The separator that a first line {@code sep=;} names, and that line is gone; else empty. */
   private String separatorLine(Reader text) {
-    Matcher line = SEPARATOR_LINE.matcher(begin(text).lines().findFirst().orElse(""));
-    if (!line.matches()) {
+    Matcher line = SEPARATOR_LINE.matcher(begin(text));
+    if (!line.lookingAt()) {
       return "";
     }
     try {
-      int next = text.read();
-      while (next >= 0 && next != '\n') {
-        next = text.read();
+      long left = line.end();
+      while (left > 0) {
+        left -= text.skip(left);
       }
-      row++;
+      row += line.group().lines().count();
       return line.group(1);
     } catch (IOException wrong) {
       throw new UncheckedIOException(wrong);

@@ -53,7 +53,12 @@ final class Rivals {
 
   /** Whether an entry says when it happened as exactly as the fact, or more so. */
   static boolean isWithin(Entry entry, Fact fact) {
-    return DayRange.of(fact).contains(DayRange.of(entry.fact()));
+    return DayRange.of(fact).contains(DayRange.of(entry.fact())) && !isSurer(fact, entry.fact());
+  }
+
+  /** Whether of two dates that mean the same days one is in less doubt. */
+  private static boolean isSurer(Fact one, Fact other) {
+    return DayRange.of(one).equals(DayRange.of(other)) && one.date().isSurerThan(other.date());
   }
 
   /**
@@ -62,7 +67,8 @@ final class Rivals {
    */
   static boolean isMoreExact(Fact fact, Entry entry) {
     return DayRange.of(entry.fact()).contains(DayRange.of(fact))
-        && !fact.date().earliest().isAfter(entry.since().latest());
+        && !fact.date().earliest().isAfter(entry.since().latest())
+        && !isSurer(entry.fact(), fact);
   }
 
   /** Whether a fact says no more of when it happened than an entry; what lasts does. */

@@ -12,6 +12,7 @@ import org.engagementledger.events.Entry;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Attribute;
+import org.engagementledger.events.Fact.NonEndorsement;
 import org.engagementledger.events.Refusal;
 
 /** Records what a row says in its entry, unless others recorded it or it was taken back. */
@@ -162,17 +163,22 @@ final class RowPlacement {
         .or(() -> others(row, fact, it -> Rivals.isLessExact(fact, it)));
   }
 
-  /** An engagement that others recorded, on a day that is not known as exactly. */
+  /** What others recorded, on a day that is not known as exactly, and may be recorded again. */
   private Optional<Entry> coarse(Row row, Fact fact) {
-    return others(row, fact, it -> it.fact().lastDay().isEmpty() && Rivals.isMoreExact(fact, it));
+    return fact instanceof NonEndorsement
+        ? Rivals.of(dossier(), fact)
+            .filter(it -> Rivals.isMoreExact(fact, it))
+            .filter(it -> isFree(it, row))
+        : others(row, fact, it -> it.fact().lastDay().isEmpty() && Rivals.isMoreExact(fact, it));
   }
 
   private Optional<Entry> others(Row row, Fact fact, Predicate<Entry> agrees) {
-    return before
-        .told(dossier(), fact)
-        .filter(agrees)
-        .filter(it -> !rows.isClaimed(it.id()) && !rows.says(it.fact()) && !own.isOwn(it, row))
-        .findFirst();
+    return before.told(dossier(), fact).filter(agrees).filter(it -> isFree(it, row)).findFirst();
+  }
+
+  /** Whether an entry stands for no other row of the table. */
+  private boolean isFree(Entry it, Row row) {
+    return !rows.isClaimed(it.id()) && !rows.says(it.fact()) && !own.isOwn(it, row);
   }
 
   /** A row that refines says what is missing, however exactly it knows when that was. */

@@ -91,6 +91,21 @@ class CsvTableTest {
     assertThat(row.number()).isEqualTo(3);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ";;\nsep=;\na;b\n1,5;2",
+        ";;\r\nsep=;;\r\na;b\r\n1,5;2",
+        "\nsep=;\na;b\n1,5;2",
+        " \t\n\"sep=;\"\na;b\n1,5;2",
+        ",,\nSEP=;\n;;\na;b\n1,5;2"
+      })
+  void linesThatSayNothingMayStandAheadOfIt(String text) {
+    RawRow row = read(text).getFirst();
+    assertThat(row.text("a")).isEqualTo("1,5");
+    assertThat(row.number()).isEqualTo(text.lines().count());
+  }
+
   @Test
   void whatNobodySeesInAHeaderOrACellMakesNoDifference() {
     RawRow row = read("\u00a0State\u200b,Day \n No\u00a0 rway\u200b ,\u200b").getFirst();

@@ -19,8 +19,10 @@ import org.engagementledger.command.references.KnownReferences;
 import org.engagementledger.events.CountryCode;
 import org.engagementledger.events.Dossier;
 import org.engagementledger.events.DossierEvent;
+import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Instrument;
 import org.engagementledger.events.References;
+import org.engagementledger.events.Resolution;
 import org.engagementledger.events.Status;
 import org.engagementledger.events.WireNames;
 import org.engagementledger.json.RecordJson;
@@ -40,12 +42,18 @@ final class DossierOfRows {
   }
 
   private static final List<Instrument> INSTRUMENTS = PageFormat.TRACKER.instruments();
+  private static final Resolution CHILDREN =
+      Resolution.of(
+          "Security Council",
+          "S/RES/2427 (2018)",
+          "Children and armed conflict",
+          new EdtfDate("2018-07-09"));
   private static final KnownReferences KNOWN =
       KnownReferences.of(
           new References(
               INSTRUMENTS.stream()
                   .collect(Collectors.toMap(it -> it.id().id(), (Instrument it) -> it)),
-              Map.of()));
+              Map.of(CHILDREN.id().id(), CHILDREN)));
 
   private final List<AttributedEvent> history = new ArrayList<>();
   private LocalDate today = LocalDate.parse("2026-11-24");

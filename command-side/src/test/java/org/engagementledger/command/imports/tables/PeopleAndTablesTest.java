@@ -35,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables beside what people recorded, put right and took back. */
 class PeopleAndTablesTest {
@@ -126,6 +127,28 @@ class PeopleAndTablesTest {
       assertThat(one.imported("t2", rows("", tables.getFirst()), PLAIN))
           .containsValue(Action.STAYS_RETRACTED);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sort,country,resolution,date\ncosponsorship,KZ,S/RES/2427 (2018),2018-07-09\n",
+        "sort,country,instrument,date\nendorsement,KZ,safe-schools-declaration,2015\n",
+        "sort,country,name,text,date\nattribute,KZ,peacekeeping,Sends some,2018\n"
+      })
+  void noTermsButRestoringBringBackWhatAPersonTookBack(String table) {
+    dossier.imported("t", rows("", table), PLAIN);
+    dossier.record(new RetractEntry(KZ, only().id(), "another state"));
+    for (Terms terms : List.of(PLAIN, REFINING, OVERRULING)) {
+      for (String name : List.of("t", "u")) {
+        assertThat(dossier.imported(name, rows("", table), terms))
+            .containsOnlyKeys(2L)
+            .containsValue(Action.STAYS_RETRACTED);
+        assertThat(dossier.why(2)).contains("taken back by someone", "another state");
+      }
+    }
+    assertThat(dossier.imported("u", rows("", table), RESTORING)).containsValue(Action.NEW);
+    assertThat(only().fact().date().text()).startsWith("201");
   }
 
   @Test

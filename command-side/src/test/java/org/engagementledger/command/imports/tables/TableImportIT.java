@@ -243,6 +243,32 @@ class TableImportIT {
   }
 
   @Test
+  void whatStandsInQuotesIsRecordedAsItStandsAndRowsAreThoseOfTheTable() {
+    String text = "First line\n\nSecond line, \"in quotes\"; and 5\" pipes";
+    Told told =
+        tables.csv(
+            "",
+            "sort,country,kind,date,title,text\n"
+                + "engagement,Iceland,MEETING,2019-03-04,Visit,\""
+                + text.replace("\"", "\"\"")
+                + "\"\nengagement,Iceland,MEETING,2019-03-05,Visit 2,z\n");
+    assertThat(told.count("NEW")).isEqualTo(2);
+    assertThat(told.row(3).toString()).contains("2019-03-05");
+    assertThat(facts("IS").stream().flatMap(it -> it.texts().stream()))
+        .contains("Visit", text, "Visit 2", "z");
+    for (String broken : List.of("\"open", "\"one\" two")) {
+      String table = "sort,country,kind,date,text\nengagement,IS,MEETING,2020," + broken + "\n";
+      assertThat(tables.send("text/csv", "", table.getBytes(UTF_8), "admin").body())
+          .contains("after row 1 this is no CSV");
+    }
+    assertThat(facts("IS")).hasSize(2);
+  }
+
+  private List<Fact> facts(String country) {
+    return history.now(new CountryCode(country)).dossier().standing().map(Entry::fact).toList();
+  }
+
+  @Test
   void jsonLinesSayEverythingThatTheApiTakes() {
     String lines =
         """

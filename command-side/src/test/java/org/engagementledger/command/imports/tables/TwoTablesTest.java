@@ -15,6 +15,8 @@ import org.engagementledger.events.Fact;
 import org.engagementledger.events.Fact.Endorsement;
 import org.engagementledger.events.InstrumentId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two tables that agree, one of which knows more of this and the other more of that. */
 class TwoTablesTest {
@@ -54,6 +56,49 @@ class TwoTablesTest {
       assertThat(one).hasSize(1).isEqualTo(other);
       assertThat(one.getFirst().date()).isEqualTo(new EdtfDate("2018-03-01"));
     }
+  }
+
+  /** Of dates that mean the same days, the one in less doubt is the more exact. */
+  @ParameterizedTest
+  @CsvSource({
+    "2018, 2018?",
+    "2018, 2018~",
+    "2018~, 2018?",
+    "2018?, 2018%",
+    "2018-07, 2018-07?",
+    "2018-07?, 2018",
+    "2018-07-09, 2018-07-09?"
+  })
+  void noOrderMattersWhereADateIsInDoubt(String exact, String other) {
+    for (String form :
+        List.of(
+            "sort,country,instrument,date\nendorsement,KZ,vancouver-principles,%s\n",
+            "sort,country,instrument,date\nnon-endorsement,KZ,vancouver-principles,%s\n",
+            "sort,country,kind,title,date\nengagement,KZ,MEETING,Visit,%s\n",
+            "sort,country,resolution,date\ncosponsorship,KZ,S/RES/2427,%s\n")) {
+      String one = form.formatted(exact);
+      String two = form.formatted(other);
+      assertThat(imported(one, two)).as(one).isEqualTo(imported(two, one)).hasSize(1);
+      assertThat(imported(one, two).getFirst().date()).isEqualTo(new EdtfDate(exact));
+      String both = one + two.substring(two.indexOf('\n') + 1);
+      String turned = two + one.substring(one.indexOf('\n') + 1);
+      if (!form.contains("MEETING")) {
+        assertThat(imported(both, both)).as(both).isEqualTo(imported(turned, turned));
+        assertThat(imported(both, both).getFirst().date()).isEqualTo(new EdtfDate(exact));
+      }
+    }
+  }
+
+  @Test
+  void withoutRefiningALesserDoubtIsReportedAndNothingElse() {
+    DossierOfRows dossier = opened();
+    String table = "sort,country,instrument,date\nendorsement,KZ,vancouver-principles,%s\n";
+    dossier.imported("one", rows("", table.formatted("2018?")), PLAIN);
+    assertThat(dossier.imported("two", rows("", table.formatted("2018")), PLAIN))
+        .containsValue(Action.MORE_EXACT);
+    assertThat(dossier.imported("three", rows("", table.formatted("2018%")), PLAIN))
+        .containsValue(Action.UNCHANGED);
+    assertThat(facts(dossier)).extracting(Fact::date).containsExactly(new EdtfDate("2018?"));
   }
 
   @Test
