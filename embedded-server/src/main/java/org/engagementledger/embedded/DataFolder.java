@@ -70,7 +70,7 @@ final class DataFolder implements AutoCloseable {
       ForcedFiles.createFolders(path);
       return locked(path);
     } catch (IOException failed) {
-      throw unusable(path, failed);
+      throw DataFolderProblem.unusable(path, failed);
     }
   }
 
@@ -95,7 +95,7 @@ final class DataFolder implements AutoCloseable {
       FormerStore.delete(path);
       return store;
     } catch (IOException failed) {
-      throw unusable(path, failed);
+      throw DataFolderProblem.unusable(path, failed);
     }
   }
 
@@ -196,16 +196,6 @@ final class DataFolder implements AutoCloseable {
         + "; stop that one or name another folder.";
   }
 
-  static DataFolderProblem unusable(Path path, IOException failed) {
-    DiskSpace space = new DiskSpace(path);
-    if (space.isBehind(failed)) {
-      return space.atStart();
-    }
-    return new DataFolderProblem(
-        path + " cannot be used: " + failed.getClass().getSimpleName() + ", " + failed.getMessage(),
-        failed);
-  }
-
   Path path() {
     return path;
   }
@@ -224,7 +214,7 @@ final class DataFolder implements AutoCloseable {
     try {
       server.sayIn(path);
     } catch (IOException failed) {
-      throw unusable(path, failed);
+      throw DataFolderProblem.unusable(path, failed);
     }
   }
 
@@ -235,7 +225,7 @@ final class DataFolder implements AutoCloseable {
       lockFile.close();
       HELD_HERE.remove(realPath);
     } catch (IOException failed) {
-      throw unusable(path, failed);
+      throw DataFolderProblem.unusable(path, failed);
     }
   }
 
@@ -244,7 +234,7 @@ final class DataFolder implements AutoCloseable {
     try {
       return isHeld(path) ? RunningServer.lastSaidIn(path) : Optional.empty();
     } catch (IOException failed) {
-      throw unusable(path, failed);
+      throw DataFolderProblem.unusable(path, failed);
     }
   }
 

@@ -71,7 +71,7 @@ final class Store {
     } catch (RocksDBException failed) {
       throw EngineFailure.explained(failed, folder, new DiskSpace(folder));
     } catch (IOException failed) {
-      throw DataFolder.unusable(folder, failed);
+      throw DataFolderProblem.unusable(folder, failed);
     }
   }
 

@@ -52,7 +52,8 @@ final class Appender implements AutoCloseable {
       KnownLog log,
       StreamHeads heads,
       RecentEvents recent,
-      LedgerOptions options,
+      LedgerMeters meters,
+      String writer,
       RecordingClock clock,
       Backoff backoff) {
     this.log = log;
@@ -60,10 +61,10 @@ final class Appender implements AutoCloseable {
     this.recent = recent;
     this.settlement = new Settlement(commits, heads);
     this.backoff = backoff;
-    this.meters = new LedgerMeters(options.meters());
+    this.meters = meters;
     this.insertion = new Insertion(commits, log, meters);
     this.clock = clock;
-    this.writer = options.writer();
+    this.writer = writer;
     this.thread = Thread.ofPlatform().daemon().name("ledger-appender").unstarted(this::run);
   }
 

@@ -18,12 +18,12 @@ final class BackupWriter {
   private static final int BUFFER = 1 << 16;
 
   private final Commits commits;
-  private final Head head;
+  private final Tip head;
   private final Chain chain = new Chain();
   private final MessageDigest digest = BackupLines.sha256();
   private long written;
 
-  BackupWriter(Commits commits, Head head) {
+  BackupWriter(Commits commits, Tip head) {
     this.commits = commits;
     this.head = head;
   }

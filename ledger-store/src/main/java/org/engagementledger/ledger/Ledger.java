@@ -52,7 +52,9 @@ public final class Ledger implements AutoCloseable {
     this.reader = new LogReader(commits, recent, () -> log.tip().position());
     this.streams = new StreamReader(commits);
     this.snapshots = new Snapshots(database, streams);
-    this.appender = new Appender(commits, log, heads, recent, options, clock, new Backoff(sleep));
+    this.appender =
+        new Appender(
+            commits, log, heads, recent, meters, options.writer(), clock, new Backoff(sleep));
   }
 
   private static Commits prepared(MongoDatabase database, LedgerOptions options) {
@@ -93,7 +95,7 @@ public final class Ledger implements AutoCloseable {
     ledger.requireClock();
     ledger.tail.start();
     ledger.appender.start();
-    ledger.meters.position(ledger);
+    ledger.meters.position(ledger.log);
     return ledger;
   }
 
@@ -213,8 +215,8 @@ public final class Ledger implements AutoCloseable {
   }
 
   /** Where the ledger ends now, whoever wrote it. */
-  public Head head() {
-    return log.catchUp().head();
+  public Tip head() {
+    return log.catchUp();
   }
 
   /**
@@ -247,7 +249,7 @@ public final class Ledger implements AutoCloseable {
   public Optional<Hash> rootAt(long position) {
     Tip tip = log.tip().position() < position ? log.catchUp() : log.tip();
     if (tip.position() == position) {
-      return Optional.of(tip.frontier().root());
+      return Optional.of(tip.root());
     }
     return tip.position() < position ? Optional.empty() : Optional.of(reader.rootAt(position));
   }

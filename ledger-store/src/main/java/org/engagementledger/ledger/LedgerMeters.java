@@ -67,8 +67,8 @@ final class LedgerMeters {
   }
 
   /** The last position is asked for whenever somebody wants to know it. */
-  void position(Ledger ledger) {
-    Gauge.builder("ledger.position", ledger, it -> it.head().position())
+  void position(KnownLog log) {
+    Gauge.builder("ledger.position", log, it -> it.catchUp().position())
         .description("The last position of the ledger")
         .register(registry);
   }

@@ -51,7 +51,7 @@ public final class Restore {
   }
 
   private void begin() {
-    UnfinishedRestore ours = UnfinishedRestore.of(contents);
+    UnfinishedRestore ours = new UnfinishedRestore(contents.size(), contents.root().hex());
     Optional<UnfinishedRestore> begun = UnfinishedRestore.in(facts);
     if (begun.isPresent() && !begun.get().equals(ours)) {
       throw new BackupProblem(

@@ -9,12 +9,17 @@ import org.engagementledger.merkle.Hash;
 /**
  * Where the log ends, with all that the next commit must know.
  *
- * @param position the last position
- * @param time when it was recorded
+ * @param position the last position, which is also the number of events; 0 if there are none
+ * @param time when the last event was recorded; the epoch if there are none
  * @param frontier the Merkle tree's right edge
  */
-record Tip(long position, Instant time, Frontier frontier) {
+public record Tip(long position, Instant time, Frontier frontier) {
   static final Tip NOTHING = new Tip(0, Instant.EPOCH, Frontier.EMPTY);
+
+  /** The RFC 6962 Merkle tree hash over all entries. */
+  public Hash root() {
+    return frontier.root();
+  }
 
   /** The tip that a stored commit says it leaves behind. */
   static Tip left(Commit commit) {
@@ -48,9 +53,5 @@ record Tip(long position, Instant time, Frontier frontier) {
         grown,
         at,
         writer);
-  }
-
-  Head head() {
-    return new Head(position, time, frontier.root());
   }
 }

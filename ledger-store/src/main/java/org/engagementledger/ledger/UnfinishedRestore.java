@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.client.MongoCollection;
 import java.util.Optional;
 import org.bson.Document;
-import org.engagementledger.ledger.Backup.Contents;
 
 /**
  * A restore that was begun and not brought to its end. While it is noted in a database, no ledger
@@ -16,10 +15,6 @@ import org.engagementledger.ledger.Backup.Contents;
  */
 record UnfinishedRestore(long size, String root) {
   private static final String ID = "restore";
-
-  static UnfinishedRestore of(Contents backup) {
-    return new UnfinishedRestore(backup.size(), backup.root().hex());
-  }
 
   static Optional<UnfinishedRestore> in(MongoCollection<Document> facts) {
     return Optional.ofNullable(facts.find(eq("_id", ID)).first())

@@ -26,7 +26,7 @@ final class BackupFile {
   }
 
   /** Three commits with five events of two streams. */
-  static Head record(MongoDatabase database) {
+  static Tip record(MongoDatabase database) {
     try (Ledger ledger = open(database)) {
       ledger.append(List.of(meeting("KZ", 0)));
       ledger.append(meetings("DE", 0, 3));
@@ -60,7 +60,7 @@ final class BackupFile {
           List.of(Commit.of(first, List.of(entry), frontier.root(), frontier, "a-writer")));
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new BackupWriter(commits, new Head(ids.length, time, frontier.root())).write("urn:x", out);
+    new BackupWriter(commits, new Tip(ids.length, time, frontier)).write("urn:x", out);
     return out.toByteArray();
   }
 

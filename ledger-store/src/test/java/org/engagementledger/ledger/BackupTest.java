@@ -26,7 +26,7 @@ class BackupTest {
 
   private final MongoDatabase source = SERVER.database();
   private final MongoDatabase target = SERVER.database();
-  private Head head = Tip.NOTHING.head();
+  private Tip head = Tip.NOTHING;
 
   @BeforeEach
   void record() {

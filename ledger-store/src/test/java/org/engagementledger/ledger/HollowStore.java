@@ -38,8 +38,8 @@ final class HollowStore implements Store {
   }
 
   @Override
-  public Head head() {
-    return Tip.NOTHING.head();
+  public Tip head() {
+    return Tip.NOTHING;
   }
 
   @Override

@@ -128,11 +128,11 @@ abstract class LedgerContract extends ReadingContract {
 
   @Test
   void theHeadCoversAllThatIsRecorded() {
-    Head empty = ledger.head();
+    Tip empty = ledger.head();
     ledger.append(meetings("KZ", 0, 2));
-    Head two = ledger.head();
+    Tip two = ledger.head();
     ledger.append(List.of(meeting("KZ", 2)));
-    Head three = ledger.head();
+    Tip three = ledger.head();
     assertThat(three.position()).isEqualTo(3);
     assertThat(three.time()).isEqualTo(Instant.parse("2026-03-01T09:00:00.123Z"));
     assertThat(List.of(empty.root(), two.root(), three.root())).doesNotHaveDuplicates();

@@ -38,7 +38,7 @@ record LedgerStore(Ledger ledger) implements Store {
   }
 
   @Override
-  public Head head() {
+  public Tip head() {
     return ledger.head();
   }
 

@@ -40,7 +40,7 @@ class MutatedBackupTest {
   private static final long SEED = Long.getLong("seed", System.nanoTime());
 
   private static String original = "";
-  private static Head head = Tip.NOTHING.head();
+  private static Tip head = Tip.NOTHING;
 
   @BeforeAll
   static void record() throws IOException {

@@ -142,7 +142,7 @@ final class Simulation {
   private void checkHeads() {
     Verification verification = Verification.of(database, position -> {});
     assertThat(verification.finding()).as("verified").isEmpty();
-    Head anew = new Ledger(database, LedgerOptions.defaults(), time -> {}).head();
+    Tip anew = new Ledger(database, LedgerOptions.defaults(), time -> {}).head();
     assertThat(anew.root()).as("the head after a start").isEqualTo(verification.root());
     for (SimulatedNode node : nodes) {
       Ledger ledger = node.ledger();

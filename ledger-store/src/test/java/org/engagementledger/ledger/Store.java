@@ -21,7 +21,7 @@ interface Store extends AutoCloseable {
 
   long positionAt(Instant time);
 
-  Head head();
+  Tip head();
 
   boolean await(long position, Duration atMost);
 

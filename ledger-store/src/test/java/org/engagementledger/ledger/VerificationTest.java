@@ -172,7 +172,7 @@ class VerificationTest {
     return Verification.of(database, progress::add);
   }
 
-  private Head head() {
+  private Tip head() {
     try (Ledger ledger = Ledger.open(database, LedgerOptions.defaults())) {
       return ledger.head();
     }

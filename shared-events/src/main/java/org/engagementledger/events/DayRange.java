@@ -31,9 +31,9 @@ public record DayRange(LocalDate earliest, LocalDate latest) implements Comparab
   }
 
   /** The days from the first to the last on which something may have been going on. */
-  public static DayRange of(Fact fact) {
-    LocalDate latest = fact.lastDay().orElse(fact.date()).latest();
-    return new DayRange(fact.date().earliest(), latest);
+  public static DayRange of(Dated dated) {
+    LocalDate latest = dated.lastDay().orElse(dated.date()).latest();
+    return new DayRange(dated.date().earliest(), latest);
   }
 
   private static DayRange keep(String text, DayRange range) {

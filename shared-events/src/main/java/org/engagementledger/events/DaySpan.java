@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.engagementledger.events.Fact.Engagement;
 
 /**
  * The days from a first to a last, as people write them: {@code 12-14 May 2019}, {@code 28 May to 2
@@ -31,14 +30,14 @@ public record DaySpan(LocalDate first, LocalDate last) {
   /** Of what is longer every beginning and end would be tried, which takes long. */
   private static final int LONGEST = 80;
 
-  /** The days that a fact lasted; empty if it has no last day. */
-  public static Optional<DaySpan> of(Fact fact) {
-    return fact.lastDay().map(last -> new DaySpan(fact.date().earliest(), last.latest()));
+  /** The days that something lasted; empty if it has no last day. */
+  public static Optional<DaySpan> of(Dated dated) {
+    return dated.lastDay().map(last -> new DaySpan(dated.date().earliest(), last.latest()));
   }
 
-  /** When a fact happened, as text: {@code 2019-05-12 to 2019-05-14}, or its date. */
-  public static String text(Fact fact) {
-    return fact.date() + fact.lastDay().map(last -> " to " + last).orElse("");
+  /** When something happened, as text: {@code 2019-05-12 to 2019-05-14}, or its date. */
+  public static String text(Dated dated) {
+    return dated.date() + dated.lastDay().map(last -> " to " + last).orElse("");
   }
 
   /** The two ends of an interval of days; empty if the date is anything else. */
@@ -67,11 +66,6 @@ public record DaySpan(LocalDate first, LocalDate last) {
   /** The date of something that happened on one of these days, nobody knows which. */
   public EdtfDate interval() {
     return new EdtfDate(first + "/" + last);
-  }
-
-  /** The same engagement, which lasted these days. */
-  public Engagement applied(Engagement engagement) {
-    return engagement.on(EdtfDate.of(first), Optional.of(EdtfDate.of(last)));
   }
 
   /** Both days in English: {@code 12 to 14 May 2019}, {@code 28 May to 2 June 2019}. */

@@ -173,7 +173,10 @@ public record Dossier(
   }
 
   private Dossier laidOut(PageImported event) {
-    PageLayout begun = event.part() == 1 ? PageLayout.of(event) : coming.and(event.blocks());
+    PageLayout begun =
+        event.part() == 1
+            ? new PageLayout(event.file(), event.digest(), event.blocks())
+            : coming.and(event.blocks());
     boolean complete = event.part() == event.parts();
     return new Dossier(
         country,

@@ -12,7 +12,7 @@ import org.engagementledger.events.Fact.NonEndorsement;
 import org.engagementledger.events.Fact.Withdrawal;
 import org.engagementledger.events.PageLayout.Block;
 
-/** What was recorded on one country. {@link Dossier#after} says what each means. */
+/** What was recorded on one country. {@code Dossier.after} says what each means. */
 public sealed interface DossierEvent extends LedgerEvent {
   /** The country whose dossier it belongs to. */
   CountryCode country();

@@ -4,11 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What an entry of a dossier says. Amending an entry replaces its fact by another of its kind. */
-public sealed interface Fact {
-  /** When it happened, or from when on it is so. */
-  EdtfDate date();
-
-  /** The last day of what lasted several days; otherwise empty. */
+public sealed interface Fact extends Dated {
+  @Override
   default Optional<EdtfDate> lastDay() {
     return Optional.empty();
   }

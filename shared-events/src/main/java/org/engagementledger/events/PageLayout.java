@@ -3,7 +3,6 @@ package org.engagementledger.events;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.engagementledger.events.DossierEvent.PageImported;
 
 /**
  * How an imported page was laid out: everything on it that is no entry, and where its entries
@@ -22,12 +21,8 @@ public record PageLayout(String file, String digest, List<Block> blocks) {
     blocks = List.copyOf(blocks);
   }
 
-  static PageLayout of(PageImported first) {
-    return new PageLayout(first.file(), first.digest(), first.blocks());
-  }
-
   /** The same page with more blocks below. */
-  PageLayout and(List<Block> more) {
+  public PageLayout and(List<Block> more) {
     List<Block> all = new ArrayList<>(blocks);
     all.addAll(more);
     return new PageLayout(file, digest, all);

@@ -41,7 +41,7 @@ final class AttributeReader {
 
   private void cosponsored(Section section, Line line, Cosponsorship it) {
     Cut cut = line.cut();
-    List<Piece> pieces = PageReader.pieces(cut.lead(), Field.RESOLUTION, cut.core(), cut.tail());
+    List<Piece> pieces = PageBuilder.pieces(cut.lead(), Field.RESOLUTION, cut.core(), cut.tail());
     page.fact(section, line, () -> it, pieces);
   }
 
@@ -56,7 +56,7 @@ final class AttributeReader {
           section,
           lines.getFirst(),
           () -> new Attribute(name, cut.core(), EdtfDate.UNKNOWN, List.of()),
-          PageReader.pieces(cut.lead(), Field.of(name), cut.core(), cut.tail()));
+          PageBuilder.pieces(cut.lead(), Field.of(name), cut.core(), cut.tail()));
     } else {
       lines.forEach(line -> again(section, line));
     }

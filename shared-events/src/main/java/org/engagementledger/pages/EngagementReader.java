@@ -8,6 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.engagementledger.dates.DateMentions;
 import org.engagementledger.dates.DateText;
+import org.engagementledger.events.DaySpan;
+import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.Fact.Engagement;
 import org.engagementledger.events.PageLayout.Piece;
 
@@ -246,7 +248,11 @@ final class EngagementReader {
         Engagement.told(KindHint.of(words), label.date(), words)
             .located(label.place())
             .highlighted(section == Section.HIGHLIGHTS);
-    return label.days().map(days -> days.applied(told)).orElse(told);
+    return label.days().map(days -> lasting(told, days)).orElse(told);
+  }
+
+  private static Engagement lasting(Engagement told, DaySpan days) {
+    return told.on(EdtfDate.of(days.first()), Optional.of(EdtfDate.of(days.last())));
   }
 
   private static List<Piece> pieces(EntryLabel label, Cut text) {

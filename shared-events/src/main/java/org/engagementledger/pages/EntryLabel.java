@@ -50,7 +50,7 @@ record EntryLabel(
   /** The pieces with those of the text behind them. */
   List<Piece> with(String lead, String text, String tail) {
     List<Piece> all = new ArrayList<>(pieces);
-    all.addAll(PageReader.pieces(lead, Field.TEXT, text, tail));
+    all.addAll(PageBuilder.pieces(lead, Field.TEXT, text, tail));
     return all;
   }
 }

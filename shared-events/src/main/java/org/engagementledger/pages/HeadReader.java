@@ -41,7 +41,7 @@ final class HeadReader {
 
   private void field(Line line, String field) {
     Cut cut = cut(line);
-    page.fields(Section.HEAD, line, PageReader.pieces(cut.lead(), field, cut.core(), cut.tail()));
+    page.fields(Section.HEAD, line, PageBuilder.pieces(cut.lead(), field, cut.core(), cut.tail()));
   }
 
   /** Without marks and a colon at the end. */

@@ -92,7 +92,7 @@ final class LabelReader {
     text = DateText.of(core.substring(0, Math.min(core.length(), LONGEST)));
     plain = text.plain();
     behind = new BehindDate(text, core);
-    PageReader.add(pieces, Piece.text(cut.lead()));
+    PageBuilder.add(pieces, Piece.text(cut.lead()));
   }
 
   EntryLabel undated() {

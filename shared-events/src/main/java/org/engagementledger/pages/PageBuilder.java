@@ -90,6 +90,21 @@ final class PageBuilder {
     }
   }
 
+  /** A field with the white space around it. */
+  static List<Piece> pieces(String lead, String field, String text, String tail) {
+    List<Piece> pieces = new ArrayList<>();
+    add(pieces, Piece.text(lead));
+    pieces.add(Piece.written(field, "", text));
+    add(pieces, Piece.text(tail));
+    return pieces;
+  }
+
+  static void add(List<Piece> pieces, Piece text) {
+    if (!text.text().isEmpty()) {
+      pieces.add(text);
+    }
+  }
+
   private static Fact at(Line line, Supplier<? extends Fact> fact) {
     try {
       return fact.get();

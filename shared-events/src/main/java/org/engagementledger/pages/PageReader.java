@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.engagementledger.events.InstrumentId;
-import org.engagementledger.events.PageLayout.Piece;
 
 /** Cuts a page at its headings and has each section read by what it is for. */
 final class PageReader {
@@ -98,21 +97,6 @@ final class PageReader {
       page.blank(line);
     } else {
       page.unplaced(section, line, "stands under no heading that could hold it; kept as text");
-    }
-  }
-
-  /** A field with the white space around it. */
-  static List<Piece> pieces(String lead, String field, String text, String tail) {
-    List<Piece> pieces = new ArrayList<>();
-    add(pieces, Piece.text(lead));
-    pieces.add(Piece.written(field, "", text));
-    add(pieces, Piece.text(tail));
-    return pieces;
-  }
-
-  static void add(List<Piece> pieces, Piece text) {
-    if (!text.text().isEmpty()) {
-      pieces.add(text);
     }
   }
 }

@@ -12,6 +12,6 @@ import org.engagementledger.events.PageLayout.Piece;
 record PersonField(String field, String lead, String text, String tail) {
   /** The pieces of the page that it stands in. */
   Stream<Piece> pieces() {
-    return PageReader.pieces(lead, field, text, tail).stream();
+    return PageBuilder.pieces(lead, field, text, tail).stream();
   }
 }

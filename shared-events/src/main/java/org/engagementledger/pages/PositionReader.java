@@ -85,7 +85,7 @@ final class PositionReader {
   private void position(Section section, Line line, Said said) {
     seen.add(said.instrument());
     List<Piece> pieces =
-        PageReader.pieces(said.lead(), Field.of(said.instrument()), said.words(), said.tail());
+        PageBuilder.pieces(said.lead(), Field.of(said.instrument()), said.words(), said.tail());
     Optional<Position> position = PositionLine.read(said.instrument(), said.words());
     if (position.isPresent()) {
       page.fact(section, line, position::get, pieces);

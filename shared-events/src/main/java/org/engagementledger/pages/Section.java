@@ -57,7 +57,7 @@ enum Section {
   ADDITIONAL(AttributeName.ADDITIONAL, "Additional");
 
   /** What a section is for. */
-  enum Holds {
+  public enum Holds {
     COUNTRY,
     POSITIONS,
     ATTRIBUTE,

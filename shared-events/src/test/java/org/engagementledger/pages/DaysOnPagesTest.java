@@ -97,7 +97,8 @@ class DaysOnPagesTest {
           LocalDate first = LocalDate.of(2010, 1, 1).plusDays(seeded.below(5_000));
           DaySpan days = new DaySpan(first, first.plusDays(1 + seeded.below(365)));
           Engagement one = Engagement.told(EngagementKind.MEETING, days.interval(), "We met.");
-          Engagement lasting = days.applied(one);
+          Engagement lasting =
+              one.on(EdtfDate.of(days.first()), Optional.of(EdtfDate.of(days.last())));
           assertThat(readBack(lasting)).isEqualTo(lasting);
           assertThat(readBack(one)).isEqualTo(one);
         });

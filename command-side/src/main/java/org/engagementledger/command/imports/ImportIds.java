@@ -1,5 +1,6 @@
 package org.engagementledger.command.imports;
 
+import org.engagementledger.events.Dossier;
 import org.engagementledger.events.EntryId;
 import org.engagementledger.events.InstrumentId;
 
@@ -12,9 +13,9 @@ record ImportIds(String seed) {
   private static final String RESTORED = PREFIX + "restored-";
   private static final int DIGITS = 40;
 
-  static ImportIds of(LastPage last, PageFile file) {
+  static ImportIds of(Dossier now, long events, PageFile file) {
     return new ImportIds(
-        PageFile.sha256(last.now().country().code(), Long.toString(last.events()), file.digest()));
+        PageFile.sha256(now.country().code(), Long.toString(events), file.digest()));
   }
 
   /** Whether an entry came from a page. */

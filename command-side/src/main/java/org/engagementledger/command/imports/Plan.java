@@ -61,7 +61,7 @@ final class Plan {
     this.last = last;
     this.persons = persons;
     draft = new Draft(last.now(), rules, today);
-    ids = ImportIds.of(last, file);
+    ids = ImportIds.of(last.now(), last.events(), file);
     Reasons reasons = new Reasons(file.name(), reason);
     positions = new PositionPlan(draft, last, ids, reasons);
     CarriedMarks marks = new CarriedMarks(persons);

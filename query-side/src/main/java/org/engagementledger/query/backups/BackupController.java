@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.Set;
 import org.engagementledger.events.ReadingEvent.BackupTaken;
-import org.engagementledger.ledger.Head;
 import org.engagementledger.ledger.Ledger;
+import org.engagementledger.ledger.Tip;
 import org.engagementledger.limits.Heavy;
 import org.engagementledger.query.projections.Note;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ final class BackupController {
       refuse(answer);
       return;
     }
-    Head before = ledger.head();
+    Tip before = ledger.head();
     var unused = note.of(new BackupTaken(before.position(), before.root().hex()), actor.getName());
     describe(answer);
     ledger.backup(answer.getOutputStream());

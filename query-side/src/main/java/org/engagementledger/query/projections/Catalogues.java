@@ -41,6 +41,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Catalogues {
+  /** The name of who follows, by which its tokens are kept. */
+  public static final String PROCESSING_GROUP = "read-models";
+
   static final String COLLECTION = "read_models";
   private static final Bson CURRENT = eq("_id", "current");
 
@@ -239,9 +242,9 @@ public final class Catalogues {
 
   /** Otherwise the follower would leave out what is recorded up to where it was. */
   private void setFollowerBackTo(long position) {
-    for (int segment : tokens.fetchSegments(LiveProjection.GROUP)) {
-      tokens.storeToken(new GlobalSequenceTrackingToken(position), LiveProjection.GROUP, segment);
-      tokens.releaseClaim(LiveProjection.GROUP, segment);
+    for (int segment : tokens.fetchSegments(PROCESSING_GROUP)) {
+      tokens.storeToken(new GlobalSequenceTrackingToken(position), PROCESSING_GROUP, segment);
+      tokens.releaseClaim(PROCESSING_GROUP, segment);
     }
   }
 

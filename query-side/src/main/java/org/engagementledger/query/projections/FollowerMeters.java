@@ -44,7 +44,7 @@ final class FollowerMeters {
       ToDoubleFunction<FollowerMeters> value,
       MeterRegistry meters) {
     Gauge.builder("ledger.follower." + name, this, value)
-        .tag("follower", LiveProjection.GROUP)
+        .tag("follower", Catalogues.PROCESSING_GROUP)
         .baseUnit(unit)
         .description(description)
         .register(meters);

@@ -29,9 +29,6 @@ import org.engagementledger.ledger.axon.UnreadableEvent;
  * would follow any more, so it is handed to Axon as an exception.
  */
 final class LiveProjection implements EventHandlerInvoker {
-  /** The name of who follows, by which its tokens are kept. */
-  static final String GROUP = "read-models";
-
   private static final String BATCH = "org.engagementledger.batch";
 
   private final Map<Integer, Consumer<List<Seen>>> followed = new ConcurrentHashMap<>();

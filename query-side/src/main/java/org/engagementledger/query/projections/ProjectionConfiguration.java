@@ -45,7 +45,7 @@ class ProjectionConfiguration {
     FollowedLog log = new FollowedLog(events, projecting.catalogues(), lineage);
     makeMissing(tokens, segments, log.createTailToken());
     return PooledStreamingEventProcessor.builder()
-        .name(LiveProjection.GROUP)
+        .name(Catalogues.PROCESSING_GROUP)
         .eventHandlerInvoker(
             new LiveProjection(segment -> new Following(projecting, segment, lineage)::project))
         .errorHandler(PropagatingErrorHandler.instance())
@@ -66,7 +66,7 @@ class ProjectionConfiguration {
   /** Whoever made them may have died between two; Axon takes those that it finds for all. */
   private static void makeMissing(TokenStore tokens, int segments, TrackingToken after) {
     Set<Integer> there =
-        Arrays.stream(tokens.fetchSegments(LiveProjection.GROUP))
+        Arrays.stream(tokens.fetchSegments(Catalogues.PROCESSING_GROUP))
             .boxed()
             .collect(Collectors.toSet());
     for (int segment = 0; segment < segments; segment++) {
@@ -78,7 +78,7 @@ class ProjectionConfiguration {
 
   private static void make(TokenStore tokens, int segment, TrackingToken after) {
     try {
-      tokens.initializeSegment(after, LiveProjection.GROUP, segment);
+      tokens.initializeSegment(after, Catalogues.PROCESSING_GROUP, segment);
     } catch (UnableToInitializeTokenException another) {
       LOG.debug("Another process has made segment {}", segment);
     }

@@ -15,10 +15,10 @@ import org.engagementledger.embedded.EmbeddedServer;
 import org.engagementledger.events.WireNames;
 import org.engagementledger.json.RecordJson;
 import org.engagementledger.ledger.Backup;
-import org.engagementledger.ledger.Head;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.LedgerOptions;
 import org.engagementledger.ledger.Recorded;
+import org.engagementledger.ledger.Tip;
 import org.engagementledger.ledger.axon.EventCodec;
 import org.engagementledger.query.projections.Note;
 import org.engagementledger.security.SecurityLog;
@@ -60,7 +60,7 @@ class BackupControllerIT {
   @Test
   void aBackupHoldsTheEventOfItsOwnTaking() throws Exception {
     MockHttpServletResponse first = answer(fromAProgram(get("/api/backup")));
-    Head afterFirst = ledger.head();
+    Tip afterFirst = ledger.head();
     MockHttpServletResponse second = answer(fromAProgram(get("/api/backup")));
 
     assertThat(contents(first)).isEqualTo(new Backup.Contents(origin(), 1, afterFirst.root()));

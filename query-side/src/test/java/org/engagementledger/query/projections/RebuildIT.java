@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.axonframework.eventhandling.Segment;
 import org.engagementledger.access.Role;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.query.Pen;
@@ -61,21 +60,6 @@ class RebuildIT {
         .as("seed %d", seed)
         .isEqualTo(documents(copied()))
         .hasSizeGreaterThan(200);
-  }
-
-  @Test
-  void eventsThatComeASecondTimeChangeNothing() throws InterruptedException {
-    record(run.pen(), 60);
-    Map<String, Page> before = documents(live().collections());
-    long position = live().position();
-
-    Following again =
-        new Following(run.bean(Projecting.class), Segment.ROOT_SEGMENT, run.bean(Lineage.class));
-    again.project(run.bean(Log.class).read(1, 40));
-    again.project(run.bean(Log.class).read(20, 40));
-
-    assertThat(documents(live().collections())).as("seed %d", seed).isEqualTo(before);
-    assertThat(live().position()).isEqualTo(position);
   }
 
   @Test

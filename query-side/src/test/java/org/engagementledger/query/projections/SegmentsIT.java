@@ -6,6 +6,9 @@ import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.engagementledger.events.CountryCode;
@@ -99,6 +102,37 @@ class SegmentsIT {
       String audit = run.bean(Catalogues.class).current().collections().getOrDefault("audit", "");
       assertThat(run.bean(ReadModels.class).positions(audit)).containsValue(before + 4);
     }
+  }
+
+  @Test
+  void eventsThatComeASecondTimeChangeNothing() throws Exception {
+    long seed = Long.getLong("seed", new Random().nextLong());
+    System.out.println(getClass().getSimpleName() + ": a history from the seed " + seed);
+    try (QuerySideRun run = new QuerySideRun()) {
+      long end = run.pen().record(new RandomHistory(seed).events(60));
+      Catalogue live = run.bean(Catalogues.class).await(end, PATIENCE).orElseThrow();
+      Map<String, Page> before = documents(run, live);
+
+      Following again = following(run);
+      again.project(run.bean(Log.class).read(1, 40));
+      again.project(run.bean(Log.class).read(20, 40));
+
+      Catalogue after = run.bean(Catalogues.class).current();
+      assertThat(documents(run, after)).as("seed %d", seed).isNotEmpty().isEqualTo(before);
+      assertThat(after.position()).isEqualTo(live.position());
+    }
+  }
+
+  private static Map<String, Page> documents(QuerySideRun run, Catalogue catalogue) {
+    Map<String, Page> documents = new TreeMap<>();
+    catalogue
+        .collections()
+        .forEach(
+            (model, collection) ->
+                run.bean(ReadModels.class)
+                    .all(collection)
+                    .forEach(page -> documents.put(model + "/" + page.id(), page)));
+    return documents;
   }
 
   private static Following following(QuerySideRun run) {
