@@ -6,6 +6,9 @@ import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.DispatcherType;
 import java.util.stream.Stream;
+import org.engagementledger.access.accounts.Accounts;
+import org.engagementledger.access.accounts.MetricsAccount;
+import org.engagementledger.access.accounts.Role;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -92,7 +95,7 @@ final class Permissions {
     asked.requestMatchers(reading(API)).hasRole(Role.READER.name());
     asked.requestMatchers(API).hasRole(Role.RECORDER.name());
     asked.requestMatchers(reading(PAGES)).hasRole(Role.READER.name());
-    asked.anyRequest().access((signedIn, request) -> new TurnedAway.Nowhere());
+    asked.anyRequest().access((signedIn, request) -> new AccessDeniedResponses.NotFoundDecision());
   }
 
   /** HEAD is GET without the content (RFC 9110, section 9.3.2), so one rule is about both. */

@@ -1,4 +1,4 @@
-/** Who may do what: accounts, roles and sign-in, the same for both sides. */
+/** How people and programs sign in, which role may ask for what, and how a refusal is answered. */
 @NullMarked
 package org.engagementledger.access;
 

@@ -12,8 +12,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.engagementledger.problems.PreconditionFailed;
 import org.engagementledger.problems.Problem;
-import org.engagementledger.problems.Unmet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
 import org.springframework.http.HttpStatus;
@@ -58,8 +58,8 @@ final class ConditionFilter extends OncePerRequestFilter {
     try {
       chain.doFilter(request, conditioned);
       conditioned.check();
-    } catch (ServletException | Unmet failed) {
-      Unmet unmet = unmet(failed).orElse(null);
+    } catch (ServletException | PreconditionFailed failed) {
+      PreconditionFailed unmet = unmet(failed).orElse(null);
       if (unmet == null || response.isCommitted()) {
         throw failed;
       }
@@ -73,9 +73,12 @@ final class ConditionFilter extends OncePerRequestFilter {
     }
   }
 
-  private static Optional<Unmet> unmet(Exception failed) {
-    return failed instanceof Unmet || !(failed.getCause() instanceof Unmet cause)
-        ? Optional.of(failed).filter(Unmet.class::isInstance).map(Unmet.class::cast)
+  private static Optional<PreconditionFailed> unmet(Exception failed) {
+    return failed instanceof PreconditionFailed
+            || !(failed.getCause() instanceof PreconditionFailed cause)
+        ? Optional.of(failed)
+            .filter(PreconditionFailed.class::isInstance)
+            .map(PreconditionFailed.class::cast)
         : Optional.of(cause);
   }
 
@@ -111,7 +114,7 @@ final class ConditionFilter extends OncePerRequestFilter {
         if (all(request, NONE_MATCH).stream()
             .flatMap(it -> Stream.of(it.split(",", -1)))
             .anyMatch(it -> it.strip().equals("*"))) {
-          throw Unmet.unchanged();
+          throw PreconditionFailed.unchanged();
         }
       }
     }
@@ -122,7 +125,7 @@ final class ConditionFilter extends OncePerRequestFilter {
           && !header.strip().equals("*")
           && ETag.parse(header).stream()
               .noneMatch(it -> !it.weak() && it.formattedTag().equals(tag))) {
-        throw Unmet.by(tag);
+        throw PreconditionFailed.by(tag);
       }
     }
 

@@ -3,7 +3,7 @@ package org.engagementledger.forms;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.engagementledger.events.CountryCode;
+import org.engagementledger.countries.CountryCode;
 import org.springframework.web.servlet.ModelAndView;
 
 /**

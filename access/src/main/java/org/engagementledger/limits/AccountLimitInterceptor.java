@@ -110,7 +110,7 @@ final class AccountLimitInterceptor implements HandlerInterceptor {
   }
 
   private static boolean isHeavy(HandlerMethod method, HttpServletRequest request) {
-    Heavy heavy = method.getMethodAnnotation(Heavy.class);
+    HeavyRequest heavy = method.getMethodAnnotation(HeavyRequest.class);
     return heavy != null
         && (heavy.value().length == 0
             || Arrays.stream(heavy.value()).anyMatch(name -> isGiven(name, request)));

@@ -1,4 +1,4 @@
-/** What one request and one account may take, so that the others are answered as well. */
+/** Limits of one account and of one slow reader, so that the others are answered as well. */
 @NullMarked
 package org.engagementledger.limits;
 

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.engagementledger.problems.FieldError;
-import org.engagementledger.problems.Nearest;
-import org.engagementledger.problems.WrongParameters;
+import org.engagementledger.problems.InvalidParameters;
+import org.engagementledger.problems.SpellingSuggestions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -85,7 +85,7 @@ final class ParameterInterceptor implements HandlerInterceptor {
         .filter(name -> isEmpty(request.getParameterValues(name)))
         .forEach(name -> errors.add(new FieldError("/" + name, EMPTY)));
     if (!errors.isEmpty()) {
-      throw new WrongParameters(errors.subList(0, Math.min(MOST_NAMED, errors.size())), unknown);
+      throw new InvalidParameters(errors.subList(0, Math.min(MOST_NAMED, errors.size())), unknown);
     }
   }
 
@@ -109,7 +109,7 @@ final class ParameterInterceptor implements HandlerInterceptor {
     return names.isEmpty()
         ? "there is no such parameter; this address has none"
         : "there is no such parameter; known are %s (the nearest first)"
-            .formatted(String.join(", ", Nearest.first(names, most)));
+            .formatted(String.join(", ", SpellingSuggestions.first(names, most)));
   }
 
   /** What the handler reads, and the others of its address that some parameter leads to. */

@@ -1,4 +1,7 @@
-/** Which parameters a request may have. */
+/**
+ * Parameters of a request: which ones a handler has, how they are read, and how unknown ones are
+ * refused.
+ */
 @NullMarked
 package org.engagementledger.parameters;
 

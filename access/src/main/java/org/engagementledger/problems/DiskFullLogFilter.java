@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.engagementledger.log.SteadyClock;
+import org.engagementledger.axon.MonotonicClock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
@@ -40,7 +40,7 @@ final class DiskFullLogFilter extends TurboFilter implements InitializingBean, D
 
   @Autowired
   DiskFullLogFilter() {
-    this(new SteadyClock());
+    this(new MonotonicClock());
   }
 
   DiskFullLogFilter(Clock clock) {
@@ -73,7 +73,7 @@ final class DiskFullLogFilter extends TurboFilter implements InitializingBean, D
     Throwable failure = thrown == null ? last(parameters) : thrown;
     if (failure == null
         || !level.isGreaterOrEqual(logger.getEffectiveLevel())
-        || !Unavailable.isDiskFull(failure)) {
+        || !DatabaseUnavailable.isDiskFull(failure)) {
       return FilterReply.NEUTRAL;
     }
     failed(logger.getName());

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.engagementledger.events.Refusal;
-import org.engagementledger.ledger.CommitNotVisible;
-import org.engagementledger.ledger.LedgerDamaged;
-import org.engagementledger.ledger.StorageDamage;
-import org.engagementledger.ledger.UntrustedClock;
+import org.engagementledger.ledger.append.UntrustedClock;
 import org.engagementledger.ledger.axon.EventUnreadable;
+import org.engagementledger.ledger.follow.CommitNotVisible;
+import org.engagementledger.ledger.log.LedgerDamaged;
+import org.engagementledger.ledger.server.StorageDamage;
+import org.engagementledger.text.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -60,24 +60,25 @@ final class ProblemAdvice {
   /** An unmet condition is answered further out, where nothing of the answer has begun. */
   @ExceptionHandler
   Object onProblem(Problem problem, HttpServletRequest request) {
-    if (problem instanceof Unmet) {
+    if (problem instanceof PreconditionFailed) {
       throw problem;
     }
-    return Answer.of(problem.status(), problem.slug(), problem.getMessage()).to(request);
+    return ProblemResponse.of(problem.status(), problem.slug(), problem.getMessage()).to(request);
   }
 
   @ExceptionHandler
   Object onRefusal(Refusal refusal, HttpServletRequest request) {
     return refusal.pointer().isEmpty()
-        ? Answer.of(HttpStatus.CONFLICT, "refused", refusal.getMessage()).to(request)
-        : Answer.invalid(new FieldError(refusal.pointer(), refusal.getMessage())).to(request);
+        ? ProblemResponse.of(HttpStatus.CONFLICT, "refused", refusal.getMessage()).to(request)
+        : ProblemResponse.invalid(new FieldError(refusal.pointer(), refusal.getMessage()))
+            .to(request);
   }
 
   /** It was put back, or altered; nobody who asks can help it, but whoever runs it can. */
   @ExceptionHandler
   Object onDamage(LedgerDamaged damage, HttpServletRequest request) {
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), damage);
-    return Answer.of(
+    return ProblemResponse.of(
             HttpStatus.SERVICE_UNAVAILABLE,
             "ledger-damaged",
             "%s. %s.".formatted(damage.sentence(), damage.remedy()))
@@ -87,43 +88,49 @@ final class ProblemAdvice {
   /** Right after an election it passes; otherwise whoever runs it has to start it again. */
   @ExceptionHandler
   Object onLateCommit(CommitNotVisible late, HttpServletRequest request) {
-    return Answer.of(Unavailable.STATUS, "log-not-visible", late.getMessage() + ".").to(request);
+    return ProblemResponse.of(
+            DatabaseUnavailable.STATUS, "log-not-visible", late.getMessage() + ".")
+        .to(request);
   }
 
   /** Whoever runs it has to look at the clock. */
   @ExceptionHandler
   Object onClock(UntrustedClock clock, HttpServletRequest request) {
-    return Answer.of(Unavailable.STATUS, "clock", clock.sentence() + ".").to(request);
+    return ProblemResponse.of(DatabaseUnavailable.STATUS, "clock", clock.sentence() + ".")
+        .to(request);
   }
 
   @ExceptionHandler
-  Object onBody(WrongBody wrong, HttpServletRequest request) {
+  Object onBody(InvalidRequestBody wrong, HttpServletRequest request) {
     FieldError error = wrong.error();
     return wrong.isNoJson()
-        ? Answer.of(HttpStatus.BAD_REQUEST, "malformed", error.detail()).about(error).to(request)
-        : Answer.invalid(error).to(request);
+        ? malformed(error.detail()).about(error).to(request)
+        : ProblemResponse.invalid(error).to(request);
   }
 
   /** A parameter or a header with characters that none can have; it is found when it is read. */
   @ExceptionHandler
   Object onWrongCharacters(RequestRejectedException wrong, HttpServletRequest request) {
-    return Answer.of(HttpStatus.BAD_REQUEST, "malformed", "This request has a wrong form.")
-        .to(request);
+    return malformed("This request has a wrong form.").to(request);
   }
 
   /** A body that Spring itself reads. */
   @ExceptionHandler
   Object onBody(HttpMessageNotReadableException wrong, HttpServletRequest request) {
     return wrong.getCause() instanceof JacksonException json
-        ? onBody(new WrongBody(json), request)
-        : Answer.of(HttpStatus.BAD_REQUEST, "malformed", "The body cannot be read.").to(request);
+        ? onBody(new InvalidRequestBody(json), request)
+        : malformed("The body cannot be read.").to(request);
+  }
+
+  private static ProblemResponse malformed(String sentence) {
+    return ProblemResponse.of(HttpStatus.BAD_REQUEST, "malformed", sentence);
   }
 
   /** What has been recorded once must be readable for ever; here it is not. */
   @ExceptionHandler
   Object onUnreadable(EventUnreadable event, HttpServletRequest request) {
     LOG.error("{} {} failed: {}", request.getMethod(), request.getRequestURI(), event.getMessage());
-    return Answer.of(
+    return ProblemResponse.of(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "unreadable-event",
             ("The event %s at position %d of the ledger cannot be read by this version of the"
@@ -134,7 +141,7 @@ final class ProblemAdvice {
         .to(request);
   }
 
-  /** What was sent comes as {@link WrongBody}, so this is of the program's own documents. */
+  /** What was sent comes as {@link InvalidRequestBody}; this is of the program's own documents. */
   @ExceptionHandler
   Object onDocument(JacksonException wrong, HttpServletRequest request) {
     LOG.error(
@@ -143,7 +150,7 @@ final class ProblemAdvice {
         request.getRequestURI(),
         wrong.getClass().getSimpleName(),
         wrong.getPathReference());
-    return Answer.of(
+    return ProblemResponse.of(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "unreadable-document",
             "Something that the program keeps cannot be read any more; it has been logged. What is"
@@ -157,8 +164,10 @@ final class ProblemAdvice {
   Object onWrongType(MethodArgumentTypeMismatchException wrong, HttpServletRequest request) {
     FieldError error = new FieldError("/" + wrong.getName(), sentence(wrong));
     return wrong.getParameter().hasParameterAnnotation(PathVariable.class)
-        ? Answer.of(HttpStatus.NOT_FOUND, "not-found", error.detail()).about(error).to(request)
-        : Answer.invalid(error).to(request);
+        ? ProblemResponse.of(HttpStatus.NOT_FOUND, "not-found", error.detail())
+            .about(error)
+            .to(request)
+        : ProblemResponse.invalid(error).to(request);
   }
 
   /** A form is one of those that the address gives; the parameter says so before the header. */
@@ -169,10 +178,11 @@ final class ProblemAdvice {
     if (format == null || known.isEmpty()) {
       return known(wrong, request);
     }
+    String start = format.substring(0, Math.min(LONGEST_FORMAT, format.length()));
     String detail =
         "there is no format '%s' here; known are %s (the nearest first)"
-            .formatted(format, String.join(", ", Nearest.first(known, shortened(format))));
-    return Answer.invalid(new FieldError("/" + FORMAT, detail)).to(request);
+            .formatted(format, String.join(", ", SpellingSuggestions.first(known, start)));
+    return ProblemResponse.invalid(new FieldError("/" + FORMAT, detail)).to(request);
   }
 
   private List<String> formats(List<MediaType> given) {
@@ -183,22 +193,16 @@ final class ProblemAdvice {
         .toList();
   }
 
-  private static String shortened(String text) {
-    return text.substring(0, Math.min(LONGEST_FORMAT, text.length()));
-  }
-
   @ExceptionHandler
   Object onMissing(MissingServletRequestParameterException missing, HttpServletRequest request) {
-    return Answer.invalid(new FieldError("/" + missing.getParameterName(), "this is missing"))
-        .to(request);
+    FieldError error = new FieldError("/" + missing.getParameterName(), "this is missing");
+    return ProblemResponse.invalid(error).to(request);
   }
 
   @ExceptionHandler
-  Object onWrongParameters(WrongParameters wrong, HttpServletRequest request) {
-    request.setAttribute(Again.UNKNOWN, wrong.unknown());
-    return Answer.of(
-            HttpStatus.UNPROCESSABLE_CONTENT, "invalid", sentence(wrong.errors()), wrong.errors())
-        .to(request);
+  Object onWrongParameters(InvalidParameters wrong, HttpServletRequest request) {
+    request.setAttribute(CorrectableQuery.UNKNOWN, wrong.unknown());
+    return invalid(wrong.errors(), request);
   }
 
   /** Of several parameters that belong together each wrong one is named. */
@@ -208,14 +212,16 @@ final class ProblemAdvice {
         wrong.getFieldErrors().stream()
             .map(it -> new FieldError("/" + it.getField(), sentence(it.unwrap(Throwable.class))))
             .toList();
-    return Answer.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", sentence(errors), errors)
-        .to(request);
+    return invalid(errors, request);
   }
 
-  private static String sentence(List<FieldError> errors) {
-    return errors.stream()
-        .map(it -> it.pointer().substring(1) + ": " + it.detail())
-        .collect(Collectors.joining("; "));
+  private static Object invalid(List<FieldError> errors, HttpServletRequest request) {
+    String sentence =
+        errors.stream()
+            .map(it -> it.pointer().substring(1) + ": " + it.detail())
+            .collect(Collectors.joining("; "));
+    return ProblemResponse.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", sentence, errors)
+        .to(request);
   }
 
   /**
@@ -226,42 +232,39 @@ final class ProblemAdvice {
   @ExceptionHandler
   Object onOther(Exception other, HttpServletRequest request, HttpServletResponse response)
       throws Exception {
-    if (response.isCommitted() || isOfAccess(other) || other instanceof InvalidParameterException) {
+    if (response.isCommitted()
+        || other instanceof AccessDeniedException
+        || other instanceof AuthenticationException
+        || other instanceof InvalidParameterException) {
       throw other;
     }
     if (other instanceof ErrorResponse known) {
       return known(known, request);
     }
     if (other instanceof MultipartException) {
-      return Answer.of(HttpStatus.BAD_REQUEST, "malformed", "The parts cannot be read.")
-          .to(request);
+      return malformed("The parts cannot be read.").to(request);
     }
     if (StorageDamage.behind(other).isPresent()) {
       return damaged(other, request);
     }
-    return Unavailable.isBehind(other) ? unavailable(other, request) : fault(other, request);
+    return DatabaseUnavailable.isBehind(other)
+        ? unavailable(other, request)
+        : fault(other, request);
   }
 
   /** Which file it is and where stands in the log, and is nothing for a reader. */
   private static Object damaged(Exception why, HttpServletRequest request) {
-    LOG.error(
-        "{} {} failed: {}",
-        request.getMethod(),
-        request.getRequestURI(),
-        StorageDamage.behind(why).orElseThrow());
-    return Answer.of(HttpStatus.INTERNAL_SERVER_ERROR, "storage-damaged", Unavailable.DAMAGED)
+    String damage = StorageDamage.behind(why).orElseThrow();
+    LOG.error("{} {} failed: {}", request.getMethod(), request.getRequestURI(), damage);
+    return ProblemResponse.of(
+            HttpStatus.INTERNAL_SERVER_ERROR, "storage-damaged", DatabaseUnavailable.DAMAGED)
         .titled("The storage is damaged")
         .to(request);
   }
 
-  private static boolean isOfAccess(Exception other) {
-    return other instanceof AccessDeniedException || other instanceof AuthenticationException;
-  }
-
-  private static Object unavailable(Exception why, HttpServletRequest request) {
+  private Object unavailable(Exception why, HttpServletRequest request) {
     LOG.warn("{} {} was not met: {}", request.getMethod(), request.getRequestURI(), why.toString());
-    Problem problem = Unavailable.problem(why);
-    return Answer.of(problem.status(), problem.slug(), problem.getMessage()).to(request);
+    return onProblem(DatabaseUnavailable.problem(why), request);
   }
 
   private static Object known(ErrorResponse known, HttpServletRequest request) {
@@ -270,12 +273,14 @@ final class ProblemAdvice {
         status == HttpStatus.NOT_FOUND
             ? "Nothing is at this address."
             : Objects.requireNonNullElse(known.getBody().getDetail(), status.getReasonPhrase());
-    return Answer.of(status, ErrorPage.slug(status), sentence).with(known.getHeaders()).to(request);
+    return ProblemResponse.of(status, ErrorPageController.slug(status), sentence)
+        .with(known.getHeaders())
+        .to(request);
   }
 
   private static Object fault(Exception fault, HttpServletRequest request) {
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), fault);
-    return Answer.of(
+    return ProblemResponse.of(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "fault",
             "Something went wrong here; it has been logged.")

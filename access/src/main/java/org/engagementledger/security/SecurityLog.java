@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.engagementledger.axon.MonotonicClock;
 import org.engagementledger.events.AccountEvent;
 import org.engagementledger.events.LedgerEvent;
-import org.engagementledger.log.SteadyClock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +56,7 @@ public final class SecurityLog implements DisposableBean {
   /** Counts by a clock that nobody sets. */
   @Autowired
   public SecurityLog() {
-    this(new SteadyClock());
+    this(new MonotonicClock());
   }
 
   SecurityLog(Clock clock) {

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.engagementledger.access.accounts.Accounts;
+import org.engagementledger.access.accounts.Role;
 import org.engagementledger.access.session.SessionStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,9 +31,9 @@ import org.springframework.test.context.ContextConfiguration;
 
 /** What a proxy says of a client, and what every cookie has in front of a proxy with TLS. */
 @SpringBootTest(
-    classes = AccessOnly.class,
+    classes = AccessTestApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = OnEmbeddedServer.class)
+@ContextConfiguration(initializers = AccessServerInitializer.class)
 class ForwardedAddressIT {
   private static final String PASSWORD = "correct horse battery";
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -58,7 +60,7 @@ class ForwardedAddressIT {
     set.clear();
     cookies.clear();
     try (ConfigurableApplicationContext behindAProxy =
-        new SpringApplicationBuilder(AccessOnly.class)
+        new SpringApplicationBuilder(AccessTestApplication.class)
             .run(
                 "--server.port=0",
                 "--ledger.trusted-proxies=127.0.0.0/8,::1/128",

@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.engagementledger.access.accounts.Accounts;
+import org.engagementledger.access.accounts.Role;
 import org.engagementledger.access.password.ClientDetails;
-import org.engagementledger.access.password.PasswordCheck;
-import org.engagementledger.access.password.TooManyGuesses;
+import org.engagementledger.access.password.PasswordAuthenticationProvider;
+import org.engagementledger.access.password.TooManySignInAttempts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,10 +30,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.test.context.ContextConfiguration;
 
 @SpringBootTest(
-    classes = AccessOnly.class,
+    classes = AccessTestApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = "ledger.trusted-proxies=127.0.0.0/8,::1/128")
-@ContextConfiguration(initializers = OnEmbeddedServer.class)
+@ContextConfiguration(initializers = AccessServerInitializer.class)
 class GuessingIT {
   private static final String PASSWORD = "correct horse battery";
   private static final String API = "/api/countries/KZ";
@@ -39,7 +41,7 @@ class GuessingIT {
 
   @LocalServerPort private int port;
   @Autowired private Accounts accounts;
-  @Autowired private PasswordCheck check;
+  @Autowired private PasswordAuthenticationProvider check;
 
   private WebBrowser browser;
 
@@ -133,7 +135,7 @@ class GuessingIT {
   private void count(Authentication claim, AtomicInteger later) {
     try {
       var unused = check.authenticate(claim);
-    } catch (TooManyGuesses busy) {
+    } catch (TooManySignInAttempts busy) {
       later.incrementAndGet();
     } catch (BadCredentialsException wrong) {
       assertThat(wrong).isNotNull();

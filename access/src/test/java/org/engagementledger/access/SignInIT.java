@@ -15,7 +15,11 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.engagementledger.access.AccountCommand.ResetPassword;
+import org.engagementledger.access.accounts.AccountCommand.ResetPassword;
+import org.engagementledger.access.accounts.AccountCommandContext;
+import org.engagementledger.access.accounts.Accounts;
+import org.engagementledger.access.accounts.Credential;
+import org.engagementledger.access.accounts.Role;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,9 +28,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 
 @SpringBootTest(
-    classes = AccessOnly.class,
+    classes = AccessTestApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = OnEmbeddedServer.class)
+@ContextConfiguration(initializers = AccessServerInitializer.class)
 class SignInIT {
   private static final String PASSWORD = "correct horse battery";
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -140,7 +144,7 @@ class SignInIT {
 
     accounts.execute(
         new ResetPassword("changing", Credential.own("another horse battery")),
-        AccountRequest.by("admin"));
+        AccountCommandContext.by("admin"));
 
     assertThat(get("/countries/KZ").statusCode()).isEqualTo(302);
     assertThat(api("GET", "/api/countries/KZ", "changing", PASSWORD)).isEqualTo(401);

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import org.engagementledger.events.AccountEvent;
 import org.engagementledger.events.AccountEvent.AccountLocked;
 import org.engagementledger.events.DeadLetterEvent;
-import org.engagementledger.events.ReadingEvent;
-import org.engagementledger.events.ReadingEvent.BackupTaken;
+import org.engagementledger.events.DisclosureEvent;
+import org.engagementledger.events.DisclosureEvent.BackupTaken;
 import org.engagementledger.events.RebuildEvent;
 import org.engagementledger.events.RebuildEvent.RebuildFinished;
-import org.engagementledger.ledger.SettableClock;
+import org.engagementledger.ledger.fixtures.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,9 +79,13 @@ class SecurityLogTest {
   @Test
   void allThatIsRecordedOfNoDossierHasAWord() {
     List<String> words =
-        Stream.of(AccountEvent.class, ReadingEvent.class, RebuildEvent.class, DeadLetterEvent.class)
+        Stream.of(
+                AccountEvent.class,
+                DisclosureEvent.class,
+                RebuildEvent.class,
+                DeadLetterEvent.class)
             .flatMap(it -> Stream.of(it.getPermittedSubclasses()))
-            .filter(it -> it != ReadingEvent.LedgerRestored.class)
+            .filter(it -> it != DisclosureEvent.LedgerRestored.class)
             .map(it -> it.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_"))
             .map(it -> it.toUpperCase(Locale.ROOT))
             .toList();

@@ -1,6 +1,8 @@
 package org.engagementledger.benchmarks;
 
+import org.engagementledger.benchmarks.measuring.BenchmarkSettings;
+
 /** One thing to measure. */
 interface Benchmark {
-  void run(Conditions conditions) throws Exception;
+  void run(BenchmarkSettings conditions) throws Exception;
 }

@@ -6,6 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.engagementledger.benchmarks.measuring.BenchmarkSettings;
+import org.engagementledger.benchmarks.measuring.MarkdownReport;
+import org.engagementledger.benchmarks.workload.FilledProducts;
 import org.springframework.web.client.RestClient;
 
 /**
@@ -25,18 +28,18 @@ public final class Benchmarks {
       PeerProcess.run();
       return;
     }
-    Conditions conditions = new Conditions();
-    Report.conditions(conditions);
-    try (Archives archives = new Archives()) {
+    BenchmarkSettings conditions = new BenchmarkSettings();
+    MarkdownReport.conditions(conditions);
+    try (FilledProducts archives = new FilledProducts()) {
       Map<String, Benchmark> all = new LinkedHashMap<>();
-      all.put("commands", CommandRates::compare);
-      all.put("visible", CommandRates::untilVisible);
-      all.put("rebuild", new Rebuilding());
-      all.put("size", new LogSize());
-      all.put("dossier", new DossierPages(archives, RestClient.create(), new Random(1)));
-      all.put("search", new Searches(archives));
+      all.put("commands", CommandBenchmark::compare);
+      all.put("visible", CommandBenchmark::untilVisible);
+      all.put("rebuild", new RebuildBenchmark());
+      all.put("size", new LogSizeBenchmark());
+      all.put("dossier", new DossierPageBenchmark(archives, RestClient.create(), new Random(1)));
+      all.put("search", new SearchBenchmark(archives));
       for (String name : names.length == 0 ? all.keySet() : List.of(names)) {
-        Report.say("\n## " + name);
+        MarkdownReport.say("\n## " + name);
         Objects.requireNonNull(all.get(name), "It is none of " + all.keySet()).run(conditions);
       }
     }

@@ -12,6 +12,10 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.eventstore.MongoEventStorageEngine;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.engagementledger.benchmarks.measuring.ClosedLoopClients;
+import org.engagementledger.benchmarks.measuring.MarkdownReport;
+import org.engagementledger.benchmarks.workload.RecordingAggregate;
+import org.engagementledger.benchmarks.workload.TemporaryServer;
 import org.engagementledger.json.RecordJson;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.LedgerOptions;
@@ -28,46 +32,47 @@ final class PeerProcess {
   private PeerProcess() {}
 
   static void run() throws Exception {
-    try (Server server = new Server()) {
+    try (TemporaryServer server = new TemporaryServer()) {
       switch (System.getProperty("peer", "")) {
-        case "insert" -> takeTurns(CommandRates.inserts(server.database("raw")));
+        case "insert" -> takeTurns(CommandBenchmark.inserts(server.database("raw")));
         case "ledger" -> takeTurns(onLedger(server));
         case "mongo" -> takeTurns(onMongo(server));
-        case "jdbc" -> takeTurns(PostgreSql.engine());
-        case "table" -> takeTurns(PostgreSql.table());
+        case "jdbc" -> takeTurns(PostgreSqlPeer.engine());
+        case "table" -> takeTurns(PostgreSqlPeer.table());
         default -> throw new IllegalArgumentException("benchmarks/peers/run starts this");
       }
-      Report.say(String.valueOf(server.bytes()));
+      MarkdownReport.say(String.valueOf(server.bytes()));
     }
   }
 
-  private static void takeTurns(Load.Work work) throws Exception {
+  private static void takeTurns(ClosedLoopClients.ClientTask work) throws Exception {
     var input = new InputStreamReader(System.in, StandardCharsets.UTF_8);
     for (String line : (Iterable<String>) new BufferedReader(input).lines()::iterator) {
       String[] turn = line.split(" ", -1);
       Duration duration = Duration.ofMillis(Long.parseLong(turn[1]));
       long[] taken = work.turn(Integer.parseInt(turn[0]), duration).nanoseconds();
-      Report.say(Arrays.stream(taken).mapToObj(String::valueOf).collect(joining(" ")));
+      MarkdownReport.say(Arrays.stream(taken).mapToObj(String::valueOf).collect(joining(" ")));
     }
   }
 
-  private static Load.Work onLedger(Server server) {
+  private static ClosedLoopClients.ClientTask onLedger(TemporaryServer server) {
     Ledger ledger = Ledger.open(server.database("ours"), LedgerOptions.defaults());
     EventCodec codec =
         new EventCodec(
-            RecordJson.builder("sort", Map.of()).build(), Map.of("noted.v1", Notebook.Noted.class));
-    return Notebook.on(LedgerEventStore.on(new LedgerStorageEngine(ledger, codec)));
+            RecordJson.builder("sort", Map.of()).build(),
+            Map.of("noted.v1", RecordingAggregate.TextRecorded.class));
+    return RecordingAggregate.on(LedgerEventStore.on(new LedgerStorageEngine(ledger, codec)));
   }
 
-  private static Load.Work onMongo(Server server) {
+  private static ClosedLoopClients.ClientTask onMongo(TemporaryServer server) {
     var serializer = Jackson3Serializer.builder().build();
-    var database = server.database("stock").withWriteConcern(CommandRates.DURABLE);
+    var database = server.database("stock").withWriteConcern(CommandBenchmark.DURABLE);
     var engine =
         MongoEventStorageEngine.builder()
             .mongoTemplate(DefaultMongoTemplate.builder().mongoDatabase(database).build())
             .eventSerializer(serializer)
             .snapshotSerializer(serializer)
             .build();
-    return Notebook.on(EmbeddedEventStore.builder().storageEngine(engine).build());
+    return RecordingAggregate.on(EmbeddedEventStore.builder().storageEngine(engine).build());
   }
 }

@@ -1,4 +1,4 @@
-/** Runs side by side that print ratios. */
+/** Benchmarks of the product and of its peers, run side by side. */
 @NullMarked
 package org.engagementledger.benchmarks;
 

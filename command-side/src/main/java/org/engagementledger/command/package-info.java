@@ -1,4 +1,7 @@
-/** The command side: starts alone, or inside the standalone product. */
+/**
+ * From an HTTP request to a command, and from a command to one durable event or a refusal; the
+ * command side as an application.
+ */
 @NullMarked
 package org.engagementledger.command;
 

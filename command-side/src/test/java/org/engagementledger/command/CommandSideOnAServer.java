@@ -13,5 +13,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
     classes = CommandSide.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = OnEmbeddedServer.class)
+@ContextConfiguration(initializers = CommandServerInitializer.class)
 public @interface CommandSideOnAServer {}

@@ -15,6 +15,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.engagementledger.embedded.files.DataDamaged;
+import org.engagementledger.embedded.files.DataFolderProblem;
+import org.engagementledger.embedded.files.ForcedFiles;
+import org.engagementledger.embedded.files.OwnerOnlyFiles;
+import org.engagementledger.embedded.migration.FormerStore;
+import org.engagementledger.embedded.storage.MapStore;
 
 /**
  * The folder that holds everything, held by one process at a time. The operating system releases
@@ -102,7 +108,7 @@ final class DataFolder implements AutoCloseable {
   private void make(Path draft) throws IOException {
     ForcedFiles.delete(draft);
     ForcedFiles.createFolders(draft);
-    Store.create(draft);
+    MapStore.create(draft);
     if (FormerStore.isIn(path)) {
       passedOver = FormerStore.copy(path, draft);
     }
@@ -171,7 +177,7 @@ final class DataFolder implements AutoCloseable {
 
   private static DataFolder mended(Path path, Path real, FileChannel lock) throws IOException {
     try {
-      return new DataFolder(path, real, lock, OwnerOnly.mend(real));
+      return new DataFolder(path, real, lock, OwnerOnlyFiles.mend(real));
     } catch (IOException | RuntimeException refused) {
       lock.close();
       throw refused;
@@ -180,7 +186,7 @@ final class DataFolder implements AutoCloseable {
 
   private static FileChannel lockedFile(Path path) throws IOException {
     FileChannel file =
-        FileChannel.open(path.resolve(LOCK_FILE), Set.of(CREATE, WRITE), OwnerOnly.forFiles());
+        FileChannel.open(path.resolve(LOCK_FILE), Set.of(CREATE, WRITE), OwnerOnlyFiles.forFiles());
     if (file.tryLock() == null) {
       file.close();
       throw new DataFolderProblem(heldMessage(path));

@@ -13,6 +13,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.engagementledger.embedded.files.DataDamaged;
+import org.engagementledger.embedded.files.DiskFull;
+import org.engagementledger.embedded.protocol.CommandKind;
+import org.engagementledger.embedded.query.StoredDatabase;
+import org.engagementledger.embedded.storage.MapStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +29,7 @@ final class DurableBackend extends AbstractMongoBackend {
 
   private static final Logger log = LoggerFactory.getLogger(DurableBackend.class);
 
-  private final Store store;
+  private final MapStore store;
 
   /** What was met of damage, each of which is logged once. */
   private final Set<String> damages = ConcurrentHashMap.newKeySet();
@@ -34,7 +39,7 @@ final class DurableBackend extends AbstractMongoBackend {
    *
    * @throws DataDamaged if what the store holds cannot be read
    */
-  DurableBackend(Store store) {
+  DurableBackend(MapStore store) {
     this.store = store;
     try {
       StoredDatabase.namesIn(store).forEach(this::resolveDatabase);
@@ -89,7 +94,7 @@ final class DurableBackend extends AbstractMongoBackend {
   public Document handleMessage(MongoMessage message) {
     try {
       return super.handleMessage(message);
-    } catch (DamageMet met) {
+    } catch (DataDamagedError met) {
       if (damages.add(met.getMessageWithoutErrorCode())) {
         log.error("{}", met.getMessageWithoutErrorCode());
       }
@@ -112,7 +117,7 @@ final class DurableBackend extends AbstractMongoBackend {
     try {
       return answer.get();
     } catch (DataDamaged unread) {
-      throw new DamageMet(unread);
+      throw new DataDamagedError(unread);
     }
   }
 

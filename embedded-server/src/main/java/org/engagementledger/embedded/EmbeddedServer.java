@@ -7,6 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.engagementledger.embedded.files.DataFolderProblem;
+import org.engagementledger.embedded.files.DiskFull;
+import org.engagementledger.embedded.files.DiskSpace;
+import org.engagementledger.embedded.protocol.AuthenticationHandler;
+import org.engagementledger.embedded.protocol.ScramCredential;
+import org.engagementledger.embedded.protocol.WireServer;
+import org.engagementledger.embedded.storage.MapStore;
 
 /**
  * A MongoDB-compatible server in this process, on the files of one data folder. Every write is
@@ -77,7 +84,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
   private static DurableBackend backend(DataFolder folder) {
     try {
-      return new DurableBackend(Store.open(folder.store()));
+      return new DurableBackend(MapStore.open(folder.store()));
     } catch (DataFolderProblem damaged) {
       throw damaged;
     } catch (DiskFull full) {

@@ -3,6 +3,8 @@ package org.engagementledger.embedded;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.engagementledger.embedded.files.DataFolderProblem;
+import org.engagementledger.embedded.protocol.ScramCredential;
 
 /** The embedded server as a process of its own, for those that want several processes on it. */
 public final class EmbeddedServerMain {

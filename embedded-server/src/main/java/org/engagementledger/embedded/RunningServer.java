@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import org.engagementledger.embedded.files.OwnerOnlyFiles;
 
 /**
  * What the holder of a data folder says about itself in {@code server.properties}.
@@ -44,7 +45,7 @@ public record RunningServer(long process, String database, Optional<URI> product
   void sayIn(Path folder) throws IOException {
     Path draft = folder.resolve(FILE + ".new");
     Files.deleteIfExists(draft);
-    Files.writeString(OwnerOnly.createFile(draft), lines());
+    Files.writeString(OwnerOnlyFiles.createFile(draft), lines());
     Files.move(draft, folder.resolve(FILE), ATOMIC_MOVE, REPLACE_EXISTING);
   }
 

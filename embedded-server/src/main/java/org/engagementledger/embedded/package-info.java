@@ -1,4 +1,7 @@
-/** A MongoDB-compatible server in this process, on one folder, durable before each answer. */
+/**
+ * A MongoDB-compatible server in this process, on one data folder, which answers after the data is
+ * durable.
+ */
 @NullMarked
 package org.engagementledger.embedded;
 

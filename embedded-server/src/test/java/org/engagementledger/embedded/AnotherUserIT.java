@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The system's user "nobody" has the port and the name of the folder, and a shell. */
-class AnotherUserIT extends OnServer {
+class AnotherUserIT extends ServerTestCase {
 
   @BeforeEach
   void onlyTheDataFolderItselfKeepsOthersOut() throws IOException {

@@ -22,6 +22,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.Document;
+import org.engagementledger.embedded.protocol.AuthenticationHandler;
+import org.engagementledger.embedded.protocol.CommandKind;
+import org.engagementledger.embedded.protocol.UnauthenticatedConnections;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What somebody can do who has nothing but the port. */
 @Timeout(120)
-class BeforeSignInIT extends OnServer {
+class BeforeSignInIT extends ServerTestCase {
   private static final int UNAUTHORIZED = 13;
   private static final int AUTHENTICATION_FAILED = 18;
   private static final int FLOOD = 2_000;

@@ -11,6 +11,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.engagementledger.embedded.files.DataDamaged;
+import org.engagementledger.embedded.files.DataFolderProblem;
+import org.engagementledger.embedded.files.ForcedFiles;
+import org.engagementledger.embedded.storage.MapStore;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,7 +184,7 @@ class DataFolderTest {
 
   private void use() {
     try (DataFolder opened = DataFolder.open(folder)) {
-      Store.open(opened.store()).close();
+      MapStore.open(opened.store()).close();
     }
   }
 

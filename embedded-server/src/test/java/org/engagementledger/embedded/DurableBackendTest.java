@@ -9,6 +9,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.file.Path;
 import java.util.List;
+import org.engagementledger.embedded.storage.MapStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,8 +22,8 @@ class DurableBackendTest {
 
   @Test
   void half_of_a_write_is_seen_by_nobody_and_is_gone_after_a_restart() {
-    Store.create(folder);
-    DurableBackend backend = new DurableBackend(Store.open(folder));
+    MapStore.create(folder);
+    DurableBackend backend = new DurableBackend(MapStore.open(folder));
     insert(backend, document(1));
 
     assertThatThrownBy(() -> insert(backend, document(2), unwritable(3)))
@@ -34,7 +35,7 @@ class DurableBackendTest {
         .isInstanceOf(RuntimeException.class);
     backend.close();
 
-    DurableBackend again = new DurableBackend(Store.open(folder));
+    DurableBackend again = new DurableBackend(MapStore.open(folder));
     assertThat(count(again)).isEqualTo(3);
     insert(again, document(4), document(5));
     assertThat(count(again)).isEqualTo(5);

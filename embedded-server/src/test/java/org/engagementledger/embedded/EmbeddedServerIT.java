@@ -32,7 +32,7 @@ import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
 
 /** What the ledger and the read models rely on. */
-class EmbeddedServerIT extends OnServer {
+class EmbeddedServerIT extends ServerTestCase {
 
   @Test
   void listens_on_the_loopback_address_only() {
@@ -187,7 +187,7 @@ class EmbeddedServerIT extends OnServer {
 
   @Test
   void every_type_of_value_survives_a_restart() {
-    Document all = EveryType.document();
+    Document all = BsonTypeSamples.document();
     commits.insertOne(all);
 
     restart();
@@ -197,7 +197,7 @@ class EmbeddedServerIT extends OnServer {
 
   @Test
   void ids_of_every_type_are_found_after_a_restart() {
-    List<Object> ids = EveryType.ids();
+    List<Object> ids = BsonTypeSamples.ids();
     ids.forEach(id -> commits.insertOne(new Document("_id", id)));
 
     restart();

@@ -16,7 +16,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /** No two documents have one key. */
-class UniqueIndexIT extends OnServer {
+class UniqueIndexIT extends ServerTestCase {
 
   @Test
   void two_documents_never_have_one_id() {

@@ -33,11 +33,11 @@ class PowerCutIT {
   private static final int GOES_ON = 10;
 
   private static Path folder = Path.of("");
-  private static Recording recording = new Recording("", List.of());
+  private static DiskRecording recording = new DiskRecording("", List.of());
 
   @BeforeAll
   static void record() throws IOException, InterruptedException {
-    Optional<String> missing = Recording.missing();
+    Optional<String> missing = DiskRecording.missing();
     missing.ifPresent(it -> System.out.println("NOT RUN: no power is cut, since " + it));
     Assumptions.assumeTrue(missing.isEmpty(), "NOT RUN");
     Path memory = Path.of("/dev/shm");
@@ -45,7 +45,7 @@ class PowerCutIT {
         Files.isWritable(memory)
             ? Files.createTempDirectory(memory, "power")
             : Files.createTempDirectory("power");
-    recording = Recording.make(folder, DOCUMENTS, SEED);
+    recording = DiskRecording.make(folder, DOCUMENTS, SEED);
     System.out.println("PowerCutIT: -Dseed=" + SEED + ", " + recording.operations().size());
   }
 
@@ -80,7 +80,7 @@ class PowerCutIT {
     assertThat(wrong).as("forces of %s left out", what).isNotEmpty();
   }
 
-  private static List<String> wrongIn(Recording recorded, int images, int enough)
+  private static List<String> wrongIn(DiskRecording recorded, int images, int enough)
       throws IOException {
     List<String> wrong = new ArrayList<>();
     recorded.cut(
@@ -98,7 +98,7 @@ class PowerCutIT {
     return wrong;
   }
 
-  private static List<String> wrongIn(Path image, Found found) {
+  private static List<String> wrongIn(Path image, ExpectedContent found) {
     try (EmbeddedServer server = EmbeddedServer.open(image, 0);
         MongoClient client = MongoClients.create(server.connectionString())) {
       return found.wrongIn(client.getDatabase("ledger"));

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.engagementledger.powercut.Operation.CreateFolder;
-import org.engagementledger.powercut.Operation.Delete;
-import org.engagementledger.powercut.Operation.ForceBegins;
-import org.engagementledger.powercut.Operation.ForceEnds;
-import org.engagementledger.powercut.Operation.Open;
-import org.engagementledger.powercut.Operation.Rename;
-import org.engagementledger.powercut.Operation.Said;
-import org.engagementledger.powercut.Operation.Truncate;
-import org.engagementledger.powercut.Operation.Write;
+import org.engagementledger.powercut.FileOperation.CreateFolder;
+import org.engagementledger.powercut.FileOperation.Delete;
+import org.engagementledger.powercut.FileOperation.ForceBegins;
+import org.engagementledger.powercut.FileOperation.ForceEnds;
+import org.engagementledger.powercut.FileOperation.Open;
+import org.engagementledger.powercut.FileOperation.PrintedLine;
+import org.engagementledger.powercut.FileOperation.Rename;
+import org.engagementledger.powercut.FileOperation.Truncate;
+import org.engagementledger.powercut.FileOperation.Write;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +43,7 @@ final class SimulatedDisk {
   private final Map<String, Force> forces = new HashMap<>();
   private long number;
 
-  void apply(Operation operation) {
+  void apply(FileOperation operation) {
     number++;
     switch (operation) {
       case CreateFolder it -> name(it.path(), names -> names.put(it.path(), FOLDER));
@@ -55,7 +55,7 @@ final class SimulatedDisk {
       case ForceBegins it ->
           forces.put(it.thread(), new Force(it.path(), names.get(it.path()), number));
       case ForceEnds it -> force(forces.remove(it.thread()));
-      case Said it -> {}
+      case PrintedLine it -> {}
     }
   }
 

@@ -10,6 +10,36 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.engagementledger.ledger.append.AppendRefused;
+import org.engagementledger.ledger.append.AppendRequest;
+import org.engagementledger.ledger.append.Appender;
+import org.engagementledger.ledger.append.LedgerMeters;
+import org.engagementledger.ledger.append.OutcomeUnknown;
+import org.engagementledger.ledger.append.RecordingClock;
+import org.engagementledger.ledger.append.StreamConflict;
+import org.engagementledger.ledger.append.UntrustedClock;
+import org.engagementledger.ledger.backup.BackupWriter;
+import org.engagementledger.ledger.follow.Backoff;
+import org.engagementledger.ledger.follow.CommitNotVisible;
+import org.engagementledger.ledger.follow.LogSubscription;
+import org.engagementledger.ledger.follow.LogTail;
+import org.engagementledger.ledger.follow.LogView;
+import org.engagementledger.ledger.follow.RollbackDetector;
+import org.engagementledger.ledger.log.CommitStore;
+import org.engagementledger.ledger.log.CommittedEvent;
+import org.engagementledger.ledger.log.EntryTooLarge;
+import org.engagementledger.ledger.log.LedgerDamaged;
+import org.engagementledger.ledger.log.LogEndSearch;
+import org.engagementledger.ledger.log.LogHead;
+import org.engagementledger.ledger.log.ProposedEvent;
+import org.engagementledger.ledger.log.UnstampedEntry;
+import org.engagementledger.ledger.read.LogReader;
+import org.engagementledger.ledger.read.RecentEvents;
+import org.engagementledger.ledger.read.SnapshotStore;
+import org.engagementledger.ledger.read.StreamHeads;
+import org.engagementledger.ledger.read.StreamReader;
+import org.engagementledger.ledger.server.ServerCapabilityCheck;
+import org.engagementledger.ledger.server.UnsuitableServer;
 import org.engagementledger.merkle.Hash;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +55,11 @@ public final class Ledger implements AutoCloseable {
   private final StreamReader streams;
   private final StreamHeads heads;
   private final RecentEvents recent = new RecentEvents();
-  private final KnownLog log;
-  private final Tail tail;
+  private final LogView log;
+  private final LogTail tail;
   private final Appender appender;
-  private final Commits commits;
-  private final Snapshots snapshots;
+  private final CommitStore commits;
+  private final SnapshotStore snapshots;
   private final LedgerMeters meters;
   private final RecordingClock clock;
   private Optional<String> quietTime = Optional.empty();
@@ -40,41 +70,42 @@ public final class Ledger implements AutoCloseable {
   }
 
   private Ledger(
-      Commits commits, MongoDatabase database, LedgerOptions options, Backoff.Sleep sleep) {
+      CommitStore commits, MongoDatabase database, LedgerOptions options, Backoff.Sleep sleep) {
     this.options = options;
     this.meters = new LedgerMeters(options.meters());
     this.commits = commits;
     this.heads = new StreamHeads(commits);
-    Foothold foothold = new Foothold(commits, options.uptime(), () -> new Backoff(sleep));
-    this.log = new KnownLog(commits, heads, foothold, LogEnd.of(commits));
+    RollbackDetector foothold =
+        new RollbackDetector(commits, options.uptime(), () -> new Backoff(sleep));
+    this.log = new LogView(commits, heads, foothold, LogEndSearch.of(commits));
     this.clock = new RecordingClock(options.clock(), options.uptime(), options.acceptsClock());
-    this.tail = new Tail(log, commits);
+    this.tail = new LogTail(log, commits);
     this.reader = new LogReader(commits, recent, () -> log.tip().position());
     this.streams = new StreamReader(commits);
-    this.snapshots = new Snapshots(database, streams);
+    this.snapshots = new SnapshotStore(database, streams);
     this.appender =
         new Appender(
             commits, log, heads, recent, meters, options.writer(), clock, new Backoff(sleep));
   }
 
-  private static Commits prepared(MongoDatabase database, LedgerOptions options) {
-    new Probe(database, options.reply()).check();
-    Commits commits = new Commits(database, options.reply());
+  private static CommitStore prepared(MongoDatabase database, LedgerOptions options) {
+    new ServerCapabilityCheck(database, options.reply()).check();
+    CommitStore commits = new CommitStore(database, options.reply());
     commits.createIndexes();
     return commits;
   }
 
   /** Whether there is a ledger in this database, or a part of one. */
   public static boolean isIn(MongoDatabase database, LedgerOptions options) {
-    Probe probe = new Probe(database, options.reply());
+    ServerCapabilityCheck probe = new ServerCapabilityCheck(database, options.reply());
     return probe.hasFormat()
         || probe.unfinished().isPresent()
-        || new Commits(database, options.reply()).startingAt(1).isPresent();
+        || new CommitStore(database, options.reply()).startingAt(1).isPresent();
   }
 
   /** Opens the ledger in this database to be read only: nothing is written, nor can be appended. */
   public static Ledger openToRead(MongoDatabase database, LedgerOptions options) {
-    Commits commits = new Commits(database, options.reply());
+    CommitStore commits = new CommitStore(database, options.reply());
     Ledger ledger = new Ledger(commits, database, options, Thread::sleep);
     ledger.appender.close();
     return ledger;
@@ -108,16 +139,16 @@ public final class Ledger implements AutoCloseable {
    * @throws UntrustedClock if the clock cannot be right; nothing was recorded
    * @throws StreamConflict if a sequence does not follow the last one of its stream
    * @throws EntryTooLarge if an event or the commit is too large
-   * @throws NotRecorded if the server refused to write
+   * @throws AppendRefused if the server refused to write
    * @throws OutcomeUnknown if there was no definite answer in time
    */
-  public List<Recorded> append(List<Proposal> commit) {
+  public List<CommittedEvent> append(List<ProposedEvent> commit) {
     if (commit.isEmpty()) {
       return List.of();
     }
     return meters.timed(
         () -> {
-          Pending pending = submit(commit);
+          AppendRequest pending = submit(commit);
           appender.writeUnlessBusy();
           return pending.await(options.patience());
         });
@@ -129,7 +160,7 @@ public final class Ledger implements AutoCloseable {
    * @param stream the stream
    * @param at gives the event for a place in it
    */
-  public Recorded appendNext(String stream, LongFunction<Proposal> at) {
+  public CommittedEvent appendNext(String stream, LongFunction<ProposedEvent> at) {
     while (true) {
       try {
         return append(List.of(at.apply(lastSequence(stream) + 1))).getFirst();
@@ -139,9 +170,10 @@ public final class Ledger implements AutoCloseable {
     }
   }
 
-  Pending submit(List<Proposal> commit) {
-    Pending pending =
-        Pending.of(commit.stream().map(it -> Draft.of(it, options.origin())).toList());
+  AppendRequest submit(List<ProposedEvent> commit) {
+    AppendRequest pending =
+        AppendRequest.of(
+            commit.stream().map(it -> UnstampedEntry.of(it, options.origin())).toList());
     appender.submit(pending);
     return pending;
   }
@@ -157,7 +189,7 @@ public final class Ledger implements AutoCloseable {
   }
 
   /** The event with this id. */
-  public Optional<Recorded> find(String eventId) {
+  public Optional<CommittedEvent> find(String eventId) {
     return recent.find(eventId).or(() -> findInLog(eventId));
   }
 
@@ -167,7 +199,7 @@ public final class Ledger implements AutoCloseable {
    *
    * @throws LedgerDamaged if one of them is missing
    */
-  public List<Recorded> read(long from, int limit) {
+  public List<CommittedEvent> read(long from, int limit) {
     return reading(() -> reader.read(from, limit));
   }
 
@@ -196,7 +228,7 @@ public final class Ledger implements AutoCloseable {
    *
    * @throws LedgerDamaged if one of them is missing
    */
-  public List<Recorded> readStream(String stream, long fromSequence, int limit) {
+  public List<CommittedEvent> readStream(String stream, long fromSequence, int limit) {
     return streams.read(stream, fromSequence, limit);
   }
 
@@ -205,7 +237,7 @@ public final class Ledger implements AutoCloseable {
    *
    * @throws LedgerDamaged if one of them is missing, once it is its turn
    */
-  public Stream<Recorded> readStream(String stream, long fromSequence) {
+  public Stream<CommittedEvent> readStream(String stream, long fromSequence) {
     return streams.readOn(stream, fromSequence, Integer.MAX_VALUE);
   }
 
@@ -215,7 +247,7 @@ public final class Ledger implements AutoCloseable {
   }
 
   /** Where the ledger ends now, whoever wrote it. */
-  public Tip head() {
+  public LogHead head() {
     return log.catchUp();
   }
 
@@ -247,7 +279,7 @@ public final class Ledger implements AutoCloseable {
 
   /** The Merkle root over the events up to this position; empty if it is beyond the end. */
   public Optional<Hash> rootAt(long position) {
-    Tip tip = log.tip().position() < position ? log.catchUp() : log.tip();
+    LogHead tip = log.tip().position() < position ? log.catchUp() : log.tip();
     if (tip.position() == position) {
       return Optional.of(tip.root());
     }
@@ -273,7 +305,7 @@ public final class Ledger implements AutoCloseable {
   }
 
   /** The snapshots of this ledger's streams. */
-  public Snapshots snapshots() {
+  public SnapshotStore snapshots() {
     return snapshots;
   }
 
@@ -283,7 +315,7 @@ public final class Ledger implements AutoCloseable {
   }
 
   /** Calls back, on a thread that must not be held up, whenever the ledger has grown. */
-  public Following follow(Runnable callback) {
+  public LogSubscription follow(Runnable callback) {
     return tail.follow(callback);
   }
 
@@ -294,7 +326,7 @@ public final class Ledger implements AutoCloseable {
     tail.close();
   }
 
-  private Optional<Recorded> findInLog(String eventId) {
+  private Optional<CommittedEvent> findInLog(String eventId) {
     return commits.withId(eventId).map(commit -> commit.event(commit.ids().indexOf(eventId)));
   }
 }

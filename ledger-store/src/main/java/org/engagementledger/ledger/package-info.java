@@ -1,4 +1,7 @@
-/** The append-only log: what was recorded, in which order, and the proof that it stayed so. */
+/**
+ * The ledger as its callers see it: opening, appending, reading, following and backing up one
+ * append-only log.
+ */
 @NullMarked
 package org.engagementledger.ledger;
 

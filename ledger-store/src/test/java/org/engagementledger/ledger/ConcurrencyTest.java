@@ -1,7 +1,7 @@
 package org.engagementledger.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.engagementledger.ledger.Dossiers.meeting;
+import static org.engagementledger.ledger.fixtures.MeetingProposals.meeting;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
@@ -14,6 +14,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
+import org.engagementledger.ledger.append.AppendRequest;
+import org.engagementledger.ledger.append.StreamConflict;
+import org.engagementledger.ledger.fixtures.MemoryServer;
+import org.engagementledger.ledger.log.CommittedEvent;
+import org.engagementledger.ledger.verify.Verification;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +28,7 @@ class ConcurrencyTest {
   private static final MemoryServer SERVER = new MemoryServer();
 
   private final MongoDatabase database = SERVER.database();
-  private final List<Recorded> acknowledged = Collections.synchronizedList(new ArrayList<>());
+  private final List<CommittedEvent> acknowledged = Collections.synchronizedList(new ArrayList<>());
 
   @AfterAll
   static void stop() {
@@ -68,8 +73,8 @@ class ConcurrencyTest {
   @Test
   void anIdThatComesTwiceWhileAnotherCommitIsOnItsWayIsRecordedOnce() throws Exception {
     Ledger ledger = new Ledger(database, LedgerOptions.defaults(), Thread::sleep);
-    Pending one = ledger.submit(List.of(meeting("command-7", "KZ", 0)));
-    Pending other = ledger.submit(List.of(meeting("command-7", "DE", 0)));
+    AppendRequest one = ledger.submit(List.of(meeting("command-7", "KZ", 0)));
+    AppendRequest other = ledger.submit(List.of(meeting("command-7", "DE", 0)));
     while (ledger.appender().isWaitedFor()) {
       assertThat(ledger.appender().turn()).isTrue();
     }
@@ -91,19 +96,19 @@ class ConcurrencyTest {
   }
 
   private void assertNothingLost() {
-    List<Recorded> log = readAnew();
+    List<CommittedEvent> log = readAnew();
     assertThat(log).hasSize(THREADS * EACH).containsExactlyInAnyOrderElementsOf(acknowledged);
-    assertThat(log).extracting(Recorded::id).doesNotHaveDuplicates();
+    assertThat(log).extracting(CommittedEvent::id).doesNotHaveDuplicates();
     Map<String, Long> next = new HashMap<>();
     for (int index = 0; index < log.size(); index++) {
-      Recorded event = log.get(index);
+      CommittedEvent event = log.get(index);
       assertThat(event.position()).isEqualTo(index + 1);
       assertThat(event.sequence()).isEqualTo(next.merge(event.stream(), 1L, Long::sum) - 1);
     }
     assertThat(Verification.of(database, position -> {}).passed()).isTrue();
   }
 
-  private List<Recorded> readAnew() {
+  private List<CommittedEvent> readAnew() {
     try (Ledger ledger = open()) {
       return ledger.read(1, Integer.MAX_VALUE);
     }

@@ -2,13 +2,16 @@ package org.engagementledger.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.engagementledger.ledger.Dossiers.meeting;
-import static org.engagementledger.ledger.Dossiers.meetings;
+import static org.engagementledger.ledger.fixtures.MeetingProposals.meeting;
+import static org.engagementledger.ledger.fixtures.MeetingProposals.meetings;
 
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
+import org.engagementledger.ledger.append.AppendRequest;
+import org.engagementledger.ledger.append.StreamConflict;
+import org.engagementledger.ledger.fixtures.MemoryServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +60,7 @@ class LedgerMetersTest {
     try (Ledger fast = Ledger.open(database, LedgerOptions.defaults())) {
       fast.append(List.of(meeting("KZ", 0)));
     }
-    Pending pending = slow.submit(List.of(meeting("DE", 0)));
+    AppendRequest pending = slow.submit(List.of(meeting("DE", 0)));
     while (!pending.isDone()) {
       assertThat(slow.appender().turn()).isTrue();
     }

@@ -2,8 +2,8 @@ package org.engagementledger.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.engagementledger.ledger.Dossiers.meeting;
-import static org.engagementledger.ledger.Dossiers.meetings;
+import static org.engagementledger.ledger.fixtures.MeetingProposals.meeting;
+import static org.engagementledger.ledger.fixtures.MeetingProposals.meetings;
 
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
@@ -13,6 +13,9 @@ import io.netty.channel.Channel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.engagementledger.ledger.fixtures.MemoryServer;
+import org.engagementledger.ledger.log.CommitStore;
+import org.engagementledger.ledger.verify.Verification;
 import org.junit.jupiter.api.Test;
 
 /** Who verifies a ledger writes nothing, and is told what the server cannot read. */
@@ -32,7 +35,7 @@ class ReadOnlyLedgerTest {
       if (WRITES.contains(command)) {
         writes.add(command);
       }
-      if (damaged && Commits.COLLECTION.equals(query.get("find"))) {
+      if (damaged && CommitStore.COLLECTION.equals(query.get("find"))) {
         throw new MongoServerError(
             60_001, "DataDamaged", "data/db/000012.sst is damaged (at byte 4096)");
       }

@@ -10,6 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
+import org.engagementledger.ledger.append.AppendRefused;
+import org.engagementledger.ledger.append.AppendRequest;
+import org.engagementledger.ledger.append.OutcomeUnknown;
+import org.engagementledger.ledger.append.StreamConflict;
+import org.engagementledger.ledger.fixtures.MeetingProposals;
+import org.engagementledger.ledger.log.CommittedEvent;
+import org.engagementledger.ledger.log.ProposedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +31,9 @@ final class SimulatedClient {
   private final String name;
   private final List<SimulatedNode> nodes;
   private final Predicate<String> isRecorded;
-  private final Turns turns;
+  private final DeterministicScheduler turns;
   private final Random random;
-  private final List<Recorded> acknowledged = new ArrayList<>();
+  private final List<CommittedEvent> acknowledged = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
   private boolean done;
 
@@ -39,7 +46,7 @@ final class SimulatedClient {
       String name,
       List<SimulatedNode> nodes,
       Predicate<String> isRecorded,
-      Turns turns,
+      DeterministicScheduler turns,
       Random random) {
     this.name = name;
     this.nodes = nodes;
@@ -49,7 +56,7 @@ final class SimulatedClient {
   }
 
   /** What it was told to be recorded. */
-  List<Recorded> acknowledged() {
+  List<CommittedEvent> acknowledged() {
     return acknowledged;
   }
 
@@ -76,7 +83,7 @@ final class SimulatedClient {
       try {
         acknowledged.addAll(attempt(ledger, decide(ledger, id, events)));
         return;
-      } catch (StreamConflict | NotRecorded e) {
+      } catch (StreamConflict | AppendRefused e) {
         turns.note(e.toString());
         if (random.nextBoolean()) {
           break;
@@ -92,24 +99,24 @@ final class SimulatedClient {
     }
   }
 
-  private List<Proposal> decide(Ledger ledger, String id, int events) {
-    List<Proposal> proposals = new ArrayList<>();
+  private List<ProposedEvent> decide(Ledger ledger, String id, int events) {
+    List<ProposedEvent> proposals = new ArrayList<>();
     Map<String, Long> next = new HashMap<>();
     for (int n = 0; n < events; n++) {
       String country = COUNTRIES.get(random.nextInt(COUNTRIES.size()));
       long sequence =
           next.containsKey(country) ? next.get(country) : ledger.lastSequence(country) + 1;
-      proposals.add(Dossiers.meeting(id + "/" + n, country, sequence));
+      proposals.add(MeetingProposals.meeting(id + "/" + n, country, sequence));
       next.put(country, sequence + 1);
     }
     return proposals;
   }
 
-  private List<Recorded> attempt(Ledger ledger, List<Proposal> proposals) {
+  private List<CommittedEvent> attempt(Ledger ledger, List<ProposedEvent> proposals) {
     boolean repeat = isRecorded.test(proposals.getFirst().id());
     turns.step("sends " + proposals.getFirst().id());
     int patience = turns.now() + 40 + random.nextInt(600);
-    Pending pending = ledger.submit(proposals);
+    AppendRequest pending = ledger.submit(proposals);
     turns.until("is answered", () -> isOver(ledger, pending, patience));
     try {
       return pending.await(Duration.ZERO);
@@ -119,7 +126,7 @@ final class SimulatedClient {
     }
   }
 
-  private boolean isOver(Ledger ledger, Pending pending, int patience) {
+  private boolean isOver(Ledger ledger, AppendRequest pending, int patience) {
     boolean down = nodes.stream().noneMatch(node -> node.ledger() == ledger);
     return pending.isDone() || down || turns.now() > patience;
   }

@@ -24,7 +24,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** The part of the driver that a ledger uses, on a simulated server. */
-record SimulatedDriver(SimulatedServer server, Flaw flaw) {
+record SimulatedDriver(SimulatedServer server, SimulatedFlaw flaw) {
   private record Concern(boolean write, boolean read) {}
 
   MongoDatabase database() {
@@ -61,12 +61,12 @@ record SimulatedDriver(SimulatedServer server, Flaw flaw) {
 
   private Concern writing(Concern concern, Object wanted) {
     boolean majority = WriteConcern.MAJORITY.withJournal(true).equals(wanted);
-    return new Concern(majority && flaw != Flaw.ACKNOWLEDGED_TOO_EARLY, concern.read());
+    return new Concern(majority && flaw != SimulatedFlaw.ACKNOWLEDGED_TOO_EARLY, concern.read());
   }
 
   private Concern reading(Concern concern, Object wanted) {
     boolean majority = ReadConcern.MAJORITY.equals(wanted);
-    return new Concern(concern.write(), majority && flaw != Flaw.READ_TOO_EARLY);
+    return new Concern(concern.write(), majority && flaw != SimulatedFlaw.READ_TOO_EARLY);
   }
 
   private Object createIndex(String name, Bson keys) {
@@ -78,7 +78,7 @@ record SimulatedDriver(SimulatedServer server, Flaw flaw) {
     try {
       server.insert(name, document, concern.write());
     } catch (MongoSocketReadException e) {
-      if (flaw != Flaw.LOST_REPLY_TAKEN_FOR_SUCCESS) {
+      if (flaw != SimulatedFlaw.LOST_REPLY_TAKEN_FOR_SUCCESS) {
         throw e;
       }
     }

@@ -8,22 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import org.engagementledger.ledger.log.CommittedEvent;
 
 /** Handles every event and saves how far it is, which a kill between the two makes it forget. */
 final class SimulatedFollower {
-  private final Turns turns;
+  private final DeterministicScheduler turns;
   private final Random random;
-  private final List<Recorded> handled = new ArrayList<>();
+  private final List<CommittedEvent> handled = new ArrayList<>();
   private long token;
   private boolean woken;
 
-  SimulatedFollower(Turns turns, Random random) {
+  SimulatedFollower(DeterministicScheduler turns, Random random) {
     this.turns = turns;
     this.random = random;
   }
 
   /** Everything it was given, once each. */
-  List<Recorded> handled() {
+  List<CommittedEvent> handled() {
     return handled;
   }
 
@@ -44,7 +45,7 @@ final class SimulatedFollower {
   private void handleAll(Ledger ledger) {
     long next = token + 1;
     while (ledger.await(next, Duration.ZERO)) {
-      for (Recorded event : ledger.read(next, 1 + random.nextInt(6))) {
+      for (CommittedEvent event : ledger.read(next, 1 + random.nextInt(6))) {
         assertThat(event.position()).as("the next position").isEqualTo(next++);
         handle(event);
       }
@@ -53,7 +54,7 @@ final class SimulatedFollower {
     }
   }
 
-  private void handle(Recorded event) {
+  private void handle(CommittedEvent event) {
     if (event.position() <= handled.size()) {
       assertThat(event).as("handled again").isEqualTo(handled.get((int) event.position() - 1));
     } else {

@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.engagementledger.ledger.append.Appender;
+import org.engagementledger.ledger.fixtures.SettableClock;
+import org.engagementledger.ledger.server.UnsuitableServer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedNode {
   private final String name;
   private final MongoDatabase database;
-  private final Turns turns;
+  private final DeterministicScheduler turns;
   private final Random random;
   private final SettableClock clock = new SettableClock("2026-03-01T09:00:00Z");
   private final SimulatedFollower follower;
-  private final List<Turns.Actor> actors = new ArrayList<>();
+  private final List<DeterministicScheduler.Actor> actors = new ArrayList<>();
   private @Nullable Ledger ledger;
   private int writing;
   private boolean over;
 
-  SimulatedNode(String name, MongoDatabase database, Turns turns, Random random) {
+  SimulatedNode(String name, MongoDatabase database, DeterministicScheduler turns, Random random) {
     this.name = name;
     this.database = database;
     this.turns = turns;
@@ -38,7 +41,7 @@ final class SimulatedNode {
 
   void kill() {
     turns.note(name + " is killed");
-    actors.forEach(Turns.Actor::kill);
+    actors.forEach(DeterministicScheduler.Actor::kill);
     actors.clear();
     ledger = null;
     writing = 0;
@@ -67,7 +70,7 @@ final class SimulatedNode {
     clock.advance(Duration.ofMillis(random.nextInt(20_000) - 8_000));
   }
 
-  private void act(String what, int weight, Turns.Work work) {
+  private void act(String what, int weight, DeterministicScheduler.ActorTask work) {
     actors.add(turns.start(name + " " + what, weight, work));
   }
 

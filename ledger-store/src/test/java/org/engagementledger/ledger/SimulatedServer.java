@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.bson.BsonDocument;
 import org.bson.Document;
+import org.engagementledger.ledger.log.CommitStore;
 
 /**
  * A replica set as a client sees it: an insert is first on the primary, where unique indexes see
@@ -46,7 +47,7 @@ final class SimulatedServer {
 
   private record Key(String collection, String field, Object value) {}
 
-  private final Turns turns;
+  private final DeterministicScheduler turns;
   private final Random random;
 
   private final Map<String, Set<String>> fields = new HashMap<>();
@@ -58,7 +59,7 @@ final class SimulatedServer {
   private int faults;
   private boolean calm;
 
-  SimulatedServer(Turns turns, Random random) {
+  SimulatedServer(DeterministicScheduler turns, Random random) {
     this.turns = turns;
     this.random = random;
   }
@@ -205,7 +206,7 @@ final class SimulatedServer {
   }
 
   private boolean isUnique(Key key) {
-    return !(key.collection().equals(Commits.COLLECTION) && lax.contains(key.field()));
+    return !(key.collection().equals(CommitStore.COLLECTION) && lax.contains(key.field()));
   }
 
   private void replicateTo(Stored stored) {

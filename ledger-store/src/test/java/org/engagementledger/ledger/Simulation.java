@@ -7,13 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.engagementledger.ledger.log.CommitStore;
+import org.engagementledger.ledger.log.CommittedEvent;
+import org.engagementledger.ledger.log.LogHead;
+import org.engagementledger.ledger.verify.Verification;
 
 /**
  * One run of several nodes, clients and followers on one simulated server. Everything by chance in
  * it follows from the seed. At the end every promise of the ledger is checked.
  */
 final class Simulation {
-  private final Turns turns;
+  private final DeterministicScheduler turns;
   private final Random random;
   private final SimulatedServer server;
   private final MongoDatabase database;
@@ -21,9 +25,9 @@ final class Simulation {
   private final List<SimulatedClient> clients;
   private boolean over;
 
-  Simulation(long seed, Flaw flaw) {
+  Simulation(long seed, SimulatedFlaw flaw) {
     random = new Random(seed);
-    turns = new Turns(random);
+    turns = new DeterministicScheduler(random);
     server = new SimulatedServer(turns, random);
     switch (flaw) {
       case POSITIONS_NOT_UNIQUE -> server.tolerateDuplicates("_id");
@@ -72,7 +76,7 @@ final class Simulation {
   }
 
   private boolean isRecorded(String id) {
-    return server.all(Commits.COLLECTION).stream()
+    return server.all(CommitStore.COLLECTION).stream()
         .anyMatch(commit -> commit.getList("ids", String.class).contains(id));
   }
 
@@ -114,7 +118,7 @@ final class Simulation {
 
   private boolean isQuiet() {
     int events =
-        server.all(Commits.COLLECTION).stream()
+        server.all(CommitStore.COLLECTION).stream()
             .mapToInt(commit -> commit.getInteger("count"))
             .sum();
     return server.isQuiet()
@@ -122,15 +126,15 @@ final class Simulation {
         && nodes.stream().allMatch(node -> node.follower().handled().size() >= events);
   }
 
-  private void check(List<Recorded> log) {
-    List<Recorded> acknowledged = new ArrayList<>();
+  private void check(List<CommittedEvent> log) {
+    List<CommittedEvent> acknowledged = new ArrayList<>();
     clients.forEach(client -> acknowledged.addAll(client.acknowledged()));
     assertThat(log).as("acknowledged events are there").containsAll(acknowledged);
-    assertThat(log).extracting(Recorded::id).as("once each").doesNotHaveDuplicates();
+    assertThat(log).extracting(CommittedEvent::id).as("once each").doesNotHaveDuplicates();
     List<String> refused = clients.stream().flatMap(client -> client.refused().stream()).toList();
     assertThat(log).as("nothing refused is there").noneMatch(it -> refused.contains(it.id()));
     assertThat(log)
-        .extracting(Recorded::position)
+        .extracting(CommittedEvent::position)
         .as("positions are dense")
         .containsExactlyElementsOf(
             IntStream.rangeClosed(1, log.size()).mapToObj(Long::valueOf).toList());
@@ -142,7 +146,7 @@ final class Simulation {
   private void checkHeads() {
     Verification verification = Verification.of(database, position -> {});
     assertThat(verification.finding()).as("verified").isEmpty();
-    Tip anew = new Ledger(database, LedgerOptions.defaults(), time -> {}).head();
+    LogHead anew = new Ledger(database, LedgerOptions.defaults(), time -> {}).head();
     assertThat(anew.root()).as("the head after a start").isEqualTo(verification.root());
     for (SimulatedNode node : nodes) {
       Ledger ledger = node.ledger();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.util.Optional;
 import java.util.Random;
+import org.engagementledger.ledger.log.LedgerDamaged;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,8 +41,8 @@ class SimulationTest {
   @Test
   void aSeedRepeatsEveryStep() throws Throwable {
     for (long seed = 1; seed <= 20; seed++) {
-      Simulation once = new Simulation(seed, Flaw.NONE).run();
-      Simulation again = new Simulation(seed, Flaw.NONE).run();
+      Simulation once = new Simulation(seed, SimulatedFlaw.NONE).run();
+      Simulation again = new Simulation(seed, SimulatedFlaw.NONE).run();
       assertThat(again.trace()).isEqualTo(once.trace());
       assertThat(again.hash()).isEqualTo(once.hash());
     }
@@ -49,7 +50,7 @@ class SimulationTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
-  void aFlawOfTheServerOrTheDriverIsFoundOut(Flaw flaw) throws Throwable {
+  void aFlawOfTheServerOrTheDriverIsFoundOut(SimulatedFlaw flaw) throws Throwable {
     for (int seed = 1; seed <= RUNS; seed++) {
       try {
         new Simulation(seed, flaw).run();
@@ -62,7 +63,7 @@ class SimulationTest {
   }
 
   private static Simulation run(long seed) {
-    Simulation simulation = new Simulation(seed, Flaw.NONE);
+    Simulation simulation = new Simulation(seed, SimulatedFlaw.NONE);
     try {
       return simulation.run();
     } catch (Throwable e) {

@@ -1,13 +1,16 @@
 package org.engagementledger.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.engagementledger.ledger.Dossiers.meeting;
+import static org.engagementledger.ledger.fixtures.MeetingProposals.meeting;
 
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.engagementledger.ledger.append.OutcomeUnknown;
+import org.engagementledger.ledger.fixtures.MemoryServer;
+import org.engagementledger.ledger.log.CommittedEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +32,7 @@ class WritingCallersTest {
   void whoFindsNobodyWritingNeedsNoOtherThread() {
     Ledger withoutThreads = new Ledger(database, LedgerOptions.defaults(), time -> {});
     assertThat(withoutThreads.append(List.of(meeting("KZ", 0))))
-        .extracting(Recorded::position)
+        .extracting(CommittedEvent::position)
         .containsExactly(1L);
   }
 
@@ -47,7 +50,7 @@ class WritingCallersTest {
       assertThat(ledger.read(1, Integer.MAX_VALUE))
           .as("seed %d", seed)
           .hasSize(THREADS * EACH)
-          .extracting(Recorded::id)
+          .extracting(CommittedEvent::id)
           .doesNotHaveDuplicates();
     }
   }

@@ -1,4 +1,7 @@
-/** The query side: starts alone, or inside the standalone product. */
+/**
+ * Starts the query side, and what all of its controllers share: links, text responses, conversion
+ * of parameters and content negotiation.
+ */
 @NullMarked
 package org.engagementledger.query;
 

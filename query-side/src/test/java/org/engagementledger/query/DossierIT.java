@@ -8,16 +8,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.engagementledger.access.Role;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.Dossier;
+import org.engagementledger.access.accounts.Role;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.dossiers.Dossier;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.ContactAdded;
 import org.engagementledger.events.DossierEvent.DossierOpened;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact.Contact;
-import org.engagementledger.events.Personal;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact.Contact;
+import org.engagementledger.facts.PersonalText;
 import org.engagementledger.pages.PageFormat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,21 +43,21 @@ class DossierIT {
               new EntryId("k1"),
               new Contact(
                   Contact.Post.GENEVA,
-                  Optional.of(new Personal("p1", "Esi Invented")),
+                  Optional.of(new PersonalText("p1", "Esi Invented")),
                   "",
-                  Optional.of(new Personal("p1", "esi?bcc=all@example.org,b&c@example.org")),
+                  Optional.of(new PersonalText("p1", "esi?bcc=all@example.org,b&c@example.org")),
                   Optional.empty(),
                   Optional.empty(),
                   new EdtfDate("2019"))));
 
-  private static QuerySideRun run;
+  private static QuerySideServer run;
   private static long last;
 
   @BeforeAll
   static void recordTheStory() {
-    run = new QuerySideRun();
+    run = new QuerySideServer();
     run.pen().record(LEFT_FROM_EARLIER);
-    last = run.pen().record(Story.events());
+    last = run.pen().record(EveryEventStory.events());
   }
 
   @AfterAll
@@ -113,7 +113,7 @@ class DossierIT {
   /** RFC 9110, section 13.1.1. */
   @Test
   void aQuestionUnderAConditionIsAnsweredOnlyIfItIsMet() {
-    Reader reader = run.as(Role.RECORDER);
+    TestHttpReader reader = run.as(Role.RECORDER);
     String tag = reader.get("/api/countries/KZ").headers().firstValue("ETag").orElseThrow();
     for (String met : List.of("*", tag, "\"0\", " + tag)) {
       assertThat(reader.getIf("/api/countries/KZ", "If-Match", met).statusCode()).isEqualTo(200);
@@ -169,8 +169,8 @@ class DossierIT {
 
   @Test
   void recordersGetThePageAsItIsPrinted() {
-    Dossier dossier = Dossier.unopened(Story.KZ);
-    for (var event : Story.events()) {
+    Dossier dossier = Dossier.unopened(EveryEventStory.KZ);
+    for (var event : EveryEventStory.events()) {
       dossier = event instanceof DossierEvent it ? dossier.after(it, LocalDate.MAX) : dossier;
     }
     assertThat(ask(Role.RECORDER, "/api/countries/KZ", "text/plain").body())
@@ -182,7 +182,7 @@ class DossierIT {
     for (String form : FORMS) {
       assertThat(ask(Role.READER, "/api/countries/KZ", form).body())
           .contains("Kazakhstan")
-          .doesNotContain(Story.PERSONAL);
+          .doesNotContain(EveryEventStory.PERSONAL);
     }
     for (String path :
         List.of(
@@ -192,7 +192,7 @@ class DossierIT {
             "/api/countries/KZ/timeline",
             "/api/countries",
             "/api/follow-ups")) {
-      assertThat(ask(Role.READER, path, HTML).body()).doesNotContain(Story.PERSONAL);
+      assertThat(ask(Role.READER, path, HTML).body()).doesNotContain(EveryEventStory.PERSONAL);
     }
   }
 
@@ -307,7 +307,7 @@ class DossierIT {
   }
 
   private static long lastSequence() {
-    return Story.events().stream().filter(DossierEvent.class::isInstance).count() - 1;
+    return EveryEventStory.events().stream().filter(DossierEvent.class::isInstance).count() - 1;
   }
 
   private static HttpResponse<String> ask(Role role, String path, String form) {

@@ -20,20 +20,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.engagementledger.access.Role;
+import org.engagementledger.access.accounts.Role;
+import org.engagementledger.dates.EdtfDate;
 import org.engagementledger.events.DossierEvent.EngagementRecorded;
 import org.engagementledger.events.DossierEvent.EntryAmended;
 import org.engagementledger.events.DossierEvent.FollowUpPromised;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Instrument;
-import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.LedgerEvent;
 import org.engagementledger.events.ReferenceEvent.InstrumentDefined;
 import org.engagementledger.events.ReferenceEvent.ResolutionRegistered;
-import org.engagementledger.events.Resolution;
-import org.engagementledger.events.Source;
-import org.engagementledger.limits.Heavy;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Instrument;
+import org.engagementledger.facts.InstrumentId;
+import org.engagementledger.facts.Resolution;
+import org.engagementledger.facts.Source;
+import org.engagementledger.limits.HeavyRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,12 +72,12 @@ class FairShareIT {
           "/api/countries/KZ?format=text",
           "/api/audit?format=jsonl");
 
-  private static QuerySideRun run;
+  private static QuerySideServer run;
 
   @BeforeAll
   static void recordMuch() {
-    run = new QuerySideRun();
-    List<LedgerEvent> story = Story.events();
+    run = new QuerySideServer();
+    List<LedgerEvent> story = EveryEventStory.events();
     long last = run.pen().record(story);
     for (LedgerEvent event : many(story)) {
       last = run.pen().record(event).position();
@@ -91,11 +91,13 @@ class FairShareIT {
     EntryAmended amended = first(story, EntryAmended.class);
     FollowUpPromised promise = first(story, FollowUpPromised.class);
     for (int i = 0; i < ENTRIES / 2; i++) {
-      many.add(new EngagementRecorded(Story.KZ, new EntryId(MEETINGS + i), meeting.fact()));
-      many.add(new FollowUpPromised(Story.KZ, new EntryId(PROMISES + i), promise.fact()));
+      many.add(
+          new EngagementRecorded(EveryEventStory.KZ, new EntryId(MEETINGS + i), meeting.fact()));
+      many.add(new FollowUpPromised(EveryEventStory.KZ, new EntryId(PROMISES + i), promise.fact()));
     }
     for (int i = 0; i < ON_A_PAGE + 100; i++) {
-      many.add(new EntryAmended(Story.KZ, new EntryId("x0"), amended.fact(), "Again " + i));
+      many.add(
+          new EntryAmended(EveryEventStory.KZ, new EntryId("x0"), amended.fact(), "Again " + i));
     }
     return many;
   }
@@ -158,7 +160,7 @@ class FairShareIT {
 
   @Test
   void aListOfReferencesHasASecondPage() {
-    try (QuerySideRun another = new QuerySideRun()) {
+    try (QuerySideServer another = new QuerySideServer()) {
       long end = another.pen().record(references());
       for (String list : List.of("/api/instruments", "/api/resolutions")) {
         HttpResponse<String> first = another.as(Role.READER).get(list + "?atLeast=" + end);
@@ -216,13 +218,13 @@ class FairShareIT {
 
   @Test
   void oneAccountDoesNotStarveAnother() throws Exception {
-    long alone = slowestOf(40);
+    long alone = medianOf(40);
     AtomicBoolean over = new AtomicBoolean();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Integer>> greedy =
           IntStream.range(0, PARALLEL).mapToObj(i -> threads.submit(() -> ask(i, over))).toList();
       Thread.sleep(500);
-      long beside = slowestOf(40);
+      long beside = medianOf(40);
       over.set(true);
       int refused = 0;
       for (Future<Integer> it : greedy) {
@@ -253,7 +255,8 @@ class FairShareIT {
                                         || type == OutputStream.class));
     assertThat(streaming.filter(it -> !it.getMethod().getName().equals("describe")).toList())
         .hasSizeGreaterThan(5)
-        .allSatisfy(it -> assertThat(it.hasMethodAnnotation(Heavy.class)).as("%s", it).isTrue());
+        .allSatisfy(
+            it -> assertThat(it.hasMethodAnnotation(HeavyRequest.class)).as("%s", it).isTrue());
   }
 
   private static int ask(int number, AtomicBoolean over) {
@@ -270,17 +273,19 @@ class FairShareIT {
     return refused;
   }
 
-  private static long slowestOf(int times) {
-    long slowest = 0;
+  /** The slowest one says more of the machine, which other programs share. */
+  private static long medianOf(int times) {
+    long[] taken = new long[times];
     for (int i = 0; i < times; i++) {
       long begun = System.nanoTime();
       assertThat(reader().get("/api/instruments").statusCode()).isEqualTo(200);
-      slowest = Math.max(slowest, (System.nanoTime() - begun) / 1_000_000);
+      taken[i] = (System.nanoTime() - begun) / 1_000_000;
     }
-    return slowest;
+    Arrays.sort(taken);
+    return taken[times / 2];
   }
 
-  private static Reader reader() {
+  private static TestHttpReader reader() {
     return run.as(Role.AUDITOR);
   }
 

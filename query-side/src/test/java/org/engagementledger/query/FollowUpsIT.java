@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import org.engagementledger.access.Role;
-import org.engagementledger.events.CountryCode;
+import org.engagementledger.access.accounts.Role;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dates.EdtfDate;
 import org.engagementledger.events.DossierEvent.DossierOpened;
 import org.engagementledger.events.DossierEvent.EntryAmended;
 import org.engagementledger.events.DossierEvent.EntryRetracted;
 import org.engagementledger.events.DossierEvent.FollowUpCompleted;
 import org.engagementledger.events.DossierEvent.FollowUpPromised;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact.FollowUp;
-import org.engagementledger.events.Fact.FollowUp.State;
 import org.engagementledger.events.LedgerEvent;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact.FollowUp;
+import org.engagementledger.facts.Fact.FollowUp.State;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,13 +25,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What was promised to Kazakhstan and by it, and what became of it. */
 class FollowUpsIT {
-  private static QuerySideRun run;
+  private static QuerySideServer run;
   private static long last;
 
   @BeforeAll
   static void recordTheStory() {
-    run = new QuerySideRun();
-    List<LedgerEvent> events = new ArrayList<>(Story.events());
+    run = new QuerySideServer();
+    List<LedgerEvent> events = new ArrayList<>(EveryEventStory.events());
     events.add(promised("g1", "Visit <b>a school</b>", "2016-05-01"));
     events.add(promised("g2", "Translate it", "2016/2999"));
     events.add(promised("g3", "Come back some day", "../.."));
@@ -40,16 +40,27 @@ class FollowUpsIT {
     events.add(promised("g6", "Print it", "2016"));
     events.add(
         new FollowUpCompleted(
-            Story.KZ, id("g4"), State.DROPPED, new EdtfDate("2019-03"), "The mission closed"));
-    events.add(new EntryRetracted(Story.KZ, id("g5"), "It was another state"));
+            EveryEventStory.KZ,
+            id("g4"),
+            State.DROPPED,
+            new EdtfDate("2019-03"),
+            "The mission closed"));
+    events.add(new EntryRetracted(EveryEventStory.KZ, id("g5"), "It was another state"));
     events.add(
-        new EntryAmended(Story.KZ, id("g6"), promise("Print it twice", "2017"), "As they said"));
+        new EntryAmended(
+            EveryEventStory.KZ, id("g6"), promise("Print it twice", "2017"), "As they said"));
     events.add(promised("g7", "Hand it over", "2016"));
     events.add(
         new FollowUpCompleted(
-            Story.KZ, id("g7"), State.DROPPED, new EdtfDate("2019-04"), "Taken for another"));
-    events.add(new EntryAmended(Story.KZ, id("g7"), promise("Hand it over", "2016"), "It is open"));
-    events.add(new EntryAmended(Story.KZ, id("g7"), done("Hand it over"), "Done since"));
+            EveryEventStory.KZ,
+            id("g7"),
+            State.DROPPED,
+            new EdtfDate("2019-04"),
+            "Taken for another"));
+    events.add(
+        new EntryAmended(
+            EveryEventStory.KZ, id("g7"), promise("Hand it over", "2016"), "It is open"));
+    events.add(new EntryAmended(EveryEventStory.KZ, id("g7"), done("Hand it over"), "Done since"));
     last = run.pen().record(events);
   }
 
@@ -83,7 +94,7 @@ class FollowUpsIT {
 
   @Test
   void whatEndedSaysHowAndWhy() {
-    Reader recorder = run.as(Role.RECORDER);
+    TestHttpReader recorder = run.as(Role.RECORDER);
     assertThat(recorder.get("/api/follow-ups?status=dropped&atLeast=" + last).body())
         .contains("\"end\":{\"date\":\"2019-03\",\"note\":\"The mission closed\"")
         .doesNotContain("Ask the capital");
@@ -112,7 +123,7 @@ class FollowUpsIT {
   @Test
   void aPromiseSaysHowOftenAndWhenItChangedAndWhenItEnded() {
     CountryCode peru = new CountryCode("PE");
-    Pen pen = run.pen();
+    TestEventAppender pen = run.pen();
     var unused =
         pen.record(
             List.of(
@@ -195,7 +206,7 @@ class FollowUpsIT {
   }
 
   private static FollowUpPromised promised(String entry, String promise, String due) {
-    return new FollowUpPromised(Story.KZ, id(entry), promise(promise, due));
+    return new FollowUpPromised(EveryEventStory.KZ, id(entry), promise(promise, due));
   }
 
   private static FollowUp promise(String promise, String due) {

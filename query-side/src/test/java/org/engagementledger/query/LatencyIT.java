@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.engagementledger.events.LedgerEvent;
-import org.engagementledger.query.projections.Catalogues;
+import org.engagementledger.query.readmodels.store.CheckpointStore;
 import org.junit.jupiter.api.Test;
 
 /** How soon what was appended is seen, on the embedded server in one process. */
@@ -16,8 +16,8 @@ class LatencyIT {
 
   @Test
   void whatIsAppendedIsSeenSoon() throws InterruptedException {
-    try (QuerySideRun run = new QuerySideRun()) {
-      RandomHistory history = new RandomHistory(7);
+    try (QuerySideServer run = new QuerySideServer()) {
+      RandomEventHistory history = new RandomEventHistory(7);
       seen(run, history.events(EVENTS));
       List<Long> micros = seen(run, history.events(EVENTS));
 
@@ -30,10 +30,10 @@ class LatencyIT {
     }
   }
 
-  private static List<Long> seen(QuerySideRun run, List<LedgerEvent> events)
+  private static List<Long> seen(QuerySideServer run, List<LedgerEvent> events)
       throws InterruptedException {
-    Catalogues catalogues = run.bean(Catalogues.class);
-    Pen pen = run.pen();
+    CheckpointStore catalogues = run.bean(CheckpointStore.class);
+    TestEventAppender pen = run.pen();
     List<Long> micros = new ArrayList<>();
     for (LedgerEvent event : events) {
       long position = pen.record(event).position();

@@ -10,16 +10,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.engagementledger.access.Role;
-import org.engagementledger.events.CountryCode;
+import org.engagementledger.access.accounts.Role;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dates.EdtfDate;
 import org.engagementledger.events.DossierEvent.EngagementRecorded;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.EngagementKind;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.facts.EngagementKind;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact.Engagement;
 import org.engagementledger.json.Timestamp;
 import org.engagementledger.ledger.Ledger;
-import org.engagementledger.ledger.Recorded;
+import org.engagementledger.ledger.log.CommittedEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,19 +34,22 @@ class MementoIT {
           .withZone(ZoneOffset.UTC);
   private static final Pattern LINK = Pattern.compile("<([^>]+)>; rel=\"([^\"]+)\"[^<]*");
 
-  private static QuerySideRun run;
+  private static QuerySideServer run;
   private static Instant first;
   private static Instant second;
 
   @BeforeAll
   static void recordTheStory() throws InterruptedException {
-    run = new QuerySideRun();
-    var unused = run.pen().record(Story.events());
+    run = new QuerySideServer();
+    var unused = run.pen().record(EveryEventStory.events());
     first = Instant.now();
     Thread.sleep(2100);
     Engagement letter =
         Engagement.told(EngagementKind.LETTER, new EdtfDate("2018-07"), "A later letter.");
-    second = run.pen().record(new EngagementRecorded(Story.KZ, new EntryId("l1"), letter)).time();
+    second =
+        run.pen()
+            .record(new EngagementRecorded(EveryEventStory.KZ, new EntryId("l1"), letter))
+            .time();
   }
 
   @AfterAll
@@ -66,7 +69,7 @@ class MementoIT {
   void everyStateIsCalledByTheTimeOfItsOwn() {
     List<Instant> times =
         run.bean(Ledger.class).readStream("KZ", 0, 1_000).stream()
-            .map(Recorded::time)
+            .map(CommittedEvent::time)
             .distinct()
             .toList();
     for (Instant time : times) {

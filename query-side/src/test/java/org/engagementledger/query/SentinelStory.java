@@ -10,19 +10,19 @@ import org.engagementledger.events.DossierEvent.EngagementRecorded;
 import org.engagementledger.events.DossierEvent.EntryAmended;
 import org.engagementledger.events.DossierEvent.Recorded;
 import org.engagementledger.events.DossierEvent.Stating;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact;
 import org.engagementledger.events.LedgerEvent;
-import org.engagementledger.events.Redaction;
 import org.engagementledger.events.ReferenceEvent;
 import org.engagementledger.events.WireNames;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact;
+import org.engagementledger.facts.Redaction;
 
 /**
  * Events of every type, each text of which is a word of its own. First everything is open; then
  * every text is marked in three ways.
  */
 final class SentinelStory {
-  private final Sentinels sentinels = new Sentinels();
+  private final SentinelRecords sentinels = new SentinelRecords();
   private final List<LedgerEvent> open = new ArrayList<>();
   private final List<LedgerEvent> later = new ArrayList<>();
 
@@ -39,8 +39,8 @@ final class SentinelStory {
   SentinelStory() {
     types().stream()
         .filter(it -> ReferenceEvent.class.isAssignableFrom(it) || it == DossierOpened.class)
-        .forEach(it -> open.add(make(it, Sentinels.MEETING)));
-    open.add(make(EngagementRecorded.class, Sentinels.MEETING));
+        .forEach(it -> open.add(make(it, SentinelRecords.MEETING)));
+    open.add(make(EngagementRecorded.class, SentinelRecords.MEETING));
     for (Way way : Way.values()) {
       types().stream()
           .filter(Recorded.class::isAssignableFrom)
@@ -86,7 +86,7 @@ final class SentinelStory {
     boolean isWhole = id.startsWith(Way.ALL.name());
     Fact marked = fact.marked(isWhole ? List.of(Redaction.ALL) : fact.texts());
     String reason = sentinels.make(EntryAmended.class, event.entry()).reason();
-    return new EntryAmended(Sentinels.KZ, event.entry(), marked, reason);
+    return new EntryAmended(SentinelRecords.KZ, event.entry(), marked, reason);
   }
 
   private LedgerEvent make(Class<? extends LedgerEvent> type, EntryId entry) {
@@ -95,7 +95,7 @@ final class SentinelStory {
 
   private static EntryId fitting(Class<? extends LedgerEvent> type) {
     if (!AboutEntry.class.isAssignableFrom(type)) {
-      return Sentinels.MEETING;
+      return SentinelRecords.MEETING;
     }
     String of =
         switch (type.getSimpleName()) {

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
-import org.engagementledger.access.Role;
-import org.engagementledger.events.CountryCode;
+import org.engagementledger.access.accounts.Role;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dates.EdtfDate;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.ContactAdded;
 import org.engagementledger.events.DossierEvent.ContactChanged;
@@ -15,15 +16,14 @@ import org.engagementledger.events.DossierEvent.EngagementRecorded;
 import org.engagementledger.events.DossierEvent.EntryRetracted;
 import org.engagementledger.events.DossierEvent.FollowUpCompleted;
 import org.engagementledger.events.DossierEvent.FollowUpPromised;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.EngagementKind;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact.Contact;
-import org.engagementledger.events.Fact.Engagement;
-import org.engagementledger.events.Fact.FollowUp;
-import org.engagementledger.events.Participant;
-import org.engagementledger.events.Participant.Side;
-import org.engagementledger.events.Personal;
+import org.engagementledger.facts.EngagementKind;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact.Contact;
+import org.engagementledger.facts.Fact.Engagement;
+import org.engagementledger.facts.Fact.FollowUp;
+import org.engagementledger.facts.Participant;
+import org.engagementledger.facts.Participant.Side;
+import org.engagementledger.facts.PersonalText;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,12 +35,12 @@ class UncertainEntriesIT {
   private static final CountryCode NO = new CountryCode("NO");
   private static final String DOSSIER = "/api/countries/NO";
 
-  private static QuerySideRun run;
+  private static QuerySideServer run;
   private static long last;
 
   @BeforeAll
   static void record() {
-    run = new QuerySideRun();
+    run = new QuerySideServer();
     last = run.pen().record(events());
   }
 
@@ -145,7 +145,7 @@ class UncertainEntriesIT {
         Contact.Post.GENEVA,
         Optional.empty(),
         function,
-        Optional.of(new Personal("desk", "desk@example.org")),
+        Optional.of(new PersonalText("desk", "desk@example.org")),
         Optional.empty(),
         Optional.empty(),
         new EdtfDate(date));
@@ -176,7 +176,7 @@ class UncertainEntriesIT {
             new Participant(Side.OURS, Optional.empty(), "Director", "GCPEA"),
             new Participant(
                 Side.THEIRS,
-                Optional.of(new Personal("expert", "The expert")),
+                Optional.of(new PersonalText("expert", "The expert")),
                 "Second Secretary",
                 "")),
         List.of(),

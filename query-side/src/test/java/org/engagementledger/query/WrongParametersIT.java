@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.engagementledger.access.Role;
-import org.engagementledger.query.projections.Catalogue;
-import org.engagementledger.query.time.Asked;
+import org.engagementledger.access.accounts.Role;
+import org.engagementledger.query.asof.AsOfParameters;
+import org.engagementledger.query.readmodels.store.ReadModelCheckpoint;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class WrongParametersIT {
 
   private static final String REQUIRED = "/api/search q|.*/joined (from|to)";
 
-  private static QuerySideRun run;
+  private static QuerySideServer run;
 
   /**
    * A parameter of an address.
@@ -105,8 +105,8 @@ class WrongParametersIT {
 
   @BeforeAll
   static void recordTheStory() {
-    run = new QuerySideRun();
-    long last = run.pen().record(Story.events());
+    run = new QuerySideServer();
+    long last = run.pen().record(EveryEventStory.events());
     assertThat(ask("/api/countries?atLeast=" + last, "application/json").statusCode())
         .isEqualTo(200);
   }
@@ -382,10 +382,10 @@ class WrongParametersIT {
       return Stream.empty();
     }
     Class<?> type = parameter.getParameterType();
-    if (type == Asked.class) {
+    if (type == AsOfParameters.class) {
       return Stream.of("asOf", "knownAt");
     }
-    if (type == Catalogue.class) {
+    if (type == ReadModelCheckpoint.class) {
       return Stream.of("atLeast");
     }
     return type.isRecord()

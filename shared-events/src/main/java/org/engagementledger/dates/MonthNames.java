@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.engagementledger.events.Refusal;
+import org.engagementledger.text.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,8 +4,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableMap;
-import org.engagementledger.events.DaySpan;
-import org.engagementledger.events.EdtfDate;
 
 /**
  * The weekdays beside a date. One that is not that of its day is a slip, and nobody can tell of

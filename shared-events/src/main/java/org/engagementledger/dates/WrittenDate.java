@@ -7,10 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.engagementledger.events.DayRange;
-import org.engagementledger.events.DaySpan;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.Refusal;
+import org.engagementledger.text.Refusal;
 
 /**
  * A date that stands at some place of a text, in figures or in the words of English, French or
@@ -120,8 +117,8 @@ public record WrittenDate(EdtfDate date, int stop, Optional<DaySpan> days) {
   }
 
   private static Stream<WrittenDate> single(DateText text, int start) {
-    return DateEnd.at(text, start).stream()
-        .filter(DateEnd::isWhole)
+    return PartialDate.at(text, start).stream()
+        .filter(PartialDate::isWhole)
         .flatMap(it -> valid(it.edtf(), it.stop()));
   }
 
@@ -132,19 +129,19 @@ public record WrittenDate(EdtfDate date, int stop, Optional<DaySpan> days) {
     Stream<WrittenDate> spans =
         Stream.of(start, begin)
             .distinct()
-            .flatMap(it -> DateEnd.at(text, it).stream())
+            .flatMap(it -> PartialDate.at(text, it).stream())
             .flatMap(first -> span(text, first));
     return BETWEEN.matcher(plain).region(start, plain.length()).lookingAt()
         ? spans.map(it -> new WrittenDate(it.date, it.stop, Optional.empty()))
         : spans;
   }
 
-  private static Stream<WrittenDate> span(DateText text, DateEnd first) {
+  private static Stream<WrittenDate> span(DateText text, PartialDate first) {
     String plain = text.plain();
     Matcher more = MORE.matcher(plain).region(first.stop(), plain.length());
     Matcher to = TO.matcher(plain).region(more.lookingAt() ? more.end() : 0, plain.length());
     return to.lookingAt()
-        ? DateEnd.at(text, to.end()).stream()
+        ? PartialDate.at(text, to.end()).stream()
             .filter(last -> goTogether(plain, first, to, last))
             .flatMap(last -> between(first, last.after(first)))
             .map(it -> lasting(it, plain.substring(first.stop(), to.end())))
@@ -164,7 +161,7 @@ public record WrittenDate(EdtfDate date, int stop, Optional<DaySpan> days) {
   }
 
   /** From the first day or month to the last; the one place where the two become a date. */
-  private static Stream<WrittenDate> between(DateEnd first, DateEnd last) {
+  private static Stream<WrittenDate> between(PartialDate first, PartialDate last) {
     return last.isWhole()
         ? first.before(last).stream()
             .filter(it -> !isPartOf(it, last) && !isPartOf(last, it))
@@ -173,7 +170,7 @@ public record WrittenDate(EdtfDate date, int stop, Optional<DaySpan> days) {
   }
 
   /** {@code July 2018 - 2018 report}: what lies in the other end is no end of a span. */
-  private static boolean isPartOf(DateEnd one, DateEnd other) {
+  private static boolean isPartOf(PartialDate one, PartialDate other) {
     return !one.edtf().equals(other.edtf())
         && valid(one.edtf(), 0)
             .anyMatch(inner -> valid(other.edtf(), 0).anyMatch(it -> contains(it, inner)));
@@ -189,7 +186,7 @@ public record WrittenDate(EdtfDate date, int stop, Optional<DaySpan> days) {
    * {@code 3 - 2018-07-09}, {@code 3. - 9 July 2018}; a part of a year before a year may be called
    * by both: {@code winter 2018-2019}.
    */
-  private static boolean goTogether(String plain, DateEnd first, Matcher to, DateEnd last) {
+  private static boolean goTogether(String plain, PartialDate first, Matcher to, PartialDate last) {
     String lastText = plain.substring(to.end(), last.stop());
     boolean isNumber = first.year().isEmpty() && first.month().isEmpty();
     boolean isFigures = !lastText.contains("@") && !last.year().isEmpty();

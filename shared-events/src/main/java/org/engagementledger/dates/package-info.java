@@ -1,4 +1,7 @@
-/** Dates in words and figures, as people write them, become dates in EDTF. */
+/**
+ * Dates in the Extended Date/Time Format, the days that they can mean, and dates as people write
+ * them in words and figures.
+ */
 @NullMarked
 package org.engagementledger.dates;
 

@@ -2,15 +2,21 @@ package org.engagementledger.events;
 
 import java.util.List;
 import java.util.Optional;
-import org.engagementledger.events.Fact.Attribute;
-import org.engagementledger.events.Fact.Contact;
-import org.engagementledger.events.Fact.Cosponsorship;
-import org.engagementledger.events.Fact.Endorsement;
-import org.engagementledger.events.Fact.Engagement;
-import org.engagementledger.events.Fact.FollowUp;
-import org.engagementledger.events.Fact.NonEndorsement;
-import org.engagementledger.events.Fact.Withdrawal;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dates.EdtfDate;
 import org.engagementledger.events.PageLayout.Block;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact;
+import org.engagementledger.facts.Fact.Attribute;
+import org.engagementledger.facts.Fact.Contact;
+import org.engagementledger.facts.Fact.Cosponsorship;
+import org.engagementledger.facts.Fact.Endorsement;
+import org.engagementledger.facts.Fact.Engagement;
+import org.engagementledger.facts.Fact.FollowUp;
+import org.engagementledger.facts.Fact.NonEndorsement;
+import org.engagementledger.facts.Fact.Withdrawal;
+import org.engagementledger.text.Refusal;
+import org.engagementledger.text.TextConstraints;
 
 /** What was recorded on one country. {@code Dossier.after} says what each means. */
 public sealed interface DossierEvent extends LedgerEvent {
@@ -69,9 +75,9 @@ public sealed interface DossierEvent extends LedgerEvent {
       implements DossierEvent {
     /** Checks the texts. */
     public DossierOpened {
-      name = Text.required("name", name);
-      region = Text.line("region", region);
-      subregion = Text.line("subregion", subregion);
+      name = TextConstraints.required("name", name);
+      region = TextConstraints.line("region", region);
+      subregion = TextConstraints.line("subregion", subregion);
     }
   }
 
@@ -81,10 +87,10 @@ public sealed interface DossierEvent extends LedgerEvent {
       implements DossierEvent {
     /** Checks the texts. */
     public DescriptionAmended {
-      name = Text.required("name", name);
-      region = Text.line("region", region);
-      subregion = Text.line("subregion", subregion);
-      reason = Text.required("reason", reason);
+      name = TextConstraints.required("name", name);
+      region = TextConstraints.line("region", region);
+      subregion = TextConstraints.line("subregion", subregion);
+      reason = TextConstraints.required("reason", reason);
     }
   }
 
@@ -117,7 +123,7 @@ public sealed interface DossierEvent extends LedgerEvent {
       implements AboutEntry {
     /** Checks the text; a promise that is still open is not completed. */
     public FollowUpCompleted {
-      note = Text.free("note", note);
+      note = TextConstraints.free("note", note);
       if (outcome == FollowUp.State.OPEN) {
         throw new Refusal("a follow-up ends DONE or DROPPED").at("/outcome");
       }
@@ -141,7 +147,7 @@ public sealed interface DossierEvent extends LedgerEvent {
       implements Stating {
     /** Checks the reason, which is mandatory. */
     public EntryAmended {
-      reason = Text.required("reason", reason);
+      reason = TextConstraints.required("reason", reason);
     }
   }
 
@@ -149,7 +155,7 @@ public sealed interface DossierEvent extends LedgerEvent {
   record EntryRetracted(CountryCode country, EntryId entry, String reason) implements AboutEntry {
     /** Checks the reason, which is mandatory. */
     public EntryRetracted {
-      reason = Text.required("reason", reason);
+      reason = TextConstraints.required("reason", reason);
     }
   }
 
@@ -167,7 +173,7 @@ public sealed interface DossierEvent extends LedgerEvent {
       implements DossierEvent {
     /** Checks the text and that there is such a part. */
     public PageImported {
-      file = Text.line("file", file);
+      file = TextConstraints.line("file", file);
       Refusal.unless(1 <= part && part <= parts, "there is no part %s of %s", part, parts);
       blocks = List.copyOf(blocks);
     }

@@ -5,7 +5,7 @@ public sealed interface LedgerEvent
     permits DossierEvent,
         ReferenceEvent,
         DeadLetterEvent,
-        ReadingEvent,
+        DisclosureEvent,
         AccountEvent,
         RebuildEvent {
   /** The stream it belongs to, such as {@code KZ} or {@code instrument:paris-principles}. */

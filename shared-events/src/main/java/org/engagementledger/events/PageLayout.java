@@ -3,6 +3,7 @@ package org.engagementledger.events;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.engagementledger.facts.EntryId;
 
 /**
  * How an imported page was laid out: everything on it that is no entry, and where its entries

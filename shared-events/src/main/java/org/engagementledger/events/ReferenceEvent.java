@@ -1,5 +1,8 @@
 package org.engagementledger.events;
 
+import org.engagementledger.facts.Instrument;
+import org.engagementledger.facts.Resolution;
+
 /** What was recorded on instruments and resolutions. */
 public sealed interface ReferenceEvent extends LedgerEvent {
   /** An instrument was defined, or described anew. */

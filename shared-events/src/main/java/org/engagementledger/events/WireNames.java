@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.engagementledger.facts.Fact;
 
 /**
  * How events and facts are called outside this program. A class may be renamed; a name here never
@@ -36,9 +37,9 @@ public final class WireNames {
               entry("resolution-registered", ReferenceEvent.ResolutionRegistered.class),
               entry("event-retried", DeadLetterEvent.EventRetried.class),
               entry("event-discarded", DeadLetterEvent.EventDiscarded.class),
-              entry("audit-exported", ReadingEvent.AuditExported.class),
-              entry("backup-taken", ReadingEvent.BackupTaken.class),
-              entry("ledger-restored", ReadingEvent.LedgerRestored.class),
+              entry("audit-exported", DisclosureEvent.AuditExported.class),
+              entry("backup-taken", DisclosureEvent.BackupTaken.class),
+              entry("ledger-restored", DisclosureEvent.LedgerRestored.class),
               entry("account-added", AccountEvent.AccountAdded.class),
               entry("account-role-changed", AccountEvent.AccountRoleChanged.class),
               entry("account-locked", AccountEvent.AccountLocked.class),

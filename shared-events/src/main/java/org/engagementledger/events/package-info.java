@@ -1,4 +1,7 @@
-/** What was recorded, in the words of the domain: the events, their values, and the one fold. */
+/**
+ * The events of the ledger, their names on the wire, and the layout of an imported page that one of
+ * them carries.
+ */
 @NullMarked
 package org.engagementledger.events;
 

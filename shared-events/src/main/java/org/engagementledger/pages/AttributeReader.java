@@ -5,11 +5,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.engagementledger.events.AttributeName;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.Fact.Attribute;
-import org.engagementledger.events.Fact.Cosponsorship;
+import org.engagementledger.dates.EdtfDate;
 import org.engagementledger.events.PageLayout.Piece;
+import org.engagementledger.facts.AttributeName;
+import org.engagementledger.facts.Fact.Attribute;
+import org.engagementledger.facts.Fact.Cosponsorship;
+import org.engagementledger.pages.content.Field;
+import org.engagementledger.pages.content.Line;
+import org.engagementledger.pages.content.PageBuilder;
+import org.engagementledger.pages.content.Section;
+import org.engagementledger.pages.content.SymbolLine;
+import org.engagementledger.pages.content.TrimmedText;
 
 /**
  * Reads the sections that hold an attribute: all that stands under the heading, word for word.
@@ -40,13 +46,13 @@ final class AttributeReader {
   }
 
   private void cosponsored(Section section, Line line, Cosponsorship it) {
-    Cut cut = line.cut();
+    TrimmedText cut = line.cut();
     List<Piece> pieces = PageBuilder.pieces(cut.lead(), Field.RESOLUTION, cut.core(), cut.tail());
     page.fact(section, line, () -> it, pieces);
   }
 
   private void attribute(Section section, List<Line> lines) {
-    Cut cut = Cut.of(Line.joined(lines));
+    TrimmedText cut = TrimmedText.of(Line.joined(lines));
     AttributeName name = section.attribute.orElseThrow();
     if (cut.isBlank()) {
       lines.forEach(page::blank);

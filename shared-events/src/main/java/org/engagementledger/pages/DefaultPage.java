@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.PageLayout.Block;
 import org.engagementledger.events.PageLayout.Piece;
+import org.engagementledger.facts.InstrumentId;
+import org.engagementledger.pages.content.Field;
+import org.engagementledger.pages.content.Section;
 
 /** The page of a dossier that never had one: all of the tracker's headings, in its order. */
 final class DefaultPage {

@@ -8,10 +8,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.engagementledger.dates.DateMentions;
 import org.engagementledger.dates.DateText;
-import org.engagementledger.events.DaySpan;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.dates.DaySpan;
+import org.engagementledger.dates.EdtfDate;
 import org.engagementledger.events.PageLayout.Piece;
+import org.engagementledger.facts.Fact.Engagement;
+import org.engagementledger.pages.content.Line;
+import org.engagementledger.pages.content.PageBuilder;
+import org.engagementledger.pages.content.ParseWarning;
+import org.engagementledger.pages.content.Section;
+import org.engagementledger.pages.content.TrimmedText;
 
 /**
  * Reads engagements. Each begins with its date, and goes on to the end of its paragraph, or of its
@@ -189,7 +194,7 @@ final class EngagementReader {
     Line first = lines.getFirst().line();
     EntryLabel label = lines.getFirst().label();
     String whole = Line.joined(lines.stream().map(Labelled::line).toList());
-    Cut text = Cut.of(whole.substring(label.length()));
+    TrimmedText text = TrimmedText.of(whole.substring(label.length()));
     if (first.saysNone() || first.isRule() || isHeading(lines.getFirst()) || text.isBlank()) {
       nothing(section, lines);
     } else {
@@ -213,7 +218,7 @@ final class EngagementReader {
   private void report(EntryLabel label, List<Labelled> lines) {
     Line first = lines.getFirst().line();
     if (!label.isDated()) {
-      page.remark(first, Remark.UNDATED);
+      page.remark(first, ParseWarning.UNDATED);
     }
     label.doubts().forEach(doubt -> page.remark(first, doubt));
     int length = Math.min(label.length(), first.whole().length());
@@ -242,10 +247,10 @@ final class EngagementReader {
   }
 
   /** The first and the last day in words say how long it lasted, and not when it may have been. */
-  private static Engagement engagement(Section section, EntryLabel label, Cut text) {
+  private static Engagement engagement(Section section, EntryLabel label, TrimmedText text) {
     String words = unmarked(label, text.core());
     Engagement told =
-        Engagement.told(KindHint.of(words), label.date(), words)
+        Engagement.told(EngagementKindGuess.of(words), label.date(), words)
             .located(label.place())
             .highlighted(section == Section.HIGHLIGHTS);
     return label.days().map(days -> lasting(told, days)).orElse(told);
@@ -255,7 +260,7 @@ final class EngagementReader {
     return told.on(EdtfDate.of(days.first()), Optional.of(EdtfDate.of(days.last())));
   }
 
-  private static List<Piece> pieces(EntryLabel label, Cut text) {
+  private static List<Piece> pieces(EntryLabel label, TrimmedText text) {
     String words = unmarked(label, text.core());
     return label.with(text.lead(), words, text.core().substring(words.length()) + text.tail());
   }
@@ -265,6 +270,8 @@ final class EngagementReader {
     String closing = label.closing();
     boolean isWrapped =
         !closing.isEmpty() && text.endsWith(closing) && text.length() > closing.length();
-    return isWrapped ? Cut.of(text.substring(0, text.length() - closing.length())).core() : text;
+    return isWrapped
+        ? TrimmedText.of(text.substring(0, text.length() - closing.length())).core()
+        : text;
   }
 }

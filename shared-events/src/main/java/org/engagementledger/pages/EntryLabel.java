@@ -3,9 +3,12 @@ package org.engagementledger.pages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.engagementledger.events.DaySpan;
-import org.engagementledger.events.EdtfDate;
+import org.engagementledger.dates.DaySpan;
+import org.engagementledger.dates.EdtfDate;
 import org.engagementledger.events.PageLayout.Piece;
+import org.engagementledger.pages.content.Field;
+import org.engagementledger.pages.content.Line;
+import org.engagementledger.pages.content.PageBuilder;
 
 /**
  * What stands before the text of an engagement: a bullet or a number, its place, its date, the mark

@@ -7,9 +7,14 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.engagementledger.dates.DateText;
+import org.engagementledger.dates.EdtfDate;
 import org.engagementledger.dates.WrittenDate;
-import org.engagementledger.events.EdtfDate;
 import org.engagementledger.events.PageLayout.Piece;
+import org.engagementledger.pages.content.Field;
+import org.engagementledger.pages.content.Line;
+import org.engagementledger.pages.content.PageBuilder;
+import org.engagementledger.pages.content.ParseWarning;
+import org.engagementledger.pages.content.TrimmedText;
 
 /** Reads the label of an engagement from left to right. */
 final class LabelReader {
@@ -69,11 +74,11 @@ final class LabelReader {
       Pattern.compile("(?:since|until|before|after|by|from|between|not|no)\\b.*");
   private static final Pattern END_OF_INNER = Pattern.compile("\\)?(?: ?:| - )");
 
-  private final Cut cut;
+  private final TrimmedText cut;
   private final String core;
   private final DateText text;
   private final String plain;
-  private final BehindDate behind;
+  private final DateContinuation behind;
   private final List<Piece> pieces = new ArrayList<>();
   private final List<String> doubts = new ArrayList<>();
   private String place = "";
@@ -91,7 +96,7 @@ final class LabelReader {
     core = cut.core();
     text = DateText.of(core.substring(0, Math.min(core.length(), LONGEST)));
     plain = text.plain();
-    behind = new BehindDate(text, core);
+    behind = new DateContinuation(text, core);
     PageBuilder.add(pieces, Piece.text(cut.lead()));
   }
 
@@ -194,7 +199,7 @@ final class LabelReader {
     return isOnItsWeekday
         && !isSentence
         && !isCutOff
-        && !BehindDate.isOpen(mark)
+        && !DateContinuation.isOpen(mark)
         && (hasColon || !behind.goesOn(date, mark, at));
   }
 
@@ -238,7 +243,7 @@ final class LabelReader {
       doubts.add("begins with a number that could be a day; read as " + date);
     }
     if (!place.isEmpty()) {
-      doubts.add(Remark.PLACE);
+      doubts.add(ParseWarning.PLACE);
     }
     return new EntryLabel(
         date,

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Predicate;
-import org.engagementledger.events.Dossier;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.Instrument;
-import org.engagementledger.events.InstrumentId;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.dossiers.Dossier;
 import org.engagementledger.events.PageLayout;
 import org.engagementledger.events.PageLayout.Block;
-import org.engagementledger.events.Source;
+import org.engagementledger.facts.Instrument;
+import org.engagementledger.facts.InstrumentId;
+import org.engagementledger.facts.Source;
+import org.engagementledger.pages.content.Page;
 
 /**
  * The tracker's page of a country as plain text. Whatever was read and recorded is printed again
@@ -61,7 +62,7 @@ public record PageFormat(List<Instrument> instruments) {
    * Reads a page.
    *
    * @param bytes UTF-8, with or without a byte order mark, at most 4 MB
-   * @throws org.engagementledger.events.Refusal if it is no page, with the line that says so
+   * @throws org.engagementledger.text.Refusal if it is no page, with the line that says so
    */
   public Page read(byte[] bytes) {
     return read(bytes, line -> false);
@@ -92,7 +93,7 @@ public record PageFormat(List<Instrument> instruments) {
     boolean hadPage = !dossier.layout().equals(PageLayout.NONE);
     List<Block> blocks = hadPage ? dossier.layout().blocks() : DefaultPage.blocks(order());
     PageWriter page = new PageWriter(to, !hadPage);
-    new PagePrinter(dossier, new Additions(dossier, order(), blocks).page(), page).print();
+    new PagePrinter(dossier, new PageMerge(dossier, order(), blocks).page(), page).print();
     page.end();
   }
 

@@ -8,24 +8,27 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.engagementledger.events.Dossier;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact;
-import org.engagementledger.events.Fact.Contact;
+import org.engagementledger.dossiers.Dossier;
 import org.engagementledger.events.PageLayout.Block;
 import org.engagementledger.events.PageLayout.Piece;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact;
+import org.engagementledger.facts.Fact.Contact;
+import org.engagementledger.pages.contacts.ContactPrinter;
+import org.engagementledger.pages.content.Field;
+import org.engagementledger.pages.content.Section;
 
 /** Prints a dossier over the blocks of its page. */
 final class PagePrinter {
   private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\r|\\n");
 
   private final Dossier dossier;
-  private final List<Placed> page;
+  private final List<PlacedBlock> page;
   private final String lineEnd;
   private final Map<EntryId, Fact> standing = new HashMap<>();
   private final PageWriter out;
 
-  PagePrinter(Dossier dossier, List<Placed> page, PageWriter out) {
+  PagePrinter(Dossier dossier, List<PlacedBlock> page, PageWriter out) {
     this.out = out;
     this.dossier = dossier;
     this.page = page;
@@ -34,12 +37,12 @@ final class PagePrinter {
   }
 
   void print() throws IOException {
-    for (Placed placed : page) {
+    for (PlacedBlock placed : page) {
       print(placed);
     }
   }
 
-  private void print(Placed placed) throws IOException {
+  private void print(PlacedBlock placed) throws IOException {
     String text = text(placed.block());
     if (placed.added()) {
       separate(placed);
@@ -48,7 +51,7 @@ final class PagePrinter {
     out.write(text);
   }
 
-  private void separate(Placed added) throws IOException {
+  private void separate(PlacedBlock added) throws IOException {
     int wanted = added.section().holdsMailboxes() ? 1 : 2;
     for (int ends = out.isEmpty() ? wanted : lineEnds(); ends < wanted; ends++) {
       out.write(lineEnd);
@@ -67,8 +70,8 @@ final class PagePrinter {
     if (fact == null) {
       return "";
     }
-    return fact instanceof Contact contact && !ContactText.fills(contact, block)
-        ? ContactText.print(contact, Section.ofKey(block.section()), lineEnd) + tail(block)
+    return fact instanceof Contact contact && !ContactPrinter.fills(contact, block)
+        ? ContactPrinter.print(contact, Section.ofKey(block.section()), lineEnd) + tail(block)
         : text(block, field -> Field.of(fact, field));
   }
 
@@ -99,7 +102,7 @@ final class PagePrinter {
     return piece.value().equals(Field.ONE_LINE) ? Field.onOneLine(field.shown()) : field.shown();
   }
 
-  private static String lineEnd(List<Placed> page) {
+  private static String lineEnd(List<PlacedBlock> page) {
     return page.stream()
         .flatMap(placed -> placed.block().pieces().stream())
         .map(piece -> LINE_END.matcher(piece.text()))

@@ -6,7 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.engagementledger.events.InstrumentId;
+import org.engagementledger.facts.InstrumentId;
+import org.engagementledger.pages.contacts.ContactReader;
+import org.engagementledger.pages.content.Line;
+import org.engagementledger.pages.content.Page;
+import org.engagementledger.pages.content.PageBuilder;
+import org.engagementledger.pages.content.Section;
 
 /** Cuts a page at its headings and has each section read by what it is for. */
 final class PageReader {
@@ -16,7 +21,7 @@ final class PageReader {
   private final AttributeReader attributes = new AttributeReader(page);
   private final EngagementReader engagements;
   private final ContactReader contacts = new ContactReader(page);
-  private final HeadReader head = new HeadReader(page);
+  private final PageHeadReader head = new PageHeadReader(page);
 
   private Section section = Section.HEAD;
 

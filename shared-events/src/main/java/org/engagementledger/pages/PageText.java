@@ -6,7 +6,10 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.engagementledger.events.Refusal;
+import org.engagementledger.pages.content.Line;
+import org.engagementledger.pages.content.Section;
+import org.engagementledger.pages.content.TrimmedText;
+import org.engagementledger.text.Refusal;
 
 /** The text in a file, if it is one that could be a page. */
 final class PageText {
@@ -29,7 +32,7 @@ final class PageText {
         lines.size(),
         MOST_LINES);
     lines.forEach(PageText::requirePrintable);
-    Refusal.unless(!Cut.of(text).isBlank(), "the file is empty");
+    Refusal.unless(!TrimmedText.of(text).isBlank(), "the file is empty");
     Refusal.unless(
         lines.stream().anyMatch(line -> Section.HEAD.next(line).isPresent()),
         "the file is no page: none of its lines is a heading such as %s or %s (the name of a table"

@@ -4,10 +4,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.engagementledger.events.Fact.Position;
-import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.PageLayout.Piece;
-import org.engagementledger.events.Refusal;
+import org.engagementledger.facts.Fact.Position;
+import org.engagementledger.facts.InstrumentId;
+import org.engagementledger.pages.content.Field;
+import org.engagementledger.pages.content.Line;
+import org.engagementledger.pages.content.LineMarks;
+import org.engagementledger.pages.content.PageBuilder;
+import org.engagementledger.pages.content.PositionLine;
+import org.engagementledger.pages.content.Section;
+import org.engagementledger.pages.content.TrimmedText;
+import org.engagementledger.text.Refusal;
 
 /**
  * Reads the lines under "Endorsements". Each means the next instrument of the order, unless it
@@ -54,7 +61,7 @@ final class PositionReader {
   private record Said(InstrumentId instrument, String lead, String words, String tail) {}
 
   private Optional<Said> inOrder(Line line) {
-    Cut cut = LineMarks.cut(line.whole());
+    TrimmedText cut = LineMarks.cut(line.whole());
     return order.stream()
         .filter(instrument -> !seen.contains(instrument))
         .findFirst()
@@ -62,12 +69,12 @@ final class PositionReader {
   }
 
   private Optional<Said> named(Line line) {
-    Cut cut = LineMarks.cut(line.whole());
+    TrimmedText cut = LineMarks.cut(line.whole());
     int colon = cut.core().indexOf(": ");
     if (colon < 0) {
       return Optional.empty();
     }
-    Cut words = Cut.of(cut.core().substring(colon + 1));
+    TrimmedText words = TrimmedText.of(cut.core().substring(colon + 1));
     String lead = cut.lead() + cut.core().substring(0, colon + 1) + words.lead();
     return instrument(cut.core().substring(0, colon))
         .filter(it -> !seen.contains(it) && PositionLine.read(it, words.core()).isPresent())

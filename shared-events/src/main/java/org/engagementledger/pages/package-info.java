@@ -1,4 +1,7 @@
-/** The tracker's page of a country as text: read into entries, printed from them byte for byte. */
+/**
+ * The tracker's page of a country as text: parsed into entries, and printed from them byte for
+ * byte.
+ */
 @NullMarked
 package org.engagementledger.pages;
 

@@ -1,9 +1,9 @@
 package org.engagementledger.time;
 
 import java.util.List;
-import org.engagementledger.events.AttributeName;
-import org.engagementledger.events.Certainty;
-import org.engagementledger.events.EntryId;
+import org.engagementledger.dates.Certainty;
+import org.engagementledger.facts.AttributeName;
+import org.engagementledger.facts.EntryId;
 
 /**
  * What an attribute was as of a day.

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.engagementledger.events.AttributeName;
-import org.engagementledger.events.Dossier;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.InstrumentId;
+import org.engagementledger.dossiers.Dossier;
+import org.engagementledger.facts.AttributeName;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.InstrumentId;
 
 /**
  * A dossier as of a day, by what is known: what had happened by its end, and what possibly had.

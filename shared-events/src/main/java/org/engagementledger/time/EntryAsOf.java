@@ -1,11 +1,11 @@
 package org.engagementledger.time;
 
 import java.util.List;
-import org.engagementledger.events.Certainty;
-import org.engagementledger.events.Entry;
-import org.engagementledger.events.Entry.Standing;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact;
+import org.engagementledger.dates.Certainty;
+import org.engagementledger.dossiers.Entry;
+import org.engagementledger.dossiers.Entry.Standing;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact;
 
 /**
  * An entry as of a day.

@@ -2,7 +2,7 @@ package org.engagementledger.time;
 
 import java.util.List;
 import java.util.Optional;
-import org.engagementledger.events.EntryId;
+import org.engagementledger.facts.EntryId;
 
 /**
  * How an entry differs between two views of a dossier.
@@ -14,7 +14,7 @@ import org.engagementledger.events.EntryId;
  */
 public record EntryChange(
     EntryId entry,
-    Kind kind,
+    ChangeKind kind,
     Optional<EntryAsOf> before,
     Optional<EntryAsOf> after,
     List<FieldChange> fields,
@@ -26,7 +26,7 @@ public record EntryChange(
   }
 
   /** In what way. */
-  public enum Kind {
+  public enum ChangeKind {
     /** It came. */
     ADDED,
     /** It holds something else, or by its new date it had not come yet. */

@@ -7,11 +7,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.Dossier;
-import org.engagementledger.events.Entry;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Redactions;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dossiers.Dossier;
+import org.engagementledger.dossiers.DossierRedactions;
+import org.engagementledger.dossiers.Entry;
+import org.engagementledger.events.RecordedEvent;
+import org.engagementledger.facts.EntryId;
 
 /**
  * A dossier by what is known, and what is known of when each thing in it came to be so.
@@ -21,7 +22,7 @@ import org.engagementledger.events.Redactions;
  * @param versions what each entry held one after the other, by the entry's id
  */
 public record KnownDossier(
-    Dossier dossier, List<Long> descriptions, Map<String, Versions> versions) {
+    Dossier dossier, List<Long> descriptions, Map<String, FactVersions> versions) {
   /** The same lists, unmodifiable. */
   public KnownDossier {
     descriptions = List.copyOf(descriptions);
@@ -47,15 +48,15 @@ public record KnownDossier(
 
   /** What is known once those were recorded, in the order of their positions. */
   public KnownDossier after(List<RecordedEvent> events) {
-    KnownDraft draft = new KnownDraft(this);
+    KnownDossierBuilder draft = new KnownDossierBuilder(this);
     events.forEach(draft::take);
     return draft.known();
   }
 
   /** The same as readers are shown it, whatever is known of what happened in the world. */
-  public KnownDossier forReaders(Redactions redactions) {
+  public KnownDossier forReaders(DossierRedactions redactions) {
     Dossier shown = dossier.forReaders(redactions);
-    Map<String, Versions> theirs = new LinkedHashMap<>();
+    Map<String, FactVersions> theirs = new LinkedHashMap<>();
     shown
         .entries()
         .forEach(it -> theirs.put(it.id().id(), versions(it.id()).forReaders(it.id(), redactions)));
@@ -70,7 +71,7 @@ public record KnownDossier(
   /** Some entries and nothing else: those from an index on, up to another. */
   public KnownDossier entries(int from, int to) {
     List<Entry> some = dossier.entries().subList(from, to);
-    Map<String, Versions> theirs = new LinkedHashMap<>();
+    Map<String, FactVersions> theirs = new LinkedHashMap<>();
     some.forEach(entry -> theirs.put(entry.id().id(), versions(entry.id())));
     return new KnownDossier(Dossier.unopened(dossier.country()).holding(some), List.of(), theirs);
   }
@@ -78,7 +79,7 @@ public record KnownDossier(
   /** This and the entries of others, in their order. */
   public KnownDossier withEntries(List<KnownDossier> others) {
     List<Entry> all = new ArrayList<>(dossier.entries());
-    Map<String, Versions> known = new LinkedHashMap<>(versions);
+    Map<String, FactVersions> known = new LinkedHashMap<>(versions);
     for (KnownDossier other : others) {
       all.addAll(other.dossier().entries());
       known.putAll(other.versions());
@@ -88,7 +89,7 @@ public record KnownDossier(
 
   /** What had happened by the end of that day, by what is known. */
   public DossierAsOf asOf(LocalDate day) {
-    return new Reckoning(this, Timelines.of(this), day).dossier();
+    return new AsOfCalculation(this, DossierTimelines.of(this), day).dossier();
   }
 
   /**
@@ -99,11 +100,11 @@ public record KnownDossier(
    * @param laterDay as of which that is taken
    */
   public DossierChanges changes(LocalDate day, KnownDossier later, LocalDate laterDay) {
-    return new Comparison(this, asOf(day), later, later.asOf(laterDay)).changes();
+    return new ChangesCalculation(this, asOf(day), later, later.asOf(laterDay)).changes();
   }
 
   /** What that entry held. */
-  Versions versions(EntryId entry) {
-    return versions.getOrDefault(entry.id(), Versions.NONE);
+  FactVersions versions(EntryId entry) {
+    return versions.getOrDefault(entry.id(), FactVersions.NONE);
   }
 }

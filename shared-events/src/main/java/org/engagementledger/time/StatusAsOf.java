@@ -3,12 +3,12 @@ package org.engagementledger.time;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
-import org.engagementledger.events.Certainty;
-import org.engagementledger.events.Entry;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact.Position;
-import org.engagementledger.events.InstrumentId;
-import org.engagementledger.events.Status;
+import org.engagementledger.dates.Certainty;
+import org.engagementledger.dossiers.Entry;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact.Position;
+import org.engagementledger.facts.InstrumentId;
+import org.engagementledger.facts.Status;
 
 /**
  * Where a state stood on an instrument as of a day.
@@ -36,7 +36,7 @@ public record StatusAsOf(InstrumentId instrument, List<Status> possible, List<En
   }
 
   /** The status that a position says. */
-  static Status of(Entry position) {
+  public static Status of(Entry position) {
     return ((Position) position.fact()).status();
   }
 

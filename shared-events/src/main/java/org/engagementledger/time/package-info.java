@@ -1,6 +1,6 @@
 /**
- * The two times of the ledger: what had happened by a day, by what was known at a moment. Dates
- * that are not exact make the answers three-valued.
+ * A dossier in both times of the ledger: as of a day, by what was known at a moment, and the
+ * differences between two such views.
  */
 @NullMarked
 package org.engagementledger.time;

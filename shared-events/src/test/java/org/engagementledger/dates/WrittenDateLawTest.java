@@ -7,8 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.engagementledger.events.DayRange;
-import org.engagementledger.random.Seeded;
+import org.engagementledger.samples.SeededRandom;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -57,7 +56,7 @@ class WrittenDateLawTest {
 
   @Test
   void aDayIsReadAsThatDayOrNotAtAll() {
-    Seeded.each(
+    SeededRandom.each(
         1_500,
         seeded -> {
           LocalDate day = day(seeded);
@@ -67,7 +66,7 @@ class WrittenDateLawTest {
 
   @Test
   void aSpanHoldsExactlyTheDaysBetweenItsEndsOrIsNotRead() {
-    Seeded.each(
+    SeededRandom.each(
         2_500,
         seeded -> {
           LocalDate first = day(seeded);
@@ -90,7 +89,7 @@ class WrittenDateLawTest {
   /** What the format itself has as a date is that date. */
   @Test
   void aSpanOfMonthsOrYearsHoldsAllOfThemOrIsNotRead() {
-    Seeded.each(
+    SeededRandom.each(
         2_500,
         seeded -> {
           LocalDate first = day(seeded).withDayOfMonth(1);
@@ -113,7 +112,7 @@ class WrittenDateLawTest {
 
   @Test
   void aDayOnAnotherWeekdayIsNotRead() {
-    Seeded.each(
+    SeededRandom.each(
         400,
         seeded -> {
           LocalDate day = day(seeded);
@@ -131,11 +130,11 @@ class WrittenDateLawTest {
             it -> assertThat(it).contains(new DayRange(first, last)));
   }
 
-  private static LocalDate day(Seeded seeded) {
+  private static LocalDate day(SeededRandom seeded) {
     return LocalDate.of(2005, 1, 1).plusDays(seeded.below(20 * 365));
   }
 
-  private static String written(Seeded seeded, String form, LocalDate day) {
+  private static String written(SeededRandom seeded, String form, LocalDate day) {
     return written(Locale.forLanguageTag(seeded.of(LANGUAGES)), form, day);
   }
 

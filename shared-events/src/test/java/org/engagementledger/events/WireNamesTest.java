@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-import org.engagementledger.story.KazakhstanStory;
+import org.engagementledger.facts.Fact;
+import org.engagementledger.samples.KazakhstanStory;
 import org.junit.jupiter.api.Test;
 
 class WireNamesTest {

@@ -8,9 +8,10 @@ import static org.engagementledger.pages.SamplePage.read;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.engagementledger.events.Fact.Contact;
-import org.engagementledger.events.Personal;
-import org.engagementledger.random.Seeded;
+import org.engagementledger.facts.Fact.Contact;
+import org.engagementledger.facts.PersonalText;
+import org.engagementledger.pages.content.Page;
+import org.engagementledger.samples.SeededRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,15 +94,15 @@ class ContactLawTest {
 
   @Test
   void anAddressIsReadWholeOrItsLineHasARemark() {
-    Seeded.each(
+    SeededRandom.each(
         4_000,
         seeded -> {
           String line = seeded.of(BEFORE) + seeded.of(ADDRESSES) + seeded.of(BEHIND);
           Page page = contacts("Ms. Sample\n" + line);
           boolean isRemarked = page.remarks().stream().anyMatch(it -> it.line() == 6);
           for (Contact contact : facts(page, Contact.class)) {
-            contact.email().map(Personal::text).ifPresent(it -> requireWholeEmail(line, it));
-            contact.phone().map(Personal::text).ifPresent(it -> requireWholeNumber(line, it));
+            contact.email().map(PersonalText::text).ifPresent(it -> requireWholeEmail(line, it));
+            contact.phone().map(PersonalText::text).ifPresent(it -> requireWholeNumber(line, it));
             boolean hasAddress = contact.email().isPresent() || contact.phone().isPresent();
             assertThat(hasAddress || isRemarked || contact.notes().isEmpty()).as(line).isTrue();
           }
@@ -139,7 +140,7 @@ class ContactLawTest {
         "pat@example.org\n\nsam@example.org\nSam Other"
       })
   void anAddressMayStandAboveTheName(String lines) {
-    assertThat(facts(contacts(lines), Contact.class).getFirst().email().map(Personal::text))
+    assertThat(facts(contacts(lines), Contact.class).getFirst().email().map(PersonalText::text))
         .contains("pat@example.org");
     boolean isApart = lines.contains("\n\n");
     assertThat(facts(contacts(lines), Contact.class).getLast())
@@ -157,8 +158,8 @@ class ContactLawTest {
         .containsExactly(tuple("", "m@example.org"), tuple("Ms. Sample", "pat@example.org"));
   }
 
-  private static String text(Optional<Personal> field) {
-    return field.map(Personal::text).orElse("");
+  private static String text(Optional<PersonalText> field) {
+    return field.map(PersonalText::text).orElse("");
   }
 
   private static Page contacts(String lines) {

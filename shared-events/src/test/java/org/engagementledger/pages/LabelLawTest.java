@@ -8,9 +8,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.Fact.Engagement;
-import org.engagementledger.random.Seeded;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.facts.Fact.Engagement;
+import org.engagementledger.pages.content.Page;
+import org.engagementledger.samples.SeededRandom;
 import org.junit.jupiter.api.Test;
 
 /** Labels in which something that says when stands behind a date: all of it counts, or none. */
@@ -85,7 +86,7 @@ class LabelLawTest {
 
   @Test
   void aDayBehindADayIsNoText() {
-    Seeded.each(
+    SeededRandom.each(
         3_000,
         seeded -> {
           LocalDate first = day(seeded);
@@ -96,7 +97,7 @@ class LabelLawTest {
 
   @Test
   void aDayBehindAMonthIsNoText() {
-    Seeded.each(
+    SeededRandom.each(
         2_000,
         seeded -> {
           LocalDate day = day(seeded);
@@ -106,7 +107,7 @@ class LabelLawTest {
 
   @Test
   void aPartOfTheYearBehindAYearIsNoText() {
-    Seeded.each(
+    SeededRandom.each(
         2_000,
         seeded -> {
           LocalDate day = day(seeded);
@@ -115,7 +116,7 @@ class LabelLawTest {
   }
 
   /** The text is what stands behind the mark, or all of the line, or a remark names the line. */
-  private static void holds(Seeded seeded, String date, String more) {
+  private static void holds(SeededRandom seeded, String date, String more) {
     String joiner = seeded.of(JOINERS);
     String close = joiner.contains("(") ? ")" : joiner.contains("[") ? "]" : "";
     String line = date + joiner + more + close + seeded.of(MARKS) + "Met with the ministry.";
@@ -133,7 +134,7 @@ class LabelLawTest {
             });
   }
 
-  private static LocalDate day(Seeded seeded) {
+  private static LocalDate day(SeededRandom seeded) {
     return LocalDate.of(2005, 1, 1).plusDays(seeded.below(20 * 365));
   }
 

@@ -8,30 +8,31 @@ import static org.engagementledger.pages.SamplePage.text;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.Dossier;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.dossiers.Dossier;
+import org.engagementledger.dossiers.Entry;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.ContactChanged;
 import org.engagementledger.events.DossierEvent.ContactRemoved;
 import org.engagementledger.events.DossierEvent.EntryAmended;
 import org.engagementledger.events.DossierEvent.EntryRetracted;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.EngagementKind;
-import org.engagementledger.events.Entry;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact;
-import org.engagementledger.events.Fact.Attribute;
-import org.engagementledger.events.Fact.Contact;
-import org.engagementledger.events.Fact.Engagement;
-import org.engagementledger.events.Fact.Position;
-import org.engagementledger.events.InstrumentId;
 import org.engagementledger.events.PageLayout;
-import org.engagementledger.events.Personal;
-import org.engagementledger.random.RandomHistories;
-import org.engagementledger.random.RandomPages;
-import org.engagementledger.random.ReadPages;
-import org.engagementledger.random.Recording;
-import org.engagementledger.random.Seeded;
+import org.engagementledger.facts.EngagementKind;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact;
+import org.engagementledger.facts.Fact.Attribute;
+import org.engagementledger.facts.Fact.Contact;
+import org.engagementledger.facts.Fact.Engagement;
+import org.engagementledger.facts.Fact.Position;
+import org.engagementledger.facts.InstrumentId;
+import org.engagementledger.facts.PersonalText;
+import org.engagementledger.pages.content.Page;
+import org.engagementledger.samples.FactEvents;
+import org.engagementledger.samples.FirstImport;
+import org.engagementledger.samples.RandomHistories;
+import org.engagementledger.samples.RandomPages;
+import org.engagementledger.samples.SeededRandom;
 import org.junit.jupiter.api.Test;
 
 class PagePrintingTest {
@@ -44,15 +45,15 @@ class PagePrintingTest {
 
   @Test
   void noPersonalDataStayBehindInTheLayout() {
-    Seeded.each(
+    SeededRandom.each(
         300,
         seeded -> {
-          Dossier dossier = ReadPages.recorded(read(new RandomPages(seeded).page()));
+          Dossier dossier = FirstImport.recorded(read(new RandomPages(seeded).page()));
           List<String> personal =
               dossier
                   .facts(Contact.class)
                   .flatMap(it -> it.email().or(it::phone).stream())
-                  .map(Personal::text)
+                  .map(PersonalText::text)
                   .toList();
           String layout = dossier.layout().toString();
           assertThat(personal).noneMatch(layout::contains);
@@ -83,7 +84,7 @@ class PagePrintingTest {
 
   @Test
   void anyDossierWithoutAPageIsPrintedSoThatAllOfItIsReadAgain() {
-    Seeded.each(
+    SeededRandom.each(
         300,
         seeded -> {
           Dossier dossier = Dossier.unopened(KZ);
@@ -140,7 +141,7 @@ class PagePrintingTest {
             was.name(),
             was.function(),
             Optional.empty(),
-            Optional.of(new Personal("p", "+41 22 000 00 00")),
+            Optional.of(new PersonalText("p", "+41 22 000 00 00")),
             Optional.empty(),
             was.date());
     assertThat(after(dossier, new ContactChanged(KZ, desk.id(), changed)))
@@ -164,9 +165,9 @@ class PagePrintingTest {
     Contact focal =
         new Contact(
             Contact.Post.IMPLEMENTATION_NETWORK,
-            Optional.of(new Personal("p", "The focal point")),
+            Optional.of(new PersonalText("p", "The focal point")),
             "",
-            Optional.of(new Personal("p", "focal@example.org")),
+            Optional.of(new PersonalText("p", "focal@example.org")),
             Optional.empty(),
             Optional.empty(),
             EdtfDate.UNKNOWN);
@@ -189,7 +190,7 @@ class PagePrintingTest {
 
   @Test
   void additionsHaveTheLineEndsOfTheirPage() {
-    Dossier dossier = ReadPages.recorded(read(text.replace("\n", "\r\n")));
+    Dossier dossier = FirstImport.recorded(read(text.replace("\n", "\r\n")));
     Engagement letter =
         Engagement.told(EngagementKind.LETTER, new EdtfDate("2020"), "Wrote to the mission.");
     assertThat(after(dossier, recording("l", letter)))
@@ -202,11 +203,11 @@ class PagePrintingTest {
   }
 
   private static DossierEvent recording(String id, Fact fact) {
-    return Recording.of(KZ, new EntryId(id), fact);
+    return FactEvents.of(KZ, new EntryId(id), fact);
   }
 
   private Dossier recorded() {
-    return ReadPages.recorded(page);
+    return FirstImport.recorded(page);
   }
 
   private static Entry engagement(Dossier dossier, String text) {

@@ -9,15 +9,17 @@ import static org.engagementledger.pages.SamplePage.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.EngagementKind;
-import org.engagementledger.events.Fact.Attribute;
-import org.engagementledger.events.Fact.Contact;
-import org.engagementledger.events.Fact.Engagement;
-import org.engagementledger.events.Fact.Position;
-import org.engagementledger.events.Personal;
-import org.engagementledger.events.Refusal;
-import org.engagementledger.events.Status;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.facts.EngagementKind;
+import org.engagementledger.facts.Fact.Attribute;
+import org.engagementledger.facts.Fact.Contact;
+import org.engagementledger.facts.Fact.Engagement;
+import org.engagementledger.facts.Fact.Position;
+import org.engagementledger.facts.PersonalText;
+import org.engagementledger.facts.Status;
+import org.engagementledger.pages.content.Page;
+import org.engagementledger.pages.content.ParseWarning;
+import org.engagementledger.text.Refusal;
 import org.junit.jupiter.api.Test;
 
 class PageReadingTest {
@@ -84,10 +86,10 @@ class PageReadingTest {
   void whatWasGuessedIsRemarkedWithItsLine() {
     assertThat(page.remarks())
         .containsExactly(
-            new Remark(49, "goes on from line 47"),
-            new Remark(52, "goes on from line 51"),
-            new Remark(64, "begins with no date that is known; its date is unknown"),
-            new Remark(79, "what is taken for the name does not look like one"));
+            new ParseWarning(49, "goes on from line 47"),
+            new ParseWarning(52, "goes on from line 51"),
+            new ParseWarning(64, "begins with no date that is known; its date is unknown"),
+            new ParseWarning(79, "what is taken for the name does not look like one"));
   }
 
   @Test
@@ -104,7 +106,7 @@ class PageReadingTest {
   @Test
   void contactsAreMailboxesAndPeople() {
     assertThat(facts(page, Contact.class))
-        .extracting(Contact::post, Contact::isMailbox, it -> it.email().map(Personal::text))
+        .extracting(Contact::post, Contact::isMailbox, it -> it.email().map(PersonalText::text))
         .containsExactly(
             tuple(Contact.Post.GENEVA, true, Optional.of("mission@example.org")),
             tuple(Contact.Post.GENEVA, false, Optional.of("desk@example.org")),
@@ -133,7 +135,7 @@ class PageReadingTest {
   @Test
   void whatCannotBePlacedIsKeptAndRemarked() {
     Page odd = read("Endorsements\n\nEndorsed\n\nPending\n\nNot Endorsed\n\nUnknown\n\nEndorsed\n");
-    assertThat(odd.remarks()).extracting(Remark::line).containsExactly(5, 11);
+    assertThat(odd.remarks()).extracting(ParseWarning::line).containsExactly(5, 11);
     assertThat(facts(odd, Position.class))
         .extracting(it -> it.instrument().id())
         .containsExactly("safe-schools-declaration", "vancouver-principles");

@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.engagementledger.events.Refusal;
-import org.engagementledger.random.RandomPages;
-import org.engagementledger.random.ReadPages;
-import org.engagementledger.random.Seeded;
+import org.engagementledger.samples.FirstImport;
+import org.engagementledger.samples.RandomPages;
+import org.engagementledger.samples.SeededRandom;
+import org.engagementledger.text.Refusal;
 import org.junit.jupiter.api.Test;
 
 class PageRoundTripTest {
@@ -30,12 +30,12 @@ class PageRoundTripTest {
 
   @Test
   void anyPageComesOutAsItWentIn() {
-    Seeded.each(1_500, seeded -> requireSame(new RandomPages(seeded).page()));
+    SeededRandom.each(1_500, seeded -> requireSame(new RandomPages(seeded).page()));
   }
 
   @Test
   void anyTextThatIsReadComesOutAsItWentIn() {
-    Seeded.each(
+    SeededRandom.each(
         1_500,
         seeded -> {
           RandomPages pages = new RandomPages(seeded);
@@ -53,7 +53,7 @@ class PageRoundTripTest {
   }
 
   private static byte[] printed(byte[] page) {
-    return FORMAT.print(ReadPages.recorded(FORMAT.read(page))).getBytes(StandardCharsets.UTF_8);
+    return FORMAT.print(FirstImport.recorded(FORMAT.read(page))).getBytes(StandardCharsets.UTF_8);
   }
 
   private static Optional<Path> real(String file) {

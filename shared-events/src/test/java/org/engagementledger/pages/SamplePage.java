@@ -6,7 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import org.engagementledger.events.Fact;
+import org.engagementledger.facts.Fact;
+import org.engagementledger.pages.content.Page;
 
 /** The page of the story, and what is read from pages. */
 final class SamplePage {

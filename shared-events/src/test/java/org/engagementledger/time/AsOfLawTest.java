@@ -10,21 +10,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.engagementledger.events.AttributeName;
-import org.engagementledger.events.Certainty;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.Entry;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact.Contact;
-import org.engagementledger.events.InstrumentId;
-import org.engagementledger.events.Redactions;
-import org.engagementledger.events.Status;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dates.Certainty;
+import org.engagementledger.dossiers.DossierRedactions;
+import org.engagementledger.dossiers.Entry;
+import org.engagementledger.events.RecordedEvent;
+import org.engagementledger.facts.AttributeName;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact.Contact;
+import org.engagementledger.facts.InstrumentId;
+import org.engagementledger.facts.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AsOfLawTest {
-  private static final LocalDate NOW = RandomHistory.FIRST.plusDays(14);
+  private static final LocalDate NOW = TwoWeekHistory.FIRST.plusDays(14);
 
   static LongStream seeds() {
     return LongStream.rangeClosed(1, 150);
@@ -33,7 +34,7 @@ class AsOfLawTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void whatIsCertainIsSoInAllPossibleWorldsAndWhatIsPossibleInSome(long seed) {
-    List<RecordedEvent> events = RandomHistory.of(seed);
+    List<RecordedEvent> events = TwoWeekHistory.of(seed);
     moments(events)
         .forEach(
             time -> {
@@ -46,7 +47,7 @@ class AsOfLawTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void asOfNowKnownAtNowItIsTheCurrentDossier(long seed) {
-    List<RecordedEvent> events = RandomHistory.of(seed);
+    List<RecordedEvent> events = TwoWeekHistory.of(seed);
     DossierAsOf now = knownAt(Instant.MAX, events).asOf(NOW);
     List<Entry> standing = now.known().standing().toList();
 
@@ -58,7 +59,7 @@ class AsOfLawTest {
               assertThat(entry.facts()).containsExactly(entry.known().fact());
             });
     assertThat(now.dossier().entries()).isEqualTo(standing);
-    for (InstrumentId instrument : RandomHistory.INSTRUMENTS) {
+    for (InstrumentId instrument : TwoWeekHistory.INSTRUMENTS) {
       assertThat(now.status(instrument).possible()).containsExactly(now.known().status(instrument));
     }
     for (AttributeName name : AttributeName.values()) {
@@ -70,7 +71,7 @@ class AsOfLawTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void whatIsKnownAtATimeDoesNotDependOnWhatIsRecordedLater(long seed) {
-    List<RecordedEvent> events = RandomHistory.of(seed);
+    List<RecordedEvent> events = TwoWeekHistory.of(seed);
     for (RecordedEvent last : events) {
       List<RecordedEvent> until =
           events.stream().filter(it -> !it.time().isAfter(last.time())).toList();
@@ -82,8 +83,8 @@ class AsOfLawTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void readersAreShownTheSameStatusesAndDates(long seed) {
-    List<RecordedEvent> events = RandomHistory.of(seed);
-    Redactions redactions = Redactions.by(events.stream().map(RecordedEvent::event));
+    List<RecordedEvent> events = TwoWeekHistory.of(seed);
+    DossierRedactions redactions = DossierRedactions.by(events.stream().map(RecordedEvent::event));
     for (RecordedEvent last : events) {
       KnownDossier known = knownAt(last.time(), events);
       DossierAsOf all = known.asOf(last.day());
@@ -103,7 +104,7 @@ class AsOfLawTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void whatLastsIsCertainOnEachOfItsDaysAndNotThereBefore(long seed) {
-    List<RecordedEvent> events = RandomHistory.of(seed);
+    List<RecordedEvent> events = TwoWeekHistory.of(seed);
     KnownDossier known = knownAt(Instant.MAX, events);
     lasting(known)
         .forEach(
@@ -130,18 +131,18 @@ class AsOfLawTest {
   @Test
   void theHistoriesHoldEverySortOfEventAndBothCertainties() {
     List<RecordedEvent> all =
-        seeds().boxed().flatMap(seed -> RandomHistory.of(seed).stream()).toList();
+        seeds().boxed().flatMap(seed -> TwoWeekHistory.of(seed).stream()).toList();
 
     assertThat(all.stream().map(it -> it.event().getClass()).distinct()).hasSize(15);
-    assertThat(seeds().boxed().flatMap(it -> lasting(knownAt(Instant.MAX, RandomHistory.of(it)))))
+    assertThat(seeds().boxed().flatMap(it -> lasting(knownAt(Instant.MAX, TwoWeekHistory.of(it)))))
         .hasSizeGreaterThan(8);
     assertThat(
             seeds()
                 .boxed()
                 .flatMap(
                     seed ->
-                        knownAt(Instant.MAX, RandomHistory.of(seed))
-                            .asOf(RandomHistory.FIRST.plusDays(4))
+                        knownAt(Instant.MAX, TwoWeekHistory.of(seed))
+                            .asOf(TwoWeekHistory.FIRST.plusDays(4))
                             .entries()
                             .stream())
                 .map(EntryAsOf::certainty)
@@ -195,7 +196,7 @@ class AsOfLawTest {
   }
 
   private static Stream<LocalDate> days() {
-    return RandomHistory.FIRST.minusDays(1).datesUntil(NOW.plusDays(1));
+    return TwoWeekHistory.FIRST.minusDays(1).datesUntil(NOW.plusDays(1));
   }
 
   private static KnownDossier knownAt(Instant time, List<RecordedEvent> events) {

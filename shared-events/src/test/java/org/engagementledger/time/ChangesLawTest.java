@@ -13,9 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.engagementledger.events.AttributeName;
-import org.engagementledger.events.Certainty;
-import org.engagementledger.events.CountryCode;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dates.Certainty;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.dossiers.Entry;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.AttributeSet;
 import org.engagementledger.events.DossierEvent.ContactRemoved;
@@ -24,24 +25,24 @@ import org.engagementledger.events.DossierEvent.EndorsementRegistered;
 import org.engagementledger.events.DossierEvent.EntryAmended;
 import org.engagementledger.events.DossierEvent.EntryRetracted;
 import org.engagementledger.events.DossierEvent.NonEndorsementRecorded;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.Entry;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact;
-import org.engagementledger.events.Fact.Attribute;
-import org.engagementledger.events.Fact.Endorsement;
-import org.engagementledger.events.Fact.NonEndorsement;
-import org.engagementledger.events.Fact.Withdrawal;
-import org.engagementledger.events.InstrumentId;
-import org.engagementledger.time.EntryChange.Kind;
+import org.engagementledger.events.RecordedEvent;
+import org.engagementledger.facts.AttributeName;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact;
+import org.engagementledger.facts.Fact.Attribute;
+import org.engagementledger.facts.Fact.Endorsement;
+import org.engagementledger.facts.Fact.NonEndorsement;
+import org.engagementledger.facts.Fact.Withdrawal;
+import org.engagementledger.facts.InstrumentId;
+import org.engagementledger.time.EntryChange.ChangeKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ChangesLawTest {
-  private static final LocalDate EARLIER = RandomHistory.FIRST.plusDays(2);
+  private static final LocalDate EARLIER = TwoWeekHistory.FIRST.plusDays(2);
   private static final Instant RECORDED = Instant.parse("2020-02-01T00:00:00Z");
-  private static final LocalDate LATER = RandomHistory.FIRST.plusDays(7);
+  private static final LocalDate LATER = TwoWeekHistory.FIRST.plusDays(7);
 
   static LongStream seeds() {
     return LongStream.rangeClosed(1, 150);
@@ -50,7 +51,7 @@ class ChangesLawTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void betweenTwoDaysThoseEntriesChangedThatAreOtherThanTheyWere(long seed) {
-    KnownDossier known = known(Instant.MAX, RandomHistory.of(seed));
+    KnownDossier known = known(Instant.MAX, TwoWeekHistory.of(seed));
     DossierChanges changes = known.changes(EARLIER, known, LATER);
 
     assertThat(changed(changes)).isEqualTo(differing(known.asOf(EARLIER), known.asOf(LATER)));
@@ -61,7 +62,7 @@ class ChangesLawTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void betweenTwoTimesEveryChangeIsCausedByWhatWasRecordedInBetween(long seed) {
-    List<RecordedEvent> events = RandomHistory.of(seed);
+    List<RecordedEvent> events = TwoWeekHistory.of(seed);
     RecordedEvent middle = events.get(events.size() / 2);
     KnownDossier then = known(middle.time(), events);
     KnownDossier now = known(Instant.MAX, events);
@@ -84,7 +85,7 @@ class ChangesLawTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void whatIsKnownEventByEventIsWhatIsKnownAtOnce(long seed) {
-    List<RecordedEvent> events = RandomHistory.of(seed);
+    List<RecordedEvent> events = TwoWeekHistory.of(seed);
     KnownDossier none = known(Instant.MIN, events);
     KnownDossier known = none;
     for (RecordedEvent event : events) {
@@ -98,9 +99,9 @@ class ChangesLawTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void whatIsRetractedOrRemovedIsSoByAnEventThatSaysSo(long seed) {
-    List<RecordedEvent> events = RandomHistory.of(seed);
+    List<RecordedEvent> events = TwoWeekHistory.of(seed);
     RecordedEvent middle = events.get(events.size() / 2);
-    LocalDate today = RandomHistory.FIRST.plusDays(14);
+    LocalDate today = TwoWeekHistory.FIRST.plusDays(14);
     DossierChanges changes =
         known(middle.time(), events).changes(today, known(Instant.MAX, events), today);
 
@@ -108,15 +109,15 @@ class ChangesLawTest {
         .allSatisfy(
             it -> {
               Class<?> last = last(it, events).event().getClass();
-              assertThat(it.kind() == Kind.RETRACTED).isEqualTo(last == EntryRetracted.class);
-              assertThat(it.kind() == Kind.REMOVED).isEqualTo(last == ContactRemoved.class);
+              assertThat(it.kind() == ChangeKind.RETRACTED).isEqualTo(last == EntryRetracted.class);
+              assertThat(it.kind() == ChangeKind.REMOVED).isEqualTo(last == ContactRemoved.class);
             });
   }
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void theKindAndTheFieldsFollowFromWhatItWasAndIs(long seed) {
-    List<RecordedEvent> events = RandomHistory.of(seed);
+    List<RecordedEvent> events = TwoWeekHistory.of(seed);
     RecordedEvent middle = events.get(events.size() / 2);
     KnownDossier now = known(Instant.MAX, events);
     Stream.of(
@@ -137,7 +138,7 @@ class ChangesLawTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void thoseInstrumentsChangedOfWhichOtherStatusesArePossible(long seed) {
-    List<RecordedEvent> events = RandomHistory.of(seed);
+    List<RecordedEvent> events = TwoWeekHistory.of(seed);
     RecordedEvent middle = events.get(events.size() / 2);
     KnownDossier then = known(middle.time(), events);
     KnownDossier now = known(Instant.MAX, events);
@@ -145,7 +146,7 @@ class ChangesLawTest {
     assertThat(then.changes(EARLIER, now, LATER).statuses())
         .extracting(it -> it.after().instrument())
         .containsExactlyInAnyOrderElementsOf(
-            RandomHistory.INSTRUMENTS.stream()
+            TwoWeekHistory.INSTRUMENTS.stream()
                 .filter(
                     it ->
                         !Set.copyOf(then.asOf(EARLIER).status(it).possible())
@@ -157,8 +158,8 @@ class ChangesLawTest {
   @Test
   void whatACorrectionMovesAwayIsTheCauseOfWhatItLeavesBehind() {
     CountryCode norway = new CountryCode("NO");
-    InstrumentId from = RandomHistory.INSTRUMENTS.getFirst();
-    InstrumentId to = RandomHistory.INSTRUMENTS.getLast();
+    InstrumentId from = TwoWeekHistory.INSTRUMENTS.getFirst();
+    InstrumentId to = TwoWeekHistory.INSTRUMENTS.getLast();
     EntryId refusal = new EntryId("refusal");
     EntryId endorsement = new EntryId("endorsement");
     List<DossierEvent> recorded =
@@ -181,7 +182,7 @@ class ChangesLawTest {
     assertThat(then.changes(EARLIER, now, EARLIER).entries())
         .filteredOn(it -> it.entry().equals(endorsement))
         .singleElement()
-        .satisfies(it -> assertThat(it.kind()).isEqualTo(Kind.ADDED))
+        .satisfies(it -> assertThat(it.kind()).isEqualTo(ChangeKind.ADDED))
         .satisfies(it -> assertThat(it.events()).containsExactly(4L));
   }
 
@@ -210,7 +211,7 @@ class ChangesLawTest {
     assertThat(then.changes(EARLIER, now, EARLIER).entries())
         .filteredOn(it -> it.entry().equals(about))
         .singleElement()
-        .satisfies(it -> assertThat(it.kind()).isEqualTo(Kind.ADDED))
+        .satisfies(it -> assertThat(it.kind()).isEqualTo(ChangeKind.ADDED))
         .satisfies(it -> assertThat(it.events()).containsExactly(5L, 6L));
   }
 
@@ -222,30 +223,32 @@ class ChangesLawTest {
     return new NonEndorsement(instrument, new EdtfDate("2020-01-05"), "", List.of(), List.of());
   }
 
-  private static Kind kind(EntryChange it) {
+  private static ChangeKind kind(EntryChange it) {
     List<Fact> was = it.before().map(EntryAsOf::facts).orElse(List.of());
     List<Fact> is = it.after().map(EntryAsOf::facts).orElse(List.of());
     if (was.isEmpty()) {
-      return is.getLast() instanceof Withdrawal ? Kind.WITHDRAWN : Kind.ADDED;
+      return is.getLast() instanceof Withdrawal ? ChangeKind.WITHDRAWN : ChangeKind.ADDED;
     }
     if (is.isEmpty()) {
       return it.after()
-          .map(gone -> gone.known().stands() ? Kind.CHANGED : Kind.REMOVED)
-          .orElse(Kind.RETRACTED);
+          .map(gone -> gone.known().stands() ? ChangeKind.CHANGED : ChangeKind.REMOVED)
+          .orElse(ChangeKind.RETRACTED);
     }
     boolean wasSure = it.before().orElseThrow().certainty() == Certainty.CERTAIN && was.size() == 1;
     boolean isSure = it.after().orElseThrow().certainty() == Certainty.CERTAIN && is.size() == 1;
     if (wasSure == isSure || !was.getLast().equals(is.getLast())) {
-      return Kind.CHANGED;
+      return ChangeKind.CHANGED;
     }
-    return isSure ? Kind.CERTAIN : Kind.UNCERTAIN;
+    return isSure ? ChangeKind.CERTAIN : ChangeKind.UNCERTAIN;
   }
 
   private static Fact held(Optional<EntryAsOf> entry) {
     return entry.orElseThrow().fact();
   }
 
-  /** What becomes uncertain is rare, and has a story of its own in {@link TwoTimesTest}. */
+  /**
+   * What becomes uncertain is rare, and has a story of its own in {@link BitemporalDossierTest}.
+   */
   @Test
   void theHistoriesHoldEveryOtherKindOfChange() {
     Stream<DossierChanges> changes =
@@ -253,7 +256,7 @@ class ChangesLawTest {
             .boxed()
             .flatMap(
                 seed -> {
-                  List<RecordedEvent> events = RandomHistory.of(seed);
+                  List<RecordedEvent> events = TwoWeekHistory.of(seed);
                   RecordedEvent middle = events.get(events.size() / 2);
                   KnownDossier now = known(Instant.MAX, events);
                   return Stream.of(
@@ -262,7 +265,7 @@ class ChangesLawTest {
                 });
 
     assertThat(changes.flatMap(it -> it.entries().stream()).map(EntryChange::kind).distinct())
-        .containsAll(EnumSet.complementOf(EnumSet.of(Kind.UNCERTAIN)));
+        .containsAll(EnumSet.complementOf(EnumSet.of(ChangeKind.UNCERTAIN)));
   }
 
   private static RecordedEvent last(EntryChange change, List<RecordedEvent> events) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.engagementledger.dates.EdtfDate;
 import org.engagementledger.events.DossierEvent.AboutEntry;
 import org.engagementledger.events.DossierEvent.ContactChanged;
 import org.engagementledger.events.DossierEvent.ContactRemoved;
@@ -17,19 +18,19 @@ import org.engagementledger.events.DossierEvent.EntryAmended;
 import org.engagementledger.events.DossierEvent.EntryRetracted;
 import org.engagementledger.events.DossierEvent.FollowUpCompleted;
 import org.engagementledger.events.DossierEvent.Recorded;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.Fact;
-import org.engagementledger.events.Fact.Attribute;
-import org.engagementledger.events.Fact.FollowUp;
-import org.engagementledger.events.Fact.FollowUp.State;
-import org.engagementledger.events.Fact.Position;
-import org.engagementledger.events.Status;
+import org.engagementledger.events.RecordedEvent;
+import org.engagementledger.facts.Fact;
+import org.engagementledger.facts.Fact.Attribute;
+import org.engagementledger.facts.Fact.FollowUp;
+import org.engagementledger.facts.Fact.FollowUp.State;
+import org.engagementledger.facts.Fact.Position;
+import org.engagementledger.facts.Status;
 
 /**
  * A model of the two times that knows no intervals: it tries every day that every date can mean.
- * Only the days of {@link RandomHistory} count; day 0 stands for all that came before.
+ * Only the days of {@link TwoWeekHistory} count; day 0 stands for all that came before.
  */
-final class PossibleWorlds {
+public final class PossibleWorlds {
   /** Something that became so on one of these days. */
   private record Moment(int earliest, int latest, String entry, Optional<Fact> fact) {
     Moment notBefore(int day) {
@@ -46,7 +47,7 @@ final class PossibleWorlds {
 
   private PossibleWorlds() {}
 
-  static PossibleWorlds knownAt(Instant time, List<RecordedEvent> events) {
+  public static PossibleWorlds knownAt(Instant time, List<RecordedEvent> events) {
     PossibleWorlds worlds = new PossibleWorlds();
     for (RecordedEvent event : events) {
       if (event.time().compareTo(time) <= 0 && event.event() instanceof AboutEntry about) {
@@ -71,7 +72,7 @@ final class PossibleWorlds {
   }
 
   /** Whether the state came to have that status after a day and until another; in some worlds. */
-  List<Boolean> became(String instrument, Status status, LocalDate after, LocalDate until) {
+  public List<Boolean> became(String instrument, Status status, LocalDate after, LocalDate until) {
     Map<String, List<Object>> seen = new LinkedHashMap<>();
     List<Moment> moments = groups().getOrDefault(instrument, List.of());
     everyWorld(
@@ -266,7 +267,7 @@ final class PossibleWorlds {
   }
 
   private static int index(LocalDate day) {
-    long days = ChronoUnit.DAYS.between(RandomHistory.FIRST, day) + 1;
+    long days = ChronoUnit.DAYS.between(TwoWeekHistory.FIRST, day) + 1;
     return (int) Math.max(0, Math.min(40, days));
   }
 }

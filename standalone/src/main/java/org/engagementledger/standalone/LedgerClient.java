@@ -56,7 +56,7 @@ public final class LedgerClient implements AutoCloseable {
   }
 
   /** A client of the product in this process. */
-  public static LedgerClient of(Product product, LocalActor actor) {
+  public static LedgerClient of(LedgerServer product, LocalActor actor) {
     return new LedgerClient(product.address(), actor.authorization(), "");
   }
 
@@ -142,7 +142,7 @@ public final class LedgerClient implements AutoCloseable {
     try {
       return opened(request.POST(BodyPublishers.ofFile(file)).header("Content-Type", mediaType));
     } catch (FileNotFoundException unreadable) {
-      throw new StartProblem(file + " cannot be read.", unreadable);
+      throw new StartupFailed(file + " cannot be read.", unreadable);
     }
   }
 
@@ -196,10 +196,10 @@ public final class LedgerClient implements AutoCloseable {
       }
       return answer;
     } catch (IOException failed) {
-      throw new StartProblem("There is no answer from " + server + ".", failed);
+      throw new StartupFailed("There is no answer from " + server + ".", failed);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new StartProblem("Interrupted while waiting for " + server + ".", interrupted);
+      throw new StartupFailed("Interrupted while waiting for " + server + ".", interrupted);
     }
   }
 
@@ -216,11 +216,11 @@ public final class LedgerClient implements AutoCloseable {
         && answer.headers().firstValue("Retry-After").isPresent();
   }
 
-  private static Refused refused(int status, byte[] body) {
+  private static RequestRefused refused(int status, byte[] body) {
     try {
-      return new Refused(status, explanation(JSON.readTree(body)));
+      return new RequestRefused(status, explanation(JSON.readTree(body)));
     } catch (JacksonException noProblemDetails) {
-      return new Refused(status, "The server answers with status " + status + ".");
+      return new RequestRefused(status, "The server answers with status " + status + ".");
     }
   }
 
@@ -235,12 +235,12 @@ public final class LedgerClient implements AutoCloseable {
   }
 
   /** The ledger refuses what it was asked. */
-  public static final class Refused extends RuntimeException {
+  public static final class RequestRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
 
-    Refused(int status, String message) {
+    RequestRefused(int status, String message) {
       super(message);
       this.status = status;
     }

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.engagementledger.standalone.Child;
-import org.engagementledger.standalone.Http;
+import org.engagementledger.standalone.ChildProcess;
+import org.engagementledger.standalone.HttpTestClient;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,14 +27,14 @@ class DiskFullIT {
   @Test
   void nothingIsLostAndEverybodyIsToldUntilThereIsSpaceAgain() throws Exception {
     Path disk = Files.createDirectory(folder.resolve("disk"));
-    Optional<Scarcity> found = Scarcity.in(disk);
+    Optional<FullDisk> found = FullDisk.in(disk);
     if (found.isEmpty()) {
       System.out.println(NOT_RUN);
     }
     Assumptions.assumeTrue(found.isPresent(), NOT_RUN);
-    try (Scarcity scarcity = found.orElseThrow();
-        Whole whole = Whole.start(disk.resolve("data"));
-        Clients clients = new Clients()) {
+    try (FullDisk scarcity = found.orElseThrow();
+        StandaloneProcess whole = StandaloneProcess.start(disk.resolve("data"));
+        RecordingClients clients = new RecordingClients()) {
       clients.ask(List.of(whole.http()));
       clients.work();
       clients.awaitMore(1);
@@ -43,7 +43,7 @@ class DiskFullIT {
       assertThat(whole.http().get("/api/countries/KZ", "application/json").statusCode())
           .as("what is recorded can be read")
           .isEqualTo(200);
-      Child.pause(AWHILE);
+      ChildProcess.pause(AWHILE);
       scarcity.end(whole.process());
       clients.awaitMore(20);
       assertThat(logged(whole)).contains("is full: ").contains("has room again: ");
@@ -66,10 +66,10 @@ class DiskFullIT {
   }
 
   /** A start says so in one sentence, and leaves all as it is for the next. */
-  private static void refusesToStart(Scarcity scarcity, Whole whole) {
+  private static void refusesToStart(FullDisk scarcity, StandaloneProcess whole) {
     whole.process().kill();
     scarcity.begin(whole.process());
-    try (Child refused = whole.process(whole.data())) {
+    try (ChildProcess refused = whole.process(whole.data())) {
       refused.untilEnded();
       assertThat(refused.output())
           .contains("The disk that holds ", " is full", "Make room, then start again.")
@@ -79,18 +79,20 @@ class DiskFullIT {
     whole.startAgain();
   }
 
-  private static void untilToldOf(Http product) {
+  private static void untilToldOf(HttpTestClient product) {
     Instant end = Instant.now().plus(PATIENCE);
     String answer = "";
     for (int i = 0; !answer.contains("problem:disk-full"); i++) {
       assertThat(Instant.now()).as("a full disk is called that: " + answer).isBefore(end);
-      Child.pause(Duration.ofMillis(100));
+      ChildProcess.pause(Duration.ofMillis(100));
       String key = "told " + i + " of client 0";
-      answer = Http.text(product.post("/api/countries/KZ/meetings", key, Clients.meeting(key)));
+      answer =
+          HttpTestClient.text(
+              product.post("/api/countries/KZ/meetings", key, RecordingClients.meeting(key)));
     }
   }
 
-  private static String logged(Whole whole) throws IOException {
+  private static String logged(StandaloneProcess whole) throws IOException {
     return Files.readString(whole.data().resolve("ledger.log"));
   }
 }

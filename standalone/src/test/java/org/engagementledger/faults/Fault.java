@@ -11,15 +11,15 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.engagementledger.ledger.FaultyWire;
-import org.engagementledger.standalone.Child;
+import org.engagementledger.ledger.fixtures.FaultyWire;
+import org.engagementledger.standalone.ChildProcess;
 
 /** What happens to the five processes while people record; each returns when it is over. */
 enum Fault {
   /** Times in the ledger never go back, and whoever is ahead of others skips nothing. */
   TWO_COMMAND_SIDES_COMPETE_BY_DIFFERENT_CLOCKS {
     @Override
-    void happen(Apart apart, Clients clients, Random random) {
+    void happen(SeparateProcesses apart, RecordingClients clients, Random random) {
       for (long minutes : new long[] {-60, 0, 60, 0}) {
         apart.commandSides().getLast().setClock(Duration.ofMinutes(minutes));
         apart.querySides().getLast().setClock(Duration.ofMinutes(-minutes));
@@ -30,7 +30,7 @@ enum Fault {
 
   THE_SERVER_IS_KILLED {
     @Override
-    void happen(Apart apart, Clients clients, Random random) {
+    void happen(SeparateProcesses apart, RecordingClients clients, Random random) {
       aWhile(random);
       apart.server().kill();
       aWhile(random);
@@ -42,22 +42,22 @@ enum Fault {
   /** The others take over. */
   ONE_OF_EACH_SIDE_IS_KILLED {
     @Override
-    void happen(Apart apart, Clients clients, Random random) {
-      List<Side> victims = oneOfEach(apart, random);
+    void happen(SeparateProcesses apart, RecordingClients clients, Random random) {
+      List<SideProcess> victims = oneOfEach(apart, random);
       aWhile(random);
-      victims.forEach(Side::kill);
+      victims.forEach(SideProcess::kill);
       clients.awaitMore(MANY);
-      victims.forEach(Side::start);
-      victims.forEach(Side::awaitReady);
+      victims.forEach(SideProcess::start);
+      victims.forEach(SideProcess::awaitReady);
     }
   },
 
   /** What it has handled is shown, and its token is on its way; a command side dies soon after. */
   A_FOLLOWER_DIES_BEFORE_ITS_TOKEN_IS_KEPT {
     @Override
-    void happen(Apart apart, Clients clients, Random random) {
+    void happen(SeparateProcesses apart, RecordingClients clients, Random random) {
       CountDownLatch dead = new CountDownLatch(1);
-      for (Side side : apart.querySides()) {
+      for (SideProcess side : apart.querySides()) {
         side.wire().atNext(Fault::keepsToken, () -> die(side, dead));
       }
       await(dead);
@@ -65,15 +65,15 @@ enum Fault {
       aWhile(random);
       oneOfEach(apart, random).getFirst().kill();
       clients.awaitMore(MANY);
-      List<Side> victims = apart.sides().filter(it -> !it.isAlive()).toList();
-      victims.forEach(Side::start);
-      victims.forEach(Side::awaitReady);
+      List<SideProcess> victims = apart.sides().filter(it -> !it.isAlive()).toList();
+      victims.forEach(SideProcess::start);
+      victims.forEach(SideProcess::awaitReady);
     }
   },
 
   THE_SERVER_STANDS_STILL {
     @Override
-    void happen(Apart apart, Clients clients, Random random) {
+    void happen(SeparateProcesses apart, RecordingClients clients, Random random) {
       aWhile(random);
       standStill(apart.server());
       clients.awaitMore(MANY);
@@ -83,17 +83,17 @@ enum Fault {
   /** They wake up with requests that others have answered long ago, and with old claims. */
   ONE_OF_EACH_SIDE_STANDS_STILL_WHILE_WIRES_FAIL_AND_THE_SERVER_STOPS {
     @Override
-    void happen(Apart apart, Clients clients, Random random) {
-      List<Side> sleepers = oneOfEach(apart, random);
+    void happen(SeparateProcesses apart, RecordingClients clients, Random random) {
+      List<SideProcess> sleepers = oneOfEach(apart, random);
       aWhile(random);
-      sleepers.forEach(Side::freeze);
-      Instant end = Instant.now().plus(Run.SIDE_STANDSTILL);
+      sleepers.forEach(SideProcess::freeze);
+      Instant end = Instant.now().plus(FaultRun.SIDE_STANDSTILL);
       storm(apart);
       clients.awaitMore(MANY);
       standStill(apart.server());
       clients.awaitMore(MANY);
       pauseUntil(end);
-      sleepers.forEach(Side::thaw);
+      sleepers.forEach(SideProcess::thaw);
       clients.awaitMore(MANY);
     }
   };
@@ -105,12 +105,14 @@ enum Fault {
   /** Those of a long run, or those that are not part of another as well. */
   static List<Fault> ofThisRun() {
     return Arrays.stream(values())
-        .filter(it -> Run.LONG || it != ONE_OF_EACH_SIDE_IS_KILLED && it != THE_SERVER_STANDS_STILL)
+        .filter(
+            it ->
+                FaultRun.LONG || it != ONE_OF_EACH_SIDE_IS_KILLED && it != THE_SERVER_STANDS_STILL)
         .toList();
   }
 
   /** Lets it happen; people are recording, and go on. */
-  abstract void happen(Apart apart, Clients clients, Random random);
+  abstract void happen(SeparateProcesses apart, RecordingClients clients, Random random);
 
   @Override
   public String toString() {
@@ -118,10 +120,10 @@ enum Fault {
   }
 
   private static void aWhile(Random random) {
-    Child.pause(Duration.ofMillis(random.nextLong(LONGEST_WHILE.toMillis())));
+    ChildProcess.pause(Duration.ofMillis(random.nextLong(LONGEST_WHILE.toMillis())));
   }
 
-  private static List<Side> oneOfEach(Apart apart, Random random) {
+  private static List<SideProcess> oneOfEach(SeparateProcesses apart, Random random) {
     return List.of(
         apart.commandSides().get(random.nextInt(2)), apart.querySides().get(random.nextInt(2)));
   }
@@ -131,7 +133,7 @@ enum Fault {
     return text.contains("tokens") && text.contains("globalIndex");
   }
 
-  private static void die(Side side, CountDownLatch dead) {
+  private static void die(SideProcess side, CountDownLatch dead) {
     side.kill();
     dead.countDown();
   }
@@ -144,26 +146,26 @@ enum Fault {
     }
   }
 
-  private static void standStill(Child server) {
+  private static void standStill(ChildProcess server) {
     server.freeze();
-    Child.pause(Run.SERVER_STANDSTILL);
+    ChildProcess.pause(FaultRun.SERVER_STANDSTILL);
     server.thaw();
   }
 
-  private static void storm(Apart apart) {
+  private static void storm(SeparateProcesses apart) {
     int before = faults(apart);
-    apart.sides().forEach(side -> side.wire().suffer(FaultyWire.Fault.ANY, ONE_IN));
-    Child.pause(Run.STORM);
+    apart.sides().forEach(side -> side.wire().suffer(FaultyWire.WireFault.ANY, ONE_IN));
+    ChildProcess.pause(FaultRun.STORM);
     apart.sides().forEach(side -> side.wire().rest());
     assertThat(faults(apart)).as("something has happened on the wires").isGreaterThan(before);
   }
 
   private static void pauseUntil(Instant end) {
     Duration left = Duration.between(Instant.now(), end);
-    Child.pause(left.isNegative() ? Duration.ZERO : left);
+    ChildProcess.pause(left.isNegative() ? Duration.ZERO : left);
   }
 
-  private static int faults(Apart apart) {
+  private static int faults(SeparateProcesses apart) {
     return apart.sides().mapToInt(side -> side.wire().faults()).sum();
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.engagementledger.rules.Repository.Source;
+import org.engagementledger.rules.RepositoryFiles.SourceFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,10 +23,10 @@ class FilesPerKindTest {
     Pattern kind =
         Pattern.compile("\\b%s\\b|\\b(Record)?%s\\b|\"/%s\"".formatted(constant, name, path));
     List<String> files =
-        Repository.sources().stream()
-            .filter(Source::isMain)
+        RepositoryFiles.sources().stream()
+            .filter(SourceFile::isMain)
             .filter(it -> !it.path().contains("/samples/") && kind.matcher(it.text()).find())
-            .map(Source::path)
+            .map(SourceFile::path)
             .toList();
     assertThat(files).isNotEmpty().hasSizeLessThanOrEqualTo(MOST);
     assertThat(files.stream().map(it -> it.split("/", 2)[0]).distinct().toList())

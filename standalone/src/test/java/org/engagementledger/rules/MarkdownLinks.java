@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.engagementledger.rules.Repository.Source;
+import org.engagementledger.rules.RepositoryFiles.SourceFile;
 
 /** The links of Markdown files to other files of this repository and to their headings. */
 final class MarkdownLinks {
@@ -16,7 +16,7 @@ final class MarkdownLinks {
   private MarkdownLinks() {}
 
   /** The links of a file of which the target, or the heading in it, does not exist. */
-  static Stream<String> broken(Source file) {
+  static Stream<String> broken(SourceFile file) {
     return LINK.matcher(file.text())
         .results()
         .map(link -> link.group(1))
@@ -24,16 +24,16 @@ final class MarkdownLinks {
         .filter(link -> !leadsSomewhere(link, file));
   }
 
-  private static boolean leadsSomewhere(String link, Source from) {
+  private static boolean leadsSomewhere(String link, SourceFile from) {
     int hash = link.indexOf('#');
     String path = hash < 0 ? link : link.substring(0, hash);
-    Path file = Repository.ROOT.resolve(from.path());
+    Path file = RepositoryFiles.ROOT.resolve(from.path());
     Path target = path.isEmpty() ? file : file.resolveSibling(path).normalize();
     return Files.exists(target) && (hash < 0 || hasHeading(target, link.substring(hash + 1)));
   }
 
   private static boolean hasHeading(Path file, String anchor) {
-    return Repository.text(file.toString())
+    return RepositoryFiles.text(file.toString())
         .lines()
         .filter(line -> HEADING.matcher(line).find())
         .anyMatch(line -> anchor(line).equals(anchor));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
-import org.engagementledger.access.Role;
-import org.engagementledger.ledger.Backup;
+import org.engagementledger.access.accounts.Role;
+import org.engagementledger.ledger.backup.BackupReader;
 import org.junit.jupiter.api.Test;
 
 class BackupOfARunningServerIT {
@@ -16,7 +16,7 @@ class BackupOfARunningServerIT {
     long position = demo.position();
     AtomicLong read = new AtomicLong();
     try (LedgerClient client = LedgerClient.of(demo.address(), "admin", demo.password(Role.ADMIN));
-        Backup backup = Backup.read(client.open("/api/backup"))) {
+        BackupReader backup = BackupReader.read(client.open("/api/backup"))) {
       backup.verify(read::set);
       assertThat(backup.contents().size()).isGreaterThanOrEqualTo(position).isEqualTo(read.get());
     }

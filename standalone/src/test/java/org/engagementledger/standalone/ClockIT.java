@@ -29,15 +29,16 @@ class ClockIT {
     try (EmbeddedServer server = EmbeddedServer.open(folder.resolve("data"), 0);
         ConfigurableApplicationContext product = start(server)) {
       String port = product.getEnvironment().getRequiredProperty("local.server.port");
-      Http admin = Http.as(URI.create("http://localhost:" + port), "admin", PASSWORD);
+      HttpTestClient admin =
+          HttpTestClient.as(URI.create("http://localhost:" + port), "admin", PASSWORD);
       assertThat(admin.post("/api/countries", "open", "{\"country\":\"KZ\"}").statusCode())
           .isEqualTo(201);
 
       for (Duration jump : new Duration[] {Duration.ofDays(400), Duration.ofHours(-1)}) {
         ahead = jump;
         var refused = admin.post("/api/countries/KZ/meetings", "m" + jump, MEETING);
-        assertThat(refused.statusCode()).as(Http.text(refused)).isEqualTo(503);
-        assertThat(Http.text(refused))
+        assertThat(refused.statusCode()).as(HttpTestClient.text(refused)).isEqualTo(503);
+        assertThat(HttpTestClient.text(refused))
             .contains("urn:engagement-ledger:problem:clock", "while this process ran")
             .contains(jump.isNegative() ? "set back by" : "set ahead by 400 days");
         assertThat(health(admin, "readiness")).isEqualTo(503);
@@ -52,13 +53,12 @@ class ClockIT {
     }
   }
 
-  private static int health(Http admin, String probe) {
+  private static int health(HttpTestClient admin, String probe) {
     return admin.get("/actuator/health/" + probe, "application/json").statusCode();
   }
 
   private ConfigurableApplicationContext start(EmbeddedServer server) {
-    SpringApplication spring = new SpringApplication(Standalone.class);
-    spring.setBeanNameGenerator(new BeanNames());
+    SpringApplication spring = new SpringApplication(LedgerApplication.class);
     LocalActor nobody = LocalActor.named("nobody");
     InstantSource moved = () -> Instant.now().plus(ahead);
     Clock clock = moved.withZone(ZoneOffset.UTC);

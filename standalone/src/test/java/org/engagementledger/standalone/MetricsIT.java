@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.engagementledger.access.Role;
+import org.engagementledger.access.accounts.Role;
 import org.junit.jupiter.api.Test;
 
 class MetricsIT {
@@ -51,7 +51,7 @@ class MetricsIT {
   private String scraped() {
     var upToDate = demo.as(Role.READER).json("/api/countries?atLeast=" + demo.position());
     assertThat(upToDate).isNotEmpty();
-    return Http.text(demo.as(Role.READER).get(ADDRESS, "text/plain"));
+    return HttpTestClient.text(demo.as(Role.READER).get(ADDRESS, "text/plain"));
   }
 
   private static Map<String, String> found(Pattern pattern, String text) {

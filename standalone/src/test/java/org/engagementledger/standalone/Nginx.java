@@ -94,7 +94,7 @@ record Nginx(Process process, URI address) implements AutoCloseable {
       if (!process.isAlive()) {
         throw new AssertionError(Files.readString(folder.resolve("output")));
       }
-      Child.pause(Duration.ofMillis(20));
+      ChildProcess.pause(Duration.ofMillis(20));
     }
   }
 

@@ -39,10 +39,11 @@ class OutOfMemoryIT {
     program = folder.resolve("hungry.jar");
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Hungry.class.getName());
-    String file = Hungry.class.getName().replace('.', '/') + ".class";
+    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, MemoryExhaustion.class.getName());
+    String file = MemoryExhaustion.class.getName().replace('.', '/') + ".class";
     try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(program), manifest);
-        InputStream of = Objects.requireNonNull(Hungry.class.getResourceAsStream("/" + file))) {
+        InputStream of =
+            Objects.requireNonNull(MemoryExhaustion.class.getResourceAsStream("/" + file))) {
       jar.putNextEntry(new JarEntry(file));
       of.transferTo(jar);
     }

@@ -9,36 +9,36 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.engagementledger.access.Role;
-import org.engagementledger.ledger.Proposal;
-import org.engagementledger.standalone.SignIns.SignIn;
+import org.engagementledger.access.accounts.Role;
+import org.engagementledger.ledger.log.ProposedEvent;
+import org.engagementledger.standalone.DemoAccounts.DemoAccount;
 
 /** The demo with its samples, running in this process on a folder of its own until it ends. */
-final class RunningDemo {
+public final class RunningDemo {
   private static final RunningDemo DEMO = start();
 
-  private final Product product;
-  private final List<SignIn> signIns;
+  private final LedgerServer product;
+  private final List<DemoAccount> signIns;
 
-  private RunningDemo(Product product, List<SignIn> signIns) {
+  private RunningDemo(LedgerServer product, List<DemoAccount> signIns) {
     this.product = product;
     this.signIns = signIns;
   }
 
   /** The one that all tests of this process share. */
-  static RunningDemo shared() {
+  public static RunningDemo shared() {
     return DEMO;
   }
 
   private static RunningDemo start() {
     Path data = newFolder();
-    LocalActor samples = LocalActor.named(Samples.ACTOR);
-    Product product = Product.start(Settings.on(data), samples);
+    LocalActor samples = LocalActor.named(SampleDossiers.ACTOR);
+    LedgerServer product = LedgerServer.start(ServerSettings.on(data), samples);
     Runtime.getRuntime().addShutdownHook(new Thread(product::close));
     try (LedgerClient client = LedgerClient.of(product, samples)) {
-      Samples.record(client);
+      SampleDossiers.record(client);
     }
-    return new RunningDemo(product, SignIns.of(product.accounts(), data));
+    return new RunningDemo(product, DemoAccounts.of(product.accounts(), data));
   }
 
   private static Path newFolder() {
@@ -49,26 +49,26 @@ final class RunningDemo {
     }
   }
 
-  URI address() {
+  public URI address() {
     return product.address();
   }
 
   /** The position up to which the ledger is filled. */
-  long position() {
+  public long position() {
     return product.ledger().head().position();
   }
 
   /** Records an event that no program of today can show; gives its id. */
-  String recordFromTheFuture(String stream) {
+  public String recordFromTheFuture(String stream) {
     String id = UUID.randomUUID().toString();
     long sequence = product.ledger().lastSequence(stream) + 1;
     String type = "org.engagementledger.not-yet-thought-of.v1";
     Map<String, String> actor = Map.of("actor", "tomorrow");
-    var event = new Proposal(id, type, stream, sequence, actor, "{}");
+    var event = new ProposedEvent(id, type, stream, sequence, actor, "{}");
     return product.ledger().append(List.of(event)).getFirst().id();
   }
 
-  String password(Role role) {
+  public String password(Role role) {
     return signIns.stream()
         .filter(it -> it.role() == role)
         .flatMap(it -> it.password().stream())
@@ -76,7 +76,7 @@ final class RunningDemo {
         .orElseThrow();
   }
 
-  Http as(Role role) {
-    return Http.as(address(), role.name().toLowerCase(Locale.ROOT), password(role));
+  HttpTestClient as(Role role) {
+    return HttpTestClient.as(address(), role.name().toLowerCase(Locale.ROOT), password(role));
   }
 }

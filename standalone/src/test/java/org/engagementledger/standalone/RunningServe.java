@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
-import org.engagementledger.access.Role;
+import org.engagementledger.access.accounts.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -16,26 +16,26 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * A fresh {@code serve} in this process, whose accounts were all made by its own means: the
  * administrator of the first start adds the others, who choose their passwords by their links.
  */
-final class RunningServe {
-  static final String PASSWORD = "correct horse battery staple";
+public final class RunningServe {
+  public static final String PASSWORD = "correct horse battery staple";
   private static final RunningServe SERVE = start();
 
-  private final Product product;
+  private final LedgerServer product;
 
-  private RunningServe(Product product) {
+  private RunningServe(LedgerServer product) {
     this.product = product;
   }
 
   /** The one that all tests of this process share. */
-  static RunningServe shared() {
+  public static RunningServe shared() {
     return SERVE;
   }
 
   private static RunningServe start() {
     try {
-      Product product =
-          Product.start(
-              Settings.on(Files.createTempDirectory("serve").resolve("data")),
+      LedgerServer product =
+          LedgerServer.start(
+              ServerSettings.on(Files.createTempDirectory("serve").resolve("data")),
               LocalActor.named("local"));
       Runtime.getRuntime().addShutdownHook(new Thread(product::close));
       RunningServe serve = new RunningServe(product);
@@ -50,7 +50,7 @@ final class RunningServe {
   }
 
   private void chooseThePasswordOfTheAdministrator() {
-    var first = SignIns.first(product.accounts()).orElseThrow();
+    var first = DemoAccounts.first(product.accounts()).orElseThrow();
     try (LedgerClient admin =
         LedgerClient.of(address(), first.account(), first.password().orElseThrow())) {
       admin.changePassword(PASSWORD);
@@ -58,18 +58,18 @@ final class RunningServe {
   }
 
   /** Adds an account, and chooses its password by the link. */
-  void add(String name, Role role) {
+  public void add(String name, Role role) {
     choose(link(name, role), PASSWORD);
   }
 
   /** Adds an account; gives the token of its link. */
-  String link(String name, Role role) {
+  public String link(String name, Role role) {
     var body = JsonNodeFactory.instance.objectNode().put("name", name).put("role", name(role));
     return token(send("POST", "/api/accounts", body));
   }
 
   /** Adds an account that has to change its password first. */
-  void addWithFirstPassword(String name, Role role, String password) {
+  public void addWithFirstPassword(String name, Role role, String password) {
     var body =
         JsonNodeFactory.instance
             .objectNode()
@@ -85,7 +85,7 @@ final class RunningServe {
         link.substring(link.indexOf("token=") + "token=".length()), StandardCharsets.UTF_8);
   }
 
-  void choose(String token, String password) {
+  public void choose(String token, String password) {
     var answer =
         new PageVisitor(address())
             .submit(
@@ -98,25 +98,25 @@ final class RunningServe {
   }
 
   /** Sends something as the administrator; gives what is answered. */
-  JsonNode send(String method, String path, JsonNode body) {
+  public JsonNode send(String method, String path, JsonNode body) {
     try (LedgerClient admin = LedgerClient.of(address(), "admin", PASSWORD)) {
       return LedgerClient.json(admin.sendUnderKey(LedgerClient.newKey(), method, path, body));
     }
   }
 
-  URI address() {
+  public URI address() {
     return product.address();
   }
 
-  Product product() {
+  public LedgerServer product() {
     return product;
   }
 
-  Http as(Role role) {
-    return Http.as(address(), name(role), PASSWORD);
+  public HttpTestClient as(Role role) {
+    return HttpTestClient.as(address(), name(role), PASSWORD);
   }
 
-  static String name(Role role) {
+  public static String name(Role role) {
     return role.name().toLowerCase(Locale.ROOT);
   }
 }

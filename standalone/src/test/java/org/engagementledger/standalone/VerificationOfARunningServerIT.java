@@ -2,7 +2,7 @@ package org.engagementledger.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.engagementledger.access.Role;
+import org.engagementledger.access.accounts.Role;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,8 +14,9 @@ class VerificationOfARunningServerIT {
   @Test
   void anAuditorLearnsThatAllIsWell() {
     var answer = demo.as(Role.AUDITOR).get("/api/verification?readModels=all", "*/*");
-    assertThat(answer.statusCode()).as(Http.text(answer)).isEqualTo(200);
-    JsonNode found = new JsonMapper().readTree(Http.text(answer).lines().toList().getLast());
+    assertThat(answer.statusCode()).as(HttpTestClient.text(answer)).isEqualTo(200);
+    JsonNode found =
+        new JsonMapper().readTree(HttpTestClient.text(answer).lines().toList().getLast());
     assertThat(found.path("done").asBoolean()).isTrue();
     assertThat(found.path("findings")).isEmpty();
     assertThat(found.path("readModels").path("different").asLong())

@@ -33,12 +33,12 @@ final class BoundedPasswordEncoder implements PasswordEncoder {
   /**
    * Checks a password.
    *
-   * @throws TooManyGuesses if it has no place in time
+   * @throws TooManySignInAttempts if it has no place in time
    */
   @Override
   public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
     if (!hasPlace()) {
-      throw new TooManyGuesses(LATER);
+      throw new TooManySignInAttempts(LATER);
     }
     try {
       return slow.matches(password, hash);

@@ -24,10 +24,10 @@ final class LoginThrottle {
   private static final Duration KNOWN_FOR = Duration.ofDays(1);
 
   private final KeyedDigest digest = new KeyedDigest();
-  private final FailureLimit pairs;
-  private final FailureLimit addresses;
-  private final FailureLimit accounts;
-  private final FailureLimit all;
+  private final LeakyBucketLimiter pairs;
+  private final LeakyBucketLimiter addresses;
+  private final LeakyBucketLimiter accounts;
+  private final LeakyBucketLimiter all;
 
   /** Places from which an account was signed in to lately. */
   private final Cache<String, Instant> rightLately =
@@ -38,10 +38,10 @@ final class LoginThrottle {
   /** Measures by a clock, which nobody should be able to set. */
   LoginThrottle(Clock clock) {
     this.clock = clock;
-    pairs = new FailureLimit(5, Duration.ofMinutes(1), clock);
-    addresses = new FailureLimit(30, Duration.ofSeconds(20), clock);
-    accounts = new FailureLimit(30, Duration.ofMinutes(1), clock);
-    all = new FailureLimit(500, Duration.ofSeconds(1), clock);
+    pairs = new LeakyBucketLimiter(5, Duration.ofMinutes(1), clock);
+    addresses = new LeakyBucketLimiter(30, Duration.ofSeconds(20), clock);
+    accounts = new LeakyBucketLimiter(30, Duration.ofMinutes(1), clock);
+    all = new LeakyBucketLimiter(500, Duration.ofSeconds(1), clock);
   }
 
   /**
@@ -52,14 +52,14 @@ final class LoginThrottle {
   record Guess(boolean known, String place, List<Counted> counted) {}
 
   /** Where a guess is counted. */
-  record Counted(FailureLimit limit, String key) {}
+  record Counted(LeakyBucketLimiter limit, String key) {}
 
   /**
    * Lets a guess pass.
    *
    * @param account the name that was given, whether or not there is such an account
    * @param device the digest of a known device of the account; null if it comes from none
-   * @throws TooManyGuesses if it comes too early
+   * @throws TooManySignInAttempts if it comes too early
    */
   Guess begin(String account, @Nullable String address, @Nullable String device) {
     String client = NetworkAddress.clientOf(address);
@@ -78,7 +78,7 @@ final class LoginThrottle {
       Duration wait = counted.get(n).limit().count(counted.get(n).key());
       if (wait.isPositive()) {
         counted.subList(0, n).forEach(it -> it.limit().forgive(it.key()));
-        throw new TooManyGuesses(wait);
+        throw new TooManySignInAttempts(wait);
       }
     }
     return new Guess(known, place, counted);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.engagementledger.events.Refusal;
+import org.engagementledger.text.Refusal;
 
 /**
  * Which passwords are good enough: long ones that are not common. What is common is told by zxcvbn

@@ -37,7 +37,7 @@ class BoundedPasswordEncoderTest {
       if (!guesses.matches("guess", "hash")) {
         checked.incrementAndGet();
       }
-    } catch (TooManyGuesses later) {
+    } catch (TooManySignInAttempts later) {
       refused.incrementAndGet();
     }
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Optional;
 import org.engagementledger.access.password.LoginThrottle.Guess;
-import org.engagementledger.ledger.SettableClock;
+import org.engagementledger.ledger.fixtures.SettableClock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,8 @@ class LoginThrottleTest {
   void afterFiveWrongPasswordsFromOnePlaceOneMayBeTriedEachMinute() {
     assertThat(passed("reader", HERE, 10)).isEqualTo(5);
     assertThatThrownBy(() -> throttle.begin("reader", HERE, null))
-        .isInstanceOfSatisfying(TooManyGuesses.class, it -> assertThat(it.seconds()).isEqualTo(60));
+        .isInstanceOfSatisfying(
+            TooManySignInAttempts.class, it -> assertThat(it.seconds()).isEqualTo(60));
 
     time.advance(Duration.ofMinutes(1));
     assertThat(passed("reader", HERE, 10)).isEqualTo(1);
@@ -119,7 +120,7 @@ class LoginThrottleTest {
   private Optional<Guess> begun(String account, String address, @Nullable String device) {
     try {
       return Optional.of(throttle.begin(account, address, device));
-    } catch (TooManyGuesses early) {
+    } catch (TooManySignInAttempts early) {
       return Optional.empty();
     }
   }

@@ -7,7 +7,7 @@ import com.mongodb.client.MongoClients;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.engagementledger.embedded.EmbeddedServer;
-import org.engagementledger.ledger.SettableClock;
+import org.engagementledger.ledger.fixtures.SettableClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

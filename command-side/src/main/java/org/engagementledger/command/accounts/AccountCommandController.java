@@ -3,19 +3,19 @@ package org.engagementledger.command.accounts;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
-import org.engagementledger.access.AccountCommand;
-import org.engagementledger.access.AccountCommand.AddAccount;
-import org.engagementledger.access.AccountCommand.ChangeRole;
-import org.engagementledger.access.AccountCommand.EndSessions;
-import org.engagementledger.access.AccountCommand.LockAccount;
-import org.engagementledger.access.AccountCommand.ResetPassword;
-import org.engagementledger.access.AccountCommand.UnlockAccount;
-import org.engagementledger.access.AccountResult;
-import org.engagementledger.access.AccountView;
-import org.engagementledger.access.Accounts;
-import org.engagementledger.access.Role;
-import org.engagementledger.access.account.SignInLinks;
-import org.engagementledger.command.submissions.Submission;
+import org.engagementledger.access.accounts.AccountCommand;
+import org.engagementledger.access.accounts.AccountCommand.AddAccount;
+import org.engagementledger.access.accounts.AccountCommand.ChangeRole;
+import org.engagementledger.access.accounts.AccountCommand.EndSessions;
+import org.engagementledger.access.accounts.AccountCommand.LockAccount;
+import org.engagementledger.access.accounts.AccountCommand.ResetPassword;
+import org.engagementledger.access.accounts.AccountCommand.UnlockAccount;
+import org.engagementledger.access.accounts.AccountResult;
+import org.engagementledger.access.accounts.AccountView;
+import org.engagementledger.access.accounts.Accounts;
+import org.engagementledger.access.accounts.Role;
+import org.engagementledger.access.administration.SignInLinks;
+import org.engagementledger.command.CommandRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -55,54 +55,55 @@ final class AccountCommandController {
       Optional<String> link) {}
 
   @PostMapping
-  ResponseEntity<Object> add(Submission submission) {
+  ResponseEntity<Object> add(CommandRequest submission) {
     NewAccount it = submission.as(NewAccount.class);
-    Role role = AccountRequests.role(it.role());
-    var command = new AddAccount(it.name(), role, AccountRequests.credential(it.password()));
+    Role role = AccountCommandParser.role(it.role());
+    var command = new AddAccount(it.name(), role, AccountCommandParser.credential(it.password()));
     return done(HttpStatus.CREATED, command, submission);
   }
 
-  private static NewAccount said(String name, Submission submission) {
+  private static NewAccount said(String name, CommandRequest submission) {
     return submission.saying("name", name).as(NewAccount.class);
   }
 
   @PutMapping("/{name}/role")
-  ResponseEntity<Object> changeRole(@PathVariable String name, Submission submission) {
-    Role role = AccountRequests.role(said(name, submission).role());
+  ResponseEntity<Object> changeRole(@PathVariable String name, CommandRequest submission) {
+    Role role = AccountCommandParser.role(said(name, submission).role());
     return done(HttpStatus.OK, new ChangeRole(name, role), submission);
   }
 
   @PostMapping("/{name}/password-reset")
-  ResponseEntity<Object> reset(@PathVariable String name, Submission submission) {
+  ResponseEntity<Object> reset(@PathVariable String name, CommandRequest submission) {
     String password = said(name, submission).password();
-    var command = new ResetPassword(name, AccountRequests.credential(password));
+    var command = new ResetPassword(name, AccountCommandParser.credential(password));
     return done(HttpStatus.OK, command, submission);
   }
 
   @PostMapping("/{name}/lock")
-  ResponseEntity<Object> lock(@PathVariable String name, Submission submission) {
+  ResponseEntity<Object> lock(@PathVariable String name, CommandRequest submission) {
     return doneWithoutBody(new LockAccount(name), submission);
   }
 
   @PostMapping("/{name}/unlock")
-  ResponseEntity<Object> unlock(@PathVariable String name, Submission submission) {
+  ResponseEntity<Object> unlock(@PathVariable String name, CommandRequest submission) {
     return doneWithoutBody(new UnlockAccount(name), submission);
   }
 
   @PostMapping("/{name}/sign-out")
-  ResponseEntity<Object> endSessions(@PathVariable String name, Submission submission) {
+  ResponseEntity<Object> endSessions(@PathVariable String name, CommandRequest submission) {
     return doneWithoutBody(new EndSessions(name), submission);
   }
 
-  private ResponseEntity<Object> doneWithoutBody(AccountCommand command, Submission submission) {
+  private ResponseEntity<Object> doneWithoutBody(
+      AccountCommand command, CommandRequest submission) {
     var unused = submission.as(Nothing.class);
     return done(HttpStatus.OK, command, submission);
   }
 
   private ResponseEntity<Object> done(
-      HttpStatus status, AccountCommand command, Submission submission) {
+      HttpStatus status, AccountCommand command, CommandRequest submission) {
     AccountResult result =
-        accounts.execute(command, AccountRequests.of(submission.asked(), command));
+        accounts.execute(command, AccountCommandParser.of(submission.asked(), command));
     String place = "/api/accounts/" + result.account().name();
     return answer(
         ResponseEntity.status(status).location(URI.create(place)),

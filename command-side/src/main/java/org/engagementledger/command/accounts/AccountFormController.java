@@ -6,24 +6,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.engagementledger.access.AccountCommand;
-import org.engagementledger.access.AccountCommand.AddAccount;
-import org.engagementledger.access.AccountCommand.ChangeRole;
-import org.engagementledger.access.AccountCommand.EndSessions;
-import org.engagementledger.access.AccountCommand.LockAccount;
-import org.engagementledger.access.AccountCommand.ResetPassword;
-import org.engagementledger.access.AccountCommand.UnlockAccount;
-import org.engagementledger.access.AccountResult;
-import org.engagementledger.access.Accounts;
-import org.engagementledger.access.Credential;
-import org.engagementledger.access.NoSuchAccount;
-import org.engagementledger.access.account.AccountPages;
-import org.engagementledger.command.submissions.Asked;
-import org.engagementledger.command.submissions.RequestHeaders;
-import org.engagementledger.events.Refusal;
+import org.engagementledger.access.accounts.AccountCommand;
+import org.engagementledger.access.accounts.AccountCommand.AddAccount;
+import org.engagementledger.access.accounts.AccountCommand.ChangeRole;
+import org.engagementledger.access.accounts.AccountCommand.EndSessions;
+import org.engagementledger.access.accounts.AccountCommand.LockAccount;
+import org.engagementledger.access.accounts.AccountCommand.ResetPassword;
+import org.engagementledger.access.accounts.AccountCommand.UnlockAccount;
+import org.engagementledger.access.accounts.AccountResult;
+import org.engagementledger.access.accounts.Accounts;
+import org.engagementledger.access.accounts.Credential;
+import org.engagementledger.access.accounts.NoSuchAccount;
+import org.engagementledger.access.administration.AccountPages;
+import org.engagementledger.command.CommandContext;
+import org.engagementledger.command.CommandHeaders;
 import org.engagementledger.forms.AccountForm;
 import org.engagementledger.parameters.FormFields;
 import org.engagementledger.problems.Problem;
+import org.engagementledger.text.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -55,7 +55,7 @@ final class AccountFormController {
         request,
         form ->
             new AddAccount(
-                form.name(), AccountRequests.role(form.role()), credential(form, request)),
+                form.name(), AccountCommandParser.role(form.role()), credential(form, request)),
         pages::handOver,
         pages::list);
   }
@@ -63,7 +63,10 @@ final class AccountFormController {
   @PostMapping("/{name}/role")
   Object changeRole(@PathVariable String name, HttpServletRequest request) {
     return act(
-        name, "role", request, form -> new ChangeRole(name, AccountRequests.role(form.role())));
+        name,
+        "role",
+        request,
+        form -> new ChangeRole(name, AccountCommandParser.role(form.role())));
   }
 
   @PostMapping("/{name}/password-reset")
@@ -110,9 +113,9 @@ final class AccountFormController {
     AccountForm form = AccountForm.filled(name -> field(request, name));
     try {
       AccountCommand wanted = command.apply(form);
-      Asked asked =
-          RequestHeaders.ofForm(request, form.key()).asked(form.content(), form.reason(), "");
-      return done.apply(accounts.execute(wanted, AccountRequests.of(asked, wanted)));
+      CommandContext asked =
+          CommandHeaders.ofForm(request, form.key()).asked(form.content(), form.reason(), "");
+      return done.apply(accounts.execute(wanted, AccountCommandParser.of(asked, wanted)));
     } catch (Refusal refusal) {
       String field = refusal.pointer().isEmpty() ? "" : refusal.pointer().substring(1);
       return again(again.apply(form.underNewKey(), Map.of(field, refusal.getMessage())));

@@ -7,18 +7,18 @@ import static org.engagementledger.command.accounts.AccountFormController.seeOth
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
-import org.engagementledger.access.AccountRequest;
-import org.engagementledger.access.AccountResult;
-import org.engagementledger.access.Accounts;
-import org.engagementledger.access.LinkNotGood;
-import org.engagementledger.access.Role;
-import org.engagementledger.access.account.AccountPages;
-import org.engagementledger.access.account.SignInLinks;
+import org.engagementledger.access.accounts.AccountCommandContext;
+import org.engagementledger.access.accounts.AccountResult;
+import org.engagementledger.access.accounts.Accounts;
+import org.engagementledger.access.accounts.InvalidSignInLink;
+import org.engagementledger.access.accounts.Role;
+import org.engagementledger.access.administration.AccountPages;
+import org.engagementledger.access.administration.SignInLinks;
 import org.engagementledger.access.password.ClientDetails;
-import org.engagementledger.command.submissions.Submission;
-import org.engagementledger.events.Refusal;
+import org.engagementledger.command.CommandRequest;
 import org.engagementledger.parameters.FormFields;
 import org.engagementledger.problems.Problem;
+import org.engagementledger.text.Refusal;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -50,10 +50,10 @@ final class OwnPasswordController {
 
   @PutMapping("/api/account/password")
   @ResponseBody
-  ResponseEntity<Object> change(Submission submission, HttpServletRequest request) {
+  ResponseEntity<Object> change(CommandRequest submission, HttpServletRequest request) {
     Change it = submission.as(Change.class);
     String name = submission.asked().actor();
-    AccountRequest from = AccountRequests.of(submission.asked(), "the own password");
+    AccountCommandContext from = AccountCommandParser.of(submission.asked(), "the own password");
     AccountResult result =
         accounts.earlier(name, from).orElseGet(() -> change(name, it, from, request));
     // Without a Location: only administrators may read accounts.
@@ -65,7 +65,7 @@ final class OwnPasswordController {
   Object changeByForm(HttpServletRequest request, Authentication signedIn) {
     try {
       var it = new Change(field(request, "old"), twice(request));
-      change(signedIn.getName(), it, AccountRequest.by(signedIn.getName()), request);
+      change(signedIn.getName(), it, AccountCommandContext.by(signedIn.getName()), request);
       return seeOther("/sign-in?changed");
     } catch (Refusal | Problem refused) {
       boolean isForced = Role.of(signedIn).isEmpty();
@@ -80,7 +80,7 @@ final class OwnPasswordController {
     try {
       var unused = accounts.useLink(token, twice(request));
       return seeOther("/sign-in?changed");
-    } catch (LinkNotGood used) {
+    } catch (InvalidSignInLink used) {
       throw used;
     } catch (Refusal | Problem refused) {
       return again(pages.invitation(token, errors(refused)));
@@ -88,7 +88,7 @@ final class OwnPasswordController {
   }
 
   private AccountResult change(
-      String name, Change it, AccountRequest from, HttpServletRequest request) {
+      String name, Change it, AccountCommandContext from, HttpServletRequest request) {
     var claimed = UsernamePasswordAuthenticationToken.unauthenticated(name, it.old());
     claimed.setDetails(new ClientDetails(request));
     try {

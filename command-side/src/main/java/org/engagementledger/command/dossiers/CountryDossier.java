@@ -19,15 +19,15 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.engagementledger.command.references.KnownReferences;
-import org.engagementledger.command.submissions.Asked;
-import org.engagementledger.command.submissions.DossierMoved;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.Dossier;
+import org.engagementledger.command.CommandContext;
+import org.engagementledger.command.VersionConflict;
+import org.engagementledger.command.references.ReferenceLookup;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dates.Today;
+import org.engagementledger.dossiers.Dossier;
+import org.engagementledger.dossiers.DossierOutline;
 import org.engagementledger.events.DossierEvent;
-import org.engagementledger.events.DossierOutline;
-import org.engagementledger.log.DossierHistory;
-import org.engagementledger.time.Today;
+import org.engagementledger.history.DossierHistory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,10 +58,10 @@ final class CountryDossier {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   Dossier handle(
       DossierCommand command,
-      KnownReferences known,
+      ReferenceLookup known,
       DossierHistory history,
-      @MetaDataValue(value = Asked.AT, required = true) Instant at,
-      @MetaDataValue(Asked.IF_MATCH) @Nullable Set<Long> expected) {
+      @MetaDataValue(value = CommandContext.AT, required = true) Instant at,
+      @MetaDataValue(CommandContext.IF_MATCH) @Nullable Set<Long> expected) {
     requireVersion(expected);
     CountryCode country = command.country();
     Dossier before =
@@ -70,7 +70,7 @@ final class CountryDossier {
             .with(command.named(), history.said(country));
     LocalDate today = Today.latest(at);
     DossierEvent event = DossierRules.decide(before, command, known, today);
-    apply(event, attributes(event).and(Asked.AT, at));
+    apply(event, attributes(event).and(CommandContext.AT, at));
     return before.after(event, today);
   }
 
@@ -85,7 +85,7 @@ final class CountryDossier {
       DossierEvent event,
       @SequenceNumber long sequence,
       @Timestamp Instant time,
-      @MetaDataValue(Asked.AT) @Nullable Instant at) {
+      @MetaDataValue(CommandContext.AT) @Nullable Instant at) {
     if (outline == null) {
       outline = new DossierOutline(event.country());
     }
@@ -94,7 +94,7 @@ final class CountryDossier {
 
   /** Takes a snapshot instead of the events that made it. */
   @EventSourcingHandler
-  void on(DossierOutline.Kept snapshot) {
+  void on(DossierOutline.OutlineSnapshot snapshot) {
     outline = new DossierOutline(snapshot);
   }
 
@@ -110,7 +110,7 @@ final class CountryDossier {
   private static void requireVersion(@Nullable Set<Long> expected) {
     long version = Optional.ofNullable(AggregateLifecycle.getVersion()).orElse(-1L);
     if (expected != null && !expected.contains(version)) {
-      throw DossierMoved.to(version, expected);
+      throw VersionConflict.to(version, expected);
     }
   }
 }

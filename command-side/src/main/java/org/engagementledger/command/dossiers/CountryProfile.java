@@ -4,8 +4,8 @@ import com.ibm.icu.util.Region;
 import com.ibm.icu.util.Region.RegionType;
 import com.ibm.icu.util.ULocale;
 import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.Refusal;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.text.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**

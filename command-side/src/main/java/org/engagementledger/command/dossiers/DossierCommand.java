@@ -3,26 +3,26 @@ package org.engagementledger.command.dossiers;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.engagementledger.command.submissions.Command;
-import org.engagementledger.events.AttributeName;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.Dossier;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.EngagementKind;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact;
-import org.engagementledger.events.Fact.Attribute;
-import org.engagementledger.events.Fact.Contact;
-import org.engagementledger.events.Fact.Cosponsorship;
-import org.engagementledger.events.Fact.Endorsement;
-import org.engagementledger.events.Fact.Engagement;
-import org.engagementledger.events.Fact.FollowUp;
-import org.engagementledger.events.Fact.NonEndorsement;
-import org.engagementledger.events.Fact.Withdrawal;
+import org.engagementledger.command.Command;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.dossiers.Dossier;
 import org.engagementledger.events.PageLayout.Block;
-import org.engagementledger.events.Refusal;
-import org.engagementledger.ledger.Recorded;
-import org.engagementledger.log.DossierHistory;
+import org.engagementledger.facts.AttributeName;
+import org.engagementledger.facts.EngagementKind;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact;
+import org.engagementledger.facts.Fact.Attribute;
+import org.engagementledger.facts.Fact.Contact;
+import org.engagementledger.facts.Fact.Cosponsorship;
+import org.engagementledger.facts.Fact.Endorsement;
+import org.engagementledger.facts.Fact.Engagement;
+import org.engagementledger.facts.Fact.FollowUp;
+import org.engagementledger.facts.Fact.NonEndorsement;
+import org.engagementledger.facts.Fact.Withdrawal;
+import org.engagementledger.history.DossierHistory;
+import org.engagementledger.ledger.log.CommittedEvent;
+import org.engagementledger.text.Refusal;
 
 /** What can be asked to be recorded on one country. Each command records one event, or none. */
 public sealed interface DossierCommand extends Command<Dossier> {
@@ -66,7 +66,7 @@ public sealed interface DossierCommand extends Command<Dossier> {
   }
 
   @Override
-  default Dossier after(Recorded event, DossierHistory history) {
+  default Dossier after(CommittedEvent event, DossierHistory history) {
     return history.at(country(), event.sequence());
   }
 

@@ -1,10 +1,11 @@
 package org.engagementledger.command.dossiers;
 
 import static java.util.Locale.ROOT;
-import static org.engagementledger.events.Refusal.unless;
+import static org.engagementledger.text.Refusal.unless;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.engagementledger.command.VersionConflict;
 import org.engagementledger.command.dossiers.DossierCommand.AddContact;
 import org.engagementledger.command.dossiers.DossierCommand.AmendDescription;
 import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
@@ -22,10 +23,11 @@ import org.engagementledger.command.dossiers.DossierCommand.RemoveContact;
 import org.engagementledger.command.dossiers.DossierCommand.RetractEntry;
 import org.engagementledger.command.dossiers.DossierCommand.SetAttribute;
 import org.engagementledger.command.dossiers.DossierCommand.WithdrawEndorsement;
-import org.engagementledger.command.references.KnownReferences;
-import org.engagementledger.command.submissions.DossierMoved;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.Dossier;
+import org.engagementledger.command.references.ReferenceLookup;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.dossiers.Dossier;
+import org.engagementledger.dossiers.Entry;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.AttributeSet;
 import org.engagementledger.events.DossierEvent.ContactAdded;
@@ -44,16 +46,14 @@ import org.engagementledger.events.DossierEvent.NonEndorsementRecorded;
 import org.engagementledger.events.DossierEvent.PageImported;
 import org.engagementledger.events.DossierEvent.ResolutionCosponsored;
 import org.engagementledger.events.DossierEvent.Stating;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.Entry;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact;
-import org.engagementledger.events.Fact.Contact;
-import org.engagementledger.events.Fact.Engagement;
-import org.engagementledger.events.Fact.FollowUp;
-import org.engagementledger.events.Redaction;
-import org.engagementledger.events.Refusal;
-import org.engagementledger.log.FactSort;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact;
+import org.engagementledger.facts.Fact.Contact;
+import org.engagementledger.facts.Fact.Engagement;
+import org.engagementledger.facts.Fact.FollowUp;
+import org.engagementledger.facts.Redaction;
+import org.engagementledger.text.Refusal;
+import org.engagementledger.wiring.FactTypeName;
 
 /** Decides commands: purely, on the dossier as it stands. */
 public final class DossierRules {
@@ -66,9 +66,9 @@ public final class DossierRules {
    * @throws Refusal if the rules of the domain refuse it
    */
   public static DossierEvent decide(
-      Dossier dossier, DossierCommand command, KnownReferences known, LocalDate today) {
+      Dossier dossier, DossierCommand command, ReferenceLookup known, LocalDate today) {
     if (!dossier.isOpen() && !(command instanceof OpenDossier)) {
-      throw new NoSuchDossier(command.country());
+      throw new DossierNotOpened(command.country());
     }
     DossierEvent event = event(dossier, command);
     event.effective().ifPresent(date -> requireHappened(date, today));
@@ -77,7 +77,7 @@ public final class DossierRules {
       known.require(stating.fact());
       requireOwnWords(stating.fact());
     }
-    DossierLaws.check(dossier, event, today);
+    DossierInvariants.check(dossier, event, today);
     return event;
   }
 
@@ -153,7 +153,7 @@ public final class DossierRules {
     Fact before = standing(dossier, c.entry(), c.fact().getClass());
     int version = dossier.entry(c.entry()).orElseThrow().version();
     if (c.version() != 0 && c.version() != version) {
-      throw DossierMoved.entry(version, c.version());
+      throw VersionConflict.entry(version, c.version());
     }
     unless(!before.equals(c.fact()), "this amendment changes nothing");
     if (c.fact() instanceof FollowUp followUp) {
@@ -168,7 +168,7 @@ public final class DossierRules {
     List<EntryId> promised =
         dossier
             .standing()
-            .filter(it -> EntryLaws.isPromisedIn(c.entry(), it))
+            .filter(it -> EntryInvariants.isPromisedIn(c.entry(), it))
             .map(Entry::id)
             .toList();
     unless(
@@ -193,7 +193,7 @@ public final class DossierRules {
     if (!sort.isInstance(entry.fact())) {
       throw new Refusal(
           "the entry %s says something of the sort %s, not %s"
-              .formatted(id, FactSort.of(entry.fact().getClass()), FactSort.of(sort)));
+              .formatted(id, FactTypeName.of(entry.fact().getClass()), FactTypeName.of(sort)));
     }
     return sort.cast(entry.fact());
   }

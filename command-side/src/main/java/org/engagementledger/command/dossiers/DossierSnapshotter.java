@@ -6,9 +6,9 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.AbstractSnapshotter;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.DossierOutline;
-import org.engagementledger.log.DossierHistory;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dossiers.DossierOutline;
+import org.engagementledger.history.DossierHistory;
 
 /** Makes snapshots of long dossiers: their outlines. */
 final class DossierSnapshotter extends AbstractSnapshotter {

@@ -2,6 +2,8 @@ package org.engagementledger.command.dossiers;
 
 import java.util.List;
 import java.util.Optional;
+import org.engagementledger.command.CommandDispatcher;
+import org.engagementledger.command.CommandRequest;
 import org.engagementledger.command.dossiers.DossierCommand.CompleteFollowUp;
 import org.engagementledger.command.dossiers.DossierCommand.PromiseFollowUp;
 import org.engagementledger.command.dossiers.DossierCommand.RecordConferenceParticipation;
@@ -12,14 +14,12 @@ import org.engagementledger.command.dossiers.DossierCommand.RecordLetter;
 import org.engagementledger.command.dossiers.DossierCommand.RecordMeeting;
 import org.engagementledger.command.dossiers.DossierCommand.RecordStatement;
 import org.engagementledger.command.dossiers.DossierCommand.RecordSubmission;
-import org.engagementledger.command.submissions.CommandDesk;
-import org.engagementledger.command.submissions.Submission;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.EngagementKind;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact.Engagement;
-import org.engagementledger.events.Fact.FollowUp;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.facts.EngagementKind;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact.Engagement;
+import org.engagementledger.facts.Fact.FollowUp;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,9 +30,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/countries/{country}")
 final class EngagementController {
-  private final CommandDesk desk;
+  private final CommandDispatcher desk;
 
-  EngagementController(CommandDesk desk) {
+  EngagementController(CommandDispatcher desk) {
     this.desk = desk;
   }
 
@@ -42,27 +42,27 @@ final class EngagementController {
   }
 
   @PostMapping("/meetings")
-  ResponseEntity<Object> meeting(@PathVariable CountryCode country, Submission submission) {
+  ResponseEntity<Object> meeting(@PathVariable CountryCode country, CommandRequest submission) {
     return record(country, EngagementKind.MEETING, RecordMeeting::new, submission);
   }
 
   @PostMapping("/letters")
-  ResponseEntity<Object> letter(@PathVariable CountryCode country, Submission submission) {
+  ResponseEntity<Object> letter(@PathVariable CountryCode country, CommandRequest submission) {
     return record(country, EngagementKind.LETTER, RecordLetter::new, submission);
   }
 
   @PostMapping("/statements")
-  ResponseEntity<Object> statement(@PathVariable CountryCode country, Submission submission) {
+  ResponseEntity<Object> statement(@PathVariable CountryCode country, CommandRequest submission) {
     return record(country, EngagementKind.STATEMENT, RecordStatement::new, submission);
   }
 
   @PostMapping("/joint-statements")
-  ResponseEntity<Object> joint(@PathVariable CountryCode country, Submission submission) {
+  ResponseEntity<Object> joint(@PathVariable CountryCode country, CommandRequest submission) {
     return record(country, EngagementKind.JOINT_STATEMENT, RecordJointStatement::new, submission);
   }
 
   @PostMapping("/conference-participations")
-  ResponseEntity<Object> conference(@PathVariable CountryCode country, Submission submission) {
+  ResponseEntity<Object> conference(@PathVariable CountryCode country, CommandRequest submission) {
     return record(
         country,
         EngagementKind.CONFERENCE_PARTICIPATION,
@@ -71,19 +71,21 @@ final class EngagementController {
   }
 
   @PostMapping("/submissions")
-  ResponseEntity<Object> submission(@PathVariable CountryCode country, Submission submission) {
+  ResponseEntity<Object> submission(@PathVariable CountryCode country, CommandRequest submission) {
     return record(country, EngagementKind.SUBMISSION, RecordSubmission::new, submission);
   }
 
   @PostMapping("/engagements")
-  ResponseEntity<Object> engagement(@PathVariable CountryCode country, Submission submission) {
+  ResponseEntity<Object> engagement(@PathVariable CountryCode country, CommandRequest submission) {
     Engagement fact = submission.fact(Engagement.class);
     return created(new RecordEngagement(country, submission.newEntry(), fact), submission);
   }
 
   @PostMapping("/entries/{engagement}/follow-ups")
   ResponseEntity<Object> promise(
-      @PathVariable CountryCode country, @PathVariable EntryId engagement, Submission submission) {
+      @PathVariable CountryCode country,
+      @PathVariable EntryId engagement,
+      CommandRequest submission) {
     FollowUp fact = submission.as(Promise.class).in(engagement);
     return created(new PromiseFollowUp(country, submission.newEntry(), fact), submission);
   }
@@ -93,12 +95,12 @@ final class EngagementController {
       @PathVariable CountryCode country,
       @PathVariable EntryId engagement,
       @PathVariable EntryId followUp,
-      Submission submission) {
+      CommandRequest submission) {
     Completion end = submission.as(Completion.class);
     var command =
         new CompleteFollowUp(
             country, Optional.of(engagement), followUp, end.outcome(), end.date(), end.note());
-    return Answers.ok(desk.submit(command, submission.asked()), followUp);
+    return CommandResponses.ok(desk.submit(command, submission.asked()), followUp);
   }
 
   /** What was promised, by whom, by when if that was said, and when it was promised. */
@@ -114,12 +116,12 @@ final class EngagementController {
   private record Completion(FollowUp.State outcome, EdtfDate date, String note) {}
 
   private ResponseEntity<Object> record(
-      CountryCode country, EngagementKind kind, Recording recording, Submission submission) {
+      CountryCode country, EngagementKind kind, Recording recording, CommandRequest submission) {
     Engagement fact = submission.saying("kind", kind.name()).fact(Engagement.class);
     return created(recording.of(country, submission.newEntry(), fact), submission);
   }
 
-  private ResponseEntity<Object> created(RecordFact command, Submission submission) {
-    return Answers.created(desk.submit(command, submission.asked()), command.entry());
+  private ResponseEntity<Object> created(RecordFact command, CommandRequest submission) {
+    return CommandResponses.created(desk.submit(command, submission.asked()), command.entry());
   }
 }

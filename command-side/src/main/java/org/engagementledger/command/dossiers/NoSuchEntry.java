@@ -1,7 +1,7 @@
 package org.engagementledger.command.dossiers;
 
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.EntryId;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.facts.EntryId;
 import org.engagementledger.problems.Problem;
 import org.springframework.http.HttpStatus;
 
@@ -9,14 +9,14 @@ import org.springframework.http.HttpStatus;
 public final class NoSuchEntry extends Problem {
   private static final long serialVersionUID = 1L;
 
-  NoSuchEntry(CountryCode country, EntryId entry) {
+  public NoSuchEntry(CountryCode country, EntryId entry) {
     super(
         HttpStatus.NOT_FOUND,
         "no-such-entry",
         "The dossier of %s has no entry %s.".formatted(country, entry));
   }
 
-  NoSuchEntry(CountryCode country, EntryId promise, EntryId engagement) {
+  public NoSuchEntry(CountryCode country, EntryId promise, EntryId engagement) {
     super(
         HttpStatus.NOT_FOUND,
         "no-such-entry",

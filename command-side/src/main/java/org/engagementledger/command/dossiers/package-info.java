@@ -1,4 +1,7 @@
-/** What can be asked to be recorded on a country, and what decides whether it is. */
+/**
+ * The aggregate of one country: its commands, rules and invariants, and the controllers that take
+ * its commands.
+ */
 @NullMarked
 package org.engagementledger.command.dossiers;
 

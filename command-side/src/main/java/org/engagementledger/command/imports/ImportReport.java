@@ -1,8 +1,8 @@
 package org.engagementledger.command.imports;
 
 import java.util.List;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.pages.Remark;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.pages.content.ParseWarning;
 
 /**
  * What an import did, or would do.
@@ -23,7 +23,7 @@ public record ImportReport(
     int events,
     long position,
     List<Row> rows,
-    List<Remark> remarks,
+    List<ParseWarning> remarks,
     List<Suggestion> suggestions) {
   /** The same lists, unmodifiable. */
   public ImportReport {
@@ -75,7 +75,7 @@ public record ImportReport(
    */
   public record Suggestion(int line, String what, String words) {}
 
-  ImportReport recorded(long newPosition) {
+  public ImportReport recorded(long newPosition) {
     return new ImportReport(
         country, file, digest, false, events, newPosition, rows, remarks, suggestions);
   }

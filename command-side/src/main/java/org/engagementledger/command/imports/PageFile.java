@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.Refusal;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.text.Refusal;
 
 /**
  * A page to import.
@@ -51,11 +51,11 @@ public record PageFile(String name, byte[] bytes, Optional<CountryCode> country)
   }
 
   /** SHA-256 of its bytes, in hexadecimal. */
-  String digest() {
+  public String digest() {
     return sha256(bytes);
   }
 
-  static String sha256(String... texts) {
+  public static String sha256(String... texts) {
     return sha256(Arrays.toString(texts).getBytes(StandardCharsets.UTF_8));
   }
 

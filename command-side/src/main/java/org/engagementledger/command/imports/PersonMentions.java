@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.engagementledger.events.Fact;
+import org.engagementledger.facts.Fact;
 
 /**
  * Finds what in a text looks like a person: a name behind a title in English, French, Spanish or
  * Russian, an address of email, an account's name, a phone number. A name without a title is not
  * found, and a title before a word that is no name is found in vain.
  */
-final class PersonMentions {
+public final class PersonMentions {
   private static final String TITLE =
       "(?:Mr|Ms|Mrs|Miss|Mx|Dr|Prof|Amb|MR|MS|MRS|DR|HE|H\\.\\s?E|Professor|Ambassador|Minister"
           + "|Sir|Dame|Lady|Messrs|Mme|Mmes|Mlle|MM|Dra|Sr|Sra|Sres|Srta|Don|Do\u00f1a|Madame"
@@ -47,11 +47,11 @@ final class PersonMentions {
   private PersonMentions() {}
 
   /** The passages of a fact's texts that look like persons, in their order, each once. */
-  static List<String> in(Fact fact) {
+  public static List<String> in(Fact fact) {
     return fact.texts().stream().flatMap(PersonMentions::in).distinct().toList();
   }
 
-  static Stream<String> in(CharSequence text) {
+  public static Stream<String> in(CharSequence text) {
     return Stream.of(TITLED, ADDRESS, PHONE)
         .flatMap(it -> it.matcher(text).results())
         .map(MatchResult::group);

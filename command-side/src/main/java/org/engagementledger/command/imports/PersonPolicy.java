@@ -2,8 +2,8 @@ package org.engagementledger.command.imports;
 
 import java.util.List;
 import org.engagementledger.command.imports.ImportReport.Suggestion;
-import org.engagementledger.events.Fact;
-import org.engagementledger.events.Redaction;
+import org.engagementledger.facts.Fact;
+import org.engagementledger.facts.Redaction;
 
 /** What an import makes of passages that look like persons. */
 public enum PersonPolicy {
@@ -35,7 +35,7 @@ public enum PersonPolicy {
   }
 
   /** The same for a report on a page, each passage by itself. */
-  List<Suggestion> suggestions(int line, Fact fact) {
+  public List<Suggestion> suggestions(int line, Fact fact) {
     String what = this == INTERNAL ? "INTERNAL" : "PERSON";
     return PersonMentions.in(fact).stream().map(it -> new Suggestion(line, what, it)).toList();
   }

@@ -3,19 +3,19 @@ package org.engagementledger.command.imports;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.engagementledger.events.DayRange;
-import org.engagementledger.events.Dossier;
+import org.engagementledger.dates.DayRange;
+import org.engagementledger.dossiers.Dossier;
+import org.engagementledger.dossiers.Entry;
 import org.engagementledger.events.DossierEvent.ContactRemoved;
 import org.engagementledger.events.DossierEvent.EntryRetracted;
-import org.engagementledger.events.Entry;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact;
-import org.engagementledger.events.Fact.Attribute;
-import org.engagementledger.events.Fact.Contact;
-import org.engagementledger.events.Fact.Cosponsorship;
-import org.engagementledger.events.Fact.Engagement;
-import org.engagementledger.events.Fact.Position;
-import org.engagementledger.log.DossierHistory.AttributedEvent;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact;
+import org.engagementledger.facts.Fact.Attribute;
+import org.engagementledger.facts.Fact.Contact;
+import org.engagementledger.facts.Fact.Cosponsorship;
+import org.engagementledger.facts.Fact.Engagement;
+import org.engagementledger.facts.Fact.Position;
+import org.engagementledger.history.DossierHistory.AttributedEvent;
 
 /**
  * What people took back. It stays taken back, whatever page or table says the same again; what an
@@ -32,7 +32,7 @@ public final class Retractions {
 
   /** Takes the next event of the dossier into account. */
   public void take(AttributedEvent event) {
-    if (ImportIds.isImport(event.id())) {
+    if (PageImportIds.isImport(event.id())) {
       return;
     }
     if (event.event() instanceof EntryRetracted it) {
@@ -43,7 +43,7 @@ public final class Retractions {
   }
 
   /** Whether nobody took anything back. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return byPeople.isEmpty();
   }
 
@@ -53,7 +53,7 @@ public final class Retractions {
   }
 
   /** The entry that says the same, and that somebody took back. */
-  Optional<EntryId> entry(Dossier dossier, Fact fact) {
+  public Optional<EntryId> entry(Dossier dossier, Fact fact) {
     return dossier.entries().stream()
         .filter(it -> !it.stands() && saysTheSame(it.fact(), fact))
         .map(Entry::id)
@@ -72,7 +72,7 @@ public final class Retractions {
     return dossier.entries().stream().anyMatch(it -> !it.stands() && saysTheSame(it.fact(), fact));
   }
 
-  static boolean saysTheSame(Fact one, Fact other) {
+  public static boolean saysTheSame(Fact one, Fact other) {
     return switch (one) {
       case Position a ->
           other instanceof Position b
@@ -84,14 +84,16 @@ public final class Retractions {
       case Attribute a ->
           other instanceof Attribute b
               && a.name() == b.name()
-              && Retelling.isSameForm(a.text(), b.text())
+              && FactMerge.isSameForm(a.text(), b.text())
               && overlap(a, b);
       case Engagement a ->
           other instanceof Engagement b
-              && FactText.folded(Words.told(a)).equals(FactText.folded(Words.told(b)))
-              && !Retelling.areApart(a, b)
+              && TextNormalizer.folded(FactSimilarity.told(a))
+                  .equals(TextNormalizer.folded(FactSimilarity.told(b)))
+              && !FactMerge.areApart(a, b)
               && overlap(a, b);
-      case Contact a -> other instanceof Contact b && Words.lines(a).equals(Words.lines(b));
+      case Contact a ->
+          other instanceof Contact b && FactSimilarity.lines(a).equals(FactSimilarity.lines(b));
       default -> false;
     };
   }

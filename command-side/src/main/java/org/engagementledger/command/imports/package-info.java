@@ -1,4 +1,7 @@
-/** A page becomes commands: what is new on it, what changed, what is gone. */
+/**
+ * What importers of pages and of tables share: the report, persons in texts, and the comparison and
+ * merge of facts.
+ */
 @NullMarked
 package org.engagementledger.command.imports;
 

@@ -9,7 +9,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.engagementledger.events.ReferenceEvent;
-import org.engagementledger.events.Refusal;
+import org.engagementledger.text.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** One instrument or one resolution, one stream. It is recorded once. */

@@ -1,13 +1,13 @@
 package org.engagementledger.command.references;
 
-import org.engagementledger.command.submissions.Command;
-import org.engagementledger.events.Instrument;
+import org.engagementledger.command.Command;
 import org.engagementledger.events.ReferenceEvent;
 import org.engagementledger.events.ReferenceEvent.InstrumentDefined;
 import org.engagementledger.events.ReferenceEvent.ResolutionRegistered;
-import org.engagementledger.events.Resolution;
-import org.engagementledger.ledger.Recorded;
-import org.engagementledger.log.DossierHistory;
+import org.engagementledger.facts.Instrument;
+import org.engagementledger.facts.Resolution;
+import org.engagementledger.history.DossierHistory;
+import org.engagementledger.ledger.log.CommittedEvent;
 
 /** What can be asked to be recorded on instruments and resolutions. */
 public sealed interface ReferenceCommand extends Command<ReferenceEvent> {
@@ -33,7 +33,7 @@ public sealed interface ReferenceCommand extends Command<ReferenceEvent> {
   }
 
   @Override
-  default ReferenceEvent after(Recorded event, DossierHistory history) {
+  default ReferenceEvent after(CommittedEvent event, DossierHistory history) {
     return event();
   }
 

@@ -22,7 +22,7 @@ import static org.engagementledger.command.dossiers.Kazakhstan.peacekeeping;
 import static org.engagementledger.command.dossiers.Kazakhstan.promise;
 import static org.engagementledger.command.dossiers.Kazakhstan.told;
 import static org.engagementledger.command.dossiers.Kazakhstan.withdrawal;
-import static org.engagementledger.events.Fact.FollowUp.State.DONE;
+import static org.engagementledger.facts.Fact.FollowUp.State.DONE;
 
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +49,8 @@ import org.engagementledger.command.dossiers.DossierCommand.RemoveContact;
 import org.engagementledger.command.dossiers.DossierCommand.RetractEntry;
 import org.engagementledger.command.dossiers.DossierCommand.SetAttribute;
 import org.engagementledger.command.dossiers.DossierCommand.WithdrawEndorsement;
-import org.engagementledger.command.dossiers.Scenario.Accepted;
+import org.engagementledger.command.dossiers.Scenario.ExpectedEvent;
+import org.engagementledger.dates.EdtfDate;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.AttributeSet;
 import org.engagementledger.events.DossierEvent.ContactAdded;
@@ -66,14 +67,13 @@ import org.engagementledger.events.DossierEvent.FollowUpPromised;
 import org.engagementledger.events.DossierEvent.NonEndorsementRecorded;
 import org.engagementledger.events.DossierEvent.PageImported;
 import org.engagementledger.events.DossierEvent.ResolutionCosponsored;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.EngagementKind;
+import org.engagementledger.facts.EngagementKind;
 
 /** What each command leads to. */
 final class AcceptedCommands {
   private AcceptedCommands() {}
 
-  static Stream<Accepted> all() {
+  static Stream<ExpectedEvent> all() {
     return Stream.of(
         accepted(new OpenDossier(KZ, "Kazakhstan", "Asia", "Central Asia"), OPENED),
         accepted(
@@ -195,7 +195,8 @@ final class AcceptedCommands {
             OPENED));
   }
 
-  private static Accepted accepted(DossierCommand when, DossierEvent then, DossierEvent... given) {
-    return new Accepted(List.of(given), when, then);
+  private static ExpectedEvent accepted(
+      DossierCommand when, DossierEvent then, DossierEvent... given) {
+    return new ExpectedEvent(List.of(given), when, then);
   }
 }

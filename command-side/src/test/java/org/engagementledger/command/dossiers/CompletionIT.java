@@ -2,9 +2,9 @@ package org.engagementledger.command.dossiers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.engagementledger.access.Accounts;
-import org.engagementledger.command.Api;
-import org.engagementledger.command.Api.Answer;
+import org.engagementledger.access.accounts.Accounts;
+import org.engagementledger.command.ApiClient;
+import org.engagementledger.command.ApiClient.ApiResponse;
 import org.engagementledger.command.CommandSideOnAServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,12 +17,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class CompletionIT {
   @LocalServerPort private int port;
 
-  private Api api;
+  private ApiClient api;
 
   @BeforeEach
   void signedIn(@Autowired Accounts accounts) {
-    Api.createAccounts(accounts);
-    api = new Api(port);
+    ApiClient.createAccounts(accounts);
+    api = new ApiClient(port);
     api.post("/api/countries", "{\"country\": \"KZ\"}");
   }
 
@@ -37,7 +37,7 @@ class CompletionIT {
     String meeting = meeting(met);
     String promise = promise(meeting, promised);
 
-    Answer completed = complete(meeting, promise, kept);
+    ApiResponse completed = complete(meeting, promise, kept);
 
     assertThat(completed.status()).as(completed.body()).isEqualTo(status);
   }
@@ -48,7 +48,7 @@ class CompletionIT {
     String promise = promise(meeting, "2019");
 
     for (String elsewhere : new String[] {meeting("2019"), promise, "nowhere"}) {
-      Answer refused = complete(elsewhere, promise, "2019");
+      ApiResponse refused = complete(elsewhere, promise, "2019");
       assertThat(refused.status()).as(refused.body()).isEqualTo(404);
     }
     assertThat(complete(meeting, promise, "2019").status()).isEqualTo(200);
@@ -64,14 +64,14 @@ class CompletionIT {
         "{\"promise\":\"Send a note\",\"date\":\"" + date + "\"}");
   }
 
-  private Answer complete(String meeting, String promise, String date) {
+  private ApiResponse complete(String meeting, String promise, String date) {
     return api.post(
         "/api/countries/KZ/entries/" + meeting + "/follow-ups/" + promise + "/completion",
         "{\"outcome\":\"DONE\",\"date\":\"" + date + "\"}");
   }
 
   private String created(String path, String json) {
-    Answer answer = api.post("/api/countries/KZ" + path, json);
+    ApiResponse answer = api.post("/api/countries/KZ" + path, json);
     assertThat(answer.status()).as(answer.body()).isEqualTo(201);
     return answer.at("/id").asString();
   }

@@ -17,22 +17,22 @@ import org.axonframework.messaging.GenericMessage;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.engagementledger.command.CommandContext;
+import org.engagementledger.command.VersionConflict;
 import org.engagementledger.command.dossiers.DossierCommand.RecordMeeting;
-import org.engagementledger.command.dossiers.Scenario.Accepted;
-import org.engagementledger.command.dossiers.Scenario.Refused;
-import org.engagementledger.command.references.KnownReferences;
-import org.engagementledger.command.submissions.Asked;
-import org.engagementledger.command.submissions.DossierMoved;
-import org.engagementledger.events.Dossier;
+import org.engagementledger.command.dossiers.Scenario.ExpectedEvent;
+import org.engagementledger.command.dossiers.Scenario.ExpectedRefusal;
+import org.engagementledger.command.references.ReferenceLookup;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.dates.Today;
+import org.engagementledger.dossiers.Dossier;
+import org.engagementledger.dossiers.DossierOutline;
+import org.engagementledger.dossiers.Entry;
 import org.engagementledger.events.DossierEvent;
-import org.engagementledger.events.DossierOutline;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.Entry;
-import org.engagementledger.events.Fact.Engagement;
-import org.engagementledger.events.Fact.FollowUp;
-import org.engagementledger.events.Refusal;
-import org.engagementledger.log.DossierHistory;
-import org.engagementledger.time.Today;
+import org.engagementledger.facts.Fact.Engagement;
+import org.engagementledger.facts.Fact.FollowUp;
+import org.engagementledger.history.DossierHistory;
+import org.engagementledger.text.Refusal;
 import org.hamcrest.CustomTypeSafeMatcher;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ class CountryDossierTest {
 
   @ParameterizedTest
   @MethodSource("org.engagementledger.command.dossiers.AcceptedCommands#all")
-  void leadsToAnEvent(Accepted scenario) {
+  void leadsToAnEvent(ExpectedEvent scenario) {
     dossier()
         .given(scenario.given())
         .when(asked(scenario.when()))
@@ -56,7 +56,7 @@ class CountryDossierTest {
 
   @ParameterizedTest
   @MethodSource("org.engagementledger.command.dossiers.RefusedCommands#all")
-  void isRefusedInWordsThatHelp(Refused scenario) {
+  void isRefusedInWordsThatHelp(ExpectedRefusal scenario) {
     dossier()
         .given(scenario.given())
         .when(asked(scenario.when()))
@@ -87,7 +87,7 @@ class CountryDossierTest {
     "2026-12-31T10:00:00Z, 2027, 2028"
   })
   void whatIsAcceptedEndsWithTheDayThatHasBegunAnywhere(Instant now, String last, String next) {
-    Map<String, Object> at = Map.of(Asked.AT, now);
+    Map<String, Object> at = Map.of(CommandContext.AT, now);
     dossier()
         .given(Kazakhstan.OPENED)
         .when(asked(met(Kazakhstan.meeting(last)), at))
@@ -120,13 +120,13 @@ class CountryDossierTest {
 
     dossier()
         .given(Kazakhstan.OPENED, Kazakhstan.MET)
-        .when(asked(command, Map.of(Asked.IF_MATCH, Set.of(0L))))
+        .when(asked(command, Map.of(CommandContext.IF_MATCH, Set.of(0L))))
         .expectNoEvents()
-        .expectException(DossierMoved.class)
+        .expectException(VersionConflict.class)
         .expectExceptionMessage("The dossier is at version 1, not at 0.");
     dossier()
         .given(Kazakhstan.OPENED, Kazakhstan.MET)
-        .when(asked(command, Map.of(Asked.IF_MATCH, Set.of(1L, 7L))))
+        .when(asked(command, Map.of(CommandContext.IF_MATCH, Set.of(1L, 7L))))
         .expectSuccessfulHandlerExecution();
   }
 
@@ -143,7 +143,7 @@ class CountryDossierTest {
                 new DossierCommand.AmendEntry(
                     Kazakhstan.KZ, Kazakhstan.MEETING, 1, Kazakhstan.meeting("2018-07"), "x")))
         .expectNoEvents()
-        .expectException(DossierMoved.class)
+        .expectException(VersionConflict.class)
         .expectExceptionMessage("The entry is at version 2, not at 1.");
   }
 
@@ -219,7 +219,7 @@ class CountryDossierTest {
   private static FixtureConfiguration<CountryDossier> dossier() {
     AggregateTestFixture<CountryDossier> fixture = new AggregateTestFixture<>(CountryDossier.class);
     return fixture
-        .registerInjectableResource(KnownReferences.of(Kazakhstan.references()))
+        .registerInjectableResource(ReferenceLookup.of(Kazakhstan.references()))
         .registerInjectableResource(new DossierHistory(fixture.getEventStore()))
         .registerCommandTargetResolver(
             command ->
@@ -234,7 +234,7 @@ class CountryDossierTest {
   private static CommandMessage<DossierCommand> asked(
       DossierCommand command, Map<String, Object> conditions) {
     Map<String, Object> data = new HashMap<>(conditions);
-    data.putIfAbsent(Asked.AT, NOW);
+    data.putIfAbsent(CommandContext.AT, NOW);
     return new GenericCommandMessage<>(new GenericMessage<>(command, data), DossierCommand.ROUTE);
   }
 
@@ -261,7 +261,7 @@ class CountryDossierTest {
     };
   }
 
-  private static Dossier after(Accepted scenario) {
+  private static Dossier after(ExpectedEvent scenario) {
     return Stream.concat(scenario.given().stream(), Stream.of(scenario.then()))
         .reduce(
             Dossier.unopened(Kazakhstan.KZ),

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.Regions;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.countries.Regions;
 import org.junit.jupiter.api.Test;
 
 class CountryProfileTest {

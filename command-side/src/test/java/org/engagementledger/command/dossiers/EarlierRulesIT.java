@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.engagementledger.access.Accounts;
-import org.engagementledger.command.Api;
-import org.engagementledger.command.Api.Answer;
+import org.engagementledger.access.accounts.Accounts;
+import org.engagementledger.command.ApiClient;
+import org.engagementledger.command.ApiClient.ApiResponse;
 import org.engagementledger.command.CommandSideOnAServer;
 import org.engagementledger.ledger.Ledger;
-import org.engagementledger.ledger.Proposal;
-import org.engagementledger.ledger.Snapshot;
+import org.engagementledger.ledger.log.ProposedEvent;
+import org.engagementledger.ledger.read.StreamSnapshot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,12 +26,12 @@ class EarlierRulesIT {
   @LocalServerPort private int port;
   @Autowired private Ledger ledger;
 
-  private Api api;
+  private ApiClient api;
 
   @BeforeEach
   void signedIn(@Autowired Accounts accounts) {
-    Api.createAccounts(accounts);
-    api = new Api(port);
+    ApiClient.createAccounts(accounts);
+    api = new ApiClient(port);
   }
 
   @Test
@@ -44,7 +44,7 @@ class EarlierRulesIT {
         .isEqualTo(201);
     assertThat(post("FJ", "entries/e/amendment", "\"note\": \"seen\", \"reason\": \"x\"").status())
         .isEqualTo(200);
-    Answer again = post("FJ", "endorsements", endorsement("2022"));
+    ApiResponse again = post("FJ", "endorsements", endorsement("2022"));
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.at("/detail").asString()).contains("is endorsed already (2021)");
     assertThat(post("FJ", "endorsements", endorsement("2015")).status()).isEqualTo(201);
@@ -60,7 +60,7 @@ class EarlierRulesIT {
     record("WS", "endorsement-withdrawn", withdrawn("w2", "2017"));
 
     for (String entry : List.of("e", "w1", "w2")) {
-      Answer retracted =
+      ApiResponse retracted =
           post("WS", "entries/" + entry + "/retraction", "\"reason\": \"of another state\"");
       assertThat(retracted.status()).as(retracted.body()).isEqualTo(200);
     }
@@ -75,9 +75,9 @@ class EarlierRulesIT {
             + " \"engagements\": \"\"}";
     ledger
         .snapshots()
-        .store(new Snapshot("KI", 1, "org.engagementledger.outline.v1", Instant.now(), kept));
+        .store(new StreamSnapshot("KI", 1, "org.engagementledger.outline.v1", Instant.now(), kept));
 
-    Answer again = post("KI", "endorsements", endorsement("2016"));
+    ApiResponse again = post("KI", "endorsements", endorsement("2016"));
     assertThat(again.at("/detail").asString()).contains("is endorsed already (2015)");
   }
 
@@ -106,14 +106,14 @@ class EarlierRulesIT {
     return "\"instrument\": \"%s\", \"date\": \"%s\"".formatted(SAFE_SCHOOLS, date);
   }
 
-  private Answer post(String country, String path, String members) {
+  private ApiResponse post(String country, String path, String members) {
     return api.post("/api/countries/" + country + "/" + path, "{" + members + "}");
   }
 
   /** As the ledger has it, whatever the rules say. */
   private void record(String country, String type, String data) {
-    Proposal proposal =
-        new Proposal(
+    ProposedEvent proposal =
+        new ProposedEvent(
             UUID.randomUUID().toString(),
             "org.engagementledger." + type + ".v1",
             country,

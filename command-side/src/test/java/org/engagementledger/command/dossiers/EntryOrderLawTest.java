@@ -18,23 +18,23 @@ import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
 import org.engagementledger.command.dossiers.DossierCommand.ChangeContact;
 import org.engagementledger.command.dossiers.DossierCommand.CompleteFollowUp;
 import org.engagementledger.command.dossiers.DossierCommand.PromiseFollowUp;
-import org.engagementledger.command.dossiers.PlainDays.Written;
-import org.engagementledger.command.references.KnownReferences;
-import org.engagementledger.events.Dossier;
+import org.engagementledger.command.dossiers.PlainDays.PlainDate;
+import org.engagementledger.command.references.ReferenceLookup;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.dossiers.Dossier;
+import org.engagementledger.dossiers.DossierOutline;
+import org.engagementledger.dossiers.Entry;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.Stating;
-import org.engagementledger.events.DossierOutline;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.EngagementKind;
-import org.engagementledger.events.Entry;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact.Contact;
-import org.engagementledger.events.Fact.Engagement;
-import org.engagementledger.events.Fact.FollowUp;
-import org.engagementledger.events.Fact.FollowUp.State;
-import org.engagementledger.events.Personal;
-import org.engagementledger.events.Refusal;
-import org.engagementledger.random.Seeded;
+import org.engagementledger.facts.EngagementKind;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact.Contact;
+import org.engagementledger.facts.Fact.Engagement;
+import org.engagementledger.facts.Fact.FollowUp;
+import org.engagementledger.facts.Fact.FollowUp.State;
+import org.engagementledger.facts.PersonalText;
+import org.engagementledger.samples.SeededRandom;
+import org.engagementledger.text.Refusal;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -43,12 +43,12 @@ import org.junit.jupiter.api.Test;
  * amended: against a model that tries every day.
  */
 class EntryOrderLawTest {
-  private static final KnownReferences ALL = new KnownReferences(any -> true, any -> "");
+  private static final ReferenceLookup ALL = new ReferenceLookup(any -> true, any -> "");
   private static final EntryId ENTRY = new EntryId("entry");
-  private static final Written SOME_TIME = new Written("../..", 0, LAST);
+  private static final PlainDate SOME_TIME = new PlainDate("../..", 0, LAST);
 
   /** Something of the entry, and the day by which its date was recorded. */
-  private record Moment(Written date, int recorded) {
+  private record Moment(PlainDate date, int recorded) {
     int latest() {
       return Math.min(date.latest(), recorded);
     }
@@ -57,7 +57,7 @@ class EntryOrderLawTest {
   private record Trial(DossierCommand command, Moment met, List<Moment> then) {}
 
   private final Map<String, Integer> outcomes = new TreeMap<>();
-  private Seeded seeded = new Seeded(0);
+  private SeededRandom seeded = new SeededRandom(0);
   private final List<DossierEvent> events = new ArrayList<>();
   private DossierOutline outline = new DossierOutline(KZ);
   private Moment met = new Moment(SOME_TIME, 0);
@@ -94,7 +94,7 @@ class EntryOrderLawTest {
   }
 
   private void given(long seed) {
-    seeded = new Seeded(seed);
+    seeded = new SeededRandom(seed);
     outline = new DossierOutline(KZ);
     events.clear();
     take(Kazakhstan.OPENED, 1);
@@ -145,14 +145,14 @@ class EntryOrderLawTest {
       return new Trial(new AmendEntry(KZ, MEETING, meeting(began.date()), "misread"), began, model);
     }
     if (model.isEmpty()) {
-      Written date = date();
+      PlainDate date = date();
       return new Trial(
           new PromiseFollowUp(KZ, ENTRY, promise(date, State.OPEN)),
           met,
           List.of(new Moment(date, day)));
     }
     if (state == State.OPEN && seeded.oneIn(2)) {
-      Written date = date();
+      PlainDate date = date();
       EdtfDate end = new EdtfDate(date.text());
       return new Trial(
           new CompleteFollowUp(KZ, ENTRY, State.DONE, end, "sent"),
@@ -170,13 +170,13 @@ class EntryOrderLawTest {
 
   private Trial contact() {
     if (model.isEmpty()) {
-      Written date = date();
+      PlainDate date = date();
       return new Trial(
           new AddContact(KZ, ENTRY, contact(date)), met, List.of(new Moment(date, day)));
     }
     List<Moment> then = new ArrayList<>(model);
     if (model.size() < 4 && seeded.oneIn(2)) {
-      Written date = date();
+      PlainDate date = date();
       then.add(new Moment(date, day));
       return new Trial(new ChangeContact(KZ, ENTRY, contact(date)), met, then);
     }
@@ -186,18 +186,18 @@ class EntryOrderLawTest {
   }
 
   private Moment amended(Moment was) {
-    Written date = seeded.oneIn(4) ? was.date() : date();
+    PlainDate date = seeded.oneIn(4) ? was.date() : date();
     return date.text().equals(was.date().text()) ? was : new Moment(date, day);
   }
 
-  private Engagement meeting(Written date) {
+  private Engagement meeting(PlainDate date) {
     return Engagement.told(
         EngagementKind.MEETING,
         new EdtfDate(date.text()),
         "It took place, they say " + seeded.below(1_000_000));
   }
 
-  private FollowUp promise(Written date, State now) {
+  private FollowUp promise(PlainDate date, State now) {
     return new FollowUp(
         MEETING,
         "send the note " + seeded.below(1_000_000),
@@ -208,12 +208,12 @@ class EntryOrderLawTest {
         List.of());
   }
 
-  private Contact contact(Written date) {
+  private Contact contact(PlainDate date) {
     return new Contact(
         Contact.Post.GENEVA,
         Optional.empty(),
         "Desk " + seeded.below(1_000_000),
-        Optional.of(new Personal("p", "desk@example.org")),
+        Optional.of(new PersonalText("p", "desk@example.org")),
         Optional.empty(),
         Optional.empty(),
         new EdtfDate(date.text()));
@@ -227,7 +227,7 @@ class EntryOrderLawTest {
     }
   }
 
-  private Written date() {
+  private PlainDate date() {
     return PlainDays.date(seeded, day);
   }
 

@@ -2,8 +2,9 @@ package org.engagementledger.command.dossiers;
 
 import java.util.List;
 import java.util.Optional;
-import org.engagementledger.events.AttributeName;
-import org.engagementledger.events.CountryCode;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.dossiers.ReferenceData;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.ContactAdded;
 import org.engagementledger.events.DossierEvent.DossierOpened;
@@ -12,26 +13,25 @@ import org.engagementledger.events.DossierEvent.EndorsementWithdrawn;
 import org.engagementledger.events.DossierEvent.EngagementRecorded;
 import org.engagementledger.events.DossierEvent.FollowUpPromised;
 import org.engagementledger.events.DossierEvent.ResolutionCosponsored;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.EngagementKind;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact.Attribute;
-import org.engagementledger.events.Fact.Contact;
-import org.engagementledger.events.Fact.Cosponsorship;
-import org.engagementledger.events.Fact.Endorsement;
-import org.engagementledger.events.Fact.Engagement;
-import org.engagementledger.events.Fact.FollowUp;
-import org.engagementledger.events.Fact.NonEndorsement;
-import org.engagementledger.events.Fact.Withdrawal;
-import org.engagementledger.events.Instrument;
-import org.engagementledger.events.InstrumentId;
-import org.engagementledger.events.Personal;
 import org.engagementledger.events.ReferenceEvent.InstrumentDefined;
 import org.engagementledger.events.ReferenceEvent.ResolutionRegistered;
-import org.engagementledger.events.References;
-import org.engagementledger.events.Resolution;
-import org.engagementledger.events.ResolutionId;
-import org.engagementledger.events.Source;
+import org.engagementledger.facts.AttributeName;
+import org.engagementledger.facts.EngagementKind;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact.Attribute;
+import org.engagementledger.facts.Fact.Contact;
+import org.engagementledger.facts.Fact.Cosponsorship;
+import org.engagementledger.facts.Fact.Endorsement;
+import org.engagementledger.facts.Fact.Engagement;
+import org.engagementledger.facts.Fact.FollowUp;
+import org.engagementledger.facts.Fact.NonEndorsement;
+import org.engagementledger.facts.Fact.Withdrawal;
+import org.engagementledger.facts.Instrument;
+import org.engagementledger.facts.InstrumentId;
+import org.engagementledger.facts.PersonalText;
+import org.engagementledger.facts.Resolution;
+import org.engagementledger.facts.ResolutionId;
+import org.engagementledger.facts.Source;
 
 /** The dossier of the stories: one state, in our own words. */
 final class Kazakhstan {
@@ -59,7 +59,7 @@ final class Kazakhstan {
 
   private Kazakhstan() {}
 
-  static References references() {
+  static ReferenceData references() {
     Instrument declaration =
         new Instrument(
             DECLARATION,
@@ -70,7 +70,7 @@ final class Kazakhstan {
     Resolution resolution =
         Resolution.of(
             "Security Council", "S/RES/2427 (2018)", "Children", new EdtfDate("2018-07-09"));
-    return References.NONE
+    return ReferenceData.NONE
         .after(new InstrumentDefined(declaration))
         .after(new ResolutionRegistered(resolution));
   }
@@ -115,7 +115,7 @@ final class Kazakhstan {
         Contact.Post.GENEVA,
         Optional.empty(),
         "Secretary",
-        Optional.of(new Personal("contact", email)),
+        Optional.of(new PersonalText("contact", email)),
         Optional.empty(),
         Optional.empty(),
         EdtfDate.UNKNOWN);

@@ -24,27 +24,27 @@ import org.engagementledger.command.dossiers.DossierCommand.RemoveContact;
 import org.engagementledger.command.dossiers.DossierCommand.RetractEntry;
 import org.engagementledger.command.dossiers.DossierCommand.SetAttribute;
 import org.engagementledger.command.dossiers.DossierCommand.WithdrawEndorsement;
-import org.engagementledger.command.references.KnownReferences;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.Dossier;
+import org.engagementledger.command.references.ReferenceLookup;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.dossiers.Dossier;
+import org.engagementledger.dossiers.DossierOutline;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.Stating;
-import org.engagementledger.events.DossierOutline;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact;
-import org.engagementledger.events.Fact.Attribute;
-import org.engagementledger.events.Fact.Contact;
-import org.engagementledger.events.Fact.Cosponsorship;
-import org.engagementledger.events.Fact.Endorsement;
-import org.engagementledger.events.Fact.Engagement;
-import org.engagementledger.events.Fact.FollowUp;
-import org.engagementledger.events.Fact.FollowUp.State;
-import org.engagementledger.events.Fact.NonEndorsement;
-import org.engagementledger.events.Fact.Withdrawal;
-import org.engagementledger.events.Refusal;
-import org.engagementledger.random.RandomHistories;
-import org.engagementledger.random.Seeded;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact;
+import org.engagementledger.facts.Fact.Attribute;
+import org.engagementledger.facts.Fact.Contact;
+import org.engagementledger.facts.Fact.Cosponsorship;
+import org.engagementledger.facts.Fact.Endorsement;
+import org.engagementledger.facts.Fact.Engagement;
+import org.engagementledger.facts.Fact.FollowUp;
+import org.engagementledger.facts.Fact.FollowUp.State;
+import org.engagementledger.facts.Fact.NonEndorsement;
+import org.engagementledger.facts.Fact.Withdrawal;
+import org.engagementledger.samples.RandomHistories;
+import org.engagementledger.samples.SeededRandom;
+import org.engagementledger.text.Refusal;
 import org.junit.jupiter.api.Test;
 
 /** What is decided on an outline is what would be decided on the whole dossier. */
@@ -55,12 +55,12 @@ class OutlineLawTest {
   /** Dates are of 2010 to 2024, and lie on both sides of the days on which they are recorded. */
   private static final LocalDate DAY = LocalDate.of(2019, 1, 1);
 
-  private static final KnownReferences ALL = new KnownReferences(any -> true, any -> "");
+  private static final ReferenceLookup ALL = new ReferenceLookup(any -> true, any -> "");
 
   @Test
   void anyCommandIsDecidedAsOnTheWholeDossier() {
     Map<String, Integer> outcomes = new TreeMap<>();
-    Seeded.each(
+    SeededRandom.each(
         80,
         seeded -> {
           List<DossierEvent> history = lawful(new RandomHistories(seeded, KZ).history(EVENTS));
@@ -100,7 +100,7 @@ class OutlineLawTest {
 
   private static boolean isLawful(Dossier dossier, DossierEvent event, LocalDate recorded) {
     try {
-      DossierLaws.check(dossier, event, recorded);
+      DossierInvariants.check(dossier, event, recorded);
       return true;
     } catch (Refusal refused) {
       return false;
@@ -120,7 +120,7 @@ class OutlineLawTest {
         + (decided instanceof DossierEvent ? " accepted" : " refused");
   }
 
-  private static DossierCommand command(Seeded seeded) {
+  private static DossierCommand command(SeededRandom seeded) {
     Fact fact = new RandomHistories(seeded, KZ).fact();
     EntryId old = new EntryId("e" + (1 + seeded.below(EVENTS)));
     return switch (seeded.below(9)) {
@@ -140,11 +140,11 @@ class OutlineLawTest {
     };
   }
 
-  private static EdtfDate ended(Fact fact, Seeded seeded) {
+  private static EdtfDate ended(Fact fact, SeededRandom seeded) {
     return seeded.oneIn(3) ? EdtfDate.UNKNOWN : fact.date();
   }
 
-  private static Fact promisedSomewhere(Fact fact, Seeded seeded) {
+  private static Fact promisedSomewhere(Fact fact, SeededRandom seeded) {
     return fact instanceof FollowUp it
         ? new FollowUp(
             new EntryId("e" + (1 + seeded.below(EVENTS))),

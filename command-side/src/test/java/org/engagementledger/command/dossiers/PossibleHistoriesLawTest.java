@@ -18,26 +18,26 @@ import org.engagementledger.command.dossiers.DossierCommand.RecordNonEndorsement
 import org.engagementledger.command.dossiers.DossierCommand.RegisterEndorsement;
 import org.engagementledger.command.dossiers.DossierCommand.RetractEntry;
 import org.engagementledger.command.dossiers.DossierCommand.WithdrawEndorsement;
-import org.engagementledger.command.dossiers.PlainDays.Position;
-import org.engagementledger.command.dossiers.PlainDays.Written;
-import org.engagementledger.command.references.KnownReferences;
-import org.engagementledger.events.Dossier;
+import org.engagementledger.command.dossiers.PlainDays.PlainDate;
+import org.engagementledger.command.dossiers.PlainDays.PlainPosition;
+import org.engagementledger.command.references.ReferenceLookup;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.dossiers.Dossier;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.EntryAmended;
 import org.engagementledger.events.DossierEvent.EntryRetracted;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact;
-import org.engagementledger.events.Fact.Endorsement;
-import org.engagementledger.events.Fact.NonEndorsement;
-import org.engagementledger.events.Fact.Withdrawal;
-import org.engagementledger.events.InstrumentId;
-import org.engagementledger.events.Refusal;
-import org.engagementledger.events.Status;
-import org.engagementledger.random.Recording;
-import org.engagementledger.random.Seeded;
+import org.engagementledger.events.RecordedEvent;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact;
+import org.engagementledger.facts.Fact.Endorsement;
+import org.engagementledger.facts.Fact.NonEndorsement;
+import org.engagementledger.facts.Fact.Withdrawal;
+import org.engagementledger.facts.InstrumentId;
+import org.engagementledger.facts.Status;
+import org.engagementledger.samples.FactEvents;
+import org.engagementledger.samples.SeededRandom;
+import org.engagementledger.text.Refusal;
 import org.engagementledger.time.KnownDossier;
-import org.engagementledger.time.RecordedEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,20 +47,20 @@ import org.junit.jupiter.api.Test;
  */
 class PossibleHistoriesLawTest {
   private static final List<String> INSTRUMENTS = List.of("one", "other");
-  private static final KnownReferences ALL = new KnownReferences(any -> true, any -> "");
+  private static final ReferenceLookup ALL = new ReferenceLookup(any -> true, any -> "");
 
   /** With more on one instrument there are too many choices to try. */
   private static final int MOST = 4;
 
   private final Map<String, Integer> outcomes = new TreeMap<>();
-  private Seeded seeded = new Seeded(0);
+  private SeededRandom seeded = new SeededRandom(0);
   private List<RecordedEvent> events = new ArrayList<>();
   private Dossier dossier = Dossier.unopened(KZ);
   private PlainDays model = new PlainDays();
   private int day;
 
   /** What is tried, and what the model has of the entry after it. */
-  private record Trial(DossierCommand command, String entry, Optional<Position> then) {
+  private record Trial(DossierCommand command, String entry, Optional<PlainPosition> then) {
     PlainDays after(PlainDays model) {
       return then.map(it -> model.with(entry, it)).orElseGet(() -> model.without(entry));
     }
@@ -179,7 +179,7 @@ class PossibleHistoriesLawTest {
     long first = Long.getLong("seed", System.nanoTime());
     System.out.println("seeds from " + first);
     for (long seed = first; seed < first + trials; seed++) {
-      seeded = new Seeded(seed);
+      seeded = new SeededRandom(seed);
       events = new ArrayList<>();
       dossier = Dossier.unopened(KZ);
       model = new PlainDays();
@@ -215,7 +215,7 @@ class PossibleHistoriesLawTest {
 
   private static DossierEvent unchecked(DossierCommand command) {
     return switch (command) {
-      case DossierCommand.RecordFact it -> Recording.of(KZ, it.entry(), it.fact());
+      case DossierCommand.RecordFact it -> FactEvents.of(KZ, it.entry(), it.fact());
       case AmendEntry it -> new EntryAmended(KZ, it.entry(), it.fact(), it.reason());
       case RetractEntry it -> new EntryRetracted(KZ, it.entry(), it.reason());
       default -> throw new AssertionError(command);
@@ -237,19 +237,19 @@ class PossibleHistoriesLawTest {
   private Trial recording(String entry, String instrument) {
     Status status =
         seeded.of(Status.ENDORSED, Status.ENDORSED, Status.WITHDRAWN, Status.NOT_ENDORSED);
-    Position said = new Position(instrument, status, date(), events.size(), day);
+    PlainPosition said = new PlainPosition(instrument, status, date(), events.size(), day);
     return new Trial(command(new EntryId(entry), fact(said, "")), entry, Optional.of(said));
   }
 
   /** Of an entry it changes the date, the instrument or the note. */
   private Trial amendment(String entry) {
-    Position was = Objects.requireNonNull(model.standing().get(entry));
+    PlainPosition was = Objects.requireNonNull(model.standing().get(entry));
     String instrument = seeded.oneIn(5) ? seeded.of(INSTRUMENTS) : was.instrument();
     boolean fits = model.on(instrument).size() < MOST;
-    Written date = seeded.oneIn(4) ? was.date() : date();
+    PlainDate date = seeded.oneIn(4) ? was.date() : date();
     int recorded = date.text().equals(was.date().text()) ? was.recorded() : day;
-    Position is =
-        new Position(
+    PlainPosition is =
+        new PlainPosition(
             fits ? instrument : was.instrument(), was.status(), date, was.order(), recorded);
     Fact fact = fact(is, "amended " + events.size());
     return new Trial(
@@ -270,7 +270,7 @@ class PossibleHistoriesLawTest {
     };
   }
 
-  private static Fact fact(Position said, String note) {
+  private static Fact fact(PlainPosition said, String note) {
     InstrumentId instrument = new InstrumentId(said.instrument());
     EdtfDate date = new EdtfDate(said.date().text());
     return switch (said.status()) {
@@ -281,7 +281,7 @@ class PossibleHistoriesLawTest {
     };
   }
 
-  private Written date() {
+  private PlainDate date() {
     return PlainDays.date(seeded, day);
   }
 

@@ -3,12 +3,12 @@ package org.engagementledger.command.dossiers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.engagementledger.access.Accounts;
-import org.engagementledger.command.Api;
-import org.engagementledger.command.Api.Answer;
+import org.engagementledger.access.accounts.Accounts;
+import org.engagementledger.command.ApiClient;
+import org.engagementledger.command.ApiClient.ApiResponse;
 import org.engagementledger.command.CommandSideOnAServer;
 import org.engagementledger.ledger.Ledger;
-import org.engagementledger.ledger.Recorded;
+import org.engagementledger.ledger.log.CommittedEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,17 +35,17 @@ class RecordingIT {
   @LocalServerPort private int port;
   @Autowired private Ledger ledger;
 
-  private Api api;
+  private ApiClient api;
 
   @BeforeEach
   void signedIn(@Autowired Accounts accounts) {
-    Api.createAccounts(accounts);
-    api = new Api(port);
+    ApiClient.createAccounts(accounts);
+    api = new ApiClient(port);
   }
 
   @Test
   void anAdvocateOpensADossierAndRecordsAMeeting() {
-    Answer opened = api.post("/api/countries", "{\"country\": \"KZ\"}");
+    ApiResponse opened = api.post("/api/countries", "{\"country\": \"KZ\"}");
 
     assertThat(opened.status()).as(opened.body()).isEqualTo(201);
     assertThat(opened.body())
@@ -55,7 +55,7 @@ class RecordingIT {
     assertThat(opened.header("Location")).isEqualTo("/api/countries/KZ");
     assertThat(opened.header("ETag")).isEqualTo("\"0\"");
 
-    Answer met =
+    ApiResponse met =
         api.post(
             "/api/countries/KZ/meetings",
             """
@@ -68,7 +68,7 @@ class RecordingIT {
     assertThat(met.at("/fact/kind").asString()).isEqualTo("MEETING");
     assertThat(met.at("/fact/participants/0/name/text").asString()).isEqualTo("A Person");
     assertThat(met.header("ETag")).isEqualTo("\"1\"");
-    Recorded event = ledger.readStream("KZ", 1, 1).getFirst();
+    CommittedEvent event = ledger.readStream("KZ", 1, 1).getFirst();
     assertThat(met.header("Ledger-Position")).isEqualTo(Long.toString(event.position()));
     assertThat(met.header("Location"))
         .isEqualTo("/api/countries/KZ/entries/" + met.at("/id").asString());
@@ -92,19 +92,20 @@ class RecordingIT {
             "{\"date\":\"2019\",\"text\":\"Met Ms. Example.\",\"internal\":[\"Ms. Example\"]}");
     String amendment = "/api/countries/IS/entries/" + met + "/amendment";
 
-    Answer retold = api.post(amendment, "{\"title\": \"Visit\", \"reason\": \"named\"}");
+    ApiResponse retold = api.post(amendment, "{\"title\": \"Visit\", \"reason\": \"named\"}");
     assertThat(retold.at("/fact/internal/0").asString()).isEqualTo("Ms. Example");
 
-    Answer lost = api.post(amendment, "{\"text\": \"Met her.\", \"reason\": \"shorter\"}");
+    ApiResponse lost = api.post(amendment, "{\"text\": \"Met her.\", \"reason\": \"shorter\"}");
     assertThat(lost.status()).isEqualTo(422);
     assertThat(lost.at("/errors/0/pointer").asString()).isEqualTo("/internal/0");
     assertThat(lost.body()).doesNotContain("Example");
 
-    Answer whole = api.post(amendment, "{\"internal\": true, \"reason\": \"all of it\"}");
+    ApiResponse whole = api.post(amendment, "{\"internal\": true, \"reason\": \"all of it\"}");
     assertThat(whole.at("/fact/internal/0").asString()).isEqualTo("*");
     assertThat(whole.at("/fact/text").asString()).isEqualTo("Met Ms. Example.");
 
-    Answer open = api.post(amendment, "{\"internal\": false, \"reason\": \"agreed with her\"}");
+    ApiResponse open =
+        api.post(amendment, "{\"internal\": false, \"reason\": \"agreed with her\"}");
     assertThat(open.at("/fact/internal").isMissingNode()).isTrue();
   }
 
@@ -113,12 +114,12 @@ class RecordingIT {
     open("DK");
     String letters = "/api/countries/DK/letters";
 
-    Answer nowhere =
+    ApiResponse nowhere =
         api.post(letters, "{\"date\":\"2019\",\"text\":\"Wrote.\",\"internal\":[\"Wrote\",\"X\"]}");
     assertThat(nowhere.status()).isEqualTo(422);
     assertThat(nowhere.at("/errors/0/pointer").asString()).isEqualTo("/internal/1");
 
-    Answer mark = api.post(letters, "{\"date\":\"2019\",\"text\":\"To [internal].\"}");
+    ApiResponse mark = api.post(letters, "{\"date\":\"2019\",\"text\":\"To [internal].\"}");
     assertThat(mark.status()).isEqualTo(422);
     assertThat(mark.body()).contains("readers are shown in place");
   }
@@ -126,7 +127,7 @@ class RecordingIT {
   @Test
   void aCountryWithoutACodeOfIsosOwnHasADossierOnceAnAdministratorOpensIt() {
     String opening = "{\"country\": \"XK\"}";
-    Answer refused = api.post("/api/countries", opening);
+    ApiResponse refused = api.post("/api/countries", opening);
     assertThat(refused.status()).as(refused.body()).isEqualTo(403);
     assertThat(refused.at("/detail").asString()).contains("an administrator opens its dossier");
 
@@ -146,12 +147,12 @@ class RecordingIT {
     for (String name : List.of("Holy%20See", "State%20of%20Palestine")) {
       created(name, "/letters", meeting);
     }
-    Answer refused = api.post("/api/countries", "{\"country\": \"EU\"}");
+    ApiResponse refused = api.post("/api/countries", "{\"country\": \"EU\"}");
     assertThat(refused.status()).as(refused.body()).isEqualTo(422);
     assertThat(refused.at("/errors/0/pointer").asString()).isEqualTo("/country");
     assertThat(refused.body()).contains(NO_STATE);
     for (String union : List.of("EU", "European%20Union")) {
-      Answer met = api.post("/api/countries/" + union + "/meetings", meeting);
+      ApiResponse met = api.post("/api/countries/" + union + "/meetings", meeting);
       assertThat(met.status()).as(met.body()).isIn(404, 422);
       assertThat(met.body()).contains(NO_STATE);
     }
@@ -209,12 +210,12 @@ class RecordingIT {
     String followUps = "/entries/" + meeting + "/follow-ups";
     String promise = created("FI", followUps, "{\"promise\":\"A note\",\"date\":\"2018-07\"}");
     String completion = "/api/countries/FI" + followUps + "/" + promise + "/completion";
-    Answer open = api.post(completion, "{\"outcome\":\"OPEN\",\"date\":\"2018-08\"}");
+    ApiResponse open = api.post(completion, "{\"outcome\":\"OPEN\",\"date\":\"2018-08\"}");
     assertThat(open.status()).isEqualTo(422);
     assertThat(open.body()).contains("\"/outcome\"", "ends DONE or DROPPED");
-    Answer ended = api.post(completion, "{\"outcome\":\"DONE\",\"date\":\"2018-08\"}");
+    ApiResponse ended = api.post(completion, "{\"outcome\":\"DONE\",\"date\":\"2018-08\"}");
     assertThat(ended.status()).as(ended.body()).isEqualTo(200);
-    Answer amended =
+    ApiResponse amended =
         api.post(
             "/api/countries/FI/entries/" + meeting + "/amendment",
             "{\"text\": \"Met twice.\", \"reason\": \"typo\"}");
@@ -230,7 +231,7 @@ class RecordingIT {
     String meeting =
         created("SE", "/meetings", "{\"date\":\"2018-07\",\"title\":\"One\",\"text\":\"Met.\"}");
 
-    Answer amended =
+    ApiResponse amended =
         api.post(
             "/api/countries/SE/entries/" + meeting + "/amendment",
             "{\"date\": \"2018-07-09\", \"title\": null, \"reason\": \"found the day\"}");
@@ -241,7 +242,7 @@ class RecordingIT {
     assertThat(amended.at("/fact/text").asString()).isEqualTo("Met.");
     assertThat(amended.at("/fact/title").isMissingNode()).isTrue();
 
-    Answer another =
+    ApiResponse another =
         api.post(
             "/api/countries/SE/entries/" + meeting + "/amendment",
             "{\"sort\": \"contact\", \"reason\": \"another sort\"}");
@@ -254,7 +255,7 @@ class RecordingIT {
     open("LI");
     String entry =
         created("LI", "/endorsements", "{\"instrument\":\"paris-principles\",\"date\":\"2018\"}");
-    Answer amended =
+    ApiResponse amended =
         api.post(
             "/api/countries/LI/entries/" + entry + "/amendment",
             "{\"date\": null, \"reason\": \"nobody knows\"}");
@@ -274,7 +275,7 @@ class RecordingIT {
             "/joint-statements",
             "/conference-participations",
             "/submissions")) {
-      Answer met = api.post("/api/countries/EE" + path, days);
+      ApiResponse met = api.post("/api/countries/EE" + path, days);
       assertThat(met.status()).as(path + met.body()).isEqualTo(201);
       assertThat(met.at("/fact/lastDay").asString()).as(path).isEqualTo("2019-05-14");
     }
@@ -283,12 +284,13 @@ class RecordingIT {
         .containsEntry("effectivedate", "2019-05-12")
         .containsEntry("effectivelastday", "2019-05-14");
     String amendment = "/api/countries/EE/entries/" + event + "/amendment";
-    Answer longer = api.post(amendment, "{\"lastDay\":\"2019-05-15\",\"reason\":\"one more\"}");
+    ApiResponse longer =
+        api.post(amendment, "{\"lastDay\":\"2019-05-15\",\"reason\":\"one more\"}");
     assertThat(longer.at("/fact/lastDay").asString()).isEqualTo("2019-05-15");
-    Answer inexact = api.post(amendment, "{\"date\":\"2019-05\",\"reason\":\"not sure\"}");
+    ApiResponse inexact = api.post(amendment, "{\"date\":\"2019-05\",\"reason\":\"not sure\"}");
     assertThat(inexact.status()).isEqualTo(422);
     assertThat(inexact.at("/errors/0/pointer").asString()).isEqualTo("/lastDay");
-    Answer oneDay = api.post(amendment, "{\"lastDay\":null,\"reason\":\"it was one day\"}");
+    ApiResponse oneDay = api.post(amendment, "{\"lastDay\":null,\"reason\":\"it was one day\"}");
     assertThat(oneDay.at("/fact/lastDay").isMissingNode()).as(oneDay.body()).isTrue();
     assertThat(oneDay.at("/fact/date").asString()).isEqualTo("2019-05-12");
   }
@@ -309,7 +311,7 @@ class RecordingIT {
           """)
   void aLastDayThatCannotBeIsRefusedByItsName(String lastDay, String because) {
     api.post("/api/countries", "{\"country\": \"LV\"}");
-    Answer refused =
+    ApiResponse refused =
         api.post(
             "/api/countries/LV/meetings",
             "{\"date\":\"2019-05-12\",\"title\":\"Talks\",\"lastDay\":" + lastDay + "}");
@@ -321,7 +323,7 @@ class RecordingIT {
   @Test
   void onlyEngagementsLast() {
     open("LT");
-    Answer endorsed =
+    ApiResponse endorsed =
         api.post(
             "/api/countries/LT/endorsements",
             "{\"instrument\":\"paris-principles\",\"date\":\"2019-05-12\","
@@ -335,7 +337,7 @@ class RecordingIT {
     open("UY");
     for (String name : List.of("uy", "URY", "Uruguay")) {
       String path = "/api/countries/" + name + "/meetings";
-      Answer met = api.post(path, "{\"date\": \"2018\", \"text\": \"Met.\"}");
+      ApiResponse met = api.post(path, "{\"date\": \"2018\", \"text\": \"Met.\"}");
       assertThat(met.status()).as(met.body()).isEqualTo(201);
       assertThat(met.header("Location")).startsWith("/api/countries/UY/entries/");
     }
@@ -347,13 +349,13 @@ class RecordingIT {
   }
 
   private String created(String country, String path, String json) {
-    Answer answer = api.post("/api/countries/" + country + path, json);
+    ApiResponse answer = api.post("/api/countries/" + country + path, json);
     assertThat(answer.status()).as("%s: %s", path, answer.body()).isEqualTo(201);
     return answer.at("/id").asString();
   }
 
   private void ok(String method, String path, String json) {
-    Answer answer = api.send(method, "/api/countries/NO" + path, json, "recorder");
+    ApiResponse answer = api.send(method, "/api/countries/NO" + path, json, "recorder");
     assertThat(answer.status()).as("%s: %s", path, answer.body()).isEqualTo(200);
   }
 }

@@ -14,9 +14,9 @@ import static org.engagementledger.command.dossiers.Kazakhstan.meeting;
 import static org.engagementledger.command.dossiers.Kazakhstan.peacekeeping;
 import static org.engagementledger.command.dossiers.Kazakhstan.promise;
 import static org.engagementledger.command.dossiers.Kazakhstan.told;
-import static org.engagementledger.events.Fact.FollowUp.State.DONE;
-import static org.engagementledger.events.Fact.FollowUp.State.DROPPED;
-import static org.engagementledger.events.Fact.FollowUp.State.OPEN;
+import static org.engagementledger.facts.Fact.FollowUp.State.DONE;
+import static org.engagementledger.facts.Fact.FollowUp.State.DROPPED;
+import static org.engagementledger.facts.Fact.FollowUp.State.OPEN;
 
 import java.util.List;
 import java.util.Optional;
@@ -39,17 +39,17 @@ import org.engagementledger.command.dossiers.DossierCommand.RecordSubmission;
 import org.engagementledger.command.dossiers.DossierCommand.RemoveContact;
 import org.engagementledger.command.dossiers.DossierCommand.RetractEntry;
 import org.engagementledger.command.dossiers.DossierCommand.SetAttribute;
-import org.engagementledger.command.dossiers.Scenario.Refused;
+import org.engagementledger.command.dossiers.Scenario.ExpectedRefusal;
+import org.engagementledger.dates.EdtfDate;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.ContactRemoved;
 import org.engagementledger.events.DossierEvent.EntryRetracted;
 import org.engagementledger.events.DossierEvent.FollowUpCompleted;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.EngagementKind;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact.Engagement;
-import org.engagementledger.events.Fact.FollowUp;
-import org.engagementledger.events.InstrumentId;
+import org.engagementledger.facts.EngagementKind;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact.Engagement;
+import org.engagementledger.facts.Fact.FollowUp;
+import org.engagementledger.facts.InstrumentId;
 
 /** Why each command may be refused. */
 final class RefusedCommands {
@@ -60,15 +60,15 @@ final class RefusedCommands {
 
   private RefusedCommands() {}
 
-  static Stream<Refused> all() {
+  static Stream<ExpectedRefusal> all() {
     return Stream.concat(RefusedPositions.all(), others());
   }
 
-  static Refused refused(DossierCommand when, String because, DossierEvent... given) {
-    return new Refused(List.of(given), when, because);
+  static ExpectedRefusal refused(DossierCommand when, String because, DossierEvent... given) {
+    return new ExpectedRefusal(List.of(given), when, because);
   }
 
-  private static Stream<Refused> others() {
+  private static Stream<ExpectedRefusal> others() {
     return Stream.of(
         refused(new OpenDossier(KZ, "Kazakhstan", "", ""), "is open already", OPENED),
         refused(new RecordMeeting(KZ, NEW, meeting("2018-07")), "POST /api/countries opens one"),

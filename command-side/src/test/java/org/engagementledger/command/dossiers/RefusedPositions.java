@@ -21,18 +21,18 @@ import org.engagementledger.command.dossiers.DossierCommand.RecordNonEndorsement
 import org.engagementledger.command.dossiers.DossierCommand.RegisterEndorsement;
 import org.engagementledger.command.dossiers.DossierCommand.RetractEntry;
 import org.engagementledger.command.dossiers.DossierCommand.WithdrawEndorsement;
-import org.engagementledger.command.dossiers.Scenario.Refused;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.Fact.Cosponsorship;
-import org.engagementledger.events.Fact.Endorsement;
-import org.engagementledger.events.InstrumentId;
-import org.engagementledger.events.ResolutionId;
+import org.engagementledger.command.dossiers.Scenario.ExpectedRefusal;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.facts.Fact.Cosponsorship;
+import org.engagementledger.facts.Fact.Endorsement;
+import org.engagementledger.facts.InstrumentId;
+import org.engagementledger.facts.ResolutionId;
 
 /** Why commands about positions and co-sponsorships may be refused. */
 final class RefusedPositions {
   private RefusedPositions() {}
 
-  static Stream<Refused> all() {
+  static Stream<ExpectedRefusal> all() {
     return Stream.of(
         refused(
             new RegisterEndorsement(KZ, NEW, endorsement("2016")),

@@ -12,10 +12,10 @@ sealed interface Scenario {
   DossierCommand when();
 
   /** It leads to an event. */
-  record Accepted(List<DossierEvent> given, DossierCommand when, DossierEvent then)
+  record ExpectedEvent(List<DossierEvent> given, DossierCommand when, DossierEvent then)
       implements Scenario {}
 
   /** It is refused, with these words in the sentence that says why. */
-  record Refused(List<DossierEvent> given, DossierCommand when, String because)
+  record ExpectedRefusal(List<DossierEvent> given, DossierCommand when, String because)
       implements Scenario {}
 }

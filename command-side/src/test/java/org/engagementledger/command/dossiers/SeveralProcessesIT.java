@@ -14,23 +14,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.engagementledger.command.CommandContext;
+import org.engagementledger.command.CommandDispatcher;
+import org.engagementledger.command.CommandResult;
 import org.engagementledger.command.CommandSide;
+import org.engagementledger.command.IdempotencyKeyReused;
 import org.engagementledger.command.dossiers.DossierCommand.AmendEntry;
 import org.engagementledger.command.dossiers.DossierCommand.OpenDossier;
 import org.engagementledger.command.dossiers.DossierCommand.RecordMeeting;
 import org.engagementledger.command.dossiers.DossierCommand.RetractEntry;
-import org.engagementledger.command.submissions.Asked;
-import org.engagementledger.command.submissions.CommandDesk;
-import org.engagementledger.command.submissions.KeyReused;
-import org.engagementledger.command.submissions.Receipt;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dossiers.Dossier;
 import org.engagementledger.embedded.EmbeddedServer;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.Dossier;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Refusal;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.history.DossierHistory;
 import org.engagementledger.ledger.Ledger;
-import org.engagementledger.ledger.Recorded;
-import org.engagementledger.log.DossierHistory;
+import org.engagementledger.ledger.log.CommittedEvent;
+import org.engagementledger.text.Refusal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,17 +65,17 @@ class SeveralProcessesIT {
     open("KZ");
     int each = 40;
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Callable<Receipt<Dossier>>> tasks =
+      List<Callable<CommandResult<Dossier>>> tasks =
           IntStream.range(0, 8)
-              .<Callable<Receipt<Dossier>>>mapToObj(
+              .<Callable<CommandResult<Dossier>>>mapToObj(
                   client -> () -> meet("KZ", client % 2 == 0 ? one : other, each))
               .toList();
-      for (Future<Receipt<Dossier>> done : threads.invokeAll(tasks)) {
+      for (Future<CommandResult<Dossier>> done : threads.invokeAll(tasks)) {
         assertThat(done.get().repeated()).isFalse();
       }
     }
 
-    List<Recorded> stream = one.getBean(Ledger.class).readStream("KZ", 0, 10_000);
+    List<CommittedEvent> stream = one.getBean(Ledger.class).readStream("KZ", 0, 10_000);
     assertThat(stream).hasSize(1 + 8 * each);
     assertThat(stream.getLast().sequence()).isEqualTo(8L * each);
   }
@@ -104,7 +104,7 @@ class SeveralProcessesIT {
 
     // The other has not seen it yet: it looks for no earlier answer and decides the very same.
     assertThatThrownBy(() -> desk(other).submit(meeting, asked(meeting, "", "by mistake")))
-        .isInstanceOf(KeyReused.class);
+        .isInstanceOf(IdempotencyKeyReused.class);
   }
 
   @Test
@@ -132,7 +132,7 @@ class SeveralProcessesIT {
     desk(one).submit(new OpenDossier(new CountryCode(country), country, "", ""), asked());
   }
 
-  private static Receipt<Dossier> meet(
+  private static CommandResult<Dossier> meet(
       String country, ConfigurableApplicationContext side, int times) {
     meet(country, side);
     return IntStream.range(1, times)
@@ -152,17 +152,17 @@ class SeveralProcessesIT {
     return new RecordMeeting(new CountryCode(country), entry, Kazakhstan.meeting("2018"));
   }
 
-  private static CommandDesk desk(ConfigurableApplicationContext side) {
-    return side.getBean(CommandDesk.class);
+  private static CommandDispatcher desk(ConfigurableApplicationContext side) {
+    return side.getBean(CommandDispatcher.class);
   }
 
-  private static Asked asked(RecordMeeting meeting, String hash, String reason) {
+  private static CommandContext asked(RecordMeeting meeting, String hash, String reason) {
     String id = meeting.entry().id();
-    return new Asked(id, "recorder", hash, Optional.empty(), reason, "", "");
+    return new CommandContext(id, "recorder", hash, Optional.empty(), reason, "", "");
   }
 
-  private static Asked asked() {
-    return Asked.by("recorder", UUID.randomUUID().toString());
+  private static CommandContext asked() {
+    return CommandContext.by("recorder", UUID.randomUUID().toString());
   }
 
   /** Whenever it is looked at, someone has just set it an hour forward. */

@@ -6,13 +6,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.engagementledger.access.Accounts;
-import org.engagementledger.command.Api;
-import org.engagementledger.command.Api.Answer;
+import org.engagementledger.access.accounts.Accounts;
+import org.engagementledger.command.ApiClient;
+import org.engagementledger.command.ApiClient.ApiResponse;
 import org.engagementledger.command.CommandSideOnAServer;
 import org.engagementledger.ledger.Ledger;
-import org.engagementledger.ledger.Proposal;
-import org.engagementledger.ledger.Recorded;
+import org.engagementledger.ledger.log.CommittedEvent;
+import org.engagementledger.ledger.log.ProposedEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,12 +36,12 @@ class UnreadableEventIT {
   @LocalServerPort private int port;
   @Autowired private Ledger ledger;
 
-  private Api api;
+  private ApiClient api;
 
   @BeforeEach
   void signedIn(@Autowired Accounts accounts) {
-    Api.createAccounts(accounts);
-    api = new Api(port);
+    ApiClient.createAccounts(accounts);
+    api = new ApiClient(port);
   }
 
   @ParameterizedTest
@@ -52,10 +52,10 @@ class UnreadableEventIT {
   void isNamedInAClearAnswerAndInTheLogWithoutWhatItSays(
       String country, String type, String why, CapturedOutput log) {
     open(country);
-    Recorded event = record(country, "org.engagementledger." + type);
+    CommittedEvent event = record(country, "org.engagementledger." + type);
     long end = ledger.head().position();
 
-    Answer answer = meet(country);
+    ApiResponse answer = meet(country);
 
     assertThat(answer.status()).isEqualTo(500);
     assertThat(answer.at("/type").asString())
@@ -84,7 +84,7 @@ class UnreadableEventIT {
   @Test
   void onceItIsDiscardedItsDossierGoesOnWithoutIt() {
     open("VU");
-    Recorded event = record("VU", "org.engagementledger.not-yet-thought-of.v1");
+    CommittedEvent event = record("VU", "org.engagementledger.not-yet-thought-of.v1");
     assertThat(meet("VU").status()).isEqualTo(500);
 
     discard(event);
@@ -100,22 +100,22 @@ class UnreadableEventIT {
     assertThat(importing("text/csv", table).body()).contains("\"NEW\":1");
     discard(record("TO", "org.engagementledger.not-yet-thought-of.v1"));
 
-    Answer changed = importing("text/csv", table.replace("2015", "2015-06"));
+    ApiResponse changed = importing("text/csv", table.replace("2015", "2015-06"));
     assertThat(changed.body()).contains("\"AMENDED\":1");
 
     String text = "Flag\n\nTonga\n\nTonga\n\nOceania\n\nDetails\n\nMay 2018: Hosted a meeting.\n";
-    Answer page = importing("text/plain", text);
+    ApiResponse page = importing("text/plain", text);
     assertThat(page.status()).as(page.body()).isEqualTo(200);
   }
 
-  private Answer importing(String mediaType, String file) {
+  private ApiResponse importing(String mediaType, String file) {
     return api.send(
         api.request("/api/imports?name=file", "admin")
             .header("Content-Type", mediaType)
             .POST(BodyPublishers.ofString(file)));
   }
 
-  private void discard(Recorded event) {
+  private void discard(CommittedEvent event) {
     String decision =
         "{\"event\": \"%s\", \"of\": \"%s\", \"reason\": \"of a trial\"}"
             .formatted(event.id(), event.stream());
@@ -127,17 +127,17 @@ class UnreadableEventIT {
         .isEqualTo(201);
   }
 
-  private Answer meet(String country) {
+  private ApiResponse meet(String country) {
     return api.post("/api/countries/%s/meetings".formatted(country), MEETING);
   }
 
-  private Recorded record(String stream, String type) {
+  private CommittedEvent record(String stream, String type) {
     return record(stream, type, WRITTEN_WRONGLY);
   }
 
-  private Recorded record(String stream, String type, String data) {
-    Proposal proposal =
-        new Proposal(
+  private CommittedEvent record(String stream, String type, String data) {
+    ProposedEvent proposal =
+        new ProposedEvent(
             UUID.randomUUID().toString(),
             type,
             stream,

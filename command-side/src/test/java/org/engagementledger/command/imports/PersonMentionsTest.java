@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.List;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.EngagementKind;
-import org.engagementledger.events.Fact;
-import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.facts.EngagementKind;
+import org.engagementledger.facts.Fact;
+import org.engagementledger.facts.Fact.Engagement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,7 +3,7 @@ package org.engagementledger.ledger.axon;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.engagementledger.ledger.Recorded;
+import org.engagementledger.ledger.log.CommittedEvent;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes payloads as JSON under names of their own, which stay when a class is renamed. */
@@ -11,7 +11,7 @@ public final class EventCodec {
   private final JsonMapper mapper;
   private final Map<String, Class<?>> types;
   private final Map<Class<?>, String> names;
-  private final UnaryOperator<Written> upcaster;
+  private final UnaryOperator<EncodedPayload> upcaster;
 
   /**
    * A codec for these types.
@@ -29,7 +29,9 @@ public final class EventCodec {
    * @param upcaster makes of a payload as it was written the one that is written today
    */
   public EventCodec(
-      JsonMapper mapper, Map<String, ? extends Class<?>> types, UnaryOperator<Written> upcaster) {
+      JsonMapper mapper,
+      Map<String, ? extends Class<?>> types,
+      UnaryOperator<EncodedPayload> upcaster) {
     this.mapper = mapper;
     this.types = Map.copyOf(types);
     this.names =
@@ -38,20 +40,20 @@ public final class EventCodec {
   }
 
   /** A payload as the ledger holds it: the name of its type, and JSON. */
-  public record Written(String type, String json) {}
+  public record EncodedPayload(String type, String json) {}
 
   /**
    * Writes a payload.
    *
    * @throws IllegalArgumentException if its class has no name
    */
-  public Written write(Object payload) {
+  public EncodedPayload write(Object payload) {
     String type = names.get(payload.getClass());
     if (type == null) {
       throw new IllegalArgumentException(
           payload.getClass().getName() + " has no name to be recorded under");
     }
-    return new Written(type, mapper.writeValueAsString(payload));
+    return new EncodedPayload(type, mapper.writeValueAsString(payload));
   }
 
   /**
@@ -59,9 +61,9 @@ public final class EventCodec {
    *
    * @throws EventUnreadable if that cannot be done here, which names the event
    */
-  public Object read(Recorded event) {
+  public Object read(CommittedEvent event) {
     try {
-      return read(new Written(event.type(), event.data()));
+      return read(new EncodedPayload(event.type(), event.data()));
     } catch (RuntimeException wrong) {
       throw EventUnreadable.of(event, wrong);
     }
@@ -72,11 +74,11 @@ public final class EventCodec {
    *
    * @throws IllegalArgumentException if no class has the name
    */
-  public Object read(Written written) {
-    Written current = upcaster.apply(written);
+  public Object read(EncodedPayload written) {
+    EncodedPayload current = upcaster.apply(written);
     Class<?> type = types.get(current.type());
     if (type == null) {
-      throw new UnknownType(current.type());
+      throw new UnknownEventType(current.type());
     }
     return mapper.readValue(current.json(), type);
   }

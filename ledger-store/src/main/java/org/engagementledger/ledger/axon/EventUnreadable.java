@@ -1,6 +1,6 @@
 package org.engagementledger.ledger.axon;
 
-import org.engagementledger.ledger.Recorded;
+import org.engagementledger.ledger.log.CommittedEvent;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -13,7 +13,7 @@ public final class EventUnreadable extends RuntimeException {
   private final String id;
   private final long position;
 
-  private EventUnreadable(Recorded event, String why) {
+  private EventUnreadable(CommittedEvent event, String why) {
     super(
         "The event %s at position %d, a %s of %s, cannot be read: %s"
             .formatted(event.id(), event.position(), event.type(), event.stream(), why));
@@ -22,7 +22,7 @@ public final class EventUnreadable extends RuntimeException {
   }
 
   /** An event, and what went wrong when it was read. */
-  public static EventUnreadable of(Recorded event, RuntimeException wrong) {
+  public static EventUnreadable of(CommittedEvent event, RuntimeException wrong) {
     return new EventUnreadable(event, why(wrong));
   }
 
@@ -41,7 +41,7 @@ public final class EventUnreadable extends RuntimeException {
     return switch (wrong) {
       case JacksonException json ->
           json.getClass().getSimpleName() + " at " + json.getPathReference();
-      case UnknownType unknown -> String.valueOf(unknown.getMessage());
+      case UnknownEventType unknown -> String.valueOf(unknown.getMessage());
       default -> wrong.getClass().getSimpleName();
     };
   }

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
-import org.engagementledger.ledger.Following;
 import org.engagementledger.ledger.Ledger;
+import org.engagementledger.ledger.follow.LogSubscription;
 import org.jspecify.annotations.Nullable;
 
 /** The events after a position, as they come; a consumer is woken when the ledger grows. */
@@ -18,12 +18,12 @@ final class LedgerEventStream implements TrackingEventStream {
   private static final Duration LONG = Duration.ofSeconds(10);
 
   private final Ledger ledger;
-  private final Messages messages;
+  private final LedgerMessageMapper messages;
   private final Queue<TrackedEventMessage<?>> page = new ArrayDeque<>();
   private long read;
-  private @Nullable Following following;
+  private @Nullable LogSubscription following;
 
-  LedgerEventStream(Ledger ledger, Messages messages, long after) {
+  LedgerEventStream(Ledger ledger, LedgerMessageMapper messages, long after) {
     this.ledger = ledger;
     this.messages = messages;
     this.read = after;

@@ -16,9 +16,9 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.engagementledger.ledger.Ledger;
-import org.engagementledger.ledger.Proposal;
-import org.engagementledger.ledger.Recorded;
-import org.engagementledger.ledger.StreamConflict;
+import org.engagementledger.ledger.append.StreamConflict;
+import org.engagementledger.ledger.log.CommittedEvent;
+import org.engagementledger.ledger.log.ProposedEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +31,7 @@ public final class LedgerStorageEngine implements EventStorageEngine {
   private static final Logger LOG = LoggerFactory.getLogger(LedgerStorageEngine.class);
 
   private final Ledger ledger;
-  private final Messages messages;
+  private final LedgerMessageMapper messages;
 
   /** An engine that keeps payloads, written by this codec, in this ledger. */
   public LedgerStorageEngine(Ledger ledger, EventCodec codec) {
@@ -42,11 +42,11 @@ public final class LedgerStorageEngine implements EventStorageEngine {
    * An engine that also gives aggregates with events in them that cannot be read.
    *
    * @param discarded whether somebody has decided to leave out the event with an id; asked only of
-   *     those that cannot be read. An aggregate gets an {@link UnreadableEvent} in its place.
+   *     those that cannot be read. An aggregate gets an {@link UnreadablePayload} in its place.
    */
   public LedgerStorageEngine(Ledger ledger, EventCodec codec, Predicate<String> discarded) {
     this.ledger = ledger;
-    this.messages = new Messages(codec, discarded);
+    this.messages = new LedgerMessageMapper(codec, discarded);
   }
 
   /**
@@ -57,7 +57,7 @@ public final class LedgerStorageEngine implements EventStorageEngine {
    */
   @Override
   public void appendEvents(List<? extends EventMessage<?>> events) {
-    List<Proposal> proposals = messages.proposals(events);
+    List<ProposedEvent> proposals = messages.proposals(events);
     try {
       requireNew(proposals, ledger.append(proposals));
     } catch (StreamConflict e) {
@@ -128,15 +128,15 @@ public final class LedgerStorageEngine implements EventStorageEngine {
   }
 
   LedgerEventStream openStream(@Nullable TrackingToken token) {
-    return new LedgerEventStream(ledger, messages, Messages.positionOf(token));
+    return new LedgerEventStream(ledger, messages, LedgerMessageMapper.positionOf(token));
   }
 
   /** An aggregate must not go on with an event in it that the ledger has not recorded. */
-  private static void requireNew(List<Proposal> proposals, List<Recorded> recorded) {
+  private static void requireNew(List<ProposedEvent> proposals, List<CommittedEvent> recorded) {
     for (int index = 0; index < proposals.size(); index++) {
-      Proposal proposal = proposals.get(index);
-      Recorded event = recorded.get(index);
-      if (!Messages.isSame(proposal, event)) {
+      ProposedEvent proposal = proposals.get(index);
+      CommittedEvent event = recorded.get(index);
+      if (!LedgerMessageMapper.isSame(proposal, event)) {
         throw new EventAlreadyRecorded(event);
       }
     }

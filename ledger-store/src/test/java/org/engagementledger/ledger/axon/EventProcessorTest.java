@@ -20,19 +20,19 @@ import org.axonframework.messaging.MetaData;
 import org.engagementledger.json.RecordJson;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.LedgerOptions;
-import org.engagementledger.ledger.MemoryServer;
+import org.engagementledger.ledger.fixtures.MemoryServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class EventProcessorTest {
   private final MemoryServer server = new MemoryServer();
   private final Ledger ledger = Ledger.open(server.database("l"), LedgerOptions.defaults());
-  private final BlockingQueue<CountryTold> heard = new LinkedBlockingQueue<>();
+  private final BlockingQueue<CountryStatement> heard = new LinkedBlockingQueue<>();
 
   /** A projection that only listens. */
-  record Listener(BlockingQueue<CountryTold> heard) {
+  record Listener(BlockingQueue<CountryStatement> heard) {
     @EventHandler
-    void on(CountryTold event) {
+    void on(CountryStatement event) {
       heard.add(event);
     }
   }
@@ -63,7 +63,8 @@ class EventProcessorTest {
       for (int n = 0; n < 50; n++) {
         engine.appendEvents(told(n));
         long appended = System.nanoTime();
-        assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(new CountryTold("KZ", "told " + n));
+        assertThat(heard.poll(10, TimeUnit.SECONDS))
+            .isEqualTo(new CountryStatement("KZ", "told " + n));
         millis.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - appended));
       }
       long median = millis.stream().sorted().toList().get(25);
@@ -90,7 +91,8 @@ class EventProcessorTest {
     return new LedgerStorageEngine(
         ledger,
         new EventCodec(
-            RecordJson.builder("kind", Map.of()).build(), Map.of("told.v1", CountryTold.class)));
+            RecordJson.builder("kind", Map.of()).build(),
+            Map.of("told.v1", CountryStatement.class)));
   }
 
   private static GenericDomainEventMessage<?> told(int n) {
@@ -98,7 +100,7 @@ class EventProcessorTest {
         "Country",
         "KZ",
         n,
-        new CountryTold("KZ", "told " + n),
+        new CountryStatement("KZ", "told " + n),
         MetaData.emptyInstance(),
         UUID.randomUUID().toString(),
         Instant.now());

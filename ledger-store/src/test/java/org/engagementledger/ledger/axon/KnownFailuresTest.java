@@ -29,7 +29,7 @@ import org.axonframework.messaging.MetaData;
 import org.engagementledger.json.RecordJson;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.LedgerOptions;
-import org.engagementledger.ledger.MemoryServer;
+import org.engagementledger.ledger.fixtures.MemoryServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -110,7 +110,7 @@ class KnownFailuresTest {
   }
 
   private List<Object> followedPastAHeldInsert(Kind kind) throws Exception {
-    HeldInserts inserts = new HeldInserts();
+    InsertGate inserts = new InsertGate();
     try (MongoClient slow = inserts.client(SERVER.uri())) {
       EventStorageEngine one = kind.open(slow.getDatabase(database), NOON);
       EventStorageEngine other = kind.open(database, NOON.plusSeconds(5));
@@ -254,11 +254,11 @@ class KnownFailuresTest {
   }
 
   private EventStorageEngine stock(MongoDatabase any, Instant now) {
-    return StockEngine.withDocumentsPerEvent(any);
+    return MongoExtensionEngines.withDocumentsPerEvent(any);
   }
 
   private EventStorageEngine stockPerCommit(MongoDatabase any, Instant now) {
-    return StockEngine.withDocumentsPerCommit(any);
+    return MongoExtensionEngines.withDocumentsPerCommit(any);
   }
 
   private EventStorageEngine ours(MongoDatabase any, Instant now) {

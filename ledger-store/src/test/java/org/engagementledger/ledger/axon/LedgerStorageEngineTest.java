@@ -26,9 +26,9 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.engagementledger.json.RecordJson;
 import org.engagementledger.ledger.Ledger;
 import org.engagementledger.ledger.LedgerOptions;
-import org.engagementledger.ledger.MemoryServer;
-import org.engagementledger.ledger.Recorded;
-import org.engagementledger.ledger.axon.EventCodec.Written;
+import org.engagementledger.ledger.axon.EventCodec.EncodedPayload;
+import org.engagementledger.ledger.fixtures.MemoryServer;
+import org.engagementledger.ledger.log.CommittedEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class LedgerStorageEngineTest {
   private static final JsonMapper JSON = RecordJson.builder("kind", Map.of()).build();
 
   private final Ledger ledger = Ledger.open(SERVER.database(), LedgerOptions.defaults());
-  private final EventCodec codec = new EventCodec(JSON, Map.of("told.v1", CountryTold.class));
+  private final EventCodec codec = new EventCodec(JSON, Map.of("told.v1", CountryStatement.class));
   private final LedgerStorageEngine engine = new LedgerStorageEngine(ledger, codec);
 
   @AfterEach
@@ -56,7 +56,7 @@ class LedgerStorageEngineTest {
   void aUnitOfWorkIsOneCommit() {
     engine.appendEvents(told("KZ", 0, "first"), told("KZ", 1, "second"));
     assertThat(ledger.read(1, 10))
-        .extracting(Recorded::type, Recorded::stream, Recorded::data)
+        .extracting(CommittedEvent::type, CommittedEvent::stream, CommittedEvent::data)
         .containsExactly(
             tuple("told.v1", "KZ", "{\"country\":\"KZ\",\"text\":\"first\"}"),
             tuple("told.v1", "KZ", "{\"country\":\"KZ\",\"text\":\"second\"}"));
@@ -67,7 +67,8 @@ class LedgerStorageEngineTest {
     engine.appendEvents(told("KZ", 0, "first"));
     engine.appendEvents(told("DE", 0, "other"), told("KZ", 1, "second"));
     assertThat(engine.readEvents("KZ").asStream().map(Message::getPayload))
-        .isEqualTo(List.of(new CountryTold("KZ", "first"), new CountryTold("KZ", "second")));
+        .isEqualTo(
+            List.of(new CountryStatement("KZ", "first"), new CountryStatement("KZ", "second")));
     assertThat(engine.readEvents("KZ", 1).asStream().map(DomainEventMessage::getSequenceNumber))
         .isEqualTo(List.of(1L));
     assertThat(engine.lastSequenceNumberFor("KZ")).contains(1L);
@@ -124,7 +125,8 @@ class LedgerStorageEngineTest {
   void onlyEventsOfAnAggregateAreRecorded() {
     assertThatThrownBy(
             () ->
-                engine.appendEvents(GenericEventMessage.asEventMessage(new CountryTold("KZ", ""))))
+                engine.appendEvents(
+                    GenericEventMessage.asEventMessage(new CountryStatement("KZ", ""))))
         .isInstanceOf(EventStoreException.class)
         .hasMessageContaining("Only events of an aggregate");
     assertThatThrownBy(() -> engine.appendEvents(message("KZ", 0, "text")))
@@ -168,7 +170,7 @@ class LedgerStorageEngineTest {
     engine.storeSnapshot(told("KZ", 1, "b"));
     DomainEventMessage<?> snapshot = engine.readSnapshot("KZ").orElseThrow();
     assertThat(snapshot.getSequenceNumber()).isEqualTo(1);
-    assertThat(snapshot.getPayload()).isEqualTo(new CountryTold("KZ", "b"));
+    assertThat(snapshot.getPayload()).isEqualTo(new CountryStatement("KZ", "b"));
     assertThat(engine.readSnapshot("DE")).isEmpty();
   }
 
@@ -176,7 +178,7 @@ class LedgerStorageEngineTest {
   void aSnapshotThatCannotBeReadIsAsGoodAsNone() {
     engine.appendEvents(told("KZ", 0, "a"));
     engine.storeSnapshot(told("KZ", 0, "a"));
-    EventCodec later = new EventCodec(JSON, Map.of("told.v2", CountryTold.class));
+    EventCodec later = new EventCodec(JSON, Map.of("told.v2", CountryStatement.class));
     assertThat(new LedgerStorageEngine(ledger, later).readSnapshot("KZ")).isEmpty();
   }
 
@@ -186,10 +188,10 @@ class LedgerStorageEngineTest {
     EventCodec later =
         new EventCodec(
             JSON,
-            Map.of("told.v2", CountryTold.class),
-            written -> new Written("told.v2", written.json().replace("\"a\"", "\"A\"")));
+            Map.of("told.v2", CountryStatement.class),
+            written -> new EncodedPayload("told.v2", written.json().replace("\"a\"", "\"A\"")));
     assertThat(new LedgerStorageEngine(ledger, later).readEvents("KZ").next().getPayload())
-        .isEqualTo(new CountryTold("KZ", "A"));
+        .isEqualTo(new CountryStatement("KZ", "A"));
   }
 
   private static Tuple tuple(Object... values) {
@@ -205,7 +207,7 @@ class LedgerStorageEngineTest {
   }
 
   private static GenericDomainEventMessage<?> told(String country, long sequence, String text) {
-    return message(country, sequence, new CountryTold(country, text));
+    return message(country, sequence, new CountryStatement(country, text));
   }
 
   private static GenericDomainEventMessage<?> message(

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.engagementledger.events.Refusal;
 import org.engagementledger.problems.Problem;
-import org.engagementledger.query.addresses.Address;
-import org.engagementledger.query.projections.Catalogue;
+import org.engagementledger.query.Links;
+import org.engagementledger.query.audit.export.AuditExportController;
+import org.engagementledger.query.audit.projection.AuditEntry;
+import org.engagementledger.query.audit.projection.AuditFilter;
+import org.engagementledger.query.readmodels.store.ReadModelCheckpoint;
+import org.engagementledger.text.Refusal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -29,17 +32,17 @@ final class AuditController {
   /** So many names are offered; any other can be typed. */
   private static final int SUGGESTED = 200;
 
-  private final Audit audit;
-  private final Actors actors;
+  private final AuditReader audit;
+  private final ActorNames actors;
 
-  AuditController(Audit audit, Actors actors) {
+  AuditController(AuditReader audit, ActorNames actors) {
     this.audit = audit;
     this.actors = actors;
   }
 
   @GetMapping("/audit")
-  String page(AuditFilter filter, Catalogue at, Model page) {
-    Part<AuditEntry> part = audit.events(at, filter, ON_A_PAGE);
+  String page(AuditFilter filter, ReadModelCheckpoint at, Model page) {
+    ResultPage<AuditEntry> part = audit.events(at, filter, ON_A_PAGE);
     page.addAttribute("part", part);
     page.addAttribute("filter", filter);
     Optional<String> subject = audit.subject(at, filter);
@@ -60,11 +63,13 @@ final class AuditController {
 
   @GetMapping(path = "/api/audit", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<List<AuditEntry>> list(
-      AuditFilter filter, @RequestParam(defaultValue = "" + ON_A_PAGE) int limit, Catalogue at) {
+      AuditFilter filter,
+      @RequestParam(defaultValue = "" + ON_A_PAGE) int limit,
+      ReadModelCheckpoint at) {
     if (limit < 1 || limit > MOST) {
       throw new Refusal("'limit' is a number from 1 to " + MOST).at("/limit");
     }
-    Part<AuditEntry> part = audit.events(at, filter, limit);
+    ResultPage<AuditEntry> part = audit.events(at, filter, limit);
     var answer = ResponseEntity.ok();
     part.next().ifPresent(next -> answer.header(HttpHeaders.LINK, link(filter, limit, next)));
     return answer.body(part.entries());
@@ -72,12 +77,12 @@ final class AuditController {
 
   @GetMapping("/api/audit/{event}")
   @ResponseBody
-  AuditEntry event(@PathVariable String event, Catalogue at) {
+  AuditEntry event(@PathVariable String event, ReadModelCheckpoint at) {
     return audit.event(at, event).orElseThrow(AuditController::noSuchEvent);
   }
 
   @GetMapping("/audit/{event}")
-  String eventPage(@PathVariable String event, Catalogue at, Model page) {
+  String eventPage(@PathVariable String event, ReadModelCheckpoint at, Model page) {
     AuditEntry entry = audit.event(at, event).orElseThrow(AuditController::noSuchEvent);
     page.addAttribute("it", entry);
     page.addAttribute("chain", entry.chain().orElseThrow());
@@ -102,6 +107,6 @@ final class AuditController {
       given.put("limit", String.valueOf(limit));
     }
     given.put("before", String.valueOf(next));
-    return Address.of(path, given);
+    return Links.of(path, given);
   }
 }

@@ -1,4 +1,7 @@
-/** The audit: who changed what, when, why, and what it was before. */
+/**
+ * The audit for auditors: who changed what, who was active, what was recorded late, and what caused
+ * what.
+ */
 @NullMarked
 package org.engagementledger.query.audit;
 

@@ -1,7 +1,7 @@
 package org.engagementledger.query.changes;
 
 import java.time.Instant;
-import org.engagementledger.query.projections.Seen;
+import org.engagementledger.query.readmodels.StoredEvent;
 
 /**
  * An event that made a difference.
@@ -13,7 +13,7 @@ import org.engagementledger.query.projections.Seen;
  */
 public record Cause(
     long position, String event, Instant time, String actor, String reason, String note) {
-  static Cause of(Seen seen, boolean withReason) {
+  static Cause of(StoredEvent seen, boolean withReason) {
     return new Cause(
         seen.position(),
         seen.id(),

@@ -6,19 +6,19 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.engagementledger.access.Role;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.Redactions;
-import org.engagementledger.limits.Heavy;
-import org.engagementledger.limits.ListPage;
-import org.engagementledger.limits.NextPage;
-import org.engagementledger.query.changes.Comparing.Dates;
-import org.engagementledger.query.projections.Catalogue;
-import org.engagementledger.query.projections.Past;
-import org.engagementledger.query.projections.Seen;
-import org.engagementledger.query.references.KnownReferences;
-import org.engagementledger.query.time.Asked;
-import org.engagementledger.time.Today;
+import org.engagementledger.access.accounts.Role;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dates.Today;
+import org.engagementledger.dossiers.DossierRedactions;
+import org.engagementledger.limits.HeavyRequest;
+import org.engagementledger.paging.ListPage;
+import org.engagementledger.paging.NextPageLink;
+import org.engagementledger.query.asof.AsOfParameters;
+import org.engagementledger.query.changes.ComparisonRequest.Dates;
+import org.engagementledger.query.readmodels.HistoricalDossiers;
+import org.engagementledger.query.readmodels.StoredEvent;
+import org.engagementledger.query.readmodels.store.ReadModelCheckpoint;
+import org.engagementledger.query.references.ReferenceReader;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -35,29 +35,30 @@ final class ChangesController {
 
   private static final int ON_A_PAGE = 200;
 
-  private final Past past;
-  private final KnownReferences references;
+  private final HistoricalDossiers past;
+  private final ReferenceReader references;
   private final Clock clock;
 
-  ChangesController(Past past, KnownReferences references, Clock clock) {
+  ChangesController(HistoricalDossiers past, ReferenceReader references, Clock clock) {
     this.past = past;
     this.references = references;
     this.clock = clock;
   }
 
-  @Heavy
+  @HeavyRequest
   @GetMapping("/countries/{country}/changes")
   ModelAndView page(
       @PathVariable CountryCode country,
       Dates dates,
-      Asked asked,
-      Catalogue at,
+      AsOfParameters asked,
+      ReadModelCheckpoint at,
       Authentication signedIn,
       @RequestParam Optional<String> after,
       HttpServletRequest request) {
-    Comparing comparing = comparing(dates, asked);
-    Changes all = changes(country, comparing, signedIn);
-    ListPage<Changes.Line> part = ListPage.of(all.entries(), ListPage.place(after), ON_A_PAGE);
+    ComparisonRequest comparing = comparing(dates, asked);
+    DossierComparison all = changes(country, comparing, signedIn);
+    ListPage<DossierComparison.EntryLine> part =
+        ListPage.of(all.entries(), ListPage.place(after), ON_A_PAGE);
     return new ModelAndView(
             "changes/changes",
             Map.of(
@@ -66,56 +67,60 @@ final class ChangesController {
                 "asked",
                 asked,
                 "words",
-                new ChangeWords(references.at(at)),
+                new ChangeDescriptions(references.at(at)),
                 "section",
                 "countries"))
         .addObject(
             "more",
             part.next()
-                .map(it -> NextPage.address(request, comparing.next(String.valueOf(it))))
+                .map(it -> NextPageLink.address(request, comparing.next(String.valueOf(it))))
                 .orElse(null));
   }
 
-  @Heavy
+  @HeavyRequest
   @GetMapping(value = ADDRESS, produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseBody
-  Changes json(
+  DossierComparison json(
       @PathVariable CountryCode country,
       Dates dates,
-      Asked asked,
-      Catalogue at,
+      AsOfParameters asked,
+      ReadModelCheckpoint at,
       Authentication signedIn,
       @RequestParam Optional<String> after,
       HttpServletRequest request,
       HttpServletResponse answer) {
-    Comparing comparing = comparing(dates, asked);
-    Changes all = changes(country, comparing, signedIn);
-    ListPage<Changes.Line> part = ListPage.of(all.entries(), ListPage.place(after));
-    part.next().ifPresent(it -> NextPage.link(request, answer, comparing.next(String.valueOf(it))));
+    ComparisonRequest comparing = comparing(dates, asked);
+    DossierComparison all = changes(country, comparing, signedIn);
+    ListPage<DossierComparison.EntryLine> part = ListPage.of(all.entries(), ListPage.place(after));
+    part.next()
+        .ifPresent(it -> NextPageLink.link(request, answer, comparing.next(String.valueOf(it))));
     return all.with(part.entries());
   }
 
-  @Heavy
+  @HeavyRequest
   @GetMapping(value = ADDRESS, produces = "text/plain;charset=UTF-8")
   @ResponseBody
   String text(
       @PathVariable CountryCode country,
       Dates dates,
-      Asked asked,
-      Catalogue at,
+      AsOfParameters asked,
+      ReadModelCheckpoint at,
       Authentication signedIn) {
-    Changes changes = changes(country, comparing(dates, asked), signedIn);
-    return ChangesText.print(changes, new ChangeWords(references.at(at)), asked);
+    DossierComparison changes = changes(country, comparing(dates, asked), signedIn);
+    return ChangesText.print(changes, new ChangeDescriptions(references.at(at)), asked);
   }
 
-  private Comparing comparing(Dates dates, Asked asked) {
+  private ComparisonRequest comparing(Dates dates, AsOfParameters asked) {
     return dates.until(Today.latest(clock.instant()), asked);
   }
 
-  private Changes changes(CountryCode country, Comparing comparing, Authentication signedIn) {
-    List<Seen> events = past.events(country);
-    Optional<Redactions> hidden =
-        Role.seesPersons(signedIn) ? Optional.empty() : Optional.of(Past.redactions(events));
-    return Changes.of(country, comparing, events, hidden);
+  private DossierComparison changes(
+      CountryCode country, ComparisonRequest comparing, Authentication signedIn) {
+    List<StoredEvent> events = past.events(country);
+    Optional<DossierRedactions> hidden =
+        Role.seesPersons(signedIn)
+            ? Optional.empty()
+            : Optional.of(HistoricalDossiers.redactions(events));
+    return DossierComparison.of(country, comparing, events, hidden);
   }
 }

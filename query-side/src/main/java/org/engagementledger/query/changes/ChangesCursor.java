@@ -2,8 +2,8 @@ package org.engagementledger.query.changes;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.Refusal;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.text.Refusal;
 
 /**
  * Where a page of the changes of many dossiers begins.

@@ -4,29 +4,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.engagementledger.query.changes.Changes.Line;
-import org.engagementledger.query.english.Say;
-import org.engagementledger.query.english.Words;
-import org.engagementledger.query.time.Asked;
+import org.engagementledger.query.asof.AsOfParameters;
+import org.engagementledger.query.changes.DossierComparison.EntryLine;
+import org.engagementledger.query.wording.DomainLabels;
+import org.engagementledger.query.wording.TemplateText;
 import org.engagementledger.time.FieldChange;
 
 /** Changes as plain text, for a terminal. */
 final class ChangesText {
-  private final ChangeWords words;
-  private final Asked asked;
-  private final Say say = new Say();
+  private final ChangeDescriptions words;
+  private final AsOfParameters asked;
+  private final TemplateText say = new TemplateText();
   private final StringBuilder out = new StringBuilder();
 
-  private ChangesText(ChangeWords words, Asked asked) {
+  private ChangesText(ChangeDescriptions words, AsOfParameters asked) {
     this.words = words;
     this.asked = asked;
   }
 
-  static String print(Changes changes, ChangeWords words, Asked asked) {
+  static String print(DossierComparison changes, ChangeDescriptions words, AsOfParameters asked) {
     return new ChangesText(words, asked).print(changes);
   }
 
-  private String print(Changes changes) {
+  private String print(DossierComparison changes) {
     line(
         "%s, %s to %s"
             .formatted(changes.name(), changes.comparing().from(), changes.comparing().to()));
@@ -49,15 +49,17 @@ final class ChangesText {
     return time.map(words::concat).orElse("");
   }
 
-  private void status(Changes.StatusLine it) {
+  private void status(DossierComparison.StatusLine it) {
     line("");
     line(
         "%s: %s -> %s"
             .formatted(
-                words.instrument(it.instrument()), Words.of(it.before()), Words.of(it.after())));
+                words.instrument(it.instrument()),
+                DomainLabels.of(it.before()),
+                DomainLabels.of(it.after())));
   }
 
-  private void described(Changes changes) {
+  private void described(DossierComparison changes) {
     if (!changes.description().isEmpty()) {
       line("");
       line("Changed: the description of the country");
@@ -67,7 +69,7 @@ final class ChangesText {
     }
   }
 
-  private void entry(Line it) {
+  private void entry(EntryLine it) {
     line("");
     line(words.kind(it) + ": " + words.entry(it));
     it.fields().forEach(this::field);

@@ -2,10 +2,10 @@ package org.engagementledger.query.countries;
 
 import java.util.Comparator;
 import java.util.List;
-import org.engagementledger.query.projections.Catalogue;
-import org.engagementledger.query.projections.Documents;
-import org.engagementledger.query.projections.DossierProjection;
-import org.engagementledger.query.projections.Projection;
+import org.engagementledger.query.readmodels.DossierProjection;
+import org.engagementledger.query.readmodels.Projection;
+import org.engagementledger.query.readmodels.store.ReadModelCheckpoint;
+import org.engagementledger.query.readmodels.store.ReadModelReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,9 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Countries {
   private static final String NAME = "countries";
 
-  private final Documents documents;
+  private final ReadModelReader documents;
 
-  Countries(Documents documents) {
+  Countries(ReadModelReader documents) {
     this.documents = documents;
   }
 
@@ -27,7 +27,7 @@ public final class Countries {
   }
 
   /** Every country with a dossier as it stands, by name. */
-  public List<CountrySummary> all(Catalogue at) {
+  public List<CountrySummary> all(ReadModelCheckpoint at) {
     return documents.all(at, NAME, CountrySummary.class).stream()
         .sorted(Comparator.comparing(CountrySummary::name))
         .toList();

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.InstrumentId;
-import org.engagementledger.events.Status;
-import org.engagementledger.limits.Heavy;
-import org.engagementledger.query.endorsements.Which;
-import org.engagementledger.query.endorsements.World;
-import org.engagementledger.query.projections.Catalogue;
-import org.engagementledger.query.time.Asked;
-import org.engagementledger.time.Today;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dates.Today;
+import org.engagementledger.facts.InstrumentId;
+import org.engagementledger.facts.Status;
+import org.engagementledger.limits.HeavyRequest;
+import org.engagementledger.query.asof.AsOfParameters;
+import org.engagementledger.query.endorsements.EndorsementOverview;
+import org.engagementledger.query.endorsements.StatusFilter;
+import org.engagementledger.query.readmodels.store.ReadModelCheckpoint;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,17 +24,17 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 final class CountryController {
   private final Countries countries;
-  private final World world;
+  private final EndorsementOverview world;
   private final Clock clock;
 
-  CountryController(Countries countries, World world, Clock clock) {
+  CountryController(Countries countries, EndorsementOverview world, Clock clock) {
     this.countries = countries;
     this.world = world;
     this.clock = clock;
   }
 
   @GetMapping("/")
-  String page(Catalogue at, Model page) {
+  String page(ReadModelCheckpoint at, Model page) {
     page.addAttribute("countries", countries.all(at));
     page.addAttribute("instruments", world.instruments(at));
     page.addAttribute("today", Today.latest(clock.instant()));
@@ -42,11 +42,14 @@ final class CountryController {
     return "countries/countries";
   }
 
-  @Heavy({"asOf", "knownAt", "Accept-Datetime"})
+  @HeavyRequest({"asOf", "knownAt", "Accept-Datetime"})
   @GetMapping("/api/countries")
   @ResponseBody
   List<ListedCountry> list(
-      @RequestParam Optional<InstrumentId> instrument, Which which, Asked asked, Catalogue at) {
+      @RequestParam Optional<InstrumentId> instrument,
+      StatusFilter which,
+      AsOfParameters asked,
+      ReadModelCheckpoint at) {
     Status wanted = world.wanted(which, instrument, at);
     Map<CountryCode, CountrySummary> today = isCurrent(asked) ? byCode(at) : Map.of();
     return world.asOf(which.place(), asked, at).stream()
@@ -56,11 +59,11 @@ final class CountryController {
   }
 
   /** Whether it is asked how things stand, whichever way. */
-  private boolean isCurrent(Asked asked) {
+  private boolean isCurrent(AsOfParameters asked) {
     return asked.isKnownNow() && !asked.day().isBefore(Today.latest(clock.instant()));
   }
 
-  private Map<CountryCode, CountrySummary> byCode(Catalogue at) {
+  private Map<CountryCode, CountrySummary> byCode(ReadModelCheckpoint at) {
     return countries.all(at).stream().collect(Collectors.toMap(CountrySummary::country, it -> it));
   }
 }

@@ -4,17 +4,17 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.Dossier;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.EngagementKind;
-import org.engagementledger.events.Fact.Engagement;
-import org.engagementledger.events.Fact.FollowUp;
-import org.engagementledger.events.Fact.Position;
-import org.engagementledger.events.InstrumentId;
-import org.engagementledger.events.Status;
-import org.engagementledger.query.projections.Change;
-import org.engagementledger.query.projections.Chronicle;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.dossiers.Dossier;
+import org.engagementledger.facts.EngagementKind;
+import org.engagementledger.facts.Fact.Engagement;
+import org.engagementledger.facts.Fact.FollowUp;
+import org.engagementledger.facts.Fact.Position;
+import org.engagementledger.facts.InstrumentId;
+import org.engagementledger.facts.Status;
+import org.engagementledger.query.readmodels.Change;
+import org.engagementledger.query.readmodels.TrackedDossier;
 
 /**
  * A dossier in a line.
@@ -28,18 +28,18 @@ public record CountrySummary(
     String name,
     String region,
     String subregion,
-    Map<String, Standing> statuses,
+    Map<String, DatedStatus> statuses,
     int engagements,
     Optional<LastEngagement> lastEngagement,
     int openFollowUps,
     Optional<Change> lastChange) {
   /** Where a state stands on one instrument, and from when on. */
-  public record Standing(Status status, EdtfDate date) {}
+  public record DatedStatus(Status status, EdtfDate date) {}
 
   /** The engagement with the latest date; of what lasted several days, its first. */
   public record LastEngagement(EngagementKind kind, EdtfDate date, Optional<EdtfDate> lastDay) {}
 
-  static CountrySummary of(Chronicle chronicle) {
+  static CountrySummary of(TrackedDossier chronicle) {
     Dossier dossier = chronicle.dossier();
     return new CountrySummary(
         dossier.country(),
@@ -55,12 +55,12 @@ public record CountrySummary(
 
   /** Where the state stands on an instrument. */
   public Status status(InstrumentId instrument) {
-    Standing standing = statuses.get(instrument.id());
+    DatedStatus standing = statuses.get(instrument.id());
     return standing == null ? Status.UNKNOWN : standing.status();
   }
 
-  private static Map<String, Standing> statuses(Dossier dossier) {
-    Map<String, Standing> statuses = new LinkedHashMap<>();
+  private static Map<String, DatedStatus> statuses(Dossier dossier) {
+    Map<String, DatedStatus> statuses = new LinkedHashMap<>();
     dossier
         .facts(Position.class)
         .map(Position::instrument)
@@ -70,7 +70,9 @@ public record CountrySummary(
                 dossier
                     .position(instrument)
                     .ifPresent(
-                        it -> statuses.put(instrument.id(), new Standing(it.status(), it.date()))));
+                        it ->
+                            statuses.put(
+                                instrument.id(), new DatedStatus(it.status(), it.date()))));
     return statuses;
   }
 

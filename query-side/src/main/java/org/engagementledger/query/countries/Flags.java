@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
-import org.engagementledger.events.CountryCode;
+import org.engagementledger.countries.CountryCode;
 import org.springframework.stereotype.Component;
 
 /** Where the flags of countries are: the flag-icons library, as it comes in its jar. */

@@ -2,11 +2,11 @@ package org.engagementledger.query.countries;
 
 import java.util.Map;
 import java.util.Optional;
-import org.engagementledger.events.CountryCode;
+import org.engagementledger.countries.CountryCode;
 import org.engagementledger.query.countries.CountrySummary.LastEngagement;
 import org.engagementledger.query.endorsements.CountryAsOf;
-import org.engagementledger.query.endorsements.CountryAsOf.Standing;
-import org.engagementledger.query.projections.Change;
+import org.engagementledger.query.endorsements.CountryAsOf.StatusWithCertainty;
+import org.engagementledger.query.readmodels.Change;
 
 /**
  * Where a country stood, and how much there is of its dossier if that is asked as it stands.
@@ -21,7 +21,7 @@ record ListedCountry(
     String name,
     String region,
     String subregion,
-    Map<String, Standing> statuses,
+    Map<String, StatusWithCertainty> statuses,
     Optional<Integer> engagements,
     Optional<LastEngagement> lastEngagement,
     Optional<Integer> openFollowUps,

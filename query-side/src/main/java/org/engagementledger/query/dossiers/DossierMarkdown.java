@@ -6,25 +6,25 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.Fact.Attribute;
-import org.engagementledger.events.Fact.Contact;
-import org.engagementledger.events.Fact.Cosponsorship;
-import org.engagementledger.events.Fact.Engagement;
-import org.engagementledger.events.Fact.FollowUp;
-import org.engagementledger.events.Participant.Side;
-import org.engagementledger.events.Personal;
-import org.engagementledger.query.english.EnglishDate;
-import org.engagementledger.query.english.Words;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.facts.Fact.Attribute;
+import org.engagementledger.facts.Fact.Contact;
+import org.engagementledger.facts.Fact.Cosponsorship;
+import org.engagementledger.facts.Fact.Engagement;
+import org.engagementledger.facts.Fact.FollowUp;
+import org.engagementledger.facts.Participant.Side;
+import org.engagementledger.facts.PersonalText;
+import org.engagementledger.query.wording.DomainLabels;
+import org.engagementledger.query.wording.EnglishDate;
 
 /** A dossier as Markdown. */
 final class DossierMarkdown {
   private final DossierPage page;
-  private final Markdown out;
+  private final MarkdownWriter out;
 
   private DossierMarkdown(DossierPage page, Writer to) {
     this.page = page;
-    this.out = new Markdown(to);
+    this.out = new MarkdownWriter(to);
   }
 
   /** Writes the dossier as it is printed, so that the whole text is nowhere. */
@@ -55,7 +55,7 @@ final class DossierMarkdown {
 
   private void status(InstrumentStatus it) {
     String date = it.date().map(day -> ", " + EnglishDate.of(day)).orElse("");
-    out.item(it.name(), Words.of(it.possible()) + date);
+    out.item(it.name(), DomainLabels.of(it.possible()) + date);
   }
 
   private void cosponsorship(EntryView entry) {
@@ -73,13 +73,14 @@ final class DossierMarkdown {
   private void ended(EntryView entry) {
     FollowUp it = (FollowUp) entry.fact();
     out.item(
-        it.promise(), joined(", ", it.by(), joined(" ", maybe(entry), Words.plain(it.state()))));
+        it.promise(),
+        joined(", ", it.by(), joined(" ", maybe(entry), DomainLabels.plain(it.state()))));
   }
 
   private void attribute(EntryView entry) {
     Attribute it = (Attribute) entry.fact();
     String text = it.text().isBlank() ? "nothing" : it.text();
-    out.item(Words.of(it.name()), joined(", ", maybe(entry), text));
+    out.item(DomainLabels.of(it.name()), joined(", ", maybe(entry), text));
   }
 
   private void engagements() {
@@ -97,7 +98,7 @@ final class DossierMarkdown {
   private void engagement(EntryView entry) {
     Engagement it = (Engagement) entry.fact();
     String date = EnglishDate.of(it);
-    out.heading(4, joined(" · ", date, maybe(entry), Words.of(it.kind()), it.title()));
+    out.heading(4, joined(" · ", date, maybe(entry), DomainLabels.of(it.kind()), it.title()));
     if (!it.text().isBlank()) {
       out.paragraph(it.text());
     }
@@ -127,7 +128,7 @@ final class DossierMarkdown {
 
   private static Detail promised(EntryView entry) {
     FollowUp it = (FollowUp) entry.fact();
-    String state = Words.plain(it.state()).toLowerCase(Locale.ROOT);
+    String state = DomainLabels.plain(it.state()).toLowerCase(Locale.ROOT);
     return new Detail("Promised", it.promise() + " (" + joined(" ", maybe(entry), state) + ")");
   }
 
@@ -135,9 +136,9 @@ final class DossierMarkdown {
     Contact it = (Contact) entry.fact();
     String details =
         Stream.of(it.name(), it.email(), it.phone(), it.notes())
-            .flatMap(part -> part.stream().map(Personal::text))
+            .flatMap(part -> part.stream().map(PersonalText::text))
             .collect(Collectors.joining(", "));
-    out.item(Words.of(it.post()), joined(", ", maybe(entry), it.function(), details));
+    out.item(DomainLabels.of(it.post()), joined(", ", maybe(entry), it.function(), details));
   }
 
   private static String maybe(EntryView entry) {

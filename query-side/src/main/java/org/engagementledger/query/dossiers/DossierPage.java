@@ -9,22 +9,22 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.engagementledger.events.AttributeName;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact.Contact;
-import org.engagementledger.events.Fact.Contact.Post;
-import org.engagementledger.events.Fact.Engagement;
-import org.engagementledger.events.Fact.FollowUp;
-import org.engagementledger.events.Fact.Position;
-import org.engagementledger.events.InstrumentId;
-import org.engagementledger.events.Participant;
-import org.engagementledger.events.Participant.Side;
-import org.engagementledger.events.Personal;
-import org.engagementledger.events.References;
-import org.engagementledger.events.Refusal;
-import org.engagementledger.limits.ListPage;
-import org.engagementledger.query.english.EnglishDate;
-import org.engagementledger.query.english.FactWords;
+import org.engagementledger.dossiers.ReferenceData;
+import org.engagementledger.facts.AttributeName;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact.Contact;
+import org.engagementledger.facts.Fact.Contact.Post;
+import org.engagementledger.facts.Fact.Engagement;
+import org.engagementledger.facts.Fact.FollowUp;
+import org.engagementledger.facts.Fact.Position;
+import org.engagementledger.facts.InstrumentId;
+import org.engagementledger.facts.Participant;
+import org.engagementledger.facts.Participant.Side;
+import org.engagementledger.facts.PersonalText;
+import org.engagementledger.paging.ListPage;
+import org.engagementledger.query.wording.EnglishDate;
+import org.engagementledger.query.wording.FactDescriptions;
+import org.engagementledger.text.Refusal;
 import org.engagementledger.time.AttributeAsOf;
 
 /**
@@ -47,7 +47,7 @@ public record DossierPage(
     List<EntryView> ended,
     Map<AttributeName, EntryView> attributes,
     Map<Post, List<EntryView>> contacts,
-    FactWords words,
+    FactDescriptions words,
     boolean hasMore) {
   private static final int ON_A_PAGE = 200;
 
@@ -62,13 +62,13 @@ public record DossierPage(
    * @param attributes what each was, on the day as of which the dossier is shown
    */
   static DossierPage of(
-      DossierView dossier, List<AttributeAsOf> attributes, References references) {
+      DossierView dossier, List<AttributeAsOf> attributes, ReferenceData references) {
     return of(dossier, attributes, references, 0, Integer.MAX_VALUE);
   }
 
   /** One part of it, from 1, if it is longer than a page: of each list the same stretch. */
   static DossierPage part(
-      int number, DossierView dossier, List<AttributeAsOf> attributes, References references) {
+      int number, DossierView dossier, List<AttributeAsOf> attributes, ReferenceData references) {
     if (number < 1) {
       throw new Refusal("'page' is a number from 1 on").at("/page");
     }
@@ -79,7 +79,7 @@ public record DossierPage(
   private static DossierPage of(
       DossierView dossier,
       List<AttributeAsOf> attributes,
-      References references,
+      ReferenceData references,
       int from,
       int size) {
     UnaryOperator<List<EntryView>> stretch = all -> ListPage.of(all, from, size).entries();
@@ -108,7 +108,7 @@ public record DossierPage(
         stretch.apply(ended),
         attributes(dossier, attributes),
         grouped(stretch.apply(dossier.contacts()), entry -> ((Contact) entry.fact()).post()),
-        new FactWords(references),
+        new FactDescriptions(references),
         longest > (long) from + size);
   }
 
@@ -136,7 +136,7 @@ public record DossierPage(
   }
 
   private static String described(Participant it) {
-    return Stream.of(it.name().map(Personal::text).orElse(""), it.function(), it.organisation())
+    return Stream.of(it.name().map(PersonalText::text).orElse(""), it.function(), it.organisation())
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", "));
   }

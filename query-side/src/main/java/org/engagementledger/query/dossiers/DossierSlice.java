@@ -2,11 +2,11 @@ package org.engagementledger.query.dossiers;
 
 import java.util.List;
 import java.util.Optional;
-import org.engagementledger.events.Dossier;
-import org.engagementledger.events.Entry;
-import org.engagementledger.events.Refusal;
-import org.engagementledger.limits.ListPage;
-import org.engagementledger.query.projections.Chronicle;
+import org.engagementledger.dossiers.Dossier;
+import org.engagementledger.dossiers.Entry;
+import org.engagementledger.paging.ListPage;
+import org.engagementledger.query.readmodels.TrackedDossier;
+import org.engagementledger.text.Refusal;
 
 /**
  * As many entries of a dossier as an answer holds, in the order in which they were recorded.
@@ -15,7 +15,7 @@ import org.engagementledger.query.projections.Chronicle;
  */
 record DossierSlice(Dossier dossier, Optional<Long> next) {
   /** The entries that were recorded behind that event of the dossier. */
-  static DossierSlice of(Dossier whole, Chronicle chronicle, Optional<String> after) {
+  static DossierSlice of(Dossier whole, TrackedDossier chronicle, Optional<String> after) {
     long behind = after.map(DossierSlice::sequence).orElse(-1L);
     List<Entry> following =
         whole.standing().filter(it -> recorded(it, chronicle) > behind).toList();
@@ -33,7 +33,7 @@ record DossierSlice(Dossier dossier, Optional<Long> next) {
         shown, page.next().map(it -> recorded(page.entries().getLast(), chronicle)));
   }
 
-  private static long recorded(Entry entry, Chronicle chronicle) {
+  private static long recorded(Entry entry, TrackedDossier chronicle) {
     return chronicle.trace(entry.id()).recorded().sequence();
   }
 

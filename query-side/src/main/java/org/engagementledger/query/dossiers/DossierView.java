@@ -8,19 +8,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.Dossier;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact;
-import org.engagementledger.events.Fact.Attribute;
-import org.engagementledger.events.Fact.Contact;
-import org.engagementledger.events.Fact.Cosponsorship;
-import org.engagementledger.events.Fact.Engagement;
-import org.engagementledger.events.Fact.FollowUp;
-import org.engagementledger.events.Fact.Position;
-import org.engagementledger.events.References;
-import org.engagementledger.query.projections.Change;
-import org.engagementledger.query.projections.Chronicle;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dossiers.Dossier;
+import org.engagementledger.dossiers.ReferenceData;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact;
+import org.engagementledger.facts.Fact.Attribute;
+import org.engagementledger.facts.Fact.Contact;
+import org.engagementledger.facts.Fact.Cosponsorship;
+import org.engagementledger.facts.Fact.Engagement;
+import org.engagementledger.facts.Fact.FollowUp;
+import org.engagementledger.facts.Fact.Position;
+import org.engagementledger.query.readmodels.Change;
+import org.engagementledger.query.readmodels.TrackedDossier;
 import org.engagementledger.time.DossierAsOf;
 import org.engagementledger.time.EntryAsOf;
 
@@ -59,8 +59,8 @@ public record DossierView(
       Dossier dossier,
       DossierAsOf asOf,
       Instant knownAt,
-      Chronicle chronicle,
-      References references) {
+      TrackedDossier chronicle,
+      ReferenceData references) {
     Map<EntryId, EntryAsOf> seen =
         asOf.entries().stream()
             .collect(Collectors.toMap(EntryAsOf::id, it -> it, (first, second) -> first));
@@ -115,7 +115,7 @@ public record DossierView(
   private static List<EntryView> entries(
       Dossier dossier,
       Map<EntryId, EntryAsOf> seen,
-      Chronicle chronicle,
+      TrackedDossier chronicle,
       Class<? extends Fact> sort) {
     return dossier
         .standing()

@@ -1,12 +1,12 @@
 package org.engagementledger.query.dossiers;
 
 import java.util.List;
-import org.engagementledger.events.Certainty;
-import org.engagementledger.events.Entry;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact;
-import org.engagementledger.query.projections.Change;
-import org.engagementledger.query.projections.Chronicle.Trace;
+import org.engagementledger.dates.Certainty;
+import org.engagementledger.dossiers.Entry;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact;
+import org.engagementledger.query.readmodels.Change;
+import org.engagementledger.query.readmodels.TrackedDossier.EntryTrace;
 import org.engagementledger.time.EntryAsOf;
 
 /**
@@ -26,7 +26,7 @@ public record EntryView(
     Change changed,
     Certainty certainty,
     List<Fact> before) {
-  static EntryView of(EntryAsOf seen, Entry entry, Trace trace) {
+  static EntryView of(EntryAsOf seen, Entry entry, EntryTrace trace) {
     return new EntryView(
         entry.id(),
         entry.version(),

@@ -2,11 +2,11 @@ package org.engagementledger.query.dossiers;
 
 import java.util.List;
 import java.util.Optional;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.Instrument;
-import org.engagementledger.events.InstrumentId;
-import org.engagementledger.events.References;
-import org.engagementledger.events.Status;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.dossiers.ReferenceData;
+import org.engagementledger.facts.Instrument;
+import org.engagementledger.facts.InstrumentId;
+import org.engagementledger.facts.Status;
 import org.engagementledger.time.DossierAsOf;
 import org.engagementledger.time.StatusAsOf;
 
@@ -25,7 +25,7 @@ public record InstrumentStatus(
     Optional<EdtfDate> date,
     List<Status> possible) {
   /** Where the state of a dossier stands on every known instrument, in their order. */
-  static List<InstrumentStatus> all(DossierAsOf asOf, References references) {
+  static List<InstrumentStatus> all(DossierAsOf asOf, ReferenceData references) {
     return references.instruments().values().stream().map(it -> of(asOf, it)).toList();
   }
 

@@ -4,14 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.Refusal;
-import org.engagementledger.limits.Heavy;
-import org.engagementledger.query.projections.Catalogue;
-import org.engagementledger.query.projections.Past;
-import org.engagementledger.query.time.MementoLinks;
-import org.engagementledger.query.time.Mementos;
-import org.engagementledger.time.TwoTimes;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.limits.HeavyRequest;
+import org.engagementledger.query.asof.MementoLinks;
+import org.engagementledger.query.asof.MementoTimes;
+import org.engagementledger.query.readmodels.HistoricalDossiers;
+import org.engagementledger.query.readmodels.store.ReadModelCheckpoint;
+import org.engagementledger.text.Refusal;
+import org.engagementledger.time.BitemporalPoint;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class TimeMapController {
   private static final int ON_A_PAGE = 500;
 
-  private final Past past;
+  private final HistoricalDossiers past;
 
-  TimeMapController(Past past) {
+  TimeMapController(HistoricalDossiers past) {
     this.past = past;
   }
 
@@ -33,18 +33,18 @@ final class TimeMapController {
    * The page of the list; each names the others. The catalogue is what waits for a position, and
    * the date is that of the states it links.
    */
-  @Heavy
+  @HeavyRequest
   @GetMapping({"/api/countries/{country}/timemap", "/countries/{country}/timemap"})
   ResponseEntity<String> list(
       @PathVariable CountryCode country,
       @RequestParam(defaultValue = "1") int page,
       @RequestParam Optional<String> asOf,
-      Catalogue at,
+      ReadModelCheckpoint at,
       HttpServletRequest request) {
-    var unused = asOf.map(it -> TwoTimes.day("asOf", it));
-    List<Instant> times = Mementos.of(past.events(country)).times();
+    var unused = asOf.map(it -> BitemporalPoint.day("asOf", it));
+    List<Instant> times = MementoTimes.of(past.events(country)).times();
     if (times.isEmpty()) {
-      throw new NoSuchDossier(country);
+      throw new DossierNotFound(country);
     }
     return ResponseEntity.ok()
         .header("Content-Type", "application/link-format")

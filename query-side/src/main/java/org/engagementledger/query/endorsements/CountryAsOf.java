@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.engagementledger.events.Certainty;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.InstrumentId;
-import org.engagementledger.events.Status;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dates.Certainty;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.facts.InstrumentId;
+import org.engagementledger.facts.Status;
+import org.engagementledger.time.BitemporalPoint;
 import org.engagementledger.time.StatusAsOf;
-import org.engagementledger.time.StatusInterval;
-import org.engagementledger.time.TwoTimes;
+import org.engagementledger.time.statuses.StatusInterval;
 
 /**
  * Where a country stood.
@@ -25,7 +25,7 @@ public record CountryAsOf(
     String name,
     String region,
     String subregion,
-    Map<String, Standing> statuses) {
+    Map<String, StatusWithCertainty> statuses) {
   /**
    * Where it stood on one instrument.
    *
@@ -33,12 +33,12 @@ public record CountryAsOf(
    * @param date of the position with which that began; empty if there is none
    * @param possible the statuses of which one was its own; one if that is certain
    */
-  public record Standing(
+  public record StatusWithCertainty(
       Status status, Optional<EdtfDate> date, Certainty certainty, List<Status> possible) {
-    static Standing of(List<StatusInterval> possible) {
+    static StatusWithCertainty of(List<StatusInterval> possible) {
       List<Status> statuses = StatusAsOf.eachOnce(possible.stream().map(StatusInterval::status));
       StatusInterval last = possible.getLast();
-      return new Standing(
+      return new StatusWithCertainty(
           last.status(),
           last.entry().map(it -> last.date()),
           statuses.size() == 1 ? Certainty.CERTAIN : Certainty.POSSIBLE,
@@ -46,7 +46,7 @@ public record CountryAsOf(
     }
   }
 
-  static CountryAsOf of(CountryStandings country, TwoTimes times) {
+  static CountryAsOf of(CountryStatusHistory country, BitemporalPoint times) {
     return new CountryAsOf(
         country.statuses().country(),
         country.name(),
@@ -57,17 +57,17 @@ public record CountryAsOf(
 
   /** The statuses of which one was its own on that instrument. */
   public List<Status> possible(InstrumentId instrument) {
-    Standing standing = statuses.get(instrument.id());
+    StatusWithCertainty standing = statuses.get(instrument.id());
     return standing == null ? List.of(Status.UNKNOWN) : standing.possible();
   }
 
-  private static Map<String, Standing> statuses(
-      CountryStandings country, LocalDate day, Instant knownAt) {
-    Map<String, Standing> statuses = new LinkedHashMap<>();
+  private static Map<String, StatusWithCertainty> statuses(
+      CountryStatusHistory country, LocalDate day, Instant knownAt) {
+    Map<String, StatusWithCertainty> statuses = new LinkedHashMap<>();
     country
         .statuses()
         .asOf(day, knownAt)
-        .forEach((id, it) -> statuses.put(id.id(), Standing.of(it)));
+        .forEach((id, it) -> statuses.put(id.id(), StatusWithCertainty.of(it)));
     return statuses;
   }
 }

@@ -3,12 +3,12 @@ package org.engagementledger.query.endorsements;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import org.engagementledger.events.Instrument;
-import org.engagementledger.events.InstrumentId;
-import org.engagementledger.events.Status;
-import org.engagementledger.query.projections.Catalogue;
-import org.engagementledger.query.time.Asked;
-import org.engagementledger.time.Standings;
+import org.engagementledger.facts.Instrument;
+import org.engagementledger.facts.InstrumentId;
+import org.engagementledger.facts.Status;
+import org.engagementledger.query.asof.AsOfParameters;
+import org.engagementledger.query.readmodels.store.ReadModelCheckpoint;
+import org.engagementledger.time.statuses.InstrumentStatuses;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,16 +17,16 @@ import org.springframework.web.servlet.ModelAndView;
 /** The page of an instrument: who endorsed it, and how their number grew. */
 @Controller
 final class InstrumentController {
-  private final World world;
+  private final EndorsementOverview world;
 
-  InstrumentController(World world) {
+  InstrumentController(EndorsementOverview world) {
     this.world = world;
   }
 
   @GetMapping("/instruments/{id}")
-  ModelAndView page(@PathVariable InstrumentId id, Asked asked, Catalogue at) {
+  ModelAndView page(@PathVariable InstrumentId id, AsOfParameters asked, ReadModelCheckpoint at) {
     Instrument instrument = world.instrument(id, at);
-    Standings standings = world.standings(id, Optional.empty(), asked.time(), at);
+    InstrumentStatuses standings = world.standings(id, Optional.empty(), asked.time(), at);
     return new ModelAndView(
         "endorsements/instrument",
         Map.of(
@@ -45,8 +45,10 @@ final class InstrumentController {
   }
 
   /** From when the instrument was open until the day that is asked for. */
-  private static Chart chart(Instrument instrument, Standings standings, LocalDate until) {
-    Months months = Months.between(Months.opened(instrument, standings), until);
-    return new Chart(standings.series(Status.ENDORSED, months.ends()));
+  private static EndorsementChart chart(
+      Instrument instrument, InstrumentStatuses standings, LocalDate until) {
+    MonthlySeries months =
+        MonthlySeries.between(MonthlySeries.opened(instrument, standings), until);
+    return new EndorsementChart(standings.series(Status.ENDORSED, months.ends()));
   }
 }

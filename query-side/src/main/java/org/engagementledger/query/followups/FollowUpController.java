@@ -8,17 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact.FollowUp;
-import org.engagementledger.forms.EndOfPromiseForm;
-import org.engagementledger.limits.Heavy;
-import org.engagementledger.limits.ListPage;
-import org.engagementledger.limits.NextPage;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact.FollowUp;
+import org.engagementledger.forms.FollowUpCompletionForm;
+import org.engagementledger.limits.HeavyRequest;
+import org.engagementledger.paging.ListPage;
+import org.engagementledger.paging.NextPageLink;
 import org.engagementledger.problems.Problem;
-import org.engagementledger.query.addresses.Address;
-import org.engagementledger.query.addresses.TextStream;
-import org.engagementledger.query.projections.Catalogue;
+import org.engagementledger.query.Links;
+import org.engagementledger.query.TextResponse;
+import org.engagementledger.query.readmodels.store.ReadModelCheckpoint;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -36,9 +36,9 @@ final class FollowUpController {
   private static final String OPEN = "open";
   private static final List<String> TABS = List.of(OPEN, "overdue", "done", "dropped", "all");
 
-  private final Promises promises;
+  private final PromiseReader promises;
 
-  FollowUpController(Promises promises) {
+  FollowUpController(PromiseReader promises) {
     this.promises = promises;
   }
 
@@ -46,7 +46,7 @@ final class FollowUpController {
   String page(
       FollowUpFilter filter,
       @RequestParam Optional<String> after,
-      Catalogue at,
+      ReadModelCheckpoint at,
       Authentication signedIn,
       Model page,
       HttpServletRequest request) {
@@ -54,11 +54,11 @@ final class FollowUpController {
     FollowUpFilter shown = filter.with(tab.equals("all") ? null : tab);
     ListPage<Promise> part = promises.page(shown, after, at, signedIn);
     page.addAttribute("promises", part.entries());
-    next(part).ifPresent(it -> page.addAttribute("more", NextPage.address(request, it)));
+    next(part).ifPresent(it -> page.addAttribute("more", NextPageLink.address(request, it)));
     page.addAttribute("filter", filter);
     page.addAttribute("tab", tab);
     page.addAttribute("tabs", tabs(filter));
-    page.addAttribute("calendar", Address.of("/api/follow-ups.ics", shown.given()));
+    page.addAttribute("calendar", Links.of("/api/follow-ups.ics", shown.given()));
     page.addAttribute("section", "follow-ups");
     return "followups/follow-ups";
   }
@@ -68,12 +68,12 @@ final class FollowUpController {
   List<Promise> list(
       FollowUpFilter filter,
       @RequestParam Optional<String> after,
-      Catalogue at,
+      ReadModelCheckpoint at,
       Authentication signedIn,
       HttpServletRequest request,
       HttpServletResponse answer) {
     ListPage<Promise> part = promises.page(filter, after, at, signedIn);
-    next(part).ifPresent(it -> NextPage.link(request, answer, it));
+    next(part).ifPresent(it -> NextPageLink.link(request, answer, it));
     return part.entries();
   }
 
@@ -83,28 +83,29 @@ final class FollowUpController {
   }
 
   /** Also beside the page, for people who copy that address. */
-  @Heavy
+  @HeavyRequest
   @GetMapping({"/api/follow-ups.ics", "/follow-ups.ics"})
   void calendar(
       FollowUpFilter filter,
       @RequestParam(defaultValue = "event") String as,
-      Catalogue at,
+      ReadModelCheckpoint at,
       Authentication signedIn,
       HttpServletResponse answer)
       throws IOException {
     String site = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
-    Calendar.Form form = Calendar.Form.of(as);
+    FollowUpCalendar.Form form = FollowUpCalendar.Form.of(as);
     List<Promise> all = promises.of(filter, at, signedIn);
     answer.setHeader("Content-Disposition", "inline; filename=\"follow-ups.ics\"");
-    try (Writer out = TextStream.open(answer, "text/calendar")) {
-      Calendar.write(all, form, site, out);
+    try (Writer out = TextResponse.open(answer, "text/calendar")) {
+      FollowUpCalendar.write(all, form, site, out);
     }
   }
 
   @GetMapping("/countries/{country}/follow-ups/{entry}/end")
-  ModelAndView form(@PathVariable CountryCode country, @PathVariable EntryId entry, Catalogue at) {
+  ModelAndView form(
+      @PathVariable CountryCode country, @PathVariable EntryId entry, ReadModelCheckpoint at) {
     FollowUp promise = promises.find(country, entry, at).orElseThrow(() -> noPromise(country));
-    return EndOfPromiseForm.blank().page(country, entry, promise, Map.of());
+    return FollowUpCompletionForm.blank().page(country, entry, promise, Map.of());
   }
 
   private static Problem noPromise(CountryCode country) {
@@ -118,7 +119,7 @@ final class FollowUpController {
   private static Map<String, String> tabs(FollowUpFilter filter) {
     Map<String, String> tabs = new LinkedHashMap<>();
     for (String tab : TABS) {
-      tabs.put(tab, Address.of("/follow-ups", filter.with(tab).given()));
+      tabs.put(tab, Links.of("/follow-ups", filter.with(tab).given()));
     }
     return tabs;
   }

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.engagementledger.events.Certainty;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.FoldedText;
-import org.engagementledger.events.Refusal;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dates.Certainty;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.text.FoldedText;
+import org.engagementledger.text.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ record FollowUpFilter(
     @Nullable CountryCode country,
     @Nullable String by) {
   /** What can be asked of how a promise stands. */
-  enum Standing {
+  enum FollowUpStatus {
     OPEN,
     OVERDUE,
     DONE,
@@ -38,7 +38,7 @@ record FollowUpFilter(
 
   /** Tells the promises that fit; refuses what cannot be asked. */
   Predicate<Promise> test() {
-    Optional<Standing> standing = standing();
+    Optional<FollowUpStatus> standing = standing();
     Optional<String> who = Optional.ofNullable(by).map(FoldedText::of);
     return it ->
         standing.stream().allMatch(state -> state.admits(it))
@@ -48,7 +48,7 @@ record FollowUpFilter(
   }
 
   /** How the promises are to stand; empty if that does not matter. */
-  Optional<Standing> standing() {
+  Optional<FollowUpStatus> standing() {
     return Optional.ofNullable(status).map(FollowUpFilter::standing);
   }
 
@@ -75,8 +75,8 @@ record FollowUpFilter(
     return it.followUp().due().onOrBefore(then) != Certainty.ABSENT;
   }
 
-  private static Standing standing(String text) {
-    return Arrays.stream(Standing.values())
+  private static FollowUpStatus standing(String text) {
+    return Arrays.stream(FollowUpStatus.values())
         .filter(it -> it.name().equalsIgnoreCase(text))
         .findFirst()
         .orElseThrow(

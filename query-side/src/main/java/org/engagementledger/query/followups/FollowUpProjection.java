@@ -4,20 +4,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.engagementledger.events.Dossier;
+import org.engagementledger.dossiers.Dossier;
+import org.engagementledger.dossiers.Entry;
 import org.engagementledger.events.DossierEvent;
 import org.engagementledger.events.DossierEvent.AboutEntry;
 import org.engagementledger.events.DossierEvent.EntryAmended;
 import org.engagementledger.events.DossierEvent.FollowUpCompleted;
-import org.engagementledger.events.Entry;
-import org.engagementledger.events.Fact.FollowUp;
+import org.engagementledger.events.RecordedEvent;
+import org.engagementledger.facts.Fact.FollowUp;
 import org.engagementledger.query.followups.PromiseDocument.End;
-import org.engagementledger.query.projections.Page;
-import org.engagementledger.query.projections.Projection;
-import org.engagementledger.query.projections.Run;
-import org.engagementledger.query.projections.Run.OnDossier;
-import org.engagementledger.query.projections.Step.OfDossier;
-import org.engagementledger.time.RecordedEvent;
+import org.engagementledger.query.readmodels.AppliedEvent.AppliedDossierEvent;
+import org.engagementledger.query.readmodels.Projection;
+import org.engagementledger.query.readmodels.ReadModelDocument;
+import org.engagementledger.query.readmodels.StreamBatch;
+import org.engagementledger.query.readmodels.StreamBatch.DossierBatch;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,12 +37,12 @@ record FollowUpProjection(JsonMapper json) implements Projection {
   }
 
   @Override
-  public Stream<Page> project(Run run) {
-    return run instanceof OnDossier of ? pages(of) : Stream.empty();
+  public Stream<ReadModelDocument> project(StreamBatch run) {
+    return run instanceof DossierBatch of ? pages(of) : Stream.empty();
   }
 
-  private Stream<Page> pages(OnDossier run) {
-    Map<String, Page> last = new LinkedHashMap<>();
+  private Stream<ReadModelDocument> pages(DossierBatch run) {
+    Map<String, ReadModelDocument> last = new LinkedHashMap<>();
     run.steps().stream()
         .filter(step -> !step.told().isEmpty() && step.isAbout(FollowUp.class))
         .map(this::page)
@@ -50,7 +50,7 @@ record FollowUpProjection(JsonMapper json) implements Projection {
     return last.values().stream();
   }
 
-  private Page page(OfDossier step) {
+  private ReadModelDocument page(AppliedDossierEvent step) {
     AboutEntry event = (AboutEntry) step.event();
     Optional<FollowUp> followUp = promise(step.after());
     var document =
@@ -62,7 +62,7 @@ record FollowUpProjection(JsonMapper json) implements Projection {
             step.told().size(),
             step.seen().time());
     String id = event.country() + "/" + event.entry();
-    return Page.of(id, step.seen().position(), json.writeValueAsString(document));
+    return ReadModelDocument.of(id, step.seen().position(), json.writeValueAsString(document));
   }
 
   private static Optional<FollowUp> promise(Dossier after) {
@@ -75,7 +75,7 @@ record FollowUpProjection(JsonMapper json) implements Projection {
   }
 
   /** How it ended last; a correction that opens it again takes back what was said of its end. */
-  private static Optional<End> end(OfDossier step) {
+  private static Optional<End> end(AppliedDossierEvent step) {
     Optional<End> end = Optional.empty();
     for (RecordedEvent told : step.told()) {
       if (told.event() instanceof FollowUpCompleted it) {

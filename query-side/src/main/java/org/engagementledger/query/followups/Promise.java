@@ -3,11 +3,11 @@ package org.engagementledger.query.followups;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.engagementledger.events.Certainty;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact.FollowUp;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dates.Certainty;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact.FollowUp;
 import org.engagementledger.query.followups.PromiseDocument.End;
 
 /**

@@ -3,9 +3,9 @@ package org.engagementledger.query.followups;
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.Refusal;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.text.Refusal;
 
 /**
  * The place of a promise among others: what is due first comes first. A page of promises begins

@@ -2,11 +2,11 @@ package org.engagementledger.query.followups;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact;
-import org.engagementledger.events.Fact.FollowUp;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact;
+import org.engagementledger.facts.Fact.FollowUp;
 
 /**
  * What the read model keeps of a promise.

@@ -1,11 +1,11 @@
 package org.engagementledger.query.references;
 
 import java.util.Optional;
-import org.engagementledger.events.Instrument;
 import org.engagementledger.events.ReferenceEvent.InstrumentDefined;
 import org.engagementledger.events.ReferenceEvent.ResolutionRegistered;
-import org.engagementledger.events.Resolution;
-import org.engagementledger.query.projections.Step.OfReference;
+import org.engagementledger.facts.Instrument;
+import org.engagementledger.facts.Resolution;
+import org.engagementledger.query.readmodels.AppliedEvent.AppliedReferenceEvent;
 
 /**
  * An instrument, or a resolution, as it was last described.
@@ -14,7 +14,7 @@ import org.engagementledger.query.projections.Step.OfReference;
  */
 record ReferenceDocument(
     long since, Optional<Instrument> instrument, Optional<Resolution> resolution) {
-  static ReferenceDocument of(OfReference step) {
+  static ReferenceDocument of(AppliedReferenceEvent step) {
     return switch (step.event()) {
       case InstrumentDefined e ->
           new ReferenceDocument(step.first(), Optional.of(e.instrument()), Optional.empty());

@@ -1,11 +1,11 @@
 package org.engagementledger.query.references;
 
 import java.util.stream.Stream;
-import org.engagementledger.query.projections.Page;
-import org.engagementledger.query.projections.Projection;
-import org.engagementledger.query.projections.Run;
-import org.engagementledger.query.projections.Run.OnReference;
-import org.engagementledger.query.projections.Step.OfReference;
+import org.engagementledger.query.readmodels.AppliedEvent.AppliedReferenceEvent;
+import org.engagementledger.query.readmodels.Projection;
+import org.engagementledger.query.readmodels.ReadModelDocument;
+import org.engagementledger.query.readmodels.StreamBatch;
+import org.engagementledger.query.readmodels.StreamBatch.ReferenceBatch;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,13 +25,15 @@ record ReferenceProjection(JsonMapper json) implements Projection {
   }
 
   @Override
-  public Stream<Page> project(Run run) {
-    return run instanceof OnReference of ? Stream.of(page(of.steps().getLast())) : Stream.empty();
+  public Stream<ReadModelDocument> project(StreamBatch run) {
+    return run instanceof ReferenceBatch of
+        ? Stream.of(page(of.steps().getLast()))
+        : Stream.empty();
   }
 
-  private Page page(OfReference step) {
+  private ReadModelDocument page(AppliedReferenceEvent step) {
     long position = step.seen().position();
     String text = json.writeValueAsString(ReferenceDocument.of(step));
-    return Page.of(step.seen().stream(), position, text);
+    return ReadModelDocument.of(step.seen().stream(), position, text);
   }
 }

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.engagementledger.events.Refusal;
+import org.engagementledger.text.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** By what hits can be counted. */

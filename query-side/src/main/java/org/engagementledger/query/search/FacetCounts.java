@@ -18,7 +18,7 @@ import org.engagementledger.query.search.index.SearchDocument;
 /** Counts the documents that fit, by all that a facet can ask for at once. */
 final class FacetCounts extends SimpleCollector {
   private final HitFilter attributes;
-  private final Map<Group, Long> counts = new HashMap<>();
+  private final Map<FacetKey, Long> counts = new HashMap<>();
   private SortedDocValues countries = DocValues.emptySorted();
   private SortedDocValues kinds = DocValues.emptySorted();
   private NumericDocValues firsts = DocValues.emptyNumeric();
@@ -34,7 +34,7 @@ final class FacetCounts extends SimpleCollector {
    * @param year of the first day on which it can have begun; that of {@link LocalDate#MIN} if
    *     nothing bounds it
    */
-  record Group(String country, String kind, int year) {}
+  record FacetKey(String country, String kind, int year) {}
 
   /** Says whether an attribute is a hit, by the number of its document. */
   interface HitFilter {
@@ -42,15 +42,15 @@ final class FacetCounts extends SimpleCollector {
   }
 
   /** Counts in all parts of an index. */
-  record All(HitFilter attributes) implements CollectorManager<FacetCounts, Map<Group, Long>> {
+  record All(HitFilter attributes) implements CollectorManager<FacetCounts, Map<FacetKey, Long>> {
     @Override
     public FacetCounts newCollector() {
       return new FacetCounts(attributes);
     }
 
     @Override
-    public Map<Group, Long> reduce(Collection<FacetCounts> collectors) {
-      Map<Group, Long> all = new HashMap<>();
+    public Map<FacetKey, Long> reduce(Collection<FacetCounts> collectors) {
+      Map<FacetKey, Long> all = new HashMap<>();
       collectors.forEach(
           it -> it.counts.forEach((group, count) -> all.merge(group, count, Long::sum)));
       return all;
@@ -70,8 +70,8 @@ final class FacetCounts extends SimpleCollector {
     if (countries.advanceExact(document)
         && kinds.advanceExact(document)
         && firsts.advanceExact(document)) {
-      Group group =
-          new Group(
+      FacetKey group =
+          new FacetKey(
               countries.lookupOrd(countries.ordValue()).utf8ToString(),
               kinds.lookupOrd(kinds.ordValue()).utf8ToString(),
               LocalDate.ofEpochDay(firsts.longValue()).getYear());

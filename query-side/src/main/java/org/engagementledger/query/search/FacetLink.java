@@ -3,9 +3,9 @@ package org.engagementledger.query.search;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.query.addresses.Address;
-import org.engagementledger.query.search.Search.Count;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.query.Links;
+import org.engagementledger.query.search.EntrySearch.Count;
 
 /**
  * Leads to those of the hits that have something in common.
@@ -42,7 +42,7 @@ public record FacetLink(String facet, String label, long count, String address) 
     }
     given.putAll(times);
     return new FacetLink(
-        facet, label(facet, count.value()), count.count(), Address.of("/search", given));
+        facet, label(facet, count.value()), count.count(), Links.of("/search", given));
   }
 
   private static String label(String facet, String value) {

@@ -6,15 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.engagementledger.access.Role;
-import org.engagementledger.events.Refusal;
-import org.engagementledger.limits.Heavy;
-import org.engagementledger.query.addresses.Address;
-import org.engagementledger.query.projections.Catalogue;
-import org.engagementledger.query.references.KnownReferences;
-import org.engagementledger.query.search.Search.Count;
-import org.engagementledger.query.search.Search.SearchResult;
-import org.engagementledger.query.time.Asked;
+import org.engagementledger.access.accounts.Role;
+import org.engagementledger.limits.HeavyRequest;
+import org.engagementledger.query.Links;
+import org.engagementledger.query.asof.AsOfParameters;
+import org.engagementledger.query.readmodels.store.ReadModelCheckpoint;
+import org.engagementledger.query.references.ReferenceReader;
+import org.engagementledger.query.search.EntrySearch.Count;
+import org.engagementledger.query.search.EntrySearch.SearchResult;
+import org.engagementledger.text.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
@@ -30,21 +30,21 @@ final class SearchController {
   private static final int ON_A_PAGE = 20;
   private static final int MOST = 100;
 
-  private final Search search;
-  private final KnownReferences references;
+  private final EntrySearch search;
+  private final ReferenceReader references;
 
-  SearchController(Search search, KnownReferences references) {
+  SearchController(EntrySearch search, ReferenceReader references) {
     this.search = search;
     this.references = references;
   }
 
-  @Heavy("q")
+  @HeavyRequest("q")
   @GetMapping("/search")
   String page(
       SearchFilter filter,
       @RequestParam(required = false) @Nullable String after,
-      Asked asked,
-      Catalogue at,
+      AsOfParameters asked,
+      ReadModelCheckpoint at,
       Authentication signedIn,
       Model page) {
     page.addAttribute("filter", filter);
@@ -67,7 +67,7 @@ final class SearchController {
   }
 
   /** Its link stands beside those of a memento, whose place a header of an entity would take. */
-  @Heavy
+  @HeavyRequest
   @GetMapping("/api/search")
   @ResponseBody
   Object list(
@@ -75,8 +75,8 @@ final class SearchController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable String facets,
       @RequestParam(defaultValue = "" + ON_A_PAGE) int limit,
-      Asked asked,
-      Catalogue at,
+      AsOfParameters asked,
+      ReadModelCheckpoint at,
       Authentication signedIn,
       HttpServletResponse answer) {
     if (limit < 1 || limit > MOST) {
@@ -93,25 +93,26 @@ final class SearchController {
   }
 
   /** Hits, and how many there are in all. */
-  record Counted(List<Hit> hits, Map<String, List<Count>> facets) {}
+  record Counted(List<SearchHit> hits, Map<String, List<Count>> facets) {}
 
   /** What is behind the address of a dossier that is to be shown as of the same times. */
-  private static String times(Asked asked) {
-    return Address.of("", given(asked));
+  private static String times(AsOfParameters asked) {
+    return Links.of("", given(asked));
   }
 
-  private static Cursor cursor(@Nullable String after) {
-    return after == null ? Cursor.START : Cursor.read(after);
+  private static SearchCursor cursor(@Nullable String after) {
+    return after == null ? SearchCursor.START : SearchCursor.read(after);
   }
 
-  private static String address(String path, SearchFilter filter, Asked asked, Cursor next) {
+  private static String address(
+      String path, SearchFilter filter, AsOfParameters asked, SearchCursor next) {
     Map<String, String> given = new LinkedHashMap<>(filter.given());
     given.putAll(given(asked));
     given.put("after", next.text());
-    return Address.of(path, given);
+    return Links.of(path, given);
   }
 
-  private static Map<String, String> given(Asked asked) {
+  private static Map<String, String> given(AsOfParameters asked) {
     Map<String, String> given = new LinkedHashMap<>();
     asked.asOf().ifPresent(it -> given.put("asOf", it));
     asked.knownAt().ifPresent(it -> given.put("knownAt", it));

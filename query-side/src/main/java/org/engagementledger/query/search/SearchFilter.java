@@ -19,16 +19,16 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.EngagementKind;
-import org.engagementledger.events.InstrumentId;
-import org.engagementledger.events.Refusal;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.facts.EngagementKind;
+import org.engagementledger.facts.InstrumentId;
+import org.engagementledger.query.asof.AsOfParameters;
+import org.engagementledger.query.asof.FilterPeriod;
 import org.engagementledger.query.search.index.IndexFields;
 import org.engagementledger.query.search.index.SearchDocument;
 import org.engagementledger.query.search.index.SearchDocument.Audience;
-import org.engagementledger.query.time.Asked;
-import org.engagementledger.query.time.Period;
+import org.engagementledger.text.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +82,7 @@ public record SearchFilter(
    * @param within the countries that come into question, if not all do
    * @param everything whether those of readers do not, but those of all others
    */
-  Query query(Asked asked, Optional<List<CountryCode>> within, boolean everything) {
+  Query query(AsOfParameters asked, Optional<List<CountryCode>> within, boolean everything) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     all.add(audience(everything), Occur.FILTER);
     all.add(atMost(IndexFields.FIRST, asked.day().toEpochDay()), Occur.FILTER);
@@ -111,14 +111,14 @@ public record SearchFilter(
   private List<Query> period() {
     Optional<EdtfDate> first = read("from", from, EdtfDate::new);
     Optional<EdtfDate> last = read("to", to, EdtfDate::new);
-    Period.requireOrder("from", first.orElse(null), "to", last.orElse(null));
+    FilterPeriod.requireOrder("from", first.orElse(null), "to", last.orElse(null));
     List<Query> period = new ArrayList<>();
     first.ifPresent(it -> period.add(atLeast(IndexFields.LAST, it.earliest().toEpochDay())));
     last.ifPresent(it -> period.add(atMost(IndexFields.FIRST, it.latest().toEpochDay())));
     return period;
   }
 
-  private static List<Query> known(Asked asked) {
+  private static List<Query> known(AsOfParameters asked) {
     if (asked.isKnownNow()) {
       return List.of(LongPoint.newExactQuery(IndexFields.UNTIL, IndexFields.TODAY));
     }

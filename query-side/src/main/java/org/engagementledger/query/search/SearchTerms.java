@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.engagementledger.events.Refusal;
 import org.engagementledger.query.search.SearchTerm.Beginning;
 import org.engagementledger.query.search.SearchTerm.Either;
 import org.engagementledger.query.search.SearchTerm.Exactly;
@@ -13,6 +12,7 @@ import org.engagementledger.query.search.SearchTerm.Like;
 import org.engagementledger.query.search.SearchTerm.Not;
 import org.engagementledger.query.search.SearchTerm.Word;
 import org.engagementledger.query.search.analysis.TextAnalysis;
+import org.engagementledger.text.Refusal;
 
 /**
  * What somebody typed: words, "words in this order", beginnings such as school*, words such as

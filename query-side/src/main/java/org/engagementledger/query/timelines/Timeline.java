@@ -3,13 +3,13 @@ package org.engagementledger.query.timelines;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import org.engagementledger.events.Certainty;
-import org.engagementledger.events.Entry;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact.Engagement;
-import org.engagementledger.query.projections.Change;
-import org.engagementledger.query.projections.Chronicle;
-import org.engagementledger.query.projections.Chronicle.Trace;
+import org.engagementledger.dates.Certainty;
+import org.engagementledger.dossiers.Entry;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact.Engagement;
+import org.engagementledger.query.readmodels.Change;
+import org.engagementledger.query.readmodels.TrackedDossier;
+import org.engagementledger.query.readmodels.TrackedDossier.EntryTrace;
 
 /**
  * The engagements with one country, in the order in which they happened; those of one date in the
@@ -37,7 +37,7 @@ record Timeline(List<Item> items) {
    * @param filter which engagements are asked for
    * @param chronicle says who recorded what
    */
-  static Timeline of(Chronicle chronicle, LocalDate day, TimelineFilter filter) {
+  static Timeline of(TrackedDossier chronicle, LocalDate day, TimelineFilter filter) {
     return new Timeline(
         chronicle
             .dossier()
@@ -51,8 +51,8 @@ record Timeline(List<Item> items) {
             .toList());
   }
 
-  private static Item item(Entry entry, Certainty certainty, Chronicle chronicle) {
-    Trace trace = chronicle.trace(entry.id());
+  private static Item item(Entry entry, Certainty certainty, TrackedDossier chronicle) {
+    EntryTrace trace = chronicle.trace(entry.id());
     return new Item(
         entry.id(),
         entry.version(),

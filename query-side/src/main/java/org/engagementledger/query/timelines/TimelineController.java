@@ -5,13 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.limits.Heavy;
-import org.engagementledger.limits.ListPage;
-import org.engagementledger.limits.NextPage;
-import org.engagementledger.query.dossiers.Dossiers;
-import org.engagementledger.query.projections.Catalogue;
-import org.engagementledger.query.time.Asked;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.limits.HeavyRequest;
+import org.engagementledger.paging.ListPage;
+import org.engagementledger.paging.NextPageLink;
+import org.engagementledger.query.asof.AsOfParameters;
+import org.engagementledger.query.dossiers.DossierReader;
+import org.engagementledger.query.readmodels.store.ReadModelCheckpoint;
 import org.engagementledger.query.timelines.Timeline.Item;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,20 +22,20 @@ import org.springframework.web.bind.annotation.RestController;
 /** The engagement timeline as JSON. */
 @RestController
 final class TimelineController {
-  private final Dossiers dossiers;
+  private final DossierReader dossiers;
 
-  TimelineController(Dossiers dossiers) {
+  TimelineController(DossierReader dossiers) {
     this.dossiers = dossiers;
   }
 
-  @Heavy({"knownAt", "Accept-Datetime"})
+  @HeavyRequest({"knownAt", "Accept-Datetime"})
   @GetMapping("/api/countries/{country}/timeline")
   List<Item> timeline(
       @PathVariable CountryCode country,
       TimelineFilter filter,
       @RequestParam Optional<String> after,
-      Asked asked,
-      Catalogue at,
+      AsOfParameters asked,
+      ReadModelCheckpoint at,
       Authentication signedIn,
       HttpServletRequest request,
       HttpServletResponse answer) {
@@ -48,7 +48,7 @@ final class TimelineController {
     ListPage<Item> page = ListPage.of(following, 0);
     if (page.next().isPresent()) {
       String last = TimelineCursor.of(page.entries().getLast()).text();
-      NextPage.link(request, answer, Map.of("after", last));
+      NextPageLink.link(request, answer, Map.of("after", last));
     }
     return page.entries();
   }

@@ -3,9 +3,9 @@ package org.engagementledger.query.timelines;
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.Refusal;
+import org.engagementledger.dates.EdtfDate;
 import org.engagementledger.query.timelines.Timeline.Item;
+import org.engagementledger.text.Refusal;
 
 /**
  * Where a page of a timeline begins: behind what has that date and was recorded with that event. It

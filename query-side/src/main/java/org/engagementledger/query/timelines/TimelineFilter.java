@@ -1,12 +1,12 @@
 package org.engagementledger.query.timelines;
 
 import java.util.stream.Stream;
-import org.engagementledger.events.DayRange;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.EngagementKind;
-import org.engagementledger.events.Fact.Engagement;
-import org.engagementledger.events.FoldedText;
-import org.engagementledger.query.time.Period;
+import org.engagementledger.dates.DayRange;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.facts.EngagementKind;
+import org.engagementledger.facts.Fact.Engagement;
+import org.engagementledger.query.asof.FilterPeriod;
+import org.engagementledger.text.FoldedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ record TimelineFilter(
     @Nullable Boolean highlight) {
   /** Refuses what cannot be asked. */
   void check() {
-    Period.requireOrder("from", from, "to", to);
+    FilterPeriod.requireOrder("from", from, "to", to);
   }
 
   /** Whether an engagement is asked for that may have been going on during those days. */

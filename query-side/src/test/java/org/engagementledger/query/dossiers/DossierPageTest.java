@@ -7,14 +7,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.engagementledger.events.AttributeName;
-import org.engagementledger.events.Certainty;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact.Attribute;
-import org.engagementledger.events.References;
-import org.engagementledger.query.projections.Change;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dates.Certainty;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.dossiers.ReferenceData;
+import org.engagementledger.facts.AttributeName;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact.Attribute;
+import org.engagementledger.query.readmodels.Change;
 import org.engagementledger.time.AttributeAsOf;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +52,7 @@ class DossierPageTest {
                 AttributeName.PEACEKEEPING,
                 List.of(said.getFirst().id(), said.get(last).id()),
                 Certainty.CERTAIN)),
-        References.NONE);
+        ReferenceData.NONE);
   }
 
   private static EntryView said(String date) {

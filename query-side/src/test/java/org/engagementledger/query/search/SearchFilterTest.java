@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.InstrumentId;
-import org.engagementledger.query.time.Asked;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.facts.InstrumentId;
+import org.engagementledger.query.asof.AsOfParameters;
 import org.junit.jupiter.api.Test;
 
 class SearchFilterTest {
@@ -39,7 +39,7 @@ class SearchFilterTest {
   /** Today is the day that has begun anywhere: at noon in Greenwich that is the next one. */
   @Test
   void whatIsAskedForIsLookedForAndNothingElse() {
-    Asked now = Asked.of(Optional.empty(), Optional.empty(), NOW);
+    AsOfParameters now = AsOfParameters.of(Optional.empty(), Optional.empty(), NOW);
     List<CountryCode> asia = List.of(new CountryCode("KZ"), new CountryCode("UZ"));
 
     assertThat(asked(EVERYTHING, now, Optional.of(asia)))
@@ -56,7 +56,8 @@ class SearchFilterTest {
 
   @Test
   void whatWasKnownAtATimeHadBeenSaidByThenAndNotTakenBackByThen() {
-    Asked then = Asked.of(Optional.empty(), Optional.of("2020-01-01T00:00:00Z"), NOW);
+    AsOfParameters then =
+        AsOfParameters.of(Optional.empty(), Optional.of("2020-01-01T00:00:00Z"), NOW);
     long time = Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
 
     assertThat(asked(WORDS, then, Optional.empty()))
@@ -66,7 +67,7 @@ class SearchFilterTest {
 
   @Test
   void whoSeesEverythingSearchesEverything() {
-    Asked now = Asked.of(Optional.empty(), Optional.empty(), NOW);
+    AsOfParameters now = AsOfParameters.of(Optional.empty(), Optional.empty(), NOW);
     assertThat(WORDS.query(now, Optional.empty(), true).toString())
         .contains("audience:(ALL INTERNAL)")
         .doesNotContain("READERS");
@@ -77,7 +78,7 @@ class SearchFilterTest {
   }
 
   private static String asked(
-      SearchFilter filter, Asked asked, Optional<List<CountryCode>> within) {
+      SearchFilter filter, AsOfParameters asked, Optional<List<CountryCode>> within) {
     return filter.query(asked, within, false).toString();
   }
 }

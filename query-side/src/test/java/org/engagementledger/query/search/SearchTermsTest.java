@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Random;
-import org.engagementledger.events.Refusal;
 import org.engagementledger.query.search.SearchTerm.Beginning;
 import org.engagementledger.query.search.SearchTerm.Either;
 import org.engagementledger.query.search.SearchTerm.Exactly;
 import org.engagementledger.query.search.SearchTerm.Like;
 import org.engagementledger.query.search.SearchTerm.Not;
 import org.engagementledger.query.search.SearchTerm.Word;
+import org.engagementledger.text.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

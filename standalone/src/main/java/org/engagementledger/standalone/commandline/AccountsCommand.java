@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.engagementledger.standalone.LedgerClient;
+import org.engagementledger.standalone.commandline.terminal.TargetOptions;
+import org.engagementledger.standalone.commandline.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +37,7 @@ final class AccountsCommand implements Callable<Integer> {
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
-  private Reach reach;
+  private TargetOptions reach;
 
   AccountsCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -80,7 +82,7 @@ final class AccountsCommand implements Callable<Integer> {
   }
 
   @Command(name = "list", description = "Print all accounts.")
-  int list(@Mixin Reach here) {
+  int list(@Mixin TargetOptions here) {
     return here.with(
         ledger -> {
           LedgerClient client = ledger.client();
@@ -97,7 +99,7 @@ final class AccountsCommand implements Callable<Integer> {
             + " person chooses a password; or, with --password, takes a first password."
       })
   int add(
-      @Mixin Reach here,
+      @Mixin TargetOptions here,
       @Parameters(paramLabel = "NAME", description = "Its name, for good.") String name,
       @Option(
               names = "--role",
@@ -113,7 +115,7 @@ final class AccountsCommand implements Callable<Integer> {
 
   @Command(name = "role", description = "Give an account another role; its sessions end.")
   int role(
-      @Mixin Reach here,
+      @Mixin TargetOptions here,
       @Parameters(index = "0", paramLabel = "NAME", description = "The account.") String name,
       @Parameters(
               index = "1",
@@ -132,7 +134,7 @@ final class AccountsCommand implements Callable<Integer> {
             + " password instead."
       })
   int password(
-      @Mixin Reach here,
+      @Mixin TargetOptions here,
       @Parameters(paramLabel = "NAME", description = "The account.") String name,
       @Mixin FirstSignIn first,
       @Mixin Why why) {
@@ -143,7 +145,7 @@ final class AccountsCommand implements Callable<Integer> {
 
   @Command(name = "lock", description = "Keep an account from signing in; its sessions end.")
   int lock(
-      @Mixin Reach here,
+      @Mixin TargetOptions here,
       @Parameters(paramLabel = "NAME", description = "The account.") String name,
       @Mixin Why why) {
     return act(here, "POST", path(name, "lock"), body(why));
@@ -151,7 +153,7 @@ final class AccountsCommand implements Callable<Integer> {
 
   @Command(name = "unlock", description = "Let an account sign in again.")
   int unlock(
-      @Mixin Reach here,
+      @Mixin TargetOptions here,
       @Parameters(paramLabel = "NAME", description = "The account.") String name,
       @Mixin Why why) {
     return act(here, "POST", path(name, "unlock"), body(why));
@@ -159,13 +161,13 @@ final class AccountsCommand implements Callable<Integer> {
 
   @Command(name = "sign-out", description = "End all sessions of an account.")
   int signOut(
-      @Mixin Reach here,
+      @Mixin TargetOptions here,
       @Parameters(paramLabel = "NAME", description = "The account.") String name,
       @Mixin Why why) {
     return act(here, "POST", path(name, "sign-out"), body(why));
   }
 
-  private int changeOwn(Reach here) {
+  private int changeOwn(TargetOptions here) {
     return here.with(
         ledger -> {
           ledger.client().changePassword(Terminal.newPassword());
@@ -174,7 +176,7 @@ final class AccountsCommand implements Callable<Integer> {
         });
   }
 
-  private int act(Reach here, String method, String path, ObjectNode body) {
+  private int act(TargetOptions here, String method, String path, ObjectNode body) {
     return here.with(
         ledger -> {
           print(sent(ledger.client(), method, path, body));
@@ -183,7 +185,7 @@ final class AccountsCommand implements Callable<Integer> {
   }
 
   /** The password is asked for before the ledger is opened, so that nobody waits for a refusal. */
-  private int handOver(Reach here, FirstSignIn first, String path, ObjectNode body) {
+  private int handOver(TargetOptions here, FirstSignIn first, String path, ObjectNode body) {
     if (first.byPassword) {
       body.put("password", Terminal.newPassword());
     }
@@ -209,7 +211,8 @@ final class AccountsCommand implements Callable<Integer> {
   }
 
   /** What this process listens on for the moment is of no use to anybody else. */
-  private static String reachable(String link, LedgerClient client, Reach here, FirstSignIn first) {
+  private static String reachable(
+      String link, LedgerClient client, TargetOptions here, FirstSignIn first) {
     String own = client.server().toString();
     return here.isFolder() && link.startsWith(own)
         ? first.address.replaceAll("/+$", "") + link.substring(own.length())

@@ -8,15 +8,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.engagementledger.access.Role;
-import org.engagementledger.embedded.OwnerOnly;
+import org.engagementledger.access.accounts.Role;
+import org.engagementledger.embedded.files.OwnerOnlyFiles;
+import org.engagementledger.standalone.DemoAccounts;
+import org.engagementledger.standalone.DemoAccounts.DemoAccount;
 import org.engagementledger.standalone.LedgerClient;
+import org.engagementledger.standalone.LedgerServer;
 import org.engagementledger.standalone.LocalActor;
-import org.engagementledger.standalone.Product;
-import org.engagementledger.standalone.Samples;
-import org.engagementledger.standalone.Settings;
-import org.engagementledger.standalone.SignIns;
-import org.engagementledger.standalone.SignIns.SignIn;
+import org.engagementledger.standalone.SampleDossiers;
+import org.engagementledger.standalone.ServerSettings;
+import org.engagementledger.standalone.commandline.terminal.ClockOptions;
+import org.engagementledger.standalone.commandline.terminal.CommandLineError;
+import org.engagementledger.standalone.commandline.terminal.DataFolderOption;
+import org.engagementledger.standalone.commandline.terminal.TargetOptions;
+import org.engagementledger.standalone.commandline.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,7 +41,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
-  private DataFolder data;
+  private DataFolderOption data;
 
   @Option(
       names = "--port",
@@ -56,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
-  private AcceptClock clock;
+  private ClockOptions clock;
 
   DemoCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -64,21 +69,22 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Reach.requireNobodyOn(data.path);
+    TargetOptions.requireNobodyOn(data.path);
     Instant begin = Instant.now();
-    LocalActor samples = LocalActor.named(Samples.ACTOR);
-    Settings settings = new Settings(data.path, Optional.empty(), bind, port, clock.accepted);
-    return Running.untilStopped(
-        Product.start(settings, samples),
+    LocalActor samples = LocalActor.named(SampleDossiers.ACTOR);
+    ServerSettings settings =
+        new ServerSettings(data.path, Optional.empty(), bind, port, clock.accepted);
+    return ShutdownLatch.untilStopped(
+        LedgerServer.start(settings, samples),
         product -> {
           product.ledger().quietTime().ifPresent(it -> terminal.tell("%s", it));
           loadSamplesOnce(product, samples);
-          List<SignIn> signIns = SignIns.of(product.accounts(), data.path);
+          List<DemoAccount> signIns = DemoAccounts.of(product.accounts(), data.path);
           sayReady(product, signIns, Duration.between(begin, Instant.now()));
         });
   }
 
-  private void sayReady(Product product, List<SignIn> signIns, Duration took) {
+  private void sayReady(LedgerServer product, List<DemoAccount> signIns, Duration took) {
     terminal.say(
         "The engagement ledger is ready at %s (after %.1f s).%n",
         product.address(), took.toMillis() / 1000.0);
@@ -88,20 +94,20 @@ final class DemoCommand implements Callable<Integer> {
         data.path.toAbsolutePath().normalize());
   }
 
-  private void loadSamplesOnce(Product product, LocalActor samples) {
+  private void loadSamplesOnce(LedgerServer product, LocalActor samples) {
     Path mark = data.path.resolve(SAMPLES_LOADED);
     if (Files.exists(mark)) {
       return;
     }
     try (LedgerClient client = LedgerClient.of(product, samples)) {
-      Samples.record(client);
-      OwnerOnly.createFile(mark);
+      SampleDossiers.record(client);
+      OwnerOnlyFiles.createFile(mark);
     } catch (IOException unwritable) {
-      throw new WrongUse(mark + " cannot be written: " + unwritable.getMessage());
+      throw new CommandLineError(mark + " cannot be written: " + unwritable.getMessage());
     }
   }
 
-  private void print(List<SignIn> signIns) {
+  private void print(List<DemoAccount> signIns) {
     terminal.say("  %-10s %-21s %s", "account", "password", "may");
     signIns.forEach(
         it ->

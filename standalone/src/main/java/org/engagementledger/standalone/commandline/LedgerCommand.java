@@ -5,6 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import org.engagementledger.standalone.commandline.imports.ImportCommand;
+import org.engagementledger.standalone.commandline.maintenance.BackupCommand;
+import org.engagementledger.standalone.commandline.maintenance.DeadLettersCommand;
+import org.engagementledger.standalone.commandline.maintenance.RebuildCommand;
+import org.engagementledger.standalone.commandline.maintenance.RestoreCommand;
+import org.engagementledger.standalone.commandline.maintenance.VerifyCommand;
+import org.engagementledger.standalone.commandline.queries.AuditCommand;
+import org.engagementledger.standalone.commandline.queries.CountriesCommand;
+import org.engagementledger.standalone.commandline.queries.DiffCommand;
+import org.engagementledger.standalone.commandline.queries.FollowUpsCommand;
+import org.engagementledger.standalone.commandline.queries.SearchCommand;
+import org.engagementledger.standalone.commandline.queries.ShowCommand;
+import org.engagementledger.standalone.commandline.terminal.ExceptionMessages;
+import org.engagementledger.standalone.commandline.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -89,11 +103,11 @@ public final class LedgerCommand implements Runnable {
   }
 
   private static int explain(Exception failed, CommandLine command, ParseResult words) {
-    Throwable why = Problems.behind(failed);
-    command.getErr().println("ledger: " + Problems.sentence(why));
+    Throwable why = ExceptionMessages.behind(failed);
+    command.getErr().println("ledger: " + ExceptionMessages.sentence(why));
     if (isVerbose(command)) {
       failed.printStackTrace(command.getErr());
-    } else if (Problems.isUnexpected(why)) {
+    } else if (ExceptionMessages.isUnexpected(why)) {
       command.getErr().println("That should not happen. --verbose shows where it did.");
     }
     return BAD_INPUT;

@@ -2,10 +2,15 @@ package org.engagementledger.standalone.commandline;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.engagementledger.standalone.DemoAccounts;
+import org.engagementledger.standalone.LedgerServer;
 import org.engagementledger.standalone.LocalActor;
-import org.engagementledger.standalone.Product;
-import org.engagementledger.standalone.Settings;
-import org.engagementledger.standalone.SignIns;
+import org.engagementledger.standalone.ServerSettings;
+import org.engagementledger.standalone.commandline.terminal.ClockOptions;
+import org.engagementledger.standalone.commandline.terminal.DataFolderOption;
+import org.engagementledger.standalone.commandline.terminal.MongoServerOption;
+import org.engagementledger.standalone.commandline.terminal.TargetOptions;
+import org.engagementledger.standalone.commandline.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,11 +29,11 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
-  private DataFolder data;
+  private DataFolderOption data;
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
-  private MongoServer mongodb;
+  private MongoServerOption mongodb;
 
   @Option(
       names = "--port",
@@ -48,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
-  private AcceptClock clock;
+  private ClockOptions clock;
 
   ServeCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -58,18 +63,19 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Optional<String> server = Optional.ofNullable(mongodb.uri());
     if (server.isEmpty()) {
-      Reach.requireNobodyOn(data.path);
+      TargetOptions.requireNobodyOn(data.path);
     }
-    Settings settings = new Settings(data.path, server, bind, port, clock.accepted);
-    return Running.untilStopped(Product.start(settings, LocalActor.ofThisSystem()), this::sayReady);
+    ServerSettings settings = new ServerSettings(data.path, server, bind, port, clock.accepted);
+    return ShutdownLatch.untilStopped(
+        LedgerServer.start(settings, LocalActor.ofThisSystem()), this::sayReady);
   }
 
-  private void sayReady(Product product) {
+  private void sayReady(LedgerServer product) {
     if (mongodb.uri() == null) {
       // Otherwise the log goes to the terminal, and says it there.
       product.ledger().quietTime().ifPresent(it -> terminal.tell("%s", it));
     }
-    SignIns.first(product.accounts())
+    DemoAccounts.first(product.accounts())
         .ifPresent(
             it ->
                 terminal.say(

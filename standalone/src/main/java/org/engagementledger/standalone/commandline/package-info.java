@@ -1,5 +1,6 @@
 /**
- * The command line: every command asks the product over HTTP, whether it runs here or elsewhere.
+ * The program ledger: its entry point, and the commands that start the product or manage its
+ * accounts.
  */
 @NullMarked
 package org.engagementledger.standalone.commandline;

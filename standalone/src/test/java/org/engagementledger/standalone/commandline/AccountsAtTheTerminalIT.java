@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.engagementledger.standalone.Child;
+import org.engagementledger.standalone.ChildProcess;
+import org.engagementledger.standalone.DemoAccounts;
+import org.engagementledger.standalone.LedgerServer;
 import org.engagementledger.standalone.LocalActor;
 import org.engagementledger.standalone.PageVisitor;
-import org.engagementledger.standalone.Product;
-import org.engagementledger.standalone.Settings;
-import org.engagementledger.standalone.SignIns;
+import org.engagementledger.standalone.ServerSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,21 +31,23 @@ class AccountsAtTheTerminalIT {
   @Test
   void accountsAreLookedAfterOnAFolderAndOnAServer() throws IOException {
     Path data = folder.resolve("data");
-    try (Product first = Product.start(Settings.on(data), LocalActor.named("test"))) {
-      assertThat(SignIns.first(first.accounts())).isPresent();
+    try (LedgerServer first =
+        LedgerServer.start(ServerSettings.on(data), LocalActor.named("test"))) {
+      assertThat(DemoAccounts.first(first.accounts())).isPresent();
     }
-    Typed added =
+    CommandLineResult added =
         typed(data, "add", "anna", "--role", "recorder", "--address", "https://ledger.example.org");
     assertThat(added.exit()).as(added.errors()).isZero();
     assertThat(added.text()).contains("anna", "recorder", "by a link until");
     assertThat(added.errors()).contains("works once", "not shown again");
     var link = LINK.matcher(added.text());
     assertThat(link.find()).as(added.text()).isTrue();
-    Typed reset = typedWith(PASSWORD + "\n", data, "password", "admin", "--password");
+    CommandLineResult reset = typedWith(PASSWORD + "\n", data, "password", "admin", "--password");
     assertThat(reset.exit()).as(reset.errors()).isZero();
     assertThat(reset.text()).contains("with a first password until").doesNotContain(PASSWORD);
 
-    try (Product server = Product.start(Settings.on(data), LocalActor.named("test"))) {
+    try (LedgerServer server =
+        LedgerServer.start(ServerSettings.on(data), LocalActor.named("test"))) {
       String token = link.group(1).substring(link.group(1).indexOf('=') + 1);
       var chosen =
           new PageVisitor(server.address())
@@ -59,13 +61,13 @@ class AccountsAtTheTerminalIT {
   }
 
   /** The password comes from the environment, so these are typed in processes of their own. */
-  private void onTheServer(Product server) throws IOException {
+  private void onTheServer(LedgerServer server) throws IOException {
     String reach = " --server " + server.address() + " --user admin";
     String chosen = "another " + PASSWORD;
     Path input = Files.writeString(folder.resolve("input"), chosen + "\n");
     String[] words = ("accounts password admin" + reach).split(" ");
-    try (Child child =
-        Child.reading(
+    try (ChildProcess child =
+        ChildProcess.reading(
             input, LedgerCommand.class.getName(), Map.of("LEDGER_PASSWORD", PASSWORD), words)) {
       var unused = child.untilPrinted(Pattern.compile("(The password is changed)"));
       assertThat(child.output()).doesNotContain(chosen);
@@ -83,7 +85,7 @@ class AccountsAtTheTerminalIT {
                 "list")
             .map(it -> "accounts " + it + reach)
             .toList();
-    assertThat(TypedLines.typed(folder, chosen, lines))
+    assertThat(CommandLineProcess.typed(folder, chosen, lines))
         .satisfiesExactly(
             it -> assertThat(it).contains("admin", "anna", "recorder", "with a password"),
             it -> assertThat(it).contains("anna", "auditor"),
@@ -96,16 +98,16 @@ class AccountsAtTheTerminalIT {
             it -> assertThat(it).contains("anna", "auditor").doesNotContain("locked"));
   }
 
-  private static Typed typed(Path data, String... words) {
+  private static CommandLineResult typed(Path data, String... words) {
     String[] all = new String[words.length + 3];
     all[0] = "accounts";
     System.arraycopy(words, 0, all, 1, words.length);
     all[words.length + 1] = "--data";
     all[words.length + 2] = data.toString();
-    return Typed.ledger(all);
+    return CommandLineResult.ledger(all);
   }
 
-  private static Typed typedWith(String input, Path data, String... words) {
+  private static CommandLineResult typedWith(String input, Path data, String... words) {
     InputStream before = System.in;
     try {
       System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));

@@ -27,13 +27,13 @@ class AuditAtTheTerminalIT {
   @BeforeAll
   static void importTable() throws IOException {
     Path table = Files.writeString(folder.resolve("endorsers.csv"), TABLE);
-    Typed imported = ledger("import", table.toString());
+    CommandLineResult imported = ledger("import", table.toString());
     assertThat(imported.exit()).as(imported.errors()).isZero();
   }
 
   @Test
   void aTableHasALineForEachEventOfTheFilter() {
-    Typed table = ledger("audit", "--country", "NO", "--format", "csv");
+    CommandLineResult table = ledger("audit", "--country", "NO", "--format", "csv");
     assertThat(table.exit()).as(table.errors()).isZero();
     assertThat(table.text().split("\r\n"))
         .hasSize(3)
@@ -77,17 +77,17 @@ class AuditAtTheTerminalIT {
     assertThat(ledger("audit", "--backdated", "90").text())
         .contains("NO", "AR", "Late by ", "imported ")
         .doesNotContain("Opened the dossier");
-    Typed never = ledger("audit", "--backdated", "1000000");
+    CommandLineResult never = ledger("audit", "--backdated", "1000000");
     assertThat(never.text()).isEmpty();
     assertThat(never.errors()).isEqualToIgnoringNewLines("Nothing was recorded that late.");
-    Typed wrong = ledger("audit", "--backdated", "0");
+    CommandLineResult wrong = ledger("audit", "--backdated", "0");
     assertThat(wrong.exit()).isEqualTo(2);
     assertThat(wrong.errors()).contains("'days'").doesNotContain("\tat ");
   }
 
   @Test
   void whereNothingFitsThatIsSaidBesideWhatIsPrinted() {
-    Typed typed = ledger("audit", "--correlation", "import 00");
+    CommandLineResult typed = ledger("audit", "--correlation", "import 00");
     assertThat(typed.exit()).isZero();
     assertThat(typed.text()).isEmpty();
     assertThat(typed.errors()).isEqualToIgnoringNewLines("No event fits.");
@@ -95,19 +95,19 @@ class AuditAtTheTerminalIT {
 
   @Test
   void aFormThatThereIsNotIsExplained() {
-    Typed typed = ledger("audit", "--format", "pdf");
+    CommandLineResult typed = ledger("audit", "--format", "pdf");
     assertThat(typed.exit()).isEqualTo(2);
     assertThat(typed.errors()).contains("pdf", "csv").doesNotContain("\tat ");
   }
 
-  private static List<JsonNode> lines(Typed typed) {
+  private static List<JsonNode> lines(CommandLineResult typed) {
     assertThat(typed.exit()).as(typed.errors()).isZero();
     return typed.text().lines().map(it -> new JsonMapper().readTree(it)).toList();
   }
 
-  private static Typed ledger(String... words) {
+  private static CommandLineResult ledger(String... words) {
     List<String> all = new ArrayList<>(List.of(words));
     all.addAll(List.of("--data", folder.resolve("data").toString()));
-    return Typed.ledger(all.toArray(String[]::new));
+    return CommandLineResult.ledger(all.toArray(String[]::new));
   }
 }

@@ -15,10 +15,10 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.engagementledger.embedded.EmbeddedServer;
 import org.engagementledger.standalone.LedgerClient;
+import org.engagementledger.standalone.LedgerServer;
 import org.engagementledger.standalone.LocalActor;
-import org.engagementledger.standalone.Product;
-import org.engagementledger.standalone.Samples;
-import org.engagementledger.standalone.Settings;
+import org.engagementledger.standalone.SampleDossiers;
+import org.engagementledger.standalone.ServerSettings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,12 +41,12 @@ class BackupIT {
     data = source.resolve("data");
     backup = source.resolve("backup.gz");
     used = source.resolve("used");
-    LocalActor samples = LocalActor.named(Samples.ACTOR);
-    try (Product product = Product.start(Settings.on(data), samples);
+    LocalActor samples = LocalActor.named(SampleDossiers.ACTOR);
+    try (LedgerServer product = LedgerServer.start(ServerSettings.on(data), samples);
         LedgerClient client = LedgerClient.of(product, samples)) {
-      Samples.record(client);
+      SampleDossiers.record(client);
     }
-    Typed typed = ledger("backup", backup.toString(), "--data", data.toString());
+    CommandLineResult typed = ledger("backup", backup.toString(), "--data", data.toString());
     verified = sizeAndRoot(ledger("verify", "--data", data.toString()));
     assertThat(sizeAndRoot(typed)).isEqualTo(verified).contains("size  ");
     useAnotherThatOthersCouldRead();
@@ -69,7 +69,7 @@ class BackupIT {
 
   @Test
   void aRestoredFolderShowsTheSame() {
-    Typed restored = ledger("restore", backup.toString(), "--data", fresh.toString());
+    CommandLineResult restored = ledger("restore", backup.toString(), "--data", fresh.toString());
     assertThat(sizeAndRoot(restored)).isEqualTo(verified);
     assertThat(restored.text()).contains("Accounts are in no backup");
     assertThat(sizeAndRoot(ledger("verify", "--data", fresh.toString()))).isEqualTo(verified);
@@ -80,9 +80,10 @@ class BackupIT {
   void throughStandardOutputAndInputItIsTheSame() {
     Path copy = folder.resolve("copy");
     ledger("restore", backup.toString(), "--data", copy.toString());
-    Typed out = ledger("backup", "-", "--data", copy.toString());
+    CommandLineResult out = ledger("backup", "-", "--data", copy.toString());
     ByteArrayInputStream piped = new ByteArrayInputStream(out.bytes());
-    Typed back = Typed.given(piped, "restore", "-", "--data", fresh.toString());
+    CommandLineResult back =
+        CommandLineResult.given(piped, "restore", "-", "--data", fresh.toString());
     assertThat(back.exit()).as(back.errors()).isZero();
     assertThat(out.errors()).startsWith(sizeAndRoot(back)).contains("size  ", "root  ");
     assertThat(sizeAndRoot(ledger("verify", "--data", fresh.toString())))
@@ -144,7 +145,7 @@ class BackupIT {
   void aFolderMovesToAServer() {
     try (EmbeddedServer server = EmbeddedServer.open(fresh, 0)) {
       String uri = server.connectionString();
-      Typed restored = ledger("restore", backup.toString(), "--mongodb-uri", uri);
+      CommandLineResult restored = ledger("restore", backup.toString(), "--mongodb-uri", uri);
       assertThat(sizeAndRoot(restored)).isEqualTo(verified);
       assertThat(sizeAndRoot(ledger("verify", "--mongodb-uri", uri))).isEqualTo(verified);
     }
@@ -152,11 +153,13 @@ class BackupIT {
 
   @Test
   void whatIsThereAlreadyIsLeftAsItIs() {
-    Typed again = Typed.ledger("restore", backup.toString(), "--data", data.toString());
+    CommandLineResult again =
+        CommandLineResult.ledger("restore", backup.toString(), "--data", data.toString());
     assertThat(again.exit()).isEqualTo(2);
     assertThat(again.errors()).contains("There is a ledger here already");
     assertThat(sizeAndRoot(ledger("verify", "--data", data.toString()))).isEqualTo(verified);
-    Typed over = Typed.ledger("backup", backup.toString(), "--data", data.toString());
+    CommandLineResult over =
+        CommandLineResult.ledger("backup", backup.toString(), "--data", data.toString());
     assertThat(over.exit()).isEqualTo(2);
     assertThat(over.errors()).contains("is there already; name a new file");
   }
@@ -166,14 +169,15 @@ class BackupIT {
     Path cut = folder.resolve("cut.gz");
     byte[] whole = Files.readAllBytes(backup);
     Files.write(cut, Arrays.copyOf(whole, whole.length - 1));
-    Typed refused = Typed.ledger("restore", cut.toString(), "--data", fresh.toString());
+    CommandLineResult refused =
+        CommandLineResult.ledger("restore", cut.toString(), "--data", fresh.toString());
     assertThat(refused.exit()).isEqualTo(2);
     assertThat(refused.errors()).contains("This backup is damaged: its end is missing");
     assertThat(fresh).doesNotExist();
   }
 
-  private static Typed ledger(String... words) {
-    Typed typed = Typed.ledger(words);
+  private static CommandLineResult ledger(String... words) {
+    CommandLineResult typed = CommandLineResult.ledger(words);
     assertThat(typed.exit()).as(typed.errors()).isZero();
     return typed;
   }
@@ -182,7 +186,7 @@ class BackupIT {
     return ledger("show", "KZ", "--format", "page", "--data", folder.toString()).text();
   }
 
-  private static String sizeAndRoot(Typed typed) {
+  private static String sizeAndRoot(CommandLineResult typed) {
     return String.join("\n", typed.text().lines().limit(2).toList());
   }
 }

@@ -58,7 +58,7 @@ class PageAtTheTerminalIT {
   @BeforeAll
   static void importPage() throws IOException {
     page = Files.writeString(folder.resolve("kazakhstan.txt"), PAGE);
-    Typed imported = ledger("import", page.toString());
+    CommandLineResult imported = ledger("import", page.toString());
     assertThat(imported.exit()).as(imported.errors()).isZero();
   }
 
@@ -81,7 +81,7 @@ class PageAtTheTerminalIT {
 
   @Test
   void isNotThereByWhatWasKnownBeforeItWasImported() {
-    Typed unknown = ledger("show", "KZ", "--known-at", "2001-01-01");
+    CommandLineResult unknown = ledger("show", "KZ", "--known-at", "2001-01-01");
     assertThat(unknown.exit()).isEqualTo(2);
     assertThat(unknown.errors()).contains("KZ").doesNotContain("\tat ");
   }
@@ -140,7 +140,7 @@ class PageAtTheTerminalIT {
     assertThat(ledger("search", "called", "phone").text())
         .startsWith("KZ  date unknown  ")
         .doesNotContain("../..");
-    Typed nothing = ledger("search", "note concept");
+    CommandLineResult nothing = ledger("search", "note concept");
     assertThat(nothing.exit()).isZero();
     assertThat(nothing.errors()).contains("Nothing was found.").doesNotContain("There is more");
     assertThat(ledger("search", "t*", "--limit", "1").errors()).contains("There is more");
@@ -148,7 +148,7 @@ class PageAtTheTerminalIT {
 
   @Test
   void hasNothingPromised() {
-    Typed nothing = ledger("follow-ups");
+    CommandLineResult nothing = ledger("follow-ups");
     assertThat(nothing.text()).isEmpty();
     assertThat(nothing.errors()).contains("Nothing that was promised fits.");
     assertThat(ledger("countries", "--region", "Africa").errors()).contains("No country fits.");
@@ -159,15 +159,15 @@ class PageAtTheTerminalIT {
   @ParameterizedTest
   @CsvSource({"show, --as-of", "show, --known-at", "diff, --from"})
   void aDateThatIsNoneIsExplained(String command, String option) {
-    Typed typed = ledger(command, "KZ", option, "yesterday");
+    CommandLineResult typed = ledger(command, "KZ", option, "yesterday");
     assertThat(typed.exit()).isEqualTo(2);
     assertThat(typed.errors()).contains("yesterday").doesNotContain("\tat ");
   }
 
-  private static Typed ledger(String... words) {
+  private static CommandLineResult ledger(String... words) {
     String[] all = Arrays.copyOf(words, words.length + 2);
     all[words.length] = "--data";
     all[words.length + 1] = folder.resolve("data").toString();
-    return Typed.ledger(all);
+    return CommandLineResult.ledger(all);
   }
 }

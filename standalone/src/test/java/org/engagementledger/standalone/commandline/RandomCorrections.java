@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.engagementledger.standalone.LedgerClient;
-import org.engagementledger.standalone.LedgerClient.Refused;
-import org.engagementledger.standalone.commandline.PlainWorlds.Said;
+import org.engagementledger.standalone.LedgerClient.RequestRefused;
+import org.engagementledger.standalone.commandline.NaiveStatuses.StatusStatement;
 import org.engagementledger.standalone.commandline.RealTables.Joined;
 
 /** Registers, withdraws, declines, amends, moves and retracts over the API, as chance has it. */
@@ -35,19 +35,19 @@ final class RandomCorrections {
    * @param said what had been said of that country
    * @return what it made of the entry, of which only the time is unknown; empty if it was refused
    */
-  Optional<Said> tried(String country, List<Said> said) {
-    List<Said> standing = standing(said);
+  Optional<StatusStatement> tried(String country, List<StatusStatement> said) {
+    List<StatusStatement> standing = standing(said);
     try {
       return Optional.of(
           standing.isEmpty() || random.nextInt(3) == 0
               ? recorded("/api/countries/" + country + "/endorsements")
               : corrected("/api/countries/" + country + "/entries/", one(standing)));
-    } catch (Refused againstTheRules) {
+    } catch (RequestRefused againstTheRules) {
       return Optional.empty();
     }
   }
 
-  private Said recorded(String endorsements) {
+  private StatusStatement recorded(String endorsements) {
     String status = one(STATUSES);
     String instrument = one(instruments);
     String date = date();
@@ -60,11 +60,11 @@ final class RandomCorrections {
     String named = to.isEmpty() ? ", \"instrument\": \"" + instrument + "\"" : "";
     HttpResponse<byte[]> answer = post(endorsements + to, "\"date\": \"" + date + "\"" + named);
     String entry = LedgerClient.json(answer).path("id").asString();
-    return new Said(
+    return new StatusStatement(
         position(answer), Instant.MAX, entry, instrument, status, RealTables.days(date), true);
   }
 
-  private Said corrected(String entries, Said was) {
+  private StatusStatement corrected(String entries, StatusStatement was) {
     int choice = random.nextInt(5);
     boolean stands = choice > 0;
     String instrument = choice == 1 ? one(instruments) : was.instrument();
@@ -80,7 +80,7 @@ final class RandomCorrections {
         post(
             entries + was.entry() + (stands ? "/amendment" : "/retraction"),
             "\"reason\": \"" + random.nextInt() + "\"" + what);
-    return new Said(
+    return new StatusStatement(
         position(answer), Instant.MAX, was.entry(), instrument, was.status(), days, stands);
   }
 
@@ -92,9 +92,9 @@ final class RandomCorrections {
     return answer.headers().firstValueAsLong("Ledger-Position").orElseThrow();
   }
 
-  private List<Said> standing(List<Said> said) {
-    List<Said> standing = new ArrayList<>();
-    for (Said by : said) {
+  private List<StatusStatement> standing(List<StatusStatement> said) {
+    List<StatusStatement> standing = new ArrayList<>();
+    for (StatusStatement by : said) {
       standing.removeIf(it -> it.entry().equals(by.entry()));
       if (by.stands() && instruments.contains(by.instrument())) {
         standing.add(by);

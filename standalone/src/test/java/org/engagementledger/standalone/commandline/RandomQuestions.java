@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.engagementledger.standalone.LedgerClient;
-import org.engagementledger.standalone.commandline.PlainWorlds.Said;
+import org.engagementledger.standalone.commandline.NaiveStatuses.StatusStatement;
 import org.engagementledger.standalone.commandline.RealTables.Stood;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,18 +41,21 @@ final class RandomQuestions {
 
   private final Random random;
   private final LedgerClient client;
-  private final Map<String, List<Said>> said;
+  private final Map<String, List<StatusStatement>> said;
   private final List<Instant> times;
 
   private RandomQuestions(
-      Random random, LedgerClient client, Map<String, List<Said>> said, Instant corrected) {
+      Random random,
+      LedgerClient client,
+      Map<String, List<StatusStatement>> said,
+      Instant corrected) {
     this.random = random;
     this.client = client;
     this.said = said;
     this.times =
         said.values().stream()
             .flatMap(List::stream)
-            .map(Said::time)
+            .map(StatusStatement::time)
             .filter(corrected::isBefore)
             .toList();
   }
@@ -60,12 +63,13 @@ final class RandomQuestions {
   /** Corrects at random what the tables said, and is ready to ask about it. */
   static RandomQuestions afterCorrections(
       Random random, LedgerClient client, Optional<Path> tables) {
-    Map<String, List<Said>> said = said(RealTables.all(tables.orElseThrow()), audit(client));
+    Map<String, List<StatusStatement>> said =
+        said(RealTables.all(tables.orElseThrow()), audit(client));
     Instant imported = Instant.now();
     RandomCorrections corrections = new RandomCorrections(random, client, INSTRUMENTS);
     for (int i = 0; i < CORRECTIONS; i++) {
       String country = CORRECTED.get(random.nextInt(CORRECTED.size()));
-      List<Said> ofCountry = get(said, country);
+      List<StatusStatement> ofCountry = get(said, country);
       corrections.tried(country, ofCountry).ifPresent(ofCountry::add);
     }
     Map<Long, Instant> times =
@@ -139,7 +143,7 @@ final class RandomQuestions {
             .formatted(country, from, to, day);
     Map<String, List<Set<String>>> expected = new TreeMap<>();
     Set<String> instruments =
-        get(said, country).stream().map(Said::instrument).collect(Collectors.toSet());
+        get(said, country).stream().map(StatusStatement::instrument).collect(Collectors.toSet());
     for (String instrument : instruments) {
       Set<String> before = known(country, instrument, from).statuses(day);
       Set<String> after = known(country, instrument, to).statuses(day);
@@ -167,8 +171,8 @@ final class RandomQuestions {
         .allSatisfy(it -> assertThat(instant(it.path("time"))).isAfter(from).isBeforeOrEqualTo(to));
   }
 
-  private PlainWorlds known(String country, String instrument, Instant time) {
-    return PlainWorlds.known(get(said, country), instrument, time);
+  private NaiveStatuses known(String country, String instrument, Instant time) {
+    return NaiveStatuses.known(get(said, country), instrument, time);
   }
 
   /** A day near those on which something can have happened. */
@@ -211,9 +215,9 @@ final class RandomQuestions {
   }
 
   /** What the tables say, with the ids and the times that the ledger gave to their rows. */
-  private static Map<String, List<Said>> said(
+  private static Map<String, List<StatusStatement>> said(
       Map<String, Map<String, Stood>> tables, List<JsonNode> audit) {
-    Map<String, List<Said>> said = new TreeMap<>();
+    Map<String, List<StatusStatement>> said = new TreeMap<>();
     for (JsonNode event : audit) {
       String country = event.path("country").asString("");
       JsonNode instrument = event.at("/after/fact/instrument");
@@ -223,7 +227,7 @@ final class RandomQuestions {
         Stood stood = get(get(tables, instrument.asString()), country);
         get(said, country)
             .add(
-                new Said(
+                new StatusStatement(
                     event.path("position").asLong(),
                     instant(event.path("time")),
                     event.path("id").asString(),

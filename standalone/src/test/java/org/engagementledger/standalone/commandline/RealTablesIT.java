@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.engagementledger.standalone.LedgerClient;
+import org.engagementledger.standalone.LedgerServer;
 import org.engagementledger.standalone.LocalActor;
-import org.engagementledger.standalone.Product;
-import org.engagementledger.standalone.Settings;
+import org.engagementledger.standalone.ServerSettings;
 import org.engagementledger.standalone.commandline.RealTables.Joined;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +41,7 @@ class RealTablesIT {
   @TempDir static Path folder;
 
   private static Optional<Path> tables = Optional.empty();
-  private static Optional<Product> product = Optional.empty();
+  private static Optional<LedgerServer> product = Optional.empty();
   private static LedgerClient client;
 
   /** Ahead of the table that disagrees with the one on treaties. */
@@ -55,7 +55,7 @@ class RealTablesIT {
     }
     assumeTrue(tables.isPresent(), NOT_RUN);
     LocalActor actor = LocalActor.ofThisSystem();
-    product = Optional.of(Product.start(Settings.on(folder.resolve("data")), actor));
+    product = Optional.of(LedgerServer.start(ServerSettings.on(folder.resolve("data")), actor));
     client = LedgerClient.of(product.orElseThrow(), actor);
     for (String name : List.of("treaties", "treaty-actions", "safe-schools-declaration")) {
       assertThat(imported(name)).doesNotContain("\"stopped\"");
@@ -180,7 +180,8 @@ class RealTablesIT {
   @Test
   void rowsThatAgreeAndAreMoreExactAreToldApartAndWhatWasTakenBackStaysSo() throws IOException {
     LocalActor actor = LocalActor.ofThisSystem();
-    try (Product other = Product.start(Settings.on(folder.resolve("years-first")), actor);
+    try (LedgerServer other =
+            LedgerServer.start(ServerSettings.on(folder.resolve("years-first")), actor);
         LedgerClient own = LedgerClient.of(other, actor)) {
       for (String name : List.of("treaties", "human-rights-status")) {
         assertThat(imported(own, name)).doesNotContain("\"stopped\"");

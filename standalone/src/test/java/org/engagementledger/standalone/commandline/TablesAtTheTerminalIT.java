@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.engagementledger.standalone.Child;
+import org.engagementledger.standalone.ChildProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +37,7 @@ class TablesAtTheTerminalIT {
     assertThat(ledger("import", table.toString()).text()).contains("2 events recorded");
     assertThat(ledger("import", table.toString()).text()).contains("0 events recorded");
     Files.writeString(table, "endorsement,ZZ,safe-schools-declaration,2015-05-29\n", APPEND);
-    Typed refused = ledger("import", table.toString());
+    CommandLineResult refused = ledger("import", table.toString());
     assertThat(refused.exit()).isEqualTo(2);
     assertThat(refused.text())
         .contains("refused", "column country", "ZZ", "2 rows: 1 unchanged, 1 refused. 0 events");
@@ -53,8 +53,8 @@ class TablesAtTheTerminalIT {
             "iso2,name,edtf,source,note\nCA,Canada,2017-11-15,a list,host\n");
     String mapping = RealTables.mapping("vancouver-principles").toString();
 
-    Typed first = ledger("import", table.toString(), "--mapping", mapping);
-    Typed again = ledger("import", table.toString(), "--mapping", mapping);
+    CommandLineResult first = ledger("import", table.toString(), "--mapping", mapping);
+    CommandLineResult again = ledger("import", table.toString(), "--mapping", mapping);
 
     assertThat(first.text()).contains("2 events recorded");
     assertThat(again.text()).contains("0 events recorded");
@@ -67,12 +67,12 @@ class TablesAtTheTerminalIT {
     String[] words = {"import", table.toString(), "--data", data().toString()};
     int before = 0;
     for (int kills = 0; kills < 3; kills++) {
-      try (Child child = Child.start(LedgerCommand.class.getName(), words)) {
+      try (ChildProcess child = ChildProcess.start(LedgerCommand.class.getName(), words)) {
         long begun = untilGrown(child, 0);
         var unused = untilGrown(child, begun + GROWN);
         child.kill();
       }
-      Typed verified = ledger("verify");
+      CommandLineResult verified = ledger("verify");
       assertThat(verified.exit()).as(verified.errors()).isZero();
       assertThat(verified.text()).contains("Everything is as it was recorded.");
       int now = meetings();
@@ -85,16 +85,16 @@ class TablesAtTheTerminalIT {
     String killed = ledger("show", "NO", "--format", "json").text();
     Path undisturbed = folder.resolve("undisturbed");
     String[] again = {"import", table.toString(), "--data", undisturbed.toString()};
-    assertThat(Typed.ledger(again).exit()).isZero();
+    assertThat(CommandLineResult.ledger(again).exit()).isZero();
     String[] show = {"show", "NO", "--format", "json", "--data", undisturbed.toString()};
-    assertThat(withoutTimes(killed)).isEqualTo(withoutTimes(Typed.ledger(show).text()));
+    assertThat(withoutTimes(killed)).isEqualTo(withoutTimes(CommandLineResult.ledger(show).text()));
   }
 
   /** Waits until the folder has more bytes than that, and gives how many it has. */
-  private long untilGrown(Child child, long bytes) throws IOException {
+  private long untilGrown(ChildProcess child, long bytes) throws IOException {
     long now = bytes();
     while (now <= bytes && child.isAlive()) {
-      Child.pause(Duration.ofMillis(20));
+      ChildProcess.pause(Duration.ofMillis(20));
       now = bytes();
     }
     return now;
@@ -128,9 +128,9 @@ class TablesAtTheTerminalIT {
     return folder.resolve("data");
   }
 
-  private Typed ledger(String... words) {
+  private CommandLineResult ledger(String... words) {
     List<String> all = new ArrayList<>(List.of(words));
     all.addAll(List.of("--data", data().toString()));
-    return Typed.ledger(all.toArray(String[]::new));
+    return CommandLineResult.ledger(all.toArray(String[]::new));
   }
 }

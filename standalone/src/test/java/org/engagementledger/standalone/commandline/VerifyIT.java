@@ -25,12 +25,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.engagementledger.embedded.EmbeddedServer;
-import org.engagementledger.standalone.Child;
+import org.engagementledger.standalone.ChildProcess;
 import org.engagementledger.standalone.LedgerClient;
+import org.engagementledger.standalone.LedgerServer;
 import org.engagementledger.standalone.LocalActor;
-import org.engagementledger.standalone.Product;
-import org.engagementledger.standalone.Samples;
-import org.engagementledger.standalone.Settings;
+import org.engagementledger.standalone.SampleDossiers;
+import org.engagementledger.standalone.ServerSettings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,13 +54,13 @@ class VerifyIT {
   @BeforeAll
   static void record() {
     source = made.resolve("data");
-    LocalActor samples = LocalActor.named(Samples.ACTOR);
-    try (Product product = Product.start(Settings.on(source), samples);
+    LocalActor samples = LocalActor.named(SampleDossiers.ACTOR);
+    try (LedgerServer product = LedgerServer.start(ServerSettings.on(source), samples);
         LedgerClient client = LedgerClient.of(product, samples)) {
-      Samples.record(client);
+      SampleDossiers.record(client);
     }
     // What is shown may be behind what was recorded until it is asked for.
-    assertThat(Typed.ledger("countries", "--data", source.toString()).exit()).isZero();
+    assertThat(CommandLineResult.ledger("countries", "--data", source.toString()).exit()).isZero();
   }
 
   @BeforeEach
@@ -75,12 +75,12 @@ class VerifyIT {
 
   @Test
   void aWholeLedgerPasses() {
-    Typed typed = verify();
+    CommandLineResult typed = verify();
     assertThat(typed.exit()).as(typed.text() + typed.errors()).isZero();
     assertThat(typed.text())
         .contains("Everything is as it was recorded.")
         .containsPattern("Compared \\d+ documents of the read models .*: all the same\\.");
-    Typed without = verify("--no-read-models");
+    CommandLineResult without = verify("--no-read-models");
     assertThat(without.exit()).isZero();
     assertThat(without.text()).endsWith("The read models were not compared.\n");
   }
@@ -89,7 +89,7 @@ class VerifyIT {
   @Test
   void whereSomethingIsPassedOverWhatIsLeftIsSaidToBeAsItWas() throws IOException {
     appendToLastLog();
-    Typed typed = verify("--no-read-models");
+    CommandLineResult typed = verify("--no-read-models");
     assertThat(typed.exit()).as(typed.text() + typed.errors()).isZero();
     assertThat(typed.text())
         .contains("The last 3 bytes of ", "are passed over")
@@ -101,7 +101,7 @@ class VerifyIT {
   void aStartSaysOnceWhatItFound() throws IOException {
     inDatabase(VerifyIT::moveToTwoMonthsAgo);
     appendToLastLog();
-    try (Child serve = serve("--data", data.toString())) {
+    try (ChildProcess serve = serve("--data", data.toString())) {
       assertThat(serve.output()).containsOnlyOnce("The last event is 60 days old");
     }
     String log = Files.readString(data.resolve("ledger.log"));
@@ -111,18 +111,20 @@ class VerifyIT {
         .contains(" WARN ", "The last 3 bytes of ", ".log, from byte ", "was not finished");
     try (EmbeddedServer server = EmbeddedServer.open(data, 0);
         MongoClient client = MongoClients.create(server.connectionString())) {
-      moveToTwoMonthsAgo(client.getDatabase(Product.DATABASE));
-      String uri = inDatabase(server, "/" + Product.DATABASE);
-      try (Child serve = serve("--mongodb-uri", uri, "--data", folder.resolve("none").toString())) {
+      moveToTwoMonthsAgo(client.getDatabase(LedgerServer.DATABASE));
+      String uri = inDatabase(server, "/" + LedgerServer.DATABASE);
+      try (ChildProcess serve =
+          serve("--mongodb-uri", uri, "--data", folder.resolve("none").toString())) {
         assertThat(serve.output()).containsOnlyOnce("The last event is 60 days old");
       }
     }
   }
 
-  private static Child serve(String... more) {
+  private static ChildProcess serve(String... more) {
     List<String> words = new ArrayList<>(List.of("serve", "--port", "0"));
     words.addAll(List.of(more));
-    Child serve = Child.start(LedgerCommand.class.getName(), words.toArray(String[]::new));
+    ChildProcess serve =
+        ChildProcess.start(LedgerCommand.class.getName(), words.toArray(String[]::new));
     var unused = serve.untilPrinted(READY);
     return serve;
   }
@@ -152,7 +154,7 @@ class VerifyIT {
           String json = any.getString("json").replaceFirst("ENDORSED|\\d", "Nonsense");
           documents.updateOne(eq("_id", any.get("_id")), set("json", json));
         });
-    Typed typed = verify();
+    CommandLineResult typed = verify();
     assertThat(typed.exit()).isEqualTo(1);
     assertThat(typed.text())
         .contains("The log is as it was recorded.", "1 are not what it says")
@@ -165,7 +167,7 @@ class VerifyIT {
   @Test
   void aLogThatWasAlteredIsNamedAndNothingIsReplayed() {
     inDatabase(database -> database.getCollection("commits").deleteOne(eq("_id", 2L)));
-    Typed typed = verify();
+    CommandLineResult typed = verify();
     assertThat(typed.exit()).isEqualTo(1);
     assertThat(typed.text())
         .contains("The first flaw is at position 2: The commit is missing")
@@ -179,7 +181,7 @@ class VerifyIT {
             database
                 .getCollection("ledger")
                 .insertOne(new Document("_id", "restore").append("size", 9L).append("root", "a")));
-    Typed typed = verify();
+    CommandLineResult typed = verify();
     assertThat(typed.exit()).isEqualTo(1);
     assertThat(typed.text()).contains("A restore was begun here and has not ended");
   }
@@ -195,7 +197,7 @@ class VerifyIT {
           damaged[garbled] ^= 0x55;
         }
         Files.write(data.resolve(table), damaged);
-        Typed typed = verify();
+        CommandLineResult typed = verify();
         assertThat(typed.errors())
             .as("at byte %d", at)
             .doesNotContain("\tat ", "should not happen");
@@ -227,7 +229,7 @@ class VerifyIT {
   @Test
   void whereThereIsNoLedgerNoneIsMade() throws IOException {
     Path empty = Files.createDirectory(folder.resolve("empty"));
-    Typed typed = Typed.ledger("verify", "--data", empty.toString());
+    CommandLineResult typed = CommandLineResult.ledger("verify", "--data", empty.toString());
     assertThat(typed.exit()).isEqualTo(2);
     assertThat(typed.errors()).contains("There is no ledger in the folder " + empty);
     assertThat(empty).isEmptyDirectory();
@@ -264,7 +266,7 @@ class VerifyIT {
     Path misspelt = folder.resolve("misspelt");
     for (Path asked : List.of(misspelt, empty)) {
       words.addAll(List.of("--data", asked.toString()));
-      Typed typed = Typed.ledger(words.toArray(String[]::new));
+      CommandLineResult typed = CommandLineResult.ledger(words.toArray(String[]::new));
       assertThat(typed.exit()).isEqualTo(2);
       assertThat(typed.errors()).startsWith("ledger: There is no ").contains(asked.toString());
       words.subList(words.size() - 2, words.size()).clear();
@@ -277,10 +279,12 @@ class VerifyIT {
   @Test
   void aMisspeltDatabaseIsToldAndNotMade() {
     try (EmbeddedServer server = EmbeddedServer.open(data, 0)) {
-      String right = "/" + Product.DATABASE;
-      Typed fine = Typed.ledger("verify", "--mongodb-uri", inDatabase(server, right));
+      String right = "/" + LedgerServer.DATABASE;
+      CommandLineResult fine =
+          CommandLineResult.ledger("verify", "--mongodb-uri", inDatabase(server, right));
       assertThat(fine.exit()).as(fine.errors()).isZero();
-      Typed typed = Typed.ledger("verify", "--mongodb-uri", inDatabase(server, "/legder"));
+      CommandLineResult typed =
+          CommandLineResult.ledger("verify", "--mongodb-uri", inDatabase(server, "/legder"));
       assertThat(typed.exit()).isEqualTo(2);
       assertThat(typed.errors())
           .contains("There is no ledger in the database 'legder' at ")
@@ -299,12 +303,13 @@ class VerifyIT {
   @Test
   void aClockBehindTheLastEventIsToldUnlessItIsAccepted() {
     inDatabase(VerifyIT::moveToTheFuture);
-    Typed refused = Typed.ledger("countries", "--data", data.toString());
+    CommandLineResult refused = CommandLineResult.ledger("countries", "--data", data.toString());
     assertThat(refused.exit()).isEqualTo(2);
     assertThat(refused.errors())
         .contains("The clock says ", "but the last event was recorded at 2126-", "--accept-clock")
         .doesNotContain("\tat ");
-    Typed accepted = Typed.ledger("countries", "--data", data.toString(), "--accept-clock");
+    CommandLineResult accepted =
+        CommandLineResult.ledger("countries", "--data", data.toString(), "--accept-clock");
     assertThat(accepted.exit()).as(accepted.errors()).isZero();
     assertThat(verify("--no-read-models").text()).contains("size ");
   }
@@ -321,16 +326,16 @@ class VerifyIT {
     commits.updateOne(eq("_id", last.get("_id")), set("at", Date.from(to)));
   }
 
-  private Typed verify(String... more) {
+  private CommandLineResult verify(String... more) {
     List<String> words = new ArrayList<>(List.of("verify", "--data", data.toString()));
     words.addAll(List.of(more));
-    return Typed.ledger(words.toArray(String[]::new));
+    return CommandLineResult.ledger(words.toArray(String[]::new));
   }
 
   private void inDatabase(Consumer<MongoDatabase> work) {
     try (EmbeddedServer server = EmbeddedServer.open(data, 0);
         MongoClient client = MongoClients.create(server.connectionString())) {
-      work.accept(client.getDatabase(Product.DATABASE));
+      work.accept(client.getDatabase(LedgerServer.DATABASE));
     }
   }
 }

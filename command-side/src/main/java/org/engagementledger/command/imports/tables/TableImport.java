@@ -9,10 +9,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.engagementledger.command.imports.tables.Table.RawRow;
-import org.engagementledger.command.imports.tables.TableReport.Begin;
-import org.engagementledger.events.Refusal;
+import org.engagementledger.command.imports.formats.CsvTableReader;
+import org.engagementledger.command.imports.formats.JsonLinesTableReader;
+import org.engagementledger.command.imports.formats.TableReader;
+import org.engagementledger.command.imports.formats.TableReader.RawRow;
+import org.engagementledger.command.imports.formats.Utf8Reader;
+import org.engagementledger.command.imports.rows.RowParseResult;
+import org.engagementledger.command.imports.rows.RowReader;
+import org.engagementledger.command.imports.rows.TableMapping;
+import org.engagementledger.command.imports.rows.TableRow;
+import org.engagementledger.command.imports.tables.TableReportWriter.Begin;
 import org.engagementledger.problems.Problem;
+import org.engagementledger.text.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,10 +39,10 @@ final class TableImport {
   static final String SET_ASIDE = "set aside";
   private static final long MOST_BYTES = 4L << 30;
 
-  private final TableRun.Tools tools;
+  private final TableImportJob.Tools tools;
   private final JsonMapper json;
 
-  TableImport(TableRun.Tools tools, JsonMapper json) {
+  TableImport(TableImportJob.Tools tools, JsonMapper json) {
     this.tools = tools;
     this.json = json;
   }
@@ -50,20 +58,22 @@ final class TableImport {
    *
    * @throws Refusal if it cannot be read; then nothing is recorded and nothing reported
    */
-  void run(TableOrder order, InputStream bytes, Answer answer) throws IOException {
-    try (Spool spool = Spool.create()) {
+  void run(TableImportRequest order, InputStream bytes, Answer answer) throws IOException {
+    try (RowSpool spool = RowSpool.create()) {
       Begin begin = read(order, bytes, spool);
-      TableReport report = new TableReport(json, answer.open());
+      TableReportWriter report = new TableReportWriter(json, answer.open());
       report.begin(begin);
-      report.end(new TableRun(order, begin.digest(), tools, spool, report).run());
+      report.end(new TableImportJob(order, begin.digest(), tools, spool, report).run());
     }
   }
 
-  private Begin read(TableOrder order, InputStream bytes, Spool spool) throws IOException {
-    DigestInputStream digested = new DigestInputStream(new Limited(bytes, MOST_BYTES), sha256());
-    try (Table table = table(order, digested)) {
+  private Begin read(TableImportRequest order, InputStream bytes, RowSpool spool)
+      throws IOException {
+    DigestInputStream digested =
+        new DigestInputStream(new SizeLimitedInputStream(bytes, MOST_BYTES), sha256());
+    try (TableReader table = table(order, digested)) {
       List<String> columns = table.columns();
-      Mapping mapping = order.isCsv() ? order.mapping().in(columns) : order.mapping();
+      TableMapping mapping = order.isCsv() ? order.mapping().in(columns) : order.mapping();
       long rows = spool(table, new RowReader(mapping, json), spool);
       String digest = HexFormat.of().formatHex(digested.getMessageDigest().digest());
       List<String> unused = mapping.unused(columns);
@@ -71,13 +81,13 @@ final class TableImport {
     }
   }
 
-  private Table table(TableOrder order, InputStream bytes) throws IOException {
+  private TableReader table(TableImportRequest order, InputStream bytes) throws IOException {
     return order.isCsv()
-        ? new CsvTable(Utf8.reader(bytes), order.mapping().separator())
-        : new JsonLinesTable(Utf8.reader(bytes), json);
+        ? new CsvTableReader(Utf8Reader.reader(bytes), order.mapping().separator())
+        : new JsonLinesTableReader(Utf8Reader.reader(bytes), json);
   }
 
-  private long spool(Table table, RowReader reader, Spool spool) {
+  private long spool(TableReader table, RowReader reader, RowSpool spool) {
     long rows = 0;
     Optional<RawRow> raw = table.next();
     while (raw.isPresent()) {
@@ -91,15 +101,16 @@ final class TableImport {
     return rows;
   }
 
-  private boolean keep(Reading reading, Spool spool) {
+  private boolean keep(RowParseResult reading, RowSpool spool) {
     switch (reading) {
-      case Reading.Of said -> {
-        Row row = said.row();
+      case RowParseResult.ParsedRow said -> {
+        TableRow row = said.row();
         String part = row.sort().isFact() ? row.country() : REFERENCES;
         spool.add(part, row.order(), json.writeValueAsBytes(row));
       }
-      case Reading.SetAside it -> spool.add(SET_ASIDE, 0, json.writeValueAsBytes(it.report()));
-      case Reading.Blank blank -> {
+      case RowParseResult.SkippedRow it ->
+          spool.add(SET_ASIDE, 0, json.writeValueAsBytes(it.report()));
+      case RowParseResult.BlankRow blank -> {
         return false;
       }
     }

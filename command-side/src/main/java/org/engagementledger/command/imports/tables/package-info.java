@@ -1,4 +1,6 @@
-/** Tables become commands: each row of a CSV or JSON Lines file says one fact, or a reference. */
+/**
+ * Import of a table over HTTP: the request, the job over many dossiers, and the streamed report.
+ */
 @NullMarked
 package org.engagementledger.command.imports.tables;
 

@@ -12,15 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.engagementledger.access.Accounts;
-import org.engagementledger.command.Api;
+import org.engagementledger.access.accounts.Accounts;
+import org.engagementledger.command.ApiClient;
 import org.engagementledger.command.CommandSide;
-import org.engagementledger.command.imports.tables.Tables.Told;
+import org.engagementledger.command.imports.tables.TableImportClient.ReportLines;
 import org.engagementledger.embedded.EmbeddedServer;
-import org.engagementledger.ledger.FaultyWire;
-import org.engagementledger.ledger.FaultyWire.Fault;
 import org.engagementledger.ledger.Ledger;
-import org.engagementledger.ledger.Recorded;
+import org.engagementledger.ledger.fixtures.FaultyWire;
+import org.engagementledger.ledger.fixtures.FaultyWire.WireFault;
+import org.engagementledger.ledger.log.CommittedEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class ImportOnABadWireIT {
   private EmbeddedServer server;
   private FaultyWire wire;
   private ConfigurableApplicationContext commandSide;
-  private Api api;
+  private ApiClient api;
 
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
@@ -53,9 +53,9 @@ class ImportOnABadWireIT {
             "--server.port=0",
             "--spring.mongodb.uri="
                 + server.connectionString().replace(":" + direct, ":" + wire.port()));
-    Api.createAccounts(commandSide.getBean(Accounts.class));
+    ApiClient.createAccounts(commandSide.getBean(Accounts.class));
     String port = commandSide.getEnvironment().getRequiredProperty("local.server.port");
-    api = new Api(Integer.parseInt(port));
+    api = new ApiClient(Integer.parseInt(port));
   }
 
   @AfterAll
@@ -67,27 +67,27 @@ class ImportOnABadWireIT {
 
   @Test
   void itWaitsAndGoesOnWhereItWas() throws Exception {
-    wire.atNext(ImportOnABadWireIT::isCommit, () -> wire.suffer(Set.of(Fault.CUT), 1));
+    wire.atNext(ImportOnABadWireIT::isCommit, () -> wire.suffer(Set.of(WireFault.CUT), 1));
 
-    Told told = untilEnded(table());
+    ReportLines told = untilEnded(table());
 
     assertThat(wire.faults()).isPositive();
     assertThat(told.lines()).anyMatch(it -> it.path("waiting").asString("").contains("again"));
     assertThat(told.end().path("stopped").asString()).isEmpty();
     assertThat(told.counts()).containsOnlyKeys("NEW").containsEntry("NEW", COUNTRIES.size() * 3L);
-    assertThat(log()).extracting(Recorded::id).doesNotHaveDuplicates();
+    assertThat(log()).extracting(CommittedEvent::id).doesNotHaveDuplicates();
     assertThat(log().stream().filter(it -> it.data().contains("talk number")))
         .hasSize(COUNTRIES.size() * 3);
-    Told again = new Tables(api).csv("", table());
+    ReportLines again = new TableImportClient(api).csv("", table());
     assertThat(again.counts()).containsOnlyKeys("UNCHANGED");
   }
 
-  private List<Recorded> log() {
+  private List<CommittedEvent> log() {
     return commandSide.getBean(Ledger.class).read(1, Integer.MAX_VALUE);
   }
 
   /** The wire is mended as soon as whoever asked has been told that the import waits. */
-  private Told untilEnded(String table) throws Exception {
+  private ReportLines untilEnded(String table) throws Exception {
     List<JsonNode> lines = new ArrayList<>();
     try (HttpClient client = HttpClient.newHttpClient()) {
       Stream<String> answer =
@@ -101,7 +101,7 @@ class ImportOnABadWireIT {
               .body();
       answer.map(line -> JSON.readTree(line)).forEach(line -> mendIfItWaits(line, lines));
     }
-    return new Told(lines);
+    return new ReportLines(lines);
   }
 
   private void mendIfItWaits(JsonNode line, List<JsonNode> lines) {

@@ -14,18 +14,18 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.engagementledger.access.Accounts;
-import org.engagementledger.command.Api;
-import org.engagementledger.command.Api.Answer;
+import org.engagementledger.access.accounts.Accounts;
+import org.engagementledger.command.ApiClient;
+import org.engagementledger.command.ApiClient.ApiResponse;
 import org.engagementledger.command.CommandSideOnAServer;
-import org.engagementledger.command.imports.tables.Tables.Told;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.Entry;
-import org.engagementledger.events.Fact;
-import org.engagementledger.events.InstrumentId;
-import org.engagementledger.events.Status;
+import org.engagementledger.command.imports.tables.TableImportClient.ReportLines;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dossiers.Entry;
+import org.engagementledger.facts.Fact;
+import org.engagementledger.facts.InstrumentId;
+import org.engagementledger.facts.Status;
+import org.engagementledger.history.DossierHistory;
 import org.engagementledger.ledger.Ledger;
-import org.engagementledger.log.DossierHistory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,20 +48,20 @@ class TableImportIT {
   @Autowired private Ledger ledger;
   @Autowired private DossierHistory history;
 
-  private Tables tables;
+  private TableImportClient tables;
 
   @BeforeEach
   void signedIn(@Autowired Accounts accounts) {
-    Api.createAccounts(accounts);
-    tables = new Tables(new Api(port));
+    ApiClient.createAccounts(accounts);
+    tables = new TableImportClient(new ApiClient(port));
   }
 
   @Test
   void aTableIsRecordedOnceAndDryRunsSayWhatWillBe() {
     long before = ledger.head().position();
-    Told dry = tables.csv("dryRun=true", ENDORSERS);
+    ReportLines dry = tables.csv("dryRun=true", ENDORSERS);
     assertThat(ledger.head().position()).isEqualTo(before);
-    Told wet = tables.csv("", ENDORSERS);
+    ReportLines wet = tables.csv("", ENDORSERS);
     assertThat(wet.rows()).containsExactlyInAnyOrderElementsOf(dry.rows());
     assertThat(wet.end().path("events")).isEqualTo(dry.end().path("events"));
     assertThat(wet.count("NEW")).isEqualTo(4);
@@ -70,7 +70,7 @@ class TableImportIT {
     assertThat(wet.end().path("position").asLong()).isEqualTo(before + 7);
     assertThat(ledger.read(before + 1, 7))
         .allMatch(it -> it.attributes().getOrDefault("reason", "").contains("from the table"));
-    Told again = tables.csv("", ENDORSERS);
+    ReportLines again = tables.csv("", ENDORSERS);
     assertThat(again.count("UNCHANGED")).isEqualTo(4);
     assertThat(ledger.head().position()).isEqualTo(before + 7);
     assertThat(status("KZ", "vancouver-principles")).isEqualTo(Status.NOT_ENDORSED);
@@ -83,7 +83,7 @@ class TableImportIT {
     correct("KZ", entry, "{\"note\": \"seen in the list\", \"reason\": \"read the list\"}");
     assertThat(tables.csv("", ENDORSERS).count("UNCHANGED")).isEqualTo(4);
     long before = ledger.head().position();
-    Told changed = tables.csv("", ENDORSERS.replace(",2015,", ",2015-06,"));
+    ReportLines changed = tables.csv("", ENDORSERS.replace(",2015,", ",2015-06,"));
     assertThat(changed.count("AMENDED")).isEqualTo(1);
     assertThat(ledger.head().position()).isEqualTo(before + 1);
     assertThat(ledger.read(before + 1, 1).getFirst().attributes())
@@ -98,7 +98,7 @@ class TableImportIT {
   void whatOthersRecordedIsOverruledOnlyWhereTheMappingSaysSo() {
     tables.csv("name=one.csv", ENDORSERS);
     String other = ENDORSERS.replace("2015,", "2014-10,").replace("2015-05-29,", "2015,");
-    Told told = tables.csv("name=other.csv", other);
+    ReportLines told = tables.csv("name=other.csv", other);
     assertThat(told.counts()).isEqualTo(Map.of("UNCHANGED", 3L, "REFUSED", 1L));
     refused(told, 3, "", "others recorded the same with the date 2015");
     String mapping =
@@ -107,7 +107,8 @@ class TableImportIT {
           "columns": {"country": "country", "instrument": "instrument", "date": "date"}},
           {"skip": "not of interest"}]}
         """;
-    Told overruled = tables.csv("name=other.csv&" + Tables.mapping(mapping), other);
+    ReportLines overruled =
+        tables.csv("name=other.csv&" + TableImportClient.mapping(mapping), other);
     assertThat(overruled.count("AMENDED")).isEqualTo(1);
     assertThat(entry("KZ", Fact.Endorsement.class).fact().date().text()).isEqualTo("2014-10");
     assertThat(tables.csv("name=one.csv", ENDORSERS).count("UNCHANGED")).isEqualTo(4);
@@ -118,7 +119,7 @@ class TableImportIT {
   void aCellOfAHundredMegabytesIsRefusedAndNeverHeld() throws IOException {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     byte[] megabyte = "x".repeat(1 << 20).getBytes(UTF_8);
-    var asRecorder = new Api(port).request("/", "recorder").build().headers();
+    var asRecorder = new ApiClient(port).request("/", "recorder").build().headers();
     String authorization = asRecorder.firstValue("Authorization").orElseThrow();
     String row = "endorsement,Norway,safe-schools-declaration,2015-05-29,";
     byte[] begin = ("sort,country,instrument,date,note\n" + row).getBytes(UTF_8);
@@ -170,10 +171,10 @@ class TableImportIT {
   void aNameThatWouldBeCutShortIsRefusedUnlessTheMappingNamesTheTable() {
     String name = "name=" + "a".repeat(120) + "-1.csv";
     byte[] table = ENDORSERS.getBytes(UTF_8);
-    Answer refused = tables.send("text/csv", name, table, "admin");
+    ApiResponse refused = tables.send("text/csv", name, table, "admin");
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body()).contains("has 126 characters and may have 120 at most", "/name");
-    String named = Tables.mapping("{\"name\": \"endorsers\", \"rows\": [{}]}");
+    String named = TableImportClient.mapping("{\"name\": \"endorsers\", \"rows\": [{}]}");
     assertThat(tables.csv(name + "&" + named, ENDORSERS).count("NEW")).isEqualTo(4);
   }
 
@@ -194,7 +195,7 @@ class TableImportIT {
             endorsement,KZ,safe-schools-declaration,2015,
             """
                 .replace("LONG", "x".repeat(100_000));
-    Told told = tables.csv("", table);
+    ReportLines told = tables.csv("", table);
     assertThat(told.count("NEW")).isEqualTo(4);
     assertThat(told.count("REFUSED")).isEqualTo(9);
     refused(told, 6, "country", "Atlantis");
@@ -234,7 +235,7 @@ class TableImportIT {
         GB;Andere;4 July 2016;SSD;;
         """
             .replace("\n", "\r\n");
-    Told told = tables.csv(Tables.mapping(mapping), table);
+    ReportLines told = tables.csv(TableImportClient.mapping(mapping), table);
     assertThat(told.counts()).isEqualTo(Map.of("NEW", 2L, "REFUSED", 2L, "SKIPPED", 1L));
     refused(told, 4, "Datum", "2016-03-04 or 2016-04-03");
     refused(told, 6, "", "no rule");
@@ -245,7 +246,7 @@ class TableImportIT {
   @Test
   void whatStandsInQuotesIsRecordedAsItStandsAndRowsAreThoseOfTheTable() {
     String text = "First line\n\nSecond line, \"in quotes\"; and 5\" pipes";
-    Told told =
+    ReportLines told =
         tables.csv(
             "",
             "sort,country,kind,date,title,text\n"
@@ -281,13 +282,13 @@ class TableImportIT {
 
         {"sort":"endorsement","country":"NO"
         """;
-    Told dry = tables.jsonLines("dryRun=true", lines);
-    Told told = tables.jsonLines("", lines);
+    ReportLines dry = tables.jsonLines("dryRun=true", lines);
+    ReportLines told = tables.jsonLines("", lines);
     assertThat(told.count("NEW")).as("%s", told.rows()).isEqualTo(6);
     assertThat(told.rows()).isEqualTo(dry.rows());
     refused(told, 8, "", "no JSON");
     assertThat(tables.jsonLines("", lines).count("UNCHANGED")).isEqualTo(6);
-    Told changed =
+    ReportLines changed =
         tables.jsonLines(
             "", lines.replace("A pledge", "Another").replace("Contributes troops", "None"));
     assertThat(changed.count("AMENDED")).isEqualTo(1);
@@ -302,7 +303,8 @@ class TableImportIT {
         {"sort":"endorsement","country":"NO","instrument":"safe-schools-declaration"}
         """
             .getBytes(UTF_8);
-    Told told = Tables.told(tables.send("application/x-ndjson", "", lines, "recorder"));
+    ReportLines told =
+        TableImportClient.told(tables.send("application/x-ndjson", "", lines, "recorder"));
     refused(told, 1, "", "administrator");
     assertThat(told.count("NEW")).isEqualTo(1);
     assertThat(tables.send("text/csv", "", lines, "reader").status()).isEqualTo(403);
@@ -312,7 +314,8 @@ class TableImportIT {
   void aLineThatIsNoJsonIsRefusedInWordsOfItsOwn() {
     byte[] lines =
         "{\"sort\": \"endorsement\"\n{\"sort\": \"a\", \"sort\": \"b\"}\n7\n".getBytes(UTF_8);
-    Told told = Tables.told(tables.send("application/x-ndjson", "", lines, "recorder"));
+    ReportLines told =
+        TableImportClient.told(tables.send("application/x-ndjson", "", lines, "recorder"));
     assertThat(told.row(1).path("why").asString())
         .matches("is no JSON that can be read: this is not JSON \\(column \\d+\\)");
     assertThat(told.row(2).path("why").asString()).contains("has a member twice (column ");
@@ -325,14 +328,14 @@ class TableImportIT {
     long before = ledger.head().position();
     for (String query : List.of("dryRun", "dryRun=", "dryRun=%20", "open=", "publishPersons=")) {
       for (String type : List.of("text/csv", "application/jsonl")) {
-        Answer answer = tables.send(type, query, ENDORSERS.getBytes(UTF_8), "admin");
+        ApiResponse answer = tables.send(type, query, ENDORSERS.getBytes(UTF_8), "admin");
         assertThat(answer.status()).as(query).isEqualTo(422);
         assertThat(answer.body())
             .contains("/" + query.replaceFirst("=.*", ""), "give true or false");
       }
     }
     for (String query : List.of("dryRun=", "publishPersons")) {
-      Answer page = tables.send("text/plain", query, "Kazakhstan".getBytes(UTF_8), "admin");
+      ApiResponse page = tables.send("text/plain", query, "Kazakhstan".getBytes(UTF_8), "admin");
       assertThat(page.status()).as(query).isEqualTo(422);
     }
     for (String truth : List.of("true", "yes", "1", "TRUE")) {
@@ -345,13 +348,15 @@ class TableImportIT {
   @Test
   void aTableOfTabsMayBeCalledSo() {
     byte[] table = ENDORSERS.replace(',', '\t').getBytes(UTF_8);
-    Told told = Tables.told(tables.send("text/tab-separated-values", "dryRun=1", table, "admin"));
+    ReportLines told =
+        TableImportClient.told(
+            tables.send("text/tab-separated-values", "dryRun=1", table, "admin"));
     assertThat(told.count("NEW")).isEqualTo(4);
   }
 
   @Test
   void dossiersStayShutWhereThatIsAsked() {
-    Told told = tables.csv("open=false", ENDORSERS);
+    ReportLines told = tables.csv("open=false", ENDORSERS);
     assertThat(told.count("REFUSED")).isEqualTo(4);
     assertThat(told.row(2).path("why").asString()).contains("No dossier is open for NO");
   }
@@ -372,31 +377,41 @@ class TableImportIT {
         "",
         "a;b\n1;2\n3;\u00E9\n".getBytes(StandardCharsets.ISO_8859_1),
         "line 3 of the file is not in UTF-8");
-    refusedAltogether(Tables.mapping("{\"rows\": []}"), ENDORSERS.getBytes(UTF_8), "at least one");
-    refusedAltogether(Tables.mapping("nonsense"), ENDORSERS.getBytes(UTF_8), "is not JSON");
-    refusedAltogether(Tables.mapping("null"), ENDORSERS.getBytes(UTF_8), "no JSON object");
-    refusedAltogether(Tables.mapping("[1]"), ENDORSERS.getBytes(UTF_8), "no JSON object");
     refusedAltogether(
-        Tables.mapping("{\"rows\": \"all\"}"), ENDORSERS.getBytes(UTF_8), "wrong type, at /rows");
+        TableImportClient.mapping("{\"rows\": []}"), ENDORSERS.getBytes(UTF_8), "at least one");
     refusedAltogether(
-        Tables.mapping("{\"rows\": [{}], \"rules\": []}"),
+        TableImportClient.mapping("nonsense"), ENDORSERS.getBytes(UTF_8), "is not JSON");
+    refusedAltogether(
+        TableImportClient.mapping("null"), ENDORSERS.getBytes(UTF_8), "no JSON object");
+    refusedAltogether(
+        TableImportClient.mapping("[1]"), ENDORSERS.getBytes(UTF_8), "no JSON object");
+    refusedAltogether(
+        TableImportClient.mapping("{\"rows\": \"all\"}"),
+        ENDORSERS.getBytes(UTF_8),
+        "wrong type, at /rows");
+    refusedAltogether(
+        TableImportClient.mapping("{\"rows\": [{}], \"rules\": []}"),
         ENDORSERS.getBytes(UTF_8),
         "rules is not known");
     String wrong = "{\"rows\": [{\"sort\": \"endorsement\", \"columns\": {\"%s\": \"%s\"}}]}";
     refusedAltogether(
-        Tables.mapping(wrong.formatted("country", "Land")), ENDORSERS.getBytes(UTF_8), "'Land'");
+        TableImportClient.mapping(wrong.formatted("country", "Land")),
+        ENDORSERS.getBytes(UTF_8),
+        "'Land'");
     refusedAltogether(
-        Tables.mapping(wrong.formatted("colour", "note")), ENDORSERS.getBytes(UTF_8), "'colour'");
+        TableImportClient.mapping(wrong.formatted("colour", "note")),
+        ENDORSERS.getBytes(UTF_8),
+        "'colour'");
     assertThat(ledger.head().position()).isEqualTo(before);
   }
 
   private void refusedAltogether(String query, byte[] table, String because) {
-    Answer answer = tables.send("text/csv", query, table, "admin");
+    ApiResponse answer = tables.send("text/csv", query, table, "admin");
     assertThat(answer.status()).as(answer.body()).isEqualTo(422);
     assertThat(answer.body()).contains(because).doesNotContain("org.engagementledger", "REDACTED");
   }
 
-  private static void refused(Told told, long row, String column, String because) {
+  private static void refused(ReportLines told, long row, String column, String because) {
     assertThat(told.row(row).path("action").asString()).isEqualTo("REFUSED");
     assertThat(told.row(row).path("why").asString()).contains(because);
     assertThat(told.row(row).path("column").asString("")).isEqualTo(column);
@@ -420,7 +435,7 @@ class TableImportIT {
 
   private void correct(String country, String entry, String body) {
     String path = "/api/countries/%s/entries/%s/amendment".formatted(country, entry);
-    Answer answer = tables.api().send("POST", path, body, "recorder");
+    ApiResponse answer = tables.api().send("POST", path, body, "recorder");
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
   }
 }

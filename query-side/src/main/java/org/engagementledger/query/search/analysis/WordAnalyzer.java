@@ -16,7 +16,7 @@ import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.icu.ICUNormalizer2CharFilter;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.pattern.PatternReplaceCharFilter;
-import org.engagementledger.events.FoldedText;
+import org.engagementledger.text.FoldedText;
 
 /**
  * Takes texts apart into words: letters and digits with nothing between them that can be seen. What

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.engagementledger.dossiers.DossierRedactions;
+import org.engagementledger.dossiers.Entry;
 import org.engagementledger.events.DossierEvent.AboutEntry;
 import org.engagementledger.events.DossierEvent.Stating;
-import org.engagementledger.events.Entry;
-import org.engagementledger.events.Fact;
-import org.engagementledger.events.Fact.Attribute;
-import org.engagementledger.events.Fact.Engagement;
-import org.engagementledger.events.Redactions;
+import org.engagementledger.events.RecordedEvent;
+import org.engagementledger.facts.Fact;
+import org.engagementledger.facts.Fact.Attribute;
+import org.engagementledger.facts.Fact.Engagement;
 import org.engagementledger.query.search.index.SearchDocument.Audience;
 import org.engagementledger.time.KnownDossier;
-import org.engagementledger.time.RecordedEvent;
 
 /**
  * The documents of one entry.
@@ -49,7 +49,7 @@ record EntryDocuments(List<RecordedEvent> events) {
     if (events.isEmpty()) {
       return Stream.empty();
     }
-    Redactions redactions = Redactions.by(events.stream().map(RecordedEvent::event));
+    DossierRedactions redactions = DossierRedactions.by(events.stream().map(RecordedEvent::event));
     boolean marked = redactions.concern(((AboutEntry) events.getLast().event()).entry());
     int first = marked ? 1 : Math.max(1, events.size() - 1);
     return IntStream.rangeClosed(first, events.size())
@@ -62,7 +62,7 @@ record EntryDocuments(List<RecordedEvent> events) {
     return it.audience() == Audience.NOBODY ? it : it.to(Audience.ALL, nameless(it.fact()));
   }
 
-  private static Stream<SearchDocument> apart(SearchDocument it, Redactions redactions) {
+  private static Stream<SearchDocument> apart(SearchDocument it, DossierRedactions redactions) {
     if (it.audience() == Audience.NOBODY) {
       return Stream.of(it);
     }

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 import org.engagementledger.events.DossierEvent.AboutEntry;
 import org.engagementledger.events.DossierEvent.Recorded;
-import org.engagementledger.query.projections.Log;
-import org.engagementledger.query.projections.Seen;
-import org.engagementledger.time.RecordedEvent;
+import org.engagementledger.events.RecordedEvent;
+import org.engagementledger.query.readmodels.ProjectedLog;
+import org.engagementledger.query.readmodels.StoredEvent;
 
 /**
  * Makes documents of events. What was recorded of an entry before is read from the log again, by
  * the positions that the index has of it, so that no dossier has to be kept in memory.
  */
 final class EventIndexer {
-  private final Log log;
+  private final ProjectedLog log;
   private final IndexGeneration index;
 
   /** The events about the entries that were met in this batch, by their keys. */
@@ -26,17 +26,17 @@ final class EventIndexer {
 
   private boolean isShown;
 
-  private EventIndexer(Log log, IndexGeneration index) {
+  private EventIndexer(ProjectedLog log, IndexGeneration index) {
     this.log = log;
     this.index = index;
   }
 
   /** The documents that some events change, as they are after the last of them. */
-  static Collection<SearchDocument> documents(List<Seen> events, Log log, IndexGeneration index)
-      throws IOException {
+  static Collection<SearchDocument> documents(
+      List<StoredEvent> events, ProjectedLog log, IndexGeneration index) throws IOException {
     EventIndexer indexer = new EventIndexer(log, index);
     Map<String, SearchDocument> documents = new LinkedHashMap<>();
-    for (Seen seen : events) {
+    for (StoredEvent seen : events) {
       if (seen.isReadable() && seen.event() instanceof AboutEntry event) {
         indexer.after(seen, event).changedByLast().forEach(it -> documents.put(it.id(), it));
       }
@@ -44,7 +44,7 @@ final class EventIndexer {
     return documents.values();
   }
 
-  private EntryDocuments after(Seen seen, AboutEntry event) throws IOException {
+  private EntryDocuments after(StoredEvent seen, AboutEntry event) throws IOException {
     String key = SearchDocument.entryKey(event.country(), event.entry());
     List<RecordedEvent> all = new ArrayList<>(earlier(key, event));
     all.add(new RecordedEvent(seen.position(), seen.time(), event));

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.engagementledger.query.projections.Catalogue;
-import org.engagementledger.query.projections.Catalogues;
-import org.engagementledger.query.projections.Seen;
+import org.engagementledger.query.readmodels.StoredEvent;
+import org.engagementledger.query.readmodels.store.CheckpointStore;
+import org.engagementledger.query.readmodels.store.ReadModelCheckpoint;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +25,7 @@ final class IndexFollower {
   private static final int MOST_UNCOMMITTED = 50_000;
 
   private final LogIndexer indexer;
-  private final Catalogues catalogues;
+  private final CheckpointStore catalogues;
   private final GenerationFolder folder;
   private final RebuildRequest rebuild = new RebuildRequest();
   private volatile boolean doubted;
@@ -34,7 +34,7 @@ final class IndexFollower {
   private long committed = System.nanoTime();
   private long checked = -1;
 
-  IndexFollower(LogIndexer indexer, Catalogues catalogues, GenerationFolder folder) {
+  IndexFollower(LogIndexer indexer, CheckpointStore catalogues, GenerationFolder folder) {
     this.indexer = indexer;
     this.catalogues = catalogues;
     this.folder = folder;
@@ -67,7 +67,7 @@ final class IndexFollower {
       doubted = false;
       close();
     }
-    Catalogue at = catalogues.current();
+    ReadModelCheckpoint at = catalogues.current();
     IndexGeneration index = fitting(at);
     boolean isBehind = follow(index, at);
     if (!isBehind) {
@@ -83,13 +83,13 @@ final class IndexFollower {
     return isBehind || isBuilding;
   }
 
-  private boolean follow(IndexGeneration index, Catalogue at) throws IOException {
-    List<Seen> events = indexer.advance(index, at);
+  private boolean follow(IndexGeneration index, ReadModelCheckpoint at) throws IOException {
+    List<StoredEvent> events = indexer.advance(index, at);
     rebuild.read(events, index.written().begun());
     return !events.isEmpty();
   }
 
-  private void complete(IndexGeneration index, Catalogue at) throws IOException {
+  private void complete(IndexGeneration index, ReadModelCheckpoint at) throws IOException {
     boolean isThere = at.generation() > 0 && index.written().position() >= at.position();
     if (isThere && !index.written().complete()) {
       index.reach(index.written().completed());
@@ -100,7 +100,7 @@ final class IndexFollower {
     }
   }
 
-  private IndexGeneration fitting(Catalogue at) throws IOException {
+  private IndexGeneration fitting(ReadModelCheckpoint at) throws IOException {
     IndexGeneration index = current;
     if (index == null) {
       index = folder.reopen().orElse(null);
@@ -120,7 +120,7 @@ final class IndexFollower {
   }
 
   /** Goes on with the index that is made anew, if one is wanted. */
-  private boolean build(IndexGeneration used, Catalogue at) throws IOException {
+  private boolean build(IndexGeneration used, ReadModelCheckpoint at) throws IOException {
     rebuild.fulfil(used.written().begun());
     if (!rebuild.isOpen()) {
       pause();

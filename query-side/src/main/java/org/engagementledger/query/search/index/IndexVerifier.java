@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.store.FSDirectory;
 import org.engagementledger.ledger.Ledger;
-import org.engagementledger.query.projections.ReadModelVerification;
+import org.engagementledger.query.readmodels.verification.ReadModelVerification;
 import org.springframework.stereotype.Component;
 
 /**

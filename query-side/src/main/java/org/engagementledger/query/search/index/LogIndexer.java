@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.engagementledger.ledger.Ledger;
-import org.engagementledger.query.projections.Catalogue;
-import org.engagementledger.query.projections.DeadLetters;
-import org.engagementledger.query.projections.Log;
-import org.engagementledger.query.projections.Seen;
+import org.engagementledger.query.readmodels.ProjectedLog;
+import org.engagementledger.query.readmodels.StoredEvent;
+import org.engagementledger.query.readmodels.deadletters.DeadLetterStore;
+import org.engagementledger.query.readmodels.store.ReadModelCheckpoint;
 import org.springframework.stereotype.Component;
 
 /** Brings an index on with the events of the log, as far as the read models are. */
 @Component
-record LogIndexer(Log log, Ledger ledger, DeadLetters letters) {
+record LogIndexer(ProjectedLog log, Ledger ledger, DeadLetterStore letters) {
   private static final int BATCH = 4096;
 
   /** Whether an index was made from the log as it stands. */
@@ -28,7 +28,7 @@ record LogIndexer(Log log, Ledger ledger, DeadLetters letters) {
    * Events that these could not show are not in it either, until somebody decides about them; then
    * their stream is gone through again.
    */
-  List<Seen> advance(IndexGeneration index, Catalogue at) throws IOException {
+  List<StoredEvent> advance(IndexGeneration index, ReadModelCheckpoint at) throws IOException {
     long left = at.position() - index.written().position();
     if (left <= 0 && index.written().waiting().isEmpty()) {
       return List.of();
@@ -39,13 +39,13 @@ record LogIndexer(Log log, Ledger ledger, DeadLetters letters) {
     return left <= 0 ? List.of() : advance(index, (int) Math.min(BATCH, left), waiting);
   }
 
-  private List<Seen> advance(IndexGeneration index, int most, Map<String, Long> waiting)
+  private List<StoredEvent> advance(IndexGeneration index, int most, Map<String, Long> waiting)
       throws IOException {
     IndexCheckpoint before = index.written();
-    List<Seen> events = log.read(before.position() + 1, most);
+    List<StoredEvent> events = log.read(before.position() + 1, most);
     if (!events.isEmpty()) {
       Set<String> skipped = new HashSet<>(before.waiting());
-      List<Seen> shown =
+      List<StoredEvent> shown =
           log.withoutDiscarded(events).stream()
               .filter(it -> isShown(it, waiting, skipped))
               .toList();
@@ -57,7 +57,7 @@ record LogIndexer(Log log, Ledger ledger, DeadLetters letters) {
     return events;
   }
 
-  private static boolean isShown(Seen it, Map<String, Long> waiting, Set<String> skipped) {
+  private static boolean isShown(StoredEvent it, Map<String, Long> waiting, Set<String> skipped) {
     boolean isShown = it.sequence() < waiting.getOrDefault(it.stream(), Long.MAX_VALUE);
     if (!isShown) {
       skipped.add(it.stream());
@@ -71,7 +71,7 @@ record LogIndexer(Log log, Ledger ledger, DeadLetters letters) {
       if (!waiting.contains(stream)) {
         log.readDiscarded();
         long until = index.written().position();
-        List<Seen> events = log.withoutDiscarded(log.stream(stream, 0, until));
+        List<StoredEvent> events = log.withoutDiscarded(log.stream(stream, 0, until));
         still.remove(stream);
         index.write(EventIndexer.documents(events, log, index), index.written().waitingFor(still));
       }

@@ -3,20 +3,20 @@ package org.engagementledger.query.search.index;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.engagementledger.events.Fact;
-import org.engagementledger.events.Fact.Attribute;
-import org.engagementledger.events.Fact.Engagement;
-import org.engagementledger.events.Participant;
-import org.engagementledger.query.english.Words;
+import org.engagementledger.facts.Fact;
+import org.engagementledger.facts.Fact.Attribute;
+import org.engagementledger.facts.Fact.Engagement;
+import org.engagementledger.facts.Participant;
+import org.engagementledger.query.wording.DomainLabels;
 
 /**
  * One text of an entry that is searched.
  *
  * @param field the title first, and then the others in the order in which they are shown
  */
-public record Passage(Field field, String text) {
+public record Passage(PassageField field, String text) {
   /** What of an entry is searched. */
-  public enum Field {
+  public enum PassageField {
     /** Its title; of an attribute its name. */
     TITLE,
     /** What happened, or what the attribute is. */
@@ -33,7 +33,7 @@ public record Passage(Field field, String text) {
 
   /** Whether it names the entry. */
   public boolean isTitle() {
-    return field == Field.TITLE;
+    return field == PassageField.TITLE;
   }
 
   /** The passages of a fact; none if facts of its sort are not searched. */
@@ -41,7 +41,9 @@ public record Passage(Field field, String text) {
     return switch (fact) {
       case Engagement it -> of(it);
       case Attribute it ->
-          given(new Passage(Field.TITLE, Words.of(it.name())), new Passage(Field.TEXT, it.text()));
+          given(
+              new Passage(PassageField.TITLE, DomainLabels.of(it.name())),
+              new Passage(PassageField.TEXT, it.text()));
       default -> List.of();
     };
   }
@@ -49,11 +51,11 @@ public record Passage(Field field, String text) {
   private static List<Passage> of(Engagement it) {
     return Stream.concat(
             given(
-                new Passage(Field.TITLE, it.title()),
-                new Passage(Field.TEXT, it.text()),
-                new Passage(Field.QUOTATION, it.quotation()),
-                new Passage(Field.FORUM, it.forum()),
-                new Passage(Field.PLACE, it.place()))
+                new Passage(PassageField.TITLE, it.title()),
+                new Passage(PassageField.TEXT, it.text()),
+                new Passage(PassageField.QUOTATION, it.quotation()),
+                new Passage(PassageField.FORUM, it.forum()),
+                new Passage(PassageField.PLACE, it.place()))
                 .stream(),
             it.participants().stream().map(Passage::of))
         .toList();
@@ -64,7 +66,7 @@ public record Passage(Field field, String text) {
         Stream.of(it.function(), it.organisation())
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(", "));
-    return new Passage(Field.PARTICIPANT, text);
+    return new Passage(PassageField.PARTICIPANT, text);
   }
 
   private static List<Passage> given(Passage... passages) {

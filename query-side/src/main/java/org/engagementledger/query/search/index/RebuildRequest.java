@@ -4,7 +4,7 @@ import java.util.List;
 import org.engagementledger.events.RebuildEvent;
 import org.engagementledger.events.RebuildEvent.RebuildBegun;
 import org.engagementledger.events.RebuildEvent.RebuildFinished;
-import org.engagementledger.query.projections.Seen;
+import org.engagementledger.query.readmodels.StoredEvent;
 
 /**
  * Whether somebody wants the index to be made anew. All query sides read it in the log, and so each
@@ -53,14 +53,14 @@ final class RebuildRequest {
   }
 
   /** Another process, or somebody here, may have begun or stopped one. */
-  void read(List<Seen> events, long begun) {
+  void read(List<StoredEvent> events, long begun) {
     events.stream()
         .filter(it -> it.stream().equals(RebuildEvent.STREAM) && it.position() > begun)
-        .filter(Seen::isReadable)
+        .filter(StoredEvent::isReadable)
         .forEach(this::read);
   }
 
-  private void read(Seen seen) {
+  private void read(StoredEvent seen) {
     if (seen.event() instanceof RebuildEvent it && it.models().contains(SearchIndex.NAME)) {
       if (it instanceof RebuildBegun) {
         begin(seen.position());

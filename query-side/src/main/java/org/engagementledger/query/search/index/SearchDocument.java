@@ -3,13 +3,13 @@ package org.engagementledger.query.search.index;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.engagementledger.events.CountryCode;
-import org.engagementledger.events.DayRange;
-import org.engagementledger.events.EdtfDate;
-import org.engagementledger.events.EntryId;
-import org.engagementledger.events.Fact;
-import org.engagementledger.events.Fact.Attribute;
-import org.engagementledger.events.Fact.Engagement;
+import org.engagementledger.countries.CountryCode;
+import org.engagementledger.dates.DayRange;
+import org.engagementledger.dates.EdtfDate;
+import org.engagementledger.facts.EntryId;
+import org.engagementledger.facts.Fact;
+import org.engagementledger.facts.Fact.Attribute;
+import org.engagementledger.facts.Fact.Engagement;
 
 /**
  * What an entry said from one event about it to the next.

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.engagementledger.query.projections.CatalogueResolver;
-import org.engagementledger.query.projections.Catalogues;
-import org.engagementledger.query.projections.ReadModelPending;
+import org.engagementledger.query.readmodels.store.CheckpointArgumentResolver;
+import org.engagementledger.query.readmodels.store.CheckpointStore;
+import org.engagementledger.query.readmodels.store.ReadModelPending;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,17 +49,18 @@ public final class SearchIndex {
   private final CountDownLatch ending = new CountDownLatch(1);
   private @Nullable Thread following;
 
-  SearchIndex(LogIndexer indexer, Catalogues catalogues, IndexLocation location, JsonMapper json) {
+  SearchIndex(
+      LogIndexer indexer, CheckpointStore catalogues, IndexLocation location, JsonMapper json) {
     this.folder = GenerationFolder.open(location, json);
     this.follower = new IndexFollower(indexer, catalogues, folder);
   }
 
   /** A searcher of the index as it is at a moment. */
-  public static final class Reading implements AutoCloseable {
+  public static final class IndexSnapshot implements AutoCloseable {
     private final IndexGeneration index;
     private final IndexSearcher searcher;
 
-    private Reading(IndexGeneration index) throws IOException {
+    private IndexSnapshot(IndexGeneration index) throws IOException {
       this.index = index;
       this.searcher = index.acquire();
     }
@@ -98,13 +99,13 @@ public final class SearchIndex {
    * @throws org.springframework.web.ErrorResponseException if it is still being made
    * @throws org.engagementledger.problems.Problem if it does not come there in time
    */
-  public Reading reading(long position) throws IOException {
-    long end = System.nanoTime() + CatalogueResolver.LONGEST_WAIT.toNanos();
+  public IndexSnapshot reading(long position) throws IOException {
+    long end = System.nanoTime() + CheckpointArgumentResolver.LONGEST_WAIT.toNanos();
     while (true) {
       IndexGeneration now = follower.current();
       if (now != null && isAt(now, position)) {
         try {
-          return new Reading(now);
+          return new IndexSnapshot(now);
         } catch (AlreadyClosedException replaced) {
           LOG.debug("The index was replaced", replaced);
         }
@@ -114,7 +115,7 @@ public final class SearchIndex {
       }
       if (System.nanoTime() >= end) {
         throw now != null && now.shown().complete()
-            ? CatalogueResolver.tooEarly(position)
+            ? CheckpointArgumentResolver.tooEarly(position)
             : ReadModelPending.problem();
       }
       asked.release();

@@ -13,10 +13,10 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.engagementledger.ledger.Ledger;
-import org.engagementledger.query.QuerySideRun;
-import org.engagementledger.query.RandomHistory;
-import org.engagementledger.query.projections.Catalogues;
-import org.engagementledger.query.projections.ReadModelVerification;
+import org.engagementledger.query.QuerySideServer;
+import org.engagementledger.query.RandomEventHistory;
+import org.engagementledger.query.readmodels.store.CheckpointStore;
+import org.engagementledger.query.readmodels.verification.ReadModelVerification;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,8 +30,8 @@ class IndexFollowerIT {
   private static final long SEED = Long.getLong("seed", System.nanoTime());
   private static final int FLIPS = 60;
 
-  private static QuerySideRun run;
-  private static RandomHistory history;
+  private static QuerySideServer run;
+  private static RandomEventHistory history;
 
   @TempDir private Path folder;
   private GenerationFolder generations;
@@ -39,8 +39,8 @@ class IndexFollowerIT {
 
   @BeforeAll
   static void record() {
-    run = new QuerySideRun();
-    history = new RandomHistory(SEED);
+    run = new QuerySideServer();
+    history = new RandomEventHistory(SEED);
     var unused = run.pen().record(history.events(150));
   }
 
@@ -53,7 +53,7 @@ class IndexFollowerIT {
   void open() throws IOException {
     generations = GenerationFolder.open(location(folder), run.bean(JsonMapper.class));
     follower =
-        new IndexFollower(run.bean(LogIndexer.class), run.bean(Catalogues.class), generations);
+        new IndexFollower(run.bean(LogIndexer.class), run.bean(CheckpointStore.class), generations);
     catchUp();
   }
 

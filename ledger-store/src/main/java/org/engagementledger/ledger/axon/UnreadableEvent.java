@@ -1,9 +1,0 @@
-package org.engagementledger.ledger.axon;
-
-/**
- * Stands for an event of which nothing here can read the payload, such as one that a newer version
- * recorded.
- *
- * @param type its name in the ledger
- */
-public record UnreadableEvent(String type, RuntimeException cause) {}

@@ -1,4 +1,0 @@
-package org.engagementledger.ledger.axon;
-
-/** Something told about a country. */
-record CountryTold(String country, String text) {}
