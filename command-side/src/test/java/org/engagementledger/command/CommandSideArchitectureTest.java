@@ -32,7 +32,7 @@ class CommandSideArchitectureTest {
 
   @Test
   void packagesFormNoCycle() {
-    slices().matching("org.engagementledger.(command.**)").should().beFreeOfCycles().check(OURS);
+    slices().matching("org.engagementledger.command.(**)").should().beFreeOfCycles().check(OURS);
 
     assertRejected(slices().matching("..samples.(*)..").should().beFreeOfCycles());
   }

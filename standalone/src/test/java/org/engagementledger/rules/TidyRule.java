@@ -203,7 +203,7 @@ enum TidyRule {
   },
 
   /** A renamed test would leave pages that name what nobody finds. */
-  TESTS_THAT_PAGES_NAME_EXIST("docs/page.md", "Checked by `NoSuch" + "Test` and `TidyTest`.") {
+  TESTS_THAT_PAGES_NAME_EXIST("docs/page.md", "Checked by `NoSuch" + "Test` and `TidyRuleTest`.") {
     private final Pattern test = Pattern.compile("`([A-Z]\\w*(?:Test|IT))`");
 
     @Override
