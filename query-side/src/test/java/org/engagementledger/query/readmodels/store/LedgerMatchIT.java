@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.engagementledger.access.accounts.Accounts;
 import org.engagementledger.access.accounts.Role;
@@ -55,6 +56,20 @@ class LedgerMatchIT {
     }
     pen().record(new RandomEventHistory(1).events(HISTORY));
     assertThat(side.getBean(CheckpointStore.class).await(end(), PATIENCE)).isPresent();
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(token()).as("the follower's token").isEqualTo(end()));
+  }
+
+  private long token() {
+    Pattern number = Pattern.compile("\\d+");
+    String token = database().getCollection("tokens").find().iterator().next().getString("token");
+    return number
+        .matcher(token)
+        .results()
+        .mapToLong(it -> Long.parseLong(it.group()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @AfterEach
