@@ -145,7 +145,7 @@ class ReaderVisibilityIT {
     assertThat(members(run.as(Role.RECORDER).get("/api/follow-ups")))
         .contains("FollowUp.by", "FollowUp.promise", "FollowUpCompleted.note");
     assertThat(members(run.as(Role.RECORDER).get("/api/countries/KZ", "text/plain")))
-        .contains("Engagement.text", "Attribute.text", "Personal.text");
+        .contains("Engagement.text", "Attribute.text", "PersonalText.text");
   }
 
   @Test

@@ -107,7 +107,7 @@ final class SentinelRecords {
 
   private String text(String member) {
     return switch (member) {
-      case "Personal.person" -> "person";
+      case "PersonalText.person" -> "person";
       case "Source.link" -> "https://example.org/" + word(member);
       default -> word(member);
     };
