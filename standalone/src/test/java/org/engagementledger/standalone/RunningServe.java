@@ -31,7 +31,8 @@ public final class RunningServe {
     return SERVE;
   }
 
-  private static RunningServe start() {
+  /** One of its own, for a test that counts on what others have not done. */
+  public static RunningServe start() {
     try {
       LedgerServer product =
           LedgerServer.start(

@@ -44,7 +44,7 @@ class SecurityLogIT {
           SecurityEvent.ACCOUNT_SESSIONS_ENDED,
           SecurityEvent.PASSWORD_RESET);
 
-  private final RunningServe serve = RunningServe.shared();
+  private final RunningServe serve = RunningServe.start();
   private final Logger logger = (Logger) LoggerFactory.getLogger(SecurityLog.NAME);
   private final ListAppender<ILoggingEvent> written = new ListAppender<>();
 
