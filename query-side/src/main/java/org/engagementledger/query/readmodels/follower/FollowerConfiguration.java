@@ -46,8 +46,7 @@ class FollowerConfiguration {
       FollowerMembership attendance,
       LedgerMatch lineage) {
     int segments = projecting.found();
-    LedgerMessageSource log =
-        new LedgerMessageSource(events, tokens, projecting.catalogues(), lineage);
+    LedgerMessageSource log = new LedgerMessageSource(events, projecting.catalogues(), lineage);
     makeMissing(tokens, segments, log.createTailToken());
     return PooledStreamingEventProcessor.builder()
         .name(CheckpointStore.PROCESSING_GROUP)

@@ -6,12 +6,12 @@ import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.engagementledger.query.readmodels.store.CheckpointStore;
 import org.engagementledger.query.readmodels.store.LedgerMatch;
+import org.engagementledger.query.readmodels.store.ReadModelCheckpoint;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +20,7 @@ import org.slf4j.LoggerFactory;
  * The events as read models follow them: from where the models are, unless they are not of this
  * ledger.
  */
-record LedgerMessageSource(
-    EventStore events, TokenStore tokens, CheckpointStore catalogues, LedgerMatch lineage)
+record LedgerMessageSource(EventStore events, CheckpointStore catalogues, LedgerMatch lineage)
     implements StreamableMessageSource<TrackedEventMessage<?>> {
   private static final Logger LOG = LoggerFactory.getLogger(LedgerMessageSource.class);
 
@@ -35,7 +34,7 @@ record LedgerMessageSource(
   public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken after) {
     lineage.requireNow();
     if (position(after) > position(events.createHeadToken())) {
-      moveTokens();
+      setFollowerBack();
       throw new IllegalStateException(
           "The token of the read models was ahead of the log. It is now where they are.");
     }
@@ -46,12 +45,13 @@ record LedgerMessageSource(
     return token == null ? 0 : token.position().orElse(0);
   }
 
-  private void moveTokens() {
-    for (int segment : tokens.fetchSegments(CheckpointStore.PROCESSING_GROUP)) {
+  private void setFollowerBack() {
+    ReadModelCheckpoint now = catalogues.current();
+    for (int segment = 0; segment < now.positions().size(); segment++) {
       try {
-        tokens.storeToken(createTailToken(), CheckpointStore.PROCESSING_GROUP, segment);
+        catalogues.setFollowerBackTo(now.position(), segment);
       } catch (UnableToClaimTokenException another) {
-        LOG.debug("Another process has segment {}, and moves its token itself", segment);
+        LOG.debug("Another process has segment {}, and sets its follower back itself", segment);
       }
     }
   }

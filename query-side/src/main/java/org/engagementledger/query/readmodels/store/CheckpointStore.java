@@ -27,6 +27,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.engagementledger.ledger.Ledger;
@@ -245,12 +246,21 @@ public final class CheckpointStore {
         .filter(it -> documents().updateOne(same, without).getMatchedCount() > 0);
   }
 
-  /** Otherwise the follower would leave out what is recorded up to where it was. */
   private void setFollowerBackTo(long position) {
     for (int segment : tokens.fetchSegments(PROCESSING_GROUP)) {
-      tokens.storeToken(new GlobalSequenceTrackingToken(position), PROCESSING_GROUP, segment);
-      tokens.releaseClaim(PROCESSING_GROUP, segment);
+      setFollowerBackTo(position, segment);
     }
+  }
+
+  /**
+   * Has the follower of a segment begin again behind that position. Otherwise it would leave out
+   * what is recorded up to where it was.
+   *
+   * @throws UnableToClaimTokenException if another process follows that segment
+   */
+  public void setFollowerBackTo(long position, int segment) {
+    tokens.storeToken(new GlobalSequenceTrackingToken(position), PROCESSING_GROUP, segment);
+    tokens.releaseClaim(PROCESSING_GROUP, segment);
   }
 
   private MongoCollection<Document> documents() {
