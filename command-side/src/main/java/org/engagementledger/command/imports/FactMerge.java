@@ -61,8 +61,11 @@ public final class FactMerge {
     return says;
   }
 
-  /** A page changes letters alone only of what nobody amended since. */
-  private static boolean isRetold(Fact now, Attribute said, Attribute page) {
+  /**
+   * Whether a page says something else of an attribute than the last one. Letters alone count only
+   * where nobody amended it since.
+   */
+  public static boolean isRetold(Fact now, Attribute said, Attribute page) {
     return !isSameForm(said.text(), page.text())
         || !isLetterForLetter(said.text(), page.text()) && now.texts().equals(said.texts());
   }

@@ -70,11 +70,8 @@ final class AttributePlanner {
 
   /** Whether a page has only another form of what it said, which leaves the entry as it is. */
   private boolean isUntouched(Part part, Attribute said, Optional<Entry> now, Attribute says) {
-    boolean isLetterForLetter = FactMerge.isLetterForLetter(said.text(), says.text());
-    boolean isAmended = now.filter(it -> !isSame((Attribute) it.fact(), said)).isPresent();
-    boolean isUntouched =
-        FactMerge.isSameForm(said.text(), says.text()) && (isLetterForLetter || isAmended);
-    if (isUntouched && !isLetterForLetter) {
+    boolean isUntouched = !FactMerge.isRetold(now.map(Entry::fact).orElse(said), said, says);
+    if (isUntouched && !FactMerge.isLetterForLetter(said.text(), says.text())) {
       draft.remark(part.line(), FactMerge.ONLY_LETTERS);
     }
     return isUntouched;
