@@ -65,6 +65,22 @@ public final class ApiClient {
     return send("POST", path, json, "recorder", headers);
   }
 
+  /** The head of a request by an account that announces a body of that length. */
+  public String head(String path, String account, String type, long length) {
+    String signedIn =
+        request(path, account).build().headers().firstValue("Authorization").orElseThrow();
+    return String.join(
+        "\r\n",
+        "POST " + path + " HTTP/1.1",
+        "Host: localhost",
+        "Connection: close",
+        "Authorization: " + signedIn,
+        "Content-Type: " + type,
+        "Content-Length: " + length,
+        "",
+        "");
+  }
+
   /** Sends JSON as an account. */
   public ApiResponse send(
       String method, String path, String json, String account, String... headers) {

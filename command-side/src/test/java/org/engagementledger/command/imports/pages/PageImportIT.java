@@ -135,27 +135,15 @@ class PageImportIT {
       throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(patience);
-      socket.getOutputStream().write(head(path, type, account).getBytes(StandardCharsets.US_ASCII));
+      socket
+          .getOutputStream()
+          .write(api.head(path, account, type, 4_000_000).getBytes(StandardCharsets.US_ASCII));
       return new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
           .readLine();
     } catch (SocketTimeoutException silent) {
       return "";
     }
-  }
-
-  private String head(String path, String type, String account) {
-    String signedIn =
-        api.request(path, account).build().headers().firstValue("Authorization").orElseThrow();
-    return String.join(
-        "\r\n",
-        "POST " + path + " HTTP/1.1",
-        "Host: localhost",
-        "Authorization: " + signedIn,
-        "Content-Type: " + type,
-        "Content-Length: 4000000",
-        "",
-        "");
   }
 
   @Test
