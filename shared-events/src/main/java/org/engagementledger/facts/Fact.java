@@ -207,7 +207,12 @@ public sealed interface Fact extends Dated {
     }
   }
 
-  /** A person, by what function, or a general mailbox of a mission. */
+  /**
+   * A person or a general mailbox of a mission.
+   *
+   * @param function what the person is
+   * @param notes further lines about the person
+   */
   record Contact(
       Post post,
       Optional<PersonalText> name,

@@ -126,7 +126,8 @@ public final class MapStore {
   }
 
   private @Nullable WriteBatchWithIndex changes() {
-    return Optional.ofNullable(CURRENT.get()).map(WriteTransaction::changes).orElse(null);
+    WriteTransaction command = CURRENT.get();
+    return command == null ? null : command.changes();
   }
 
   public long size(ScanRange stretch) {
@@ -138,8 +139,11 @@ public final class MapStore {
   }
 
   private WriteTransaction command() {
-    return Optional.ofNullable(CURRENT.get())
-        .orElseThrow(() -> new IllegalStateException("nothing is changed but by a command"));
+    WriteTransaction command = CURRENT.get();
+    if (command == null) {
+      throw new IllegalStateException("nothing is changed but by a command");
+    }
+    return command;
   }
 
   void requireBegun(StoredMap map) {
